@@ -1,0 +1,29 @@
+### ما تتكوّن منه خريطة الرحلة.
+
+lane-actions = الأفعال
+lane-thoughts = الأفكار
+lane-emotions = المشاعر
+lane-pain-points = نقاط الألم
+lane-opportunities = الفرص
+lane-owner = المالك
+lane-goals = الأهداف
+lane-touchpoints = نقاط التواصل
+lane-metrics = المؤشرات
+lane-images = الصور
+lane-quotes = اقتباسات
+lane-text = نص
+lane-frontstage = أمام الكواليس
+lane-backstage = خلف الكواليس
+lane-support = عمليات الدعم
+lane-physical-evidence = الدليل المادي
+
+map-kind-current-state = الحالة الحالية
+map-kind-future-state = الحالة المستقبلية
+map-kind-day-in-the-life = يوم في الحياة
+map-kind-service-blueprint = مخطط الخدمة
+
+moment-of-truth = لحظة الحقيقة
+delight = لحظة إبهار
+unplaced = بلا مكان
+untitled-map = خريطة بلا عنوان
+untitled-stage = مرحلة

@@ -1,0 +1,29 @@
+### آنچه نقشهٔ سفر از آن ساخته شده است.
+
+lane-actions = کارها
+lane-thoughts = افکار
+lane-emotions = احساسات
+lane-pain-points = نقاط درد
+lane-opportunities = فرصت‌ها
+lane-owner = مسئول
+lane-goals = هدف‌ها
+lane-touchpoints = نقاط تماس
+lane-metrics = شاخص‌ها
+lane-images = تصویرها
+lane-quotes = نقل‌قول‌ها
+lane-text = متن
+lane-frontstage = روی صحنه
+lane-backstage = پشت صحنه
+lane-support = فرایندهای پشتیبان
+lane-physical-evidence = شواهد فیزیکی
+
+map-kind-current-state = وضعیت موجود
+map-kind-future-state = وضعیت مطلوب
+map-kind-day-in-the-life = یک روز از زندگی
+map-kind-service-blueprint = نقشهٔ خدمت
+
+moment-of-truth = لحظهٔ سرنوشت‌ساز
+delight = لحظهٔ شگفتی
+unplaced = بدون جای مشخص
+untitled-map = نقشهٔ بی‌نام
+untitled-stage = مرحله

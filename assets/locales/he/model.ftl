@@ -1,0 +1,29 @@
+### ממה עשויה מפת מסע.
+
+lane-actions = פעולות
+lane-thoughts = מחשבות
+lane-emotions = רגשות
+lane-pain-points = נקודות כאב
+lane-opportunities = הזדמנויות
+lane-owner = אחראי
+lane-goals = מטרות
+lane-touchpoints = נקודות מגע
+lane-metrics = מדדים
+lane-images = תמונות
+lane-quotes = ציטוטים
+lane-text = טקסט
+lane-frontstage = קדמת הבמה
+lane-backstage = מאחורי הקלעים
+lane-support = תהליכי תמיכה
+lane-physical-evidence = ראיות מוחשיות
+
+map-kind-current-state = מצב קיים
+map-kind-future-state = מצב עתידי
+map-kind-day-in-the-life = יום בחיי הלקוח
+map-kind-service-blueprint = תרשים שירות
+
+moment-of-truth = רגע האמת
+delight = רגע של עונג
+unplaced = ללא מקום
+untitled-map = מפה ללא שם
+untitled-stage = שלב

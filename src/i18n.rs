@@ -1,0 +1,266 @@
+//! Languages of the program: locale, direction, messages and digits.
+//!
+//! Every sentence that a person reads is a Fluent message in `assets/locales/<tag>/*.ftl`, in all
+//! languages at once (a test holds that). Values put into a message are wrapped in Unicode
+//! isolates, so that a Latin file name cannot reorder an Arabic sentence.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+use crate::model::Direction;
+
+/// A language of the program's own texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Arabic.
+    Ar,
+    /// Hebrew.
+    He,
+    /// Persian.
+    Fa,
+}
+
+macro_rules! sources {
+    ($tag:literal) => {
+        [
+            include_str!(concat!("../assets/locales/", $tag, "/app.ftl")),
+            include_str!(concat!("../assets/locales/", $tag, "/model.ftl")),
+            include_str!(concat!("../assets/locales/", $tag, "/file.ftl")),
+            include_str!(concat!("../assets/locales/", $tag, "/editor.ftl")),
+            include_str!(concat!("../assets/locales/", $tag, "/cli.ftl")),
+        ]
+    };
+}
+
+impl Locale {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::En, Self::Ar, Self::He, Self::Fa];
+
+    /// BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ar => "ar",
+            Self::He => "he",
+            Self::Fa => "fa",
+        }
+    }
+
+    /// The language's name in itself.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Ar => "العربية",
+            Self::He => "עברית",
+            Self::Fa => "فارسی",
+        }
+    }
+
+    /// The locale that serves a BCP 47 `tag` (or a POSIX one, `ar_EG.UTF-8`) by its primary language.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or("").to_ascii_lowercase();
+        match primary.as_str() {
+            "iw" => Some(Self::He),
+            "prs" => Some(Self::Fa),
+            primary => Self::ALL.into_iter().find(|locale| locale.tag() == primary),
+        }
+    }
+
+    /// The language of the person's desktop, English where it is none of ours.
+    #[must_use]
+    pub fn of_system() -> Self {
+        sys_locale::get_locales().find_map(|tag| Self::of_tag(&tag)).unwrap_or_default()
+    }
+
+    /// Which way the language is written.
+    #[must_use]
+    pub fn direction(self) -> Direction {
+        Direction::of_language(self.tag())
+    }
+
+    /// The message called `id`.
+    #[must_use]
+    pub fn text(self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// The message called `id` with its variables filled in.
+    ///
+    /// An unknown id gives the id itself; tests keep that from happening.
+    #[must_use]
+    pub fn format(self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut fluent_args = FluentArgs::new();
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::String(Cow::Borrowed(text.as_ref())),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            fluent_args.set(*name, value);
+        }
+        let bundle = self.bundle();
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&fluent_args), &mut errors);
+        debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
+        text.into_owned()
+    }
+
+    /// Whether the language has a message called `id`.
+    #[must_use]
+    pub fn has(self, id: &str) -> bool {
+        self.bundle().has_message(id)
+    }
+
+    /// `text` with its ASCII digits as the language writes them (Persian has its own).
+    #[must_use]
+    pub fn digits(self, text: &str) -> String {
+        match self {
+            Self::Fa => text
+                .chars()
+                .map(|c| match c.to_digit(10) {
+                    Some(digit) if c.is_ascii() => char::from_u32(0x06F0 + digit).unwrap_or(c),
+                    _ => c,
+                })
+                .collect(),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// A whole number as the language writes it.
+    #[must_use]
+    pub fn number(self, number: i64) -> String {
+        self.digits(&number.to_string())
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 4] = [const { OnceLock::new() }; 4];
+        BUNDLES[self as usize].get_or_init(|| match self {
+            Self::En => new_bundle(self, sources!("en")),
+            Self::Ar => new_bundle(self, sources!("ar")),
+            Self::He => new_bundle(self, sources!("he")),
+            Self::Fa => new_bundle(self, sources!("fa")),
+        })
+    }
+}
+
+/// A value put into a message.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A text, isolated from the sentence around it.
+    Text(Cow<'a, str>),
+    /// A number; the message may choose its plural form by it.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// `text` without the isolates that messages put around values, for terminals that show them as boxes.
+#[must_use]
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
+fn new_bundle(locale: Locale, sources: [&'static str; 5]) -> FluentBundle<FluentResource> {
+    let language = locale.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_formatter(Some(if locale == Locale::Fa { persian_numbers } else { plain_numbers }));
+    for source in sources {
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                debug_assert!(false, "{} messages: {errors:?}", locale.tag());
+                resource
+            }
+        };
+        if let Err(errors) = bundle.add_resource(resource) {
+            debug_assert!(false, "{} messages: {errors:?}", locale.tag());
+        }
+    }
+    bundle
+}
+
+fn plain_numbers(value: &FluentValue<'_>, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(number.as_string().into_owned()),
+        _ => None,
+    }
+}
+
+fn persian_numbers(
+    value: &FluentValue<'_>,
+    memoizer: &intl_memoizer::concurrent::IntlLangMemoizer,
+) -> Option<String> {
+    plain_numbers(value, memoizer).map(|text| Locale::Fa.digits(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Ids of the messages in one `.ftl` source: a name at the start of a line, then `=`.
+    fn ids(source: &str) -> BTreeSet<&str> {
+        source
+            .lines()
+            .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim_end()))
+            .filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .collect()
+    }
+
+    #[test]
+    fn every_language_has_every_message() {
+        let english = sources!("en");
+        for (locale, sources) in
+            [(Locale::Ar, sources!("ar")), (Locale::He, sources!("he")), (Locale::Fa, sources!("fa"))]
+        {
+            for (english, other) in english.iter().zip(sources) {
+                assert_eq!(ids(english), ids(other), "messages of {locale:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_locale_is_found_by_its_primary_language() {
+        assert_eq!(Locale::of_tag("ar_EG.UTF-8"), Some(Locale::Ar));
+        assert_eq!(Locale::of_tag("he-IL"), Some(Locale::He));
+        assert_eq!(Locale::of_tag("de"), None);
+    }
+
+    #[test]
+    fn persian_writes_its_own_digits() {
+        assert_eq!(Locale::Fa.number(-204), "-۲۰۴");
+        assert_eq!(Locale::Ar.number(204), "204");
+    }
+}

@@ -1,0 +1,16 @@
+//! Rihla: an editor for customer-journey maps, in any script.
+//!
+//! A module imports only modules on floors below its own:
+//!
+//! | floor | modules |
+//! |---|---|
+//! | 6 | `app` (the egui window), `cli` |
+//! | 5 | `editor` (a headless editing session), `export`, `import` |
+//! | 4 | `scene` (the display list and the theme) |
+//! | 3 | `layout` (where everything goes) |
+//! | 2 | [`text`], `edit`, `file` |
+//! | 1 | [`model`], [`i18n`] |
+
+pub mod i18n;
+pub mod model;
+pub mod text;

@@ -1,0 +1,2 @@
+//! The `rihla` program.
+fn main() {}

@@ -1,0 +1,26 @@
+//! What a journey map is.
+//!
+//! Plain data with serde's traits; [`crate::file`] reads and writes it, [`crate::edit`] changes it.
+//! Every struct keeps the fields that this version does not know in `extra`.
+
+mod annotation;
+mod card;
+mod color;
+mod curve;
+mod direction;
+mod id;
+mod map;
+mod people;
+mod record;
+mod structure;
+
+pub use annotation::{Comment, Conflict, Link, LinkKind, Media};
+pub use card::{Card, Evidence, EvidenceKind, Metric, MetricKind, OpportunityStatus, WebLink};
+pub use color::{Color, NamedColor, ParseColorError};
+pub use curve::{CurvePoint, CurveState, EmotionCurve, Face};
+pub use direction::{Direction, Flow};
+pub use id::Id;
+pub use map::{JourneyMap, MapKind, Scenario};
+pub use people::{Fact, Gender, Persona, Trait};
+pub use record::Extra;
+pub use structure::{BlueprintLine, Lane, LaneKind, Stage, Step};

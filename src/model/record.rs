@@ -1,0 +1,153 @@
+//! `record!`: declares a struct of the file format.
+//!
+//! The macro writes what serde's derive cannot do at once without buffering every value
+//! (`#[serde(flatten)]` does, and costs three times as much to read): keys in declaration
+//! order, fields that equal their default left out, a duplicate key refused, and every unknown
+//! field kept in `extra` and written back after the known ones.
+
+use serde_json::{Map, Value};
+
+/// Fields of the file that this version does not know, in the order they were read.
+///
+/// Boxed because almost every record has none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extra(Option<Box<Map<String, Value>>>);
+
+impl Extra {
+    /// The unknown fields, in file order.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.0.iter().flat_map(|map| map.iter())
+    }
+
+    /// Number of unknown fields.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |map| map.len())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Adds a field; `false` when it was there already (the older value stays).
+    pub fn insert(&mut self, key: String, value: Value) -> bool {
+        match self.0.get_or_insert_default().entry(key) {
+            serde_json::map::Entry::Vacant(entry) => {
+                entry.insert(value);
+                true
+            }
+            serde_json::map::Entry::Occupied(_) => false,
+        }
+    }
+}
+
+/// See the module's documentation. A field may carry another key (`as "type"`), a default
+/// (`= 1`), and the mark `[always]`, which writes it even when it equals its default.
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $Name:ident {
+        $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $ty:ty $(= $default:expr)? $(, [$always:ident])? ;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $Name {
+            $( $(#[$field_meta])* pub $field: $ty, )*
+            /// Fields that this version does not know; kept as they were read.
+            pub extra: $crate::model::Extra,
+        }
+
+        impl Default for $Name {
+            fn default() -> Self {
+                Self {
+                    $( $field: $crate::model::record::record!(@default $ty $(, $default)?), )*
+                    extra: $crate::model::Extra::default(),
+                }
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap as _;
+                let mut map = serializer.serialize_map(None)?;
+                $(
+                    let default: $ty = $crate::model::record::record!(@default $ty $(, $default)?);
+                    if $crate::model::record::record!(@always $($always)?) || self.$field != default {
+                        map.serialize_entry($crate::model::record::record!(@key $field $($key)?), &self.$field)?;
+                    }
+                )*
+                for (key, value) in self.extra.iter() {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[allow(non_camel_case_types, reason = "variants are named after the fields they stand for")]
+                enum Key { $($field,)* Unknown(String) }
+
+                impl<'de> serde::Deserialize<'de> for Key {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        struct KeyVisitor;
+                        impl serde::de::Visitor<'_> for KeyVisitor {
+                            type Value = Key;
+                            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                                f.write_str("a field name")
+                            }
+                            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
+                                $( if name == $crate::model::record::record!(@key $field $($key)?) { return Ok(Key::$field); } )*
+                                Ok(Key::Unknown(name.to_owned()))
+                            }
+                        }
+                        deserializer.deserialize_identifier(KeyVisitor)
+                    }
+                }
+
+                struct RecordVisitor;
+                impl<'de> serde::de::Visitor<'de> for RecordVisitor {
+                    type Value = $Name;
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str(concat!("an object (", stringify!($Name), ")"))
+                    }
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$Name, A::Error> {
+                        $( let mut $field: Option<$ty> = None; )*
+                        let mut extra = $crate::model::Extra::default();
+                        while let Some(key) = map.next_key::<Key>()? {
+                            match key {
+                                $( Key::$field => {
+                                    if $field.is_some() {
+                                        return Err(serde::de::Error::duplicate_field($crate::model::record::record!(@key $field $($key)?)));
+                                    }
+                                    $field = Some(map.next_value()?);
+                                } )*
+                                Key::Unknown(name) => {
+                                    let value = map.next_value::<serde_json::Value>()?;
+                                    if !extra.insert(name.clone(), value) {
+                                        return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
+                                    }
+                                }
+                            }
+                        }
+                        Ok($Name {
+                            $( $field: match $field {
+                                Some(value) => value,
+                                None => $crate::model::record::record!(@default $ty $(, $default)?),
+                            }, )*
+                            extra,
+                        })
+                    }
+                }
+                deserializer.deserialize_map(RecordVisitor)
+            }
+        }
+    };
+    (@default $ty:ty) => { <$ty>::default() };
+    (@default $ty:ty, $default:expr) => { $default };
+    (@always) => { false };
+    (@always always) => { true };
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+}
+pub(crate) use record;
