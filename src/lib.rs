@@ -12,5 +12,7 @@
 //! | 1 | [`model`], [`i18n`] |
 
 pub mod i18n;
+pub mod layout;
 pub mod model;
+pub mod scene;
 pub mod text;

@@ -1,0 +1,261 @@
+//! What a layout is made of. All rectangles and points are in map points, mirrored already.
+
+use std::{ops::Range, sync::Arc};
+
+use kurbo::{Point, Rect, Size};
+
+use crate::{
+    model::{Card, Color, Direction, Face, Id, LaneKind},
+    text::{Icon, TextBlock},
+};
+
+/// A laid-out map.
+#[derive(Debug)]
+pub struct MapLayout {
+    /// Which way the stages run.
+    pub direction: Direction,
+    /// Size of the whole map without margins; every box lies within.
+    pub size: Size,
+    /// Title, persona, scenario and kind.
+    pub header: HeaderBox,
+    /// Stage headers, in the order of the journey.
+    pub stages: Vec<StageBox>,
+    /// Columns, one a step, in the order of the journey.
+    pub columns: Vec<Column>,
+    /// Rows, from top to bottom.
+    pub lanes: Vec<LaneBox>,
+    /// Cards that stand in cells, by lane, then column, then from top to bottom.
+    pub cards: Vec<CardBox>,
+    /// Emotion curves, in the order of the map.
+    pub curves: Vec<CurveBox>,
+    /// Arrows between cards.
+    pub links: Vec<LinkBox>,
+    /// The strip of cards whose lane or step is not in the map; none when there are none.
+    pub unplaced: Option<UnplacedBox>,
+}
+
+/// A text in its place.
+#[derive(Clone, Debug)]
+pub struct PlacedText {
+    /// The text, laid out at 100 %.
+    pub block: Arc<TextBlock>,
+    /// Its top left corner.
+    pub origin: Point,
+}
+
+/// The map's header.
+#[derive(Debug)]
+pub struct HeaderBox {
+    /// Everything of the header.
+    pub rect: Rect,
+    /// The persona's portrait: centre and radius; none without a persona.
+    pub avatar: Option<(Point, f64)>,
+    /// First letter of the persona's name, drawn where there is no portrait.
+    pub initial: Option<PlacedText>,
+    /// The map's title.
+    pub title: PlacedText,
+    /// Persona, scenario and kind, in this order.
+    pub chips: Vec<HeaderChip>,
+}
+
+/// A rounded label with an icon.
+#[derive(Debug)]
+pub struct HeaderChip {
+    /// Its outline.
+    pub rect: Rect,
+    /// Its icon, placed as a text.
+    pub icon: PlacedText,
+    /// Its text.
+    pub text: PlacedText,
+    /// The persona it tells of, for selection; none for scenario and kind.
+    pub persona: Option<Id>,
+}
+
+/// A stage's header: an arrow in the flow's direction.
+#[derive(Debug)]
+pub struct StageBox {
+    /// The stage.
+    pub id: Id,
+    /// Its header's box; the arrow's point reaches its end side.
+    pub rect: Rect,
+    /// Everything under and with the header: the stage's whole column.
+    pub column_rect: Rect,
+    /// Its colour; none stands for the palette's colour in turn.
+    pub color: Option<Color>,
+    /// Place among the stages.
+    pub index: usize,
+    /// Its title.
+    pub title: PlacedText,
+    /// The customer's goal in it.
+    pub goal: Option<PlacedText>,
+    /// Indices of its columns.
+    pub columns: Range<usize>,
+    /// Headers of its steps: empty for a stage with one untitled step.
+    pub steps: Vec<StepBox>,
+}
+
+/// A step's small header under its stage's.
+#[derive(Debug)]
+pub struct StepBox {
+    /// The step.
+    pub id: Id,
+    /// Its box.
+    pub rect: Rect,
+    /// Its title.
+    pub title: PlacedText,
+}
+
+/// One step's column through all lanes.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The step.
+    pub step: Id,
+    /// Index of its stage.
+    pub stage: usize,
+    /// Left and right edge.
+    pub x: Range<f64>,
+}
+
+/// A lane: its label and its row.
+#[derive(Debug)]
+pub struct LaneBox {
+    /// The lane.
+    pub id: Id,
+    /// What it is about.
+    pub kind: LaneKind,
+    /// Its own colour; none takes the kind's.
+    pub color: Option<Color>,
+    /// The label at the start side.
+    pub label_rect: Rect,
+    /// The row from the first column to the last.
+    pub body_rect: Rect,
+    /// Its icon, placed as a text.
+    pub icon: PlacedText,
+    /// Its title.
+    pub title: PlacedText,
+    /// Whether only a thin bar shows; its cards are then not laid out.
+    pub collapsed: bool,
+    /// One rectangle a column; a lane of emotions has them too, though it is drawn in one piece.
+    pub cells: Vec<Rect>,
+    /// For each column, the indices of the cards whose first step it is.
+    pub cards: Vec<Range<usize>>,
+    /// Blueprint line under it, with its label.
+    pub line_below: Option<(crate::model::BlueprintLine, PlacedText)>,
+}
+
+/// A card in its place. Cloning is cheap.
+#[derive(Clone, Debug)]
+pub struct CardBox {
+    /// The card.
+    pub card: Arc<Card>,
+    /// Index of its lane; the number of lanes for an unplaced card.
+    pub lane: usize,
+    /// Index of its first column.
+    pub column: usize,
+    /// Its outline.
+    pub rect: Rect,
+    /// What stands on it, relative to the outline's top left corner, mirrored already.
+    pub parts: Arc<[CardPart]>,
+}
+
+/// Something on a card, relative to the card's top left corner.
+#[derive(Clone, Debug)]
+pub enum CardPart {
+    /// The card's text.
+    Text(PlacedText),
+    /// The round badge of an owner: centre, radius, first letter.
+    Badge(Point, f64, PlacedText),
+    /// The card's icon.
+    Icon(PlacedText),
+    /// A row of dots for a number, e.g. severity: centres from start to end, how many are filled.
+    Dots(Vec<Point>, usize),
+    /// A small grey label with its text: tag, channel, moment of truth …
+    Tag(Rect, PlacedText),
+    /// A picture of the map's media.
+    Image(Rect, String),
+    /// A metric's series as a small line: its box; values come from the card.
+    Spark(Rect),
+}
+
+/// One emotion curve.
+#[derive(Debug)]
+pub struct CurveBox {
+    /// The curve.
+    pub id: Id,
+    /// The line: through all points smoothly, without overshooting, from edge to edge of the lane.
+    pub path: kurbo::BezPath,
+    /// Colour of the whole line; none colours it by height.
+    pub color: Option<Color>,
+    /// Its points along the flow.
+    pub points: Vec<PointBox>,
+    /// Index of the lane in which it runs.
+    pub lane: usize,
+}
+
+/// A point of a curve.
+#[derive(Debug)]
+pub struct PointBox {
+    /// The point.
+    pub id: Id,
+    /// Index of its column.
+    pub column: usize,
+    /// Centre of its face.
+    pub center: Point,
+    /// Its value, −2 … +2.
+    pub value: f32,
+    /// Its face.
+    pub face: Face,
+    /// The face's icon, placed as a text.
+    pub icon: PlacedText,
+    /// Its word, with the box of the label under it.
+    pub word: Option<(Rect, PlacedText)>,
+}
+
+/// An arrow between two cards.
+#[derive(Debug)]
+pub struct LinkBox {
+    /// The link.
+    pub id: Id,
+    /// Its line, from card to card.
+    pub path: kurbo::BezPath,
+    /// Its label, with the box under it.
+    pub label: Option<(Rect, PlacedText)>,
+}
+
+/// The strip under the map with cards that have no cell.
+#[derive(Debug)]
+pub struct UnplacedBox {
+    /// The whole strip.
+    pub rect: Rect,
+    /// Its title.
+    pub title: PlacedText,
+    /// Its icon.
+    pub icon: PlacedText,
+    /// Its cards, in the order of the map.
+    pub cards: Vec<CardBox>,
+}
+
+impl MapLayout {
+    /// The face of a lane's kind when it has no icon of its own.
+    #[must_use]
+    pub fn icon_of_kind(kind: LaneKind) -> Option<Icon> {
+        Icon::named(match kind {
+            LaneKind::Actions => "footprints",
+            LaneKind::Thoughts => "chat-circle-dots",
+            LaneKind::Emotions => "smiley",
+            LaneKind::PainPoints => "warning-circle",
+            LaneKind::Opportunities => "lightbulb",
+            LaneKind::Owner => "users-three",
+            LaneKind::Goals => "target",
+            LaneKind::Touchpoints => "hand-tap",
+            LaneKind::Metrics => "chart-line-up",
+            LaneKind::Images => "image",
+            LaneKind::Quotes => "quotes",
+            LaneKind::Text => "text-align-left",
+            LaneKind::Frontstage => "storefront",
+            LaneKind::Backstage => "gear",
+            LaneKind::Support => "database",
+            LaneKind::PhysicalEvidence => "receipt",
+        })
+    }
+}
