@@ -11,6 +11,8 @@
 //! | 2 | [`text`], `edit`, `file` |
 //! | 1 | [`model`], [`i18n`] |
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod i18n;
 pub mod layout;
 pub mod model;
