@@ -25,12 +25,16 @@ pub struct TextBlock {
     pub runs: Vec<GlyphRun>,
     /// Whether text was left out behind an ellipsis (only with [`super::TextStyle::max_lines`]).
     pub truncated: bool,
+    /// Whether no font known when it was laid out had a glyph for some letter of it; see
+    /// [`super::TextEngine`] on when to ask again.
+    pub missing: bool,
 }
 
 /// One visual line of a block.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Bytes of the text in it, with the space or `\n` that ends it.
+    /// Bytes of the text in it, with the spaces or the line end (`\n`, `\r\n`, U+2029 …) that end
+    /// it. The ranges of a block's lines tile its text.
     pub text_range: Range<usize>,
     /// Direction of its paragraph.
     pub direction: Direction,
@@ -44,11 +48,16 @@ pub struct Line {
     pub left: f32,
     /// Right edge of its ink, spaces at the line's end not counted.
     pub right: f32,
-    /// Its clusters in visual order from left to right.
+    /// Its clusters in visual order from left to right. They tile the line from edge to edge, and
+    /// their ranges tile its bytes up to the line end. Spaces at the end of the line are the last
+    /// ones in its direction and stand beyond `left` or `right`, inside the block as far as there is
+    /// room (no width is left to those for which there is none).
     pub clusters: Vec<Cluster>,
 }
 
-/// The smallest piece of text that a caret may stand before or after.
+/// The smallest piece of text that a caret may stand before or after: a grapheme. The letters of a
+/// ligature (lam-alef, "fi") are clusters of their own that share its width evenly. An ellipsis is
+/// one cluster that holds all the text that it stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// Bytes of the text.

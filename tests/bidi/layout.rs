@@ -1,0 +1,85 @@
+//! Blocks, lines and edges.
+
+use std::sync::Arc;
+
+use rihla::{
+    model::Direction,
+    text::{Align, Icon, TextEngine, TextStyle},
+};
+
+use crate::common::{block, ltr, rtl, visual, visual_lines};
+
+#[test]
+fn an_empty_text_has_one_line() {
+    for (style, left) in [(ltr(), 0.0), (rtl(), 80.0)] {
+        let block = block("", &style, Some(80.0));
+        assert_eq!(block.lines.len(), 1);
+        assert_eq!(block.height, 14.0);
+        assert_eq!((block.lines[0].left, block.lines[0].right), (left, left));
+        assert_eq!(block.lines[0].direction, style.container);
+    }
+}
+
+#[test]
+fn hebrew_runs_from_the_right() {
+    let block = block("אבג abc", &rtl(), Some(200.0));
+    assert_eq!(visual_lines(&block), "abc גבא");
+    assert_eq!(block.lines[0].right, 200.0);
+    assert_eq!(block.lines[0].direction, Direction::Rtl);
+}
+
+#[test]
+fn lines_stand_at_the_containers_side_whatever_their_own_direction() {
+    for text in ["hello", "שלום", "سلام", "123"] {
+        let at_left = block(text, &ltr(), Some(100.0));
+        assert_eq!(at_left.lines[0].left, 0.0, "{text}");
+        let at_right = block(text, &rtl(), Some(100.0));
+        assert_eq!(at_right.lines[0].right, 100.0, "{text}");
+        let at_end = block(text, &ltr().align(Align::End), Some(100.0));
+        assert_eq!(at_end.lines[0].right, 100.0, "{text}");
+        let centred = block(text, &rtl().align(Align::Center), Some(100.0));
+        assert!((centred.lines[0].left - (100.0 - centred.lines[0].right)).abs() < 0.001, "{text}");
+    }
+}
+
+#[test]
+fn an_ellipsis_stands_at_the_end_of_the_line_in_its_direction() {
+    let english = block("one two three four five", &ltr().max_lines(1), Some(60.0));
+    assert!(english.truncated);
+    assert_eq!(english.lines.len(), 1);
+    assert!(english.ink_width <= 60.0);
+    let hebrew = block("אחת שתיים שלוש ארבע חמש", &rtl().max_lines(1), Some(60.0));
+    assert!(hebrew.truncated);
+    let line = &hebrew.lines[0];
+    assert_eq!(line.right, 60.0);
+    // The ellipsis stands for the rest: the leftmost cluster reaches to the text's end.
+    assert_eq!(line.clusters[0].text_range.end, hebrew.text.len());
+    assert!(visual(&hebrew, line).ends_with("תחא"));
+}
+
+#[test]
+fn icons_fill_their_square() {
+    let mut engine = TextEngine::embedded_only();
+    let icon = Icon::named("square").unwrap();
+    let block = engine.icon(icon, true, 20.0);
+    assert!(Arc::ptr_eq(&block, &engine.icon(icon, true, 20.0)));
+    assert!(!Arc::ptr_eq(&block, &engine.icon(icon, false, 20.0)));
+    let run = &block.runs[0];
+    let image = engine.glyph_image(&run.font, run.glyphs[0].id, 20.0, 0.0).unwrap();
+    let (top, bottom) =
+        (run.glyphs[0].y + image.top as f32, run.glyphs[0].y + image.top as f32 + image.height as f32);
+    assert!(top >= 0.0 && bottom <= 20.0, "{top} {bottom}");
+    assert!((top - (20.0 - bottom)).abs() <= 1.0, "{top} {bottom}: in the middle");
+}
+
+#[test]
+fn a_glyph_picture_has_ink() {
+    let mut engine = TextEngine::embedded_only();
+    let block = engine.block("A", &TextStyle::new(32.0, Direction::Ltr), None);
+    let run = &block.runs[0];
+    let image = engine.glyph_image(&run.font, run.glyphs[0].id, 32.0, 0.25).unwrap();
+    assert!(!image.colored);
+    assert_eq!(image.data.len(), (image.width * image.height) as usize);
+    assert!(image.data.contains(&255));
+    assert!(image.top < -15 && image.top + image.height as i32 <= 1, "{} {}", image.top, image.height);
+}

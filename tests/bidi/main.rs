@@ -1,0 +1,5 @@
+//! Layout of text in both directions: order, wrapping, alignment and glyphs, seen from outside.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod common;
+mod layout;
