@@ -105,7 +105,8 @@ fn modules_import_only_floors_below() {
 
 #[test]
 fn imports_are_found_in_every_form() {
-    let source = "use crate::{\n    app::x::{y, scene},\n    cli,\n};\nlet a = crate::layout::f();\n// crate::text";
+    let source =
+        "use crate::{\n    app::x::{y, scene},\n    cli,\n};\nlet a = crate::layout::f();\n// crate::text";
     let mut found: Vec<_> = modules_named(source).into_iter().chain(modules_in_braces(source)).collect();
     found.sort();
     assert_eq!(found, ["app", "cli", "layout"]);

@@ -8,6 +8,7 @@ mod block;
 mod cache;
 mod chars;
 mod engine;
+mod find;
 mod fonts;
 mod icon;
 mod paragraph;
@@ -16,6 +17,7 @@ mod style;
 
 pub use block::{Cluster, Glyph, GlyphRun, Line, TextBlock};
 pub use engine::TextEngine;
+pub use find::Folded;
 pub use fonts::{Font, load_system_fonts};
 pub use icon::Icon;
 pub use raster::GlyphImage;
