@@ -8,9 +8,11 @@ mod card;
 mod color;
 mod curve;
 mod direction;
+mod field;
 mod id;
 mod map;
 mod people;
+pub mod range;
 mod record;
 mod structure;
 
@@ -19,6 +21,7 @@ pub use card::{Card, Evidence, EvidenceKind, Metric, MetricKind, OpportunityStat
 pub use color::{Color, NamedColor, ParseColorError};
 pub use curve::{CurvePoint, CurveState, EmotionCurve, Face};
 pub use direction::{Direction, Flow};
+pub(crate) use field::{Field, NESTED_TOO_DEEP, duplicate};
 pub use id::Id;
 pub use map::{JourneyMap, MapKind, Scenario};
 pub use people::{Fact, Gender, Persona, Trait};

@@ -31,6 +31,22 @@ impl Extra {
         self.0.is_none()
     }
 
+    /// The unknown field called `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(key)
+    }
+
+    /// Takes out the unknown field called `key`.
+    pub fn remove(&mut self, key: &str) -> Option<Value> {
+        let map = self.0.as_mut()?;
+        let value = map.shift_remove(key);
+        if map.is_empty() {
+            self.0 = None;
+        }
+        value
+    }
+
     /// Adds a field; `false` when it was there already (the older value stays).
     pub fn insert(&mut self, key: String, value: Value) -> bool {
         match self.0.get_or_insert_default().entry(key) {
@@ -70,6 +86,14 @@ macro_rules! record {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
                 let mut map = serializer.serialize_map(None)?;
+                self.serialize_fields(&mut map)?;
+                map.end()
+            }
+        }
+
+        impl $Name {
+            /// Writes the record's fields into `map`, the known ones first.
+            pub(crate) fn serialize_fields<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
                 $(
                     let default: $ty = $crate::model::record::record!(@default $ty $(, $default)?);
                     if $crate::model::record::record!(@always $($always)?) || self.$field != default {
@@ -79,7 +103,7 @@ macro_rules! record {
                 for (key, value) in self.extra.iter() {
                     map.serialize_entry(key, value)?;
                 }
-                map.end()
+                Ok(())
             }
         }
 
@@ -112,6 +136,7 @@ macro_rules! record {
                         f.write_str(concat!("an object (", stringify!($Name), ")"))
                     }
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$Name, A::Error> {
+                        use $crate::model::field::Seed;
                         $( let mut $field: Option<$ty> = None; )*
                         let mut extra = $crate::model::Extra::default();
                         while let Some(key) = map.next_key::<Key>()? {
@@ -120,13 +145,17 @@ macro_rules! record {
                                     if $field.is_some() {
                                         return Err(serde::de::Error::duplicate_field($crate::model::record::record!(@key $field $($key)?)));
                                     }
-                                    $field = Some(map.next_value()?);
+                                    $field = Some(match map.next_value_seed(Seed::<Option<$ty>>::new())? {
+                                        Some(value) => value,
+                                        None => $crate::model::record::record!(@default $ty $(, $default)?),
+                                    });
                                 } )*
                                 Key::Unknown(name) => {
-                                    let value = map.next_value::<serde_json::Value>()?;
-                                    if !extra.insert(name.clone(), value) {
-                                        return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
+                                    let value = map.next_value_seed($crate::model::field::AnyValue::UNKNOWN)?;
+                                    if extra.get(&name).is_some() {
+                                        return Err($crate::model::field::duplicate(&name));
                                     }
+                                    extra.insert(name, value);
                                 }
                             }
                         }
@@ -140,6 +169,33 @@ macro_rules! record {
                     }
                 }
                 deserializer.deserialize_map(RecordVisitor)
+            }
+        }
+
+        impl $crate::model::field::Field for $Name {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer)
+            }
+
+            fn salvage(value: serde_json::Value, lost: &mut usize) -> Option<Self> {
+                let serde_json::Value::Object(fields) = value else {
+                    *lost += 1;
+                    return None;
+                };
+                let mut record = Self::default();
+                for (key, value) in fields {
+                    $(
+                        if key == $crate::model::record::record!(@key $field $($key)?) {
+                            // `null` stands for a field that was not given, as in strict reading.
+                            if let Some(Some(value)) = <Option<$ty> as $crate::model::field::Field>::salvage(value, lost) {
+                                record.$field = value;
+                            }
+                            continue;
+                        }
+                    )*
+                    record.extra.insert(key, value);
+                }
+                Some(record)
             }
         }
     };

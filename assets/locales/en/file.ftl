@@ -1,1 +1,98 @@
-### file
+### Opening and saving files.
+
+file-error-missing = Cannot open “{ $file }”: there is no such file. It may have been moved, renamed or deleted.
+file-error-is-directory = “{ $file }” is a folder. Choose a file.
+file-error-not-regular = “{ $file }” is a device or a pipe. Choose a file on a disk.
+file-error-may-not-read = Cannot open “{ $file }”: you do not have permission to read it. Ask its owner for access.
+file-error-too-large = Cannot open “{ $file }”: it has { $size } MB, and a map can have { $limit } MB at most. Check that it is the right file, or embed smaller pictures.
+file-error-read = Cannot read “{ $file }”: the system reports “{ $reason }”. Check the disk or the connection and try again.
+file-error-empty = “{ $file }” is empty. Choose another file, or restore this one from a backup.
+file-error-only-zeros = “{ $file }” contains nothing but zeros, as after a power cut or a broken copy. Restore it from a backup.
+file-error-utf16 = Cannot open “{ $file }”: its text is encoded in UTF-16. Save it as UTF-8 in a text editor and open it again.
+file-error-not-utf8 = Cannot open “{ $file }”: what stands at line { $line }, column { $column } is not UTF-8 text. Check that the file is a journey map, and save it as UTF-8.
+file-error-syntax = Cannot open “{ $file }”: it is not valid JSON at line { $line }, column { $column }. Check that it is a journey map, or correct that place in a text editor.
+file-error-trailing-comma = Cannot open “{ $file }”: there is a comma too many before line { $line }, column { $column }. Remove it in a text editor.
+file-error-after-the-end = Cannot open “{ $file }”: there is more text at line { $line }, column { $column }, after the end of the map. Remove it in a text editor.
+file-error-number-too-large = Cannot open “{ $file }”: the number at line { $line }, column { $column } is too large. Correct it in a text editor.
+file-error-half-character = Cannot open “{ $file }”: at line { $line }, column { $column } there is only half of a character (a lone surrogate). Correct it in a text editor.
+file-error-truncated = Cannot open “{ $file }”: it breaks off at line { $line }, column { $column }. It was probably not copied or downloaded completely; get it again.
+file-error-too-deep = Cannot open “{ $file }”: its contents are nested too deeply at line { $line }, column { $column }. Check that it is a journey map.
+file-error-merge-markers = Cannot open “{ $file }”: line { $line } is the mark of a conflict that Git left unresolved. Resolve the conflict and open the file again.
+file-error-not-a-map = “{ $file }” is valid JSON, but it is not a journey map: it does not say "format": "rihla-journey". Choose another file.
+file-error-other-format = “{ $file }” is not a journey map: its format is “{ $format }”. Open it with the program that it belongs to.
+file-error-no-version = Cannot open “{ $file }”: its "version" is missing or is not a number from 1 up. Write "version": 1 at its top in a text editor.
+file-error-wrong-value = Cannot open “{ $file }”: { $where }: { $wrong }. Correct it in a text editor.
+
+file-where-place-and-path = line { $line }, column { $column }, in { $path }
+file-where-place = line { $line }, column { $column }
+file-where-path = in { $path }
+
+file-wrong-text = this must be a text
+file-wrong-yes-no = this must be true or false
+file-wrong-whole-number = this must be a whole number
+file-wrong-number = this must be a number
+file-wrong-list = this must be a list
+file-wrong-object = this must be an object
+file-wrong-choice = “{ $found }” is not one of { $choices }
+file-wrong-color = “{ $found }” is neither the name of a colour nor of the form #rrggbb
+file-wrong-duplicate = the key “{ $key }” occurs twice
+file-wrong-too-deep = this is nested too deeply
+file-wrong-other = { $reason }
+
+file-error-folder-missing = Cannot save “{ $file }”: its folder is not there. Choose another place.
+file-error-may-not-write = Cannot save “{ $file }”: you do not have permission to write there. Choose another place.
+file-error-write-protected = Cannot save “{ $file }”: the file is write-protected. Save under another name, or remove the protection.
+file-error-disk-full = Cannot save “{ $file }”: the disk is full. Free some space or choose another place; the earlier file is unharmed.
+file-error-quota = Cannot save “{ $file }”: your share of the disk is used up. Free some space or choose another place; the earlier file is unharmed.
+file-error-read-only-disk = Cannot save “{ $file }”: the disk can only be read. Choose another place.
+file-error-bad-name = Cannot save “{ $file }”: the system does not accept this name. Choose a shorter or simpler one.
+file-error-write = Cannot save “{ $file }”: the system reports “{ $reason }”. Try again or choose another place; the earlier file is unharmed.
+file-error-newer-map = Cannot save “{ $file }”: the map comes from a newer version of Rihla (format { $version }) and would lose what this one does not know. Update Rihla to edit it.
+file-error-newer-on-disk = Cannot replace “{ $file }”: it was saved by a newer version of Rihla (format { $version }). Save under another name, or update Rihla.
+
+file-read-only-newer = This map was saved by a newer version of Rihla (format { $version }). It can be looked at and exported, but not changed.
+file-read-only-newer-lost = This map was saved by a newer version of Rihla (format { $version }). It can be looked at and exported, but not changed; { $lost ->
+    [one] one thing in it is not shown.
+   *[other] { $lost } things in it are not shown.
+}
+
+file-repair-missing-id = { $count ->
+    [one] One part had no id and got one.
+   *[other] { $count } parts had no id and got one.
+}
+file-repair-duplicate-id = { $count ->
+    [one] One part had the same id as another and got a new one.
+   *[other] { $count } parts had the same id as another and got new ones.
+}
+file-repair-stage-without-steps = { $count ->
+    [one] One stage had no step and got one.
+   *[other] { $count } stages had no step and got one each.
+}
+file-repair-out-of-range = { $count ->
+    [one] One part had a number out of range; it is now the nearest one allowed.
+   *[other] { $count } parts had a number out of range; it is now the nearest one allowed.
+}
+file-repair-points-out-of-order = { $count ->
+    [one] The points of one emotion curve were put in the order of the journey.
+   *[other] The points of { $count } emotion curves were put in the order of the journey.
+}
+file-repair-unplaced-cards = { $count ->
+    [one] One card belongs to a stage or lane that is not in the map; it is kept under “Unplaced”.
+   *[other] { $count } cards belong to a stage or lane that is not in the map; they are kept under “Unplaced”.
+}
+file-repair-loose-points = { $count ->
+    [one] One point of an emotion curve belongs to a step that is not in the map; it is kept but not shown.
+   *[other] { $count } points of emotion curves belong to steps that are not in the map; they are kept but not shown.
+}
+file-repair-loose-links = { $count ->
+    [one] One link leads to or from a card that is not in the map; it is kept but not shown.
+   *[other] { $count } links lead to or from cards that are not in the map; they are kept but not shown.
+}
+file-repair-loose-mentions = { $count ->
+    [one] One part mentions something that is not in the map; it is kept as it is.
+   *[other] { $count } parts mention something that is not in the map; they are kept as they are.
+}
+file-repair-missing-pictures = { $count ->
+    [one] One part has a picture that is not in the file.
+   *[other] { $count } parts have a picture that is not in the file.
+}

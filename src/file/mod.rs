@@ -1,0 +1,30 @@
+//! The document on disk: one journey map as a JSON file, `NAME.journey.json`.
+//!
+//! Reading: bytes → header → (migrations of an older version) → model → [`repair`]. Writing: the
+//! model in a fixed order of keys, pretty-printed, one property a line, put in place of the old
+//! file at once ([`atomic`]). What goes wrong is a [`FileError`], a sentence in the person's
+//! language that names the file, the place in it and what to do.
+//!
+//! A file of a newer version opens read-only, as far as it can be understood. Such a map carries
+//! its version among its unknown fields, so that nothing here can write it as an older one.
+
+pub mod atomic;
+mod error;
+mod header;
+mod migrate;
+mod place;
+mod read;
+mod repair;
+mod sentences;
+mod write;
+
+pub use error::{Expected, FileError, Problem, SyntaxFault, Wrong};
+pub use header::FORMAT;
+pub use migrate::VERSION;
+pub use place::Place;
+pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, parse, read};
+pub use repair::{Repair, RepairKind, repair};
+pub use write::{newer_version, save, to_json};
+
+/// What the name of a map's file ends with.
+pub const EXTENSION: &str = "journey.json";

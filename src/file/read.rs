@@ -1,0 +1,265 @@
+//! Reading a map.
+
+use std::{fs::File, hash::Hasher as _, io::Read as _, path::Path, sync::Arc};
+
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+use super::{
+    FORMAT, FileError, Place, Problem, Repair, SyntaxFault, Wrong,
+    header::{Document, Header},
+    migrate::{MIGRATIONS, Migration, latest, migrate},
+    repair,
+};
+use crate::model::{Field, JourneyMap};
+
+/// The largest file that is read, in bytes: 256 MiB.
+///
+/// Reading takes about four times the file's size in memory; the largest map seen in practice,
+/// with its pictures, has a tenth of this.
+pub const MAX_BYTES: u64 = 256 << 20;
+
+/// A map that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The map; every invariant of [`crate::model::broken_invariants`] holds.
+    pub map: Arc<JourneyMap>,
+    /// What was mended in it or found loose, in the order of [`super::RepairKind`].
+    pub repairs: Vec<Repair>,
+    /// Why it must not be written back, if so.
+    pub read_only: Option<ReadOnly>,
+    /// What the file held.
+    pub hash: ContentHash,
+}
+
+/// Why a map must not be written back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Its file is of a newer version of the format.
+    NewerVersion {
+        /// That version.
+        version: u32,
+        /// Number of values in it that could not be understood and are not in the map.
+        lost: usize,
+    },
+}
+
+/// Tells one content of a file from another, against accidents and not against forgers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ContentHash {
+    length: u64,
+    hash: u64,
+}
+
+impl ContentHash {
+    /// The hash of `bytes`; a hundred times faster than a cryptographic one.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = rustc_hash::FxHasher::default();
+        hasher.write(bytes);
+        Self { length: bytes.len() as u64, hash: hasher.finish() }
+    }
+}
+
+/// Reads the map in the file at `path`.
+///
+/// # Errors
+/// When the file cannot be reached, is larger than [`MAX_BYTES`], or is no journey map.
+pub fn read(path: &Path) -> Result<Opened, FileError> {
+    let bytes = read_bytes(path, MAX_BYTES)?;
+    parse(&bytes, path)
+}
+
+/// Reads the whole of a regular file of at most `limit` bytes.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    let problem = |problem| FileError::new(path, problem);
+    let metadata = std::fs::metadata(path).map_err(|error| FileError::reading(path, error))?;
+    if metadata.is_dir() {
+        return Err(problem(Problem::IsDirectory));
+    }
+    // Opening a pipe would wait for somebody to write into it.
+    if !metadata.is_file() {
+        return Err(problem(Problem::NotRegular));
+    }
+    let too_large = |size| problem(Problem::TooLarge { size, limit });
+    if metadata.len() > limit {
+        return Err(too_large(metadata.len()));
+    }
+    let file = File::open(path).map_err(|error| FileError::reading(path, error))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    // The file may grow while it is read.
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| FileError::reading(path, error))?;
+    let size = bytes.len() as u64;
+    if size > limit { Err(too_large(size)) } else { Ok(bytes) }
+}
+
+/// Reads the map in `bytes`, the content of a file; errors name it `file`.
+///
+/// # Errors
+/// When `bytes` are no journey map.
+pub fn parse(bytes: &[u8], file: &Path) -> Result<Opened, FileError> {
+    parse_with(bytes, MIGRATIONS).map_err(|problem| FileError::new(file, problem))
+}
+
+fn parse_with(bytes: &[u8], migrations: &[Migration]) -> Result<Opened, Problem> {
+    let text = text_of(bytes)?;
+    let version = version_of(text)?;
+    let latest = latest(migrations);
+    let (mut map, read_only) = if version == latest {
+        (deserialize::<Document>(text)?.0, None)
+    } else if version < latest {
+        (read_older(text, version, migrations)?, None)
+    } else {
+        let (map, lost) = read_newer(text, version)?;
+        (map, Some(ReadOnly::NewerVersion { version, lost }))
+    };
+    let repairs = repair(&mut map);
+    Ok(Opened { map: Arc::new(map), repairs, read_only, hash: ContentHash::of(bytes) })
+}
+
+/// The text in `bytes`, without its byte-order mark.
+fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match bytes {
+        [] => return Err(Problem::Empty),
+        // JSON begins with ASCII, so that UTF-16 and UTF-32 show by their zeros even without a mark.
+        [0xfe, 0xff, ..] | [0xff, 0xfe, ..] | [1..=255, 0, ..] | [0, 1..=255, ..] => {
+            return Err(Problem::Utf16);
+        }
+        [0, ..] if bytes.iter().all(|&byte| byte == 0) => return Err(Problem::OnlyZeros),
+        [0, 0, 0, 1..=255, ..] => return Err(Problem::Utf16),
+        _ => {}
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| Problem::NotUtf8(Place::of_offset(bytes, error.valid_up_to())))?;
+    if text.trim().is_empty() { Err(Problem::Empty) } else { Ok(text) }
+}
+
+/// The version that the header of `text` names.
+pub(super) fn version_of(text: &str) -> Result<u32, Problem> {
+    let header = Header::scan(text).map_err(|error| problem_of(text, &error, String::new()))?;
+    match header.format {
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(Value::String(other)) => return Err(Problem::OtherFormat(other)),
+        _ => return Err(Problem::NotAMap),
+    }
+    let version = header.version.as_ref().and_then(Value::as_u64);
+    version
+        .and_then(|version| u32::try_from(version).ok())
+        .filter(|&version| version > 0)
+        .ok_or(Problem::NoVersion)
+}
+
+/// Reads a document of an older version by way of its migrations.
+fn read_older(text: &str, version: u32, migrations: &[Migration]) -> Result<JourneyMap, Problem> {
+    let mut fields = document_fields(text)?;
+    migrate(&mut fields, version, migrations);
+    serde_path_to_error::deserialize(Value::Object(fields)).map_err(|error| {
+        let wrong = Wrong::of_message(&error.inner().to_string());
+        Problem::WrongValue { place: None, at: path_text(error.path()), wrong }
+    })
+}
+
+/// Reads what can be understood of a document of a newer version, and counts what cannot.
+fn read_newer(text: &str, version: u32) -> Result<(JourneyMap, usize), Problem> {
+    let mut lost = 0;
+    let fields = document_fields(text)?;
+    let mut map = JourneyMap::salvage(Value::Object(fields), &mut lost).unwrap_or_default();
+    map.extra.insert("version".to_owned(), version.into());
+    Ok((map, lost))
+}
+
+/// The fields of a document but for its header.
+fn document_fields(text: &str) -> Result<serde_json::Map<String, Value>, Problem> {
+    let AnyDocument(value) = deserialize(text)?;
+    let Value::Object(mut fields) = value else { return Err(Problem::NotAMap) };
+    fields.shift_remove("format");
+    fields.shift_remove("version");
+    Ok(fields)
+}
+
+/// A document as plain JSON.
+struct AnyDocument(Value);
+
+impl<'de> Deserialize<'de> for AnyDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::read(deserializer).map(Self)
+    }
+}
+
+/// Reads the whole of `text`; a second reading, for the error, finds out where a wrong value is.
+fn deserialize<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, Problem> {
+    let error = match serde_json::from_str(text) {
+        Ok(document) => return Ok(document),
+        Err(error) => error,
+    };
+    let mut at = String::new();
+    if error.is_data() {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        if let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+            at = path_text(error.path());
+        }
+    }
+    Err(problem_of(text, &error, at))
+}
+
+/// `path` as people write it; nothing for the whole document.
+fn path_text(path: &serde_path_to_error::Path) -> String {
+    if path.iter().len() == 0 { String::new() } else { path.to_string() }
+}
+
+/// What `error` says of `text`; `at` is the wrong value's place in the document.
+fn problem_of(text: &str, error: &serde_json::Error, at: String) -> Problem {
+    let place = Place::of_json_error(text, error);
+    let message = error.to_string();
+    match error.classify() {
+        serde_json::error::Category::Eof => Problem::Truncated(place),
+        serde_json::error::Category::Data => {
+            Problem::WrongValue { place: Some(place), at, wrong: Wrong::of_message(&message) }
+        }
+        _ if message.starts_with("recursion limit") => Problem::TooDeep(place),
+        _ if is_merge_marker(text, place.line) => Problem::MergeMarkers(place),
+        _ => Problem::Syntax { place, fault: syntax_fault(&message) },
+    }
+}
+
+fn syntax_fault(message: &str) -> SyntaxFault {
+    let starts = |text| message.starts_with(text);
+    if starts("trailing comma") {
+        SyntaxFault::TrailingComma
+    } else if starts("trailing characters") {
+        SyntaxFault::AfterTheEnd
+    } else if starts("number out of range") {
+        SyntaxFault::NumberTooLarge
+    } else if starts("lone leading surrogate") || starts("unexpected end of hex escape") {
+        SyntaxFault::HalfCharacter
+    } else {
+        SyntaxFault::Other
+    }
+}
+
+/// Whether a line of `text` is one of those that git puts around the sides of a conflict.
+fn is_merge_marker(text: &str, line: usize) -> bool {
+    let line = text.lines().nth(line - 1).unwrap_or_default();
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(text: &str) -> Problem {
+        parse_with(text.as_bytes(), MIGRATIONS).map(|opened| panic!("opened: {opened:?}")).unwrap_err()
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_by_its_place() {
+        let text =
+            "{\"format\": \"rihla-journey\", \"version\": 1,\n  \"cards\": [{}, {\"severity\": \"high\"}]}";
+        let Problem::WrongValue { place: Some(place), at, wrong } = problem(text) else { panic!() };
+        assert_eq!(at, "cards[1].severity");
+        assert_eq!(place.line, 2);
+        assert_eq!(wrong, Wrong::Type(crate::file::Expected::WholeNumber));
+    }
+}

@@ -1,0 +1,64 @@
+//! Writing a map.
+
+use std::{
+    fs::File,
+    io::{Read as _, Write as _},
+    path::Path,
+};
+
+use serde_json::Value;
+
+use super::{ContentHash, FileError, Problem, VERSION, atomic, header::WithHeader, read::version_of};
+use crate::model::JourneyMap;
+
+/// The newer version of the format from which `map` was read, if it was.
+#[must_use]
+pub fn newer_version(map: &JourneyMap) -> Option<u32> {
+    map.extra.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok())
+}
+
+/// The content of a file that holds `map`: the same bytes for the same map.
+#[must_use]
+pub fn to_json(map: &JourneyMap) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(512 * (16 + map.cards.len()));
+    let document = WithHeader { version: newer_version(map).unwrap_or(VERSION), map };
+    // Neither the memory written to nor the model, whose keys are all texts, can fail.
+    let written = serde_json::to_writer_pretty(&mut bytes, &document);
+    debug_assert!(written.is_ok(), "{written:?}");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Puts `map` into the file at `path`, which afterwards holds either all of it or what it held
+/// before; answers what the file now holds.
+///
+/// # Errors
+/// When the file cannot be written, or when it would lose what a newer version of the format put
+/// into `map` or into the file that is there.
+pub fn save(path: &Path, map: &JourneyMap) -> Result<ContentHash, FileError> {
+    if let Some(version) = newer_version(map) {
+        return Err(FileError::new(path, Problem::NewerMap { version }));
+    }
+    if let Some(version) = newer_on_disk(path) {
+        return Err(FileError::new(path, Problem::NewerOnDisk { version }));
+    }
+    let bytes = to_json(map);
+    atomic::write(path, |file| file.write_all(&bytes).map_err(|error| FileError::writing(path, error)))?;
+    Ok(ContentHash::of(&bytes))
+}
+
+/// The version of the map in the file at `path`, if it is newer than [`VERSION`].
+fn newer_on_disk(path: &Path) -> Option<u32> {
+    /// Every version of the format begins with its header.
+    const HEADER_BYTES: u64 = 4096;
+
+    // Opening a pipe would wait for somebody to write into it.
+    if !std::fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(HEADER_BYTES).read_to_end(&mut bytes).ok()?;
+    let text = bytes.utf8_chunks().next()?.valid();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    version_of(text).ok().filter(|&version| version > VERSION)
+}

@@ -1,0 +1,315 @@
+//! How one field of the file is read: strictly, or as far as it can be understood.
+//!
+//! Reading is strict where a wrong value would otherwise be lost at the next save, and forgiving
+//! where nothing is: `null` stands for "not given", `3.0` is a whole number, and a number beyond
+//! its type's range becomes the nearest one of it (the ranges that mean something are narrower and
+//! are held by [`crate::file::repair`]). [`Field::salvage`] reads files of newer versions, which
+//! are never written back.
+
+use std::{collections::BTreeMap, fmt, marker::PhantomData, sync::Arc};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected, Visitor},
+};
+use serde_json::{Map, Value};
+
+use super::{
+    BlueprintLine, Color, CurveState, Direction, EvidenceKind, Face, Flow, Gender, Id, LaneKind, LinkKind,
+    MapKind, MetricKind, OpportunityStatus,
+};
+
+/// What the error says when a value is nested deeper than [`AnyValue`] allows.
+pub(crate) const NESTED_TOO_DEEP: &str = "nested too deep";
+
+/// A type that can be a field of a record.
+pub(crate) trait Field: Sized {
+    /// Reads a value; one of another type is an error.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+
+    /// What can be understood of `value`; adds to `lost` each part that cannot.
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self>;
+}
+
+/// Reads a [`Field`] where serde wants a seed.
+pub(crate) struct Seed<T>(PhantomData<T>);
+
+impl<T> Seed<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Field> DeserializeSeed<'de> for Seed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read(deserializer)
+    }
+}
+
+/// Fields that are read just as serde reads them.
+macro_rules! plain_fields {
+    ($($Type:ty),* $(,)?) => { $(
+        impl $crate::model::field::Field for $Type {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                serde::Deserialize::deserialize(deserializer)
+            }
+
+            fn salvage(value: serde_json::Value, lost: &mut usize) -> Option<Self> {
+                $crate::model::field::salvage_plain(value, lost)
+            }
+        }
+    )* };
+}
+
+plain_fields! {
+    String, bool, Id, Color, Direction, Flow, MapKind, Gender, LaneKind, BlueprintLine,
+    EvidenceKind, OpportunityStatus, MetricKind, Face, CurveState, LinkKind,
+}
+
+/// [`Field::salvage`] of a value that is understood whole or not at all.
+pub(crate) fn salvage_plain<T: for<'de> Deserialize<'de>>(value: Value, lost: &mut usize) -> Option<T> {
+    let read = T::deserialize(value).ok();
+    *lost += usize::from(read.is_none());
+    read
+}
+
+macro_rules! number_fields {
+    ($($Type:ty: $expected:literal, $from_u64:expr, $from_i64:expr, $from_f64:expr;)*) => { $(
+        impl Field for $Type {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct NumberVisitor;
+                impl Visitor<'_> for NumberVisitor {
+                    type Value = $Type;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str($expected)
+                    }
+                    fn visit_u64<E: Error>(self, value: u64) -> Result<$Type, E> {
+                        Ok($from_u64(value))
+                    }
+                    fn visit_i64<E: Error>(self, value: i64) -> Result<$Type, E> {
+                        Ok($from_i64(value))
+                    }
+                    fn visit_f64<E: Error>(self, value: f64) -> Result<$Type, E> {
+                        $from_f64(value).ok_or_else(|| E::invalid_type(Unexpected::Float(value), &self))
+                    }
+                }
+                deserializer.deserialize_any(NumberVisitor)
+            }
+
+            fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+                let read = Self::read(value).ok();
+                *lost += usize::from(read.is_none());
+                read
+            }
+        }
+    )* };
+}
+
+/// The whole number that `value` is, if it is one; casting saturates.
+fn whole(value: f64) -> Option<f64> {
+    (value.fract() == 0.0).then_some(value)
+}
+
+number_fields! {
+    u8: "a whole number", |v| u8::try_from(v).unwrap_or(u8::MAX), |v: i64| v.clamp(0, 255) as u8, |v| whole(v).map(|v| v as u8);
+    i8: "a whole number", |v| i8::try_from(v).unwrap_or(i8::MAX), |v: i64| v.clamp(-128, 127) as i8, |v| whole(v).map(|v| v as i8);
+    u32: "a whole number", |v| u32::try_from(v).unwrap_or(u32::MAX), |v| u32::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u32);
+    u64: "a whole number", |v| v, |v| u64::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u64);
+    f64: "a number", |v| v as f64, |v| v as f64, Some;
+    f32: "a number", |v| v as f32, |v| v as f32, |v: f64| Some((v as f32).clamp(f32::MIN, f32::MAX));
+}
+
+impl<T: Field> Field for Option<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OptionVisitor<T>(PhantomData<T>);
+        impl<'de, T: Field> Visitor<'de> for OptionVisitor<T> {
+            type Value = Option<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value or null")
+            }
+            fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+                T::read(deserializer).map(Some)
+            }
+        }
+        deserializer.deserialize_option(OptionVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::salvage(value, lost).map(Some) }
+    }
+}
+
+impl<T: Field> Field for Vec<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ListVisitor<T>(PhantomData<T>);
+        impl<'de, T: Field> Visitor<'de> for ListVisitor<T> {
+            type Value = Vec<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = seq.next_element_seed(Seed::new())? {
+                    list.push(item);
+                }
+                Ok(list)
+            }
+        }
+        deserializer.deserialize_seq(ListVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        let Value::Array(items) = value else {
+            *lost += 1;
+            return None;
+        };
+        Some(items.into_iter().filter_map(|item| T::salvage(item, lost)).collect())
+    }
+}
+
+impl<T: Field> Field for Arc<T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self::new)
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        T::salvage(value, lost).map(Self::new)
+    }
+}
+
+impl<T: Field> Field for BTreeMap<String, T> {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TableVisitor<T>(PhantomData<T>);
+        impl<'de, T: Field> Visitor<'de> for TableVisitor<T> {
+            type Value = BTreeMap<String, T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut table = BTreeMap::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    let value = map.next_value_seed(Seed::new())?;
+                    if table.contains_key(&key) {
+                        return Err(duplicate(&key));
+                    }
+                    table.insert(key, value);
+                }
+                Ok(table)
+            }
+        }
+        deserializer.deserialize_map(TableVisitor(PhantomData))
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        let Value::Object(entries) = value else {
+            *lost += 1;
+            return None;
+        };
+        Some(entries.into_iter().filter_map(|(key, value)| Some((key, T::salvage(value, lost)?))).collect())
+    }
+}
+
+/// The error of a key that stands twice in one object.
+pub(crate) fn duplicate<E: Error>(key: &str) -> E {
+    E::custom(format_args!("duplicate field `{key}`"))
+}
+
+/// Any JSON value; unlike serde_json's own reading, a key that stands twice is an error.
+impl Field for Value {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        AnyValue::DECLARED.deserialize(deserializer)
+    }
+
+    fn salvage(value: Value, _: &mut usize) -> Option<Self> {
+        Some(value)
+    }
+}
+
+/// Reads any JSON value nested at most so deep.
+///
+/// The limits lie below the 128 levels that serde_json reads, so that a record can be written at
+/// any place of a map, a conflict included, and still be read back.
+#[derive(Clone, Copy)]
+pub(crate) struct AnyValue {
+    /// Levels of lists and objects that may still be entered.
+    depth_left: usize,
+}
+
+impl AnyValue {
+    /// For unknown fields of a record.
+    pub(crate) const UNKNOWN: Self = Self { depth_left: 64 };
+    /// For fields declared as any value, which may hold whole records.
+    const DECLARED: Self = Self { depth_left: 100 };
+
+    fn inner<E: Error>(self) -> Result<Self, E> {
+        match self.depth_left.checked_sub(1) {
+            Some(depth_left) => Ok(Self { depth_left }),
+            None => Err(E::custom(NESTED_TOO_DEEP)),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for AnyValue {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
+        Value::deserialize(value.into_deserializer())
+    }
+    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
+        Ok(value.into())
+    }
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(inner)? {
+            items.push(item);
+        }
+        Ok(Value::Array(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
+        let mut object = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            let value = map.next_value_seed(inner)?;
+            if object.contains_key(&key) {
+                return Err(duplicate(&key));
+            }
+            object.insert(key, value);
+        }
+        Ok(Value::Object(object))
+    }
+}
