@@ -4,6 +4,7 @@
 //! Every struct keeps the fields that this version does not know in `extra`.
 
 mod annotation;
+mod blank;
 mod card;
 mod color;
 mod curve;

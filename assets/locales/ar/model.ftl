@@ -27,3 +27,10 @@ delight = لحظة إبهار
 unplaced = بلا مكان
 untitled-map = خريطة بلا عنوان
 untitled-stage = مرحلة
+
+# مراحل الخريطة الجديدة
+new-map-stage-awareness = الوعي
+new-map-stage-consideration = المقارنة
+new-map-stage-decision = القرار
+new-map-stage-retention = الاستمرار
+new-map-stage-advocacy = التوصية

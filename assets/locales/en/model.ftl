@@ -27,3 +27,10 @@ delight = delight
 unplaced = Unplaced
 untitled-map = Untitled map
 untitled-stage = Stage
+
+# Stages of a new map
+new-map-stage-awareness = Awareness
+new-map-stage-consideration = Consideration
+new-map-stage-decision = Decision
+new-map-stage-retention = Retention
+new-map-stage-advocacy = Advocacy

@@ -27,3 +27,10 @@ delight = لحظهٔ شگفتی
 unplaced = بدون جای مشخص
 untitled-map = نقشهٔ بی‌نام
 untitled-stage = مرحله
+
+# مرحله‌های نقشهٔ نو
+new-map-stage-awareness = آگاهی
+new-map-stage-consideration = بررسی
+new-map-stage-decision = تصمیم
+new-map-stage-retention = ماندگاری
+new-map-stage-advocacy = توصیه

@@ -27,3 +27,10 @@ delight = רגע של עונג
 unplaced = ללא מקום
 untitled-map = מפה ללא שם
 untitled-stage = שלב
+
+# השלבים של מפה חדשה
+new-map-stage-awareness = מודעות
+new-map-stage-consideration = בחינת אפשרויות
+new-map-stage-decision = החלטה
+new-map-stage-retention = שימור
+new-map-stage-advocacy = המלצה

@@ -1,0 +1,61 @@
+//! Small pictures of maps, for the welcome and the list of recent files.
+
+use kurbo::{Point, Rect};
+
+use super::raster::{Painter, Raster, TextMode, Tile};
+use crate::{
+    i18n::Locale,
+    layout::{LayoutEngine, MapLayout},
+    model::JourneyMap,
+    scene::{self, Rgba, Theme},
+    text::TextEngine,
+};
+
+/// A small picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// Width in pixels.
+    pub width: u16,
+    /// Height in pixels.
+    pub height: u16,
+    /// Row by row, four bytes a pixel: red, green, blue multiplied by alpha, and alpha.
+    pub rgba: Vec<u8>,
+}
+
+/// Share of the picture's width that stays free at either side, and over the stages.
+const MARGIN: f64 = 0.035;
+
+/// A picture of a map's stages and lanes, `width` pixels wide and `height` high, on transparent ground.
+///
+/// The grid fills the width; what does not fit below is cut, since this is a look and not an export. Text
+/// too small to read shows as bars.
+#[must_use]
+pub fn thumbnail(
+    map: &JourneyMap,
+    text: &mut TextEngine,
+    locale: Locale,
+    theme: &Theme,
+    width: u16,
+    height: u16,
+) -> Thumbnail {
+    let layout = LayoutEngine::new(locale).layout(text, map);
+    let shown = shown_part(&layout);
+    let mut scene = scene::build(&layout, map, theme, None);
+    scene.background = Rgba::default();
+    let margin = f64::from(width) * MARGIN;
+    // Room for a map that is taller than wide: it is not blown up beyond its own size.
+    let scale = ((f64::from(width) - 2.0 * margin) / shown.width().max(1.0)).min(1.0);
+    let origin = Point::new(shown.center().x - f64::from(width) / 2.0 / scale, shown.y0 - margin / scale);
+    let raster = Raster::new(&scene, &map.media, scale, origin).text_mode(TextMode::BarsWhenTiny);
+    let groups = raster.groups_by_row(height.max(1), 1).pop().unwrap_or_default();
+    let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
+    raster.draw(&mut Painter::new(), Tile { x: 0, y: 0, width, height }, &groups, &mut rgba);
+    Thumbnail { width, height, rgba }
+}
+
+/// The grid without the map's header.
+fn shown_part(layout: &MapLayout) -> Rect {
+    let whole = Rect::from_origin_size(Point::ORIGIN, layout.size);
+    let top = layout.stages.iter().map(|stage| stage.rect.y0).fold(f64::INFINITY, f64::min);
+    if top.is_finite() { Rect::new(whole.x0, top, whole.x1, whole.y1) } else { whole }
+}
