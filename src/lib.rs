@@ -8,11 +8,12 @@
 //! | 5 | `editor` (a headless editing session), `export`, `import` |
 //! | 4 | `scene` (the display list and the theme) |
 //! | 3 | `layout` (where everything goes) |
-//! | 2 | [`text`], `edit`, [`file`] |
+//! | 2 | [`text`], [`edit`], [`file`] |
 //! | 1 | [`model`], [`i18n`] |
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod edit;
 pub mod file;
 pub mod i18n;
 pub mod layout;

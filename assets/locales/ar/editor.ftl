@@ -1,1 +1,246 @@
 ### editor
+
+# خطوات السجل، كما في «تراجع: نقل بطاقتين»
+
+step-add-cards =
+    { $count ->
+        [zero] إضافة بطاقات
+        [one] إضافة بطاقة
+        [two] إضافة بطاقتين
+        [few] إضافة { $count } بطاقات
+        [many] إضافة { $count } بطاقة
+       *[other] إضافة { $count } بطاقة
+    }
+step-edit-cards =
+    { $count ->
+        [zero] تعديل بطاقات
+        [one] تعديل بطاقة
+        [two] تعديل بطاقتين
+        [few] تعديل { $count } بطاقات
+        [many] تعديل { $count } بطاقة
+       *[other] تعديل { $count } بطاقة
+    }
+step-move-cards =
+    { $count ->
+        [zero] نقل بطاقات
+        [one] نقل بطاقة
+        [two] نقل بطاقتين
+        [few] نقل { $count } بطاقات
+        [many] نقل { $count } بطاقة
+       *[other] نقل { $count } بطاقة
+    }
+step-duplicate-cards =
+    { $count ->
+        [zero] تكرار بطاقات
+        [one] تكرار بطاقة
+        [two] تكرار بطاقتين
+        [few] تكرار { $count } بطاقات
+        [many] تكرار { $count } بطاقة
+       *[other] تكرار { $count } بطاقة
+    }
+step-delete-cards =
+    { $count ->
+        [zero] حذف بطاقات
+        [one] حذف بطاقة
+        [two] حذف بطاقتين
+        [few] حذف { $count } بطاقات
+        [many] حذف { $count } بطاقة
+       *[other] حذف { $count } بطاقة
+    }
+
+step-add-stage = إضافة مرحلة
+step-edit-stages =
+    { $count ->
+        [zero] تعديل مراحل
+        [one] تعديل مرحلة
+        [two] تعديل مرحلتين
+        [few] تعديل { $count } مراحل
+        [many] تعديل { $count } مرحلة
+       *[other] تعديل { $count } مرحلة
+    }
+step-move-stages =
+    { $count ->
+        [zero] نقل مراحل
+        [one] نقل مرحلة
+        [two] نقل مرحلتين
+        [few] نقل { $count } مراحل
+        [many] نقل { $count } مرحلة
+       *[other] نقل { $count } مرحلة
+    }
+step-duplicate-stages =
+    { $count ->
+        [zero] تكرار مراحل
+        [one] تكرار مرحلة
+        [two] تكرار مرحلتين
+        [few] تكرار { $count } مراحل
+        [many] تكرار { $count } مرحلة
+       *[other] تكرار { $count } مرحلة
+    }
+step-delete-stages =
+    { $count ->
+        [zero] حذف مراحل
+        [one] حذف مرحلة
+        [two] حذف مرحلتين
+        [few] حذف { $count } مراحل
+        [many] حذف { $count } مرحلة
+       *[other] حذف { $count } مرحلة
+    }
+
+step-add-step = إضافة خطوة
+step-edit-steps =
+    { $count ->
+        [zero] تعديل خطوات
+        [one] تعديل خطوة
+        [two] تعديل خطوتين
+        [few] تعديل { $count } خطوات
+        [many] تعديل { $count } خطوة
+       *[other] تعديل { $count } خطوة
+    }
+step-move-step = نقل خطوة
+step-delete-steps =
+    { $count ->
+        [zero] حذف خطوات
+        [one] حذف خطوة
+        [two] حذف خطوتين
+        [few] حذف { $count } خطوات
+        [many] حذف { $count } خطوة
+       *[other] حذف { $count } خطوة
+    }
+
+step-add-lane = إضافة مسار
+step-edit-lanes =
+    { $count ->
+        [zero] تعديل مسارات
+        [one] تعديل مسار
+        [two] تعديل مسارين
+        [few] تعديل { $count } مسارات
+        [many] تعديل { $count } مسارًا
+       *[other] تعديل { $count } مسار
+    }
+step-move-lanes =
+    { $count ->
+        [zero] نقل مسارات
+        [one] نقل مسار
+        [two] نقل مسارين
+        [few] نقل { $count } مسارات
+        [many] نقل { $count } مسارًا
+       *[other] نقل { $count } مسار
+    }
+step-duplicate-lanes =
+    { $count ->
+        [zero] تكرار مسارات
+        [one] تكرار مسار
+        [two] تكرار مسارين
+        [few] تكرار { $count } مسارات
+        [many] تكرار { $count } مسارًا
+       *[other] تكرار { $count } مسار
+    }
+step-delete-lanes =
+    { $count ->
+        [zero] حذف مسارات
+        [one] حذف مسار
+        [two] حذف مسارين
+        [few] حذف { $count } مسارات
+        [many] حذف { $count } مسارًا
+       *[other] حذف { $count } مسار
+    }
+
+step-add-curve = إضافة منحنى مشاعر
+step-edit-curves =
+    { $count ->
+        [zero] تعديل منحنيات مشاعر
+        [one] تعديل منحنى مشاعر
+        [two] تعديل منحنيي مشاعر
+        [few] تعديل { $count } منحنيات مشاعر
+        [many] تعديل { $count } منحنى مشاعر
+       *[other] تعديل { $count } منحنى مشاعر
+    }
+step-add-point = إضافة نقطة على المنحنى
+step-move-point = نقل نقطة على المنحنى
+step-edit-points =
+    { $count ->
+        [zero] تعديل نقاط على المنحنى
+        [one] تعديل نقطة على المنحنى
+        [two] تعديل نقطتين على المنحنى
+        [few] تعديل { $count } نقاط على المنحنى
+        [many] تعديل { $count } نقطة على المنحنى
+       *[other] تعديل { $count } نقطة على المنحنى
+    }
+step-delete-points =
+    { $count ->
+        [zero] حذف نقاط على المنحنى
+        [one] حذف نقطة على المنحنى
+        [two] حذف نقطتين على المنحنى
+        [few] حذف { $count } نقاط على المنحنى
+        [many] حذف { $count } نقطة على المنحنى
+       *[other] حذف { $count } نقطة على المنحنى
+    }
+
+step-add-link = إضافة وصلة
+step-edit-links =
+    { $count ->
+        [zero] تعديل وصلات
+        [one] تعديل وصلة
+        [two] تعديل وصلتين
+        [few] تعديل { $count } وصلات
+        [many] تعديل { $count } وصلة
+       *[other] تعديل { $count } وصلة
+    }
+step-delete-links =
+    { $count ->
+        [zero] حذف وصلات
+        [one] حذف وصلة
+        [two] حذف وصلتين
+        [few] حذف { $count } وصلات
+        [many] حذف { $count } وصلة
+       *[other] حذف { $count } وصلة
+    }
+
+step-add-persona = إضافة شخصية
+step-edit-personas =
+    { $count ->
+        [zero] تعديل شخصيات
+        [one] تعديل شخصية
+        [two] تعديل شخصيتين
+        [few] تعديل { $count } شخصيات
+        [many] تعديل { $count } شخصية
+       *[other] تعديل { $count } شخصية
+    }
+step-move-persona = نقل شخصية
+
+step-add-comment = إضافة تعليق
+step-edit-comments =
+    { $count ->
+        [zero] تعديل تعليقات
+        [one] تعديل تعليق
+        [two] تعديل تعليقين
+        [few] تعديل { $count } تعليقات
+        [many] تعديل { $count } تعليقًا
+       *[other] تعديل { $count } تعليق
+    }
+
+step-delete-items =
+    { $count ->
+        [zero] حذف عناصر
+        [one] حذف عنصر
+        [two] حذف عنصرين
+        [few] حذف { $count } عناصر
+        [many] حذف { $count } عنصرًا
+       *[other] حذف { $count } عنصر
+    }
+
+step-edit-title = تغيير عنوان الخريطة
+step-edit-kind = تغيير نوع الخريطة
+step-edit-language = تغيير لغة الخريطة
+step-edit-flow = تغيير الاتجاه
+step-edit-scenario = تعديل السيناريو
+step-edit-map = تعديل الخريطة
+step-add-media = إضافة صورة
+
+# سبب رفض التغيير
+
+edit-error-not-found = ما تريد تغييره لم يعد موجودًا في الخريطة.
+edit-error-locked = لا يمكن تغيير البطاقات المقفلة. افتح قفلها أولًا.
+edit-error-duplicate-id = يوجد في الخريطة جزء آخر بالمعرّف نفسه.
+edit-error-not-a-number = هذه القيمة ليست رقمًا.
+edit-error-read-only = هذه الخريطة مفتوحة للقراءة فقط. احفظها باسم آخر لتتمكن من تعديلها.

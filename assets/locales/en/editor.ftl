@@ -1,1 +1,154 @@
 ### editor
+
+# Steps of the history, as in "Undo: Move 2 cards"
+
+step-add-cards =
+    { $count ->
+        [one] Add card
+       *[other] Add { $count } cards
+    }
+step-edit-cards =
+    { $count ->
+        [one] Edit card
+       *[other] Edit { $count } cards
+    }
+step-move-cards =
+    { $count ->
+        [one] Move card
+       *[other] Move { $count } cards
+    }
+step-duplicate-cards =
+    { $count ->
+        [one] Duplicate card
+       *[other] Duplicate { $count } cards
+    }
+step-delete-cards =
+    { $count ->
+        [one] Delete card
+       *[other] Delete { $count } cards
+    }
+
+step-add-stage = Add stage
+step-edit-stages =
+    { $count ->
+        [one] Edit stage
+       *[other] Edit { $count } stages
+    }
+step-move-stages =
+    { $count ->
+        [one] Move stage
+       *[other] Move { $count } stages
+    }
+step-duplicate-stages =
+    { $count ->
+        [one] Duplicate stage
+       *[other] Duplicate { $count } stages
+    }
+step-delete-stages =
+    { $count ->
+        [one] Delete stage
+       *[other] Delete { $count } stages
+    }
+
+step-add-step = Add step
+step-edit-steps =
+    { $count ->
+        [one] Edit step
+       *[other] Edit { $count } steps
+    }
+step-move-step = Move step
+step-delete-steps =
+    { $count ->
+        [one] Delete step
+       *[other] Delete { $count } steps
+    }
+
+step-add-lane = Add lane
+step-edit-lanes =
+    { $count ->
+        [one] Edit lane
+       *[other] Edit { $count } lanes
+    }
+step-move-lanes =
+    { $count ->
+        [one] Move lane
+       *[other] Move { $count } lanes
+    }
+step-duplicate-lanes =
+    { $count ->
+        [one] Duplicate lane
+       *[other] Duplicate { $count } lanes
+    }
+step-delete-lanes =
+    { $count ->
+        [one] Delete lane
+       *[other] Delete { $count } lanes
+    }
+
+step-add-curve = Add emotion curve
+step-edit-curves =
+    { $count ->
+        [one] Edit emotion curve
+       *[other] Edit { $count } emotion curves
+    }
+step-add-point = Add curve point
+step-move-point = Move curve point
+step-edit-points =
+    { $count ->
+        [one] Edit curve point
+       *[other] Edit { $count } curve points
+    }
+step-delete-points =
+    { $count ->
+        [one] Delete curve point
+       *[other] Delete { $count } curve points
+    }
+
+step-add-link = Add link
+step-edit-links =
+    { $count ->
+        [one] Edit link
+       *[other] Edit { $count } links
+    }
+step-delete-links =
+    { $count ->
+        [one] Delete link
+       *[other] Delete { $count } links
+    }
+
+step-add-persona = Add persona
+step-edit-personas =
+    { $count ->
+        [one] Edit persona
+       *[other] Edit { $count } personas
+    }
+step-move-persona = Move persona
+
+step-add-comment = Add comment
+step-edit-comments =
+    { $count ->
+        [one] Edit comment
+       *[other] Edit { $count } comments
+    }
+
+step-delete-items =
+    { $count ->
+        [one] Delete item
+       *[other] Delete { $count } items
+    }
+
+step-edit-title = Rename the map
+step-edit-kind = Change the kind of map
+step-edit-language = Change the map’s language
+step-edit-flow = Change the direction
+step-edit-scenario = Edit the scenario
+step-edit-map = Edit the map
+step-add-media = Add a picture
+
+# Why a change was refused
+
+edit-error-not-found = What you want to change is no longer in the map.
+edit-error-locked = Locked cards cannot be changed. Unlock them first.
+edit-error-duplicate-id = A part with this id is already in the map.
+edit-error-not-a-number = This is not a number.
+edit-error-read-only = This map is open for reading only. Save it under another name to change it.

@@ -1,1 +1,154 @@
 ### editor
+
+# گام‌های تاریخچه، مانند «واگرد: جابه‌جایی ۲ کارت»
+
+step-add-cards =
+    { $count ->
+        [one] افزودن کارت
+       *[other] افزودن { $count } کارت
+    }
+step-edit-cards =
+    { $count ->
+        [one] ویرایش کارت
+       *[other] ویرایش { $count } کارت
+    }
+step-move-cards =
+    { $count ->
+        [one] جابه‌جایی کارت
+       *[other] جابه‌جایی { $count } کارت
+    }
+step-duplicate-cards =
+    { $count ->
+        [one] تکثیر کارت
+       *[other] تکثیر { $count } کارت
+    }
+step-delete-cards =
+    { $count ->
+        [one] حذف کارت
+       *[other] حذف { $count } کارت
+    }
+
+step-add-stage = افزودن مرحله
+step-edit-stages =
+    { $count ->
+        [one] ویرایش مرحله
+       *[other] ویرایش { $count } مرحله
+    }
+step-move-stages =
+    { $count ->
+        [one] جابه‌جایی مرحله
+       *[other] جابه‌جایی { $count } مرحله
+    }
+step-duplicate-stages =
+    { $count ->
+        [one] تکثیر مرحله
+       *[other] تکثیر { $count } مرحله
+    }
+step-delete-stages =
+    { $count ->
+        [one] حذف مرحله
+       *[other] حذف { $count } مرحله
+    }
+
+step-add-step = افزودن گام
+step-edit-steps =
+    { $count ->
+        [one] ویرایش گام
+       *[other] ویرایش { $count } گام
+    }
+step-move-step = جابه‌جایی گام
+step-delete-steps =
+    { $count ->
+        [one] حذف گام
+       *[other] حذف { $count } گام
+    }
+
+step-add-lane = افزودن ردیف
+step-edit-lanes =
+    { $count ->
+        [one] ویرایش ردیف
+       *[other] ویرایش { $count } ردیف
+    }
+step-move-lanes =
+    { $count ->
+        [one] جابه‌جایی ردیف
+       *[other] جابه‌جایی { $count } ردیف
+    }
+step-duplicate-lanes =
+    { $count ->
+        [one] تکثیر ردیف
+       *[other] تکثیر { $count } ردیف
+    }
+step-delete-lanes =
+    { $count ->
+        [one] حذف ردیف
+       *[other] حذف { $count } ردیف
+    }
+
+step-add-curve = افزودن منحنی احساسات
+step-edit-curves =
+    { $count ->
+        [one] ویرایش منحنی احساسات
+       *[other] ویرایش { $count } منحنی احساسات
+    }
+step-add-point = افزودن نقطهٔ منحنی
+step-move-point = جابه‌جایی نقطهٔ منحنی
+step-edit-points =
+    { $count ->
+        [one] ویرایش نقطهٔ منحنی
+       *[other] ویرایش { $count } نقطهٔ منحنی
+    }
+step-delete-points =
+    { $count ->
+        [one] حذف نقطهٔ منحنی
+       *[other] حذف { $count } نقطهٔ منحنی
+    }
+
+step-add-link = افزودن پیوند
+step-edit-links =
+    { $count ->
+        [one] ویرایش پیوند
+       *[other] ویرایش { $count } پیوند
+    }
+step-delete-links =
+    { $count ->
+        [one] حذف پیوند
+       *[other] حذف { $count } پیوند
+    }
+
+step-add-persona = افزودن پرسونا
+step-edit-personas =
+    { $count ->
+        [one] ویرایش پرسونا
+       *[other] ویرایش { $count } پرسونا
+    }
+step-move-persona = جابه‌جایی پرسونا
+
+step-add-comment = افزودن یادداشت
+step-edit-comments =
+    { $count ->
+        [one] ویرایش یادداشت
+       *[other] ویرایش { $count } یادداشت
+    }
+
+step-delete-items =
+    { $count ->
+        [one] حذف مورد
+       *[other] حذف { $count } مورد
+    }
+
+step-edit-title = تغییر نام نقشه
+step-edit-kind = تغییر نوع نقشه
+step-edit-language = تغییر زبان نقشه
+step-edit-flow = تغییر جهت
+step-edit-scenario = ویرایش سناریو
+step-edit-map = ویرایش نقشه
+step-add-media = افزودن تصویر
+
+# چرا تغییر پذیرفته نشد
+
+edit-error-not-found = چیزی که می‌خواهید تغییر دهید دیگر در نقشه نیست.
+edit-error-locked = کارت‌های قفل‌شده تغییر نمی‌کنند. نخست قفلشان را باز کنید.
+edit-error-duplicate-id = بخشی با همین شناسه از پیش در نقشه هست.
+edit-error-not-a-number = این مقدار عدد نیست.
+edit-error-read-only = این نقشه فقط برای خواندن باز است. برای ویرایش، آن را با نامی دیگر ذخیره کنید.

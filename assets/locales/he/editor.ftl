@@ -1,1 +1,177 @@
 ### editor
+
+# צעדי ההיסטוריה, כמו ב„ביטול: העברת שני כרטיסים”
+
+step-add-cards =
+    { $count ->
+        [one] הוספת כרטיס
+        [two] הוספת שני כרטיסים
+       *[other] הוספת { $count } כרטיסים
+    }
+step-edit-cards =
+    { $count ->
+        [one] עריכת כרטיס
+        [two] עריכת שני כרטיסים
+       *[other] עריכת { $count } כרטיסים
+    }
+step-move-cards =
+    { $count ->
+        [one] העברת כרטיס
+        [two] העברת שני כרטיסים
+       *[other] העברת { $count } כרטיסים
+    }
+step-duplicate-cards =
+    { $count ->
+        [one] שכפול כרטיס
+        [two] שכפול שני כרטיסים
+       *[other] שכפול { $count } כרטיסים
+    }
+step-delete-cards =
+    { $count ->
+        [one] מחיקת כרטיס
+        [two] מחיקת שני כרטיסים
+       *[other] מחיקת { $count } כרטיסים
+    }
+
+step-add-stage = הוספת שלב
+step-edit-stages =
+    { $count ->
+        [one] עריכת שלב
+        [two] עריכת שני שלבים
+       *[other] עריכת { $count } שלבים
+    }
+step-move-stages =
+    { $count ->
+        [one] העברת שלב
+        [two] העברת שני שלבים
+       *[other] העברת { $count } שלבים
+    }
+step-duplicate-stages =
+    { $count ->
+        [one] שכפול שלב
+        [two] שכפול שני שלבים
+       *[other] שכפול { $count } שלבים
+    }
+step-delete-stages =
+    { $count ->
+        [one] מחיקת שלב
+        [two] מחיקת שני שלבים
+       *[other] מחיקת { $count } שלבים
+    }
+
+step-add-step = הוספת צעד
+step-edit-steps =
+    { $count ->
+        [one] עריכת צעד
+        [two] עריכת שני צעדים
+       *[other] עריכת { $count } צעדים
+    }
+step-move-step = העברת צעד
+step-delete-steps =
+    { $count ->
+        [one] מחיקת צעד
+        [two] מחיקת שני צעדים
+       *[other] מחיקת { $count } צעדים
+    }
+
+step-add-lane = הוספת מסלול
+step-edit-lanes =
+    { $count ->
+        [one] עריכת מסלול
+        [two] עריכת שני מסלולים
+       *[other] עריכת { $count } מסלולים
+    }
+step-move-lanes =
+    { $count ->
+        [one] העברת מסלול
+        [two] העברת שני מסלולים
+       *[other] העברת { $count } מסלולים
+    }
+step-duplicate-lanes =
+    { $count ->
+        [one] שכפול מסלול
+        [two] שכפול שני מסלולים
+       *[other] שכפול { $count } מסלולים
+    }
+step-delete-lanes =
+    { $count ->
+        [one] מחיקת מסלול
+        [two] מחיקת שני מסלולים
+       *[other] מחיקת { $count } מסלולים
+    }
+
+step-add-curve = הוספת עקומת רגשות
+step-edit-curves =
+    { $count ->
+        [one] עריכת עקומת רגשות
+        [two] עריכת שתי עקומות רגשות
+       *[other] עריכת { $count } עקומות רגשות
+    }
+step-add-point = הוספת נקודה בעקומה
+step-move-point = העברת נקודה בעקומה
+step-edit-points =
+    { $count ->
+        [one] עריכת נקודה בעקומה
+        [two] עריכת שתי נקודות בעקומה
+       *[other] עריכת { $count } נקודות בעקומה
+    }
+step-delete-points =
+    { $count ->
+        [one] מחיקת נקודה בעקומה
+        [two] מחיקת שתי נקודות בעקומה
+       *[other] מחיקת { $count } נקודות בעקומה
+    }
+
+step-add-link = הוספת קישור
+step-edit-links =
+    { $count ->
+        [one] עריכת קישור
+        [two] עריכת שני קישורים
+       *[other] עריכת { $count } קישורים
+    }
+step-delete-links =
+    { $count ->
+        [one] מחיקת קישור
+        [two] מחיקת שני קישורים
+       *[other] מחיקת { $count } קישורים
+    }
+
+step-add-persona = הוספת פרסונה
+step-edit-personas =
+    { $count ->
+        [one] עריכת פרסונה
+        [two] עריכת שתי פרסונות
+       *[other] עריכת { $count } פרסונות
+    }
+step-move-persona = העברת פרסונה
+
+step-add-comment = הוספת הערה
+step-edit-comments =
+    { $count ->
+        [one] עריכת הערה
+        [two] עריכת שתי הערות
+       *[other] עריכת { $count } הערות
+    }
+
+step-delete-items =
+    { $count ->
+        [one] מחיקת פריט
+        [two] מחיקת שני פריטים
+       *[other] מחיקת { $count } פריטים
+    }
+
+step-edit-title = שינוי שם המפה
+step-edit-kind = שינוי סוג המפה
+step-edit-language = שינוי שפת המפה
+step-edit-flow = שינוי הכיוון
+step-edit-scenario = עריכת התרחיש
+step-edit-map = עריכת המפה
+step-add-media = הוספת תמונה
+
+# מדוע השינוי נדחה
+
+edit-error-not-found = מה שרצית לשנות כבר לא נמצא במפה.
+edit-error-locked = אי אפשר לשנות כרטיסים נעולים. יש לבטל את נעילתם תחילה.
+edit-error-duplicate-id = כבר יש במפה חלק עם אותו מזהה.
+edit-error-not-a-number = הערך הזה אינו מספר.
+edit-error-read-only = המפה פתוחה לקריאה בלבד. כדי לערוך אותה, יש לשמור אותה בשם אחר.

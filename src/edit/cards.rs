@@ -1,0 +1,268 @@
+//! Changes of cards.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{CardField, CellPlace, EditError, Selection, command::fresh, field::Field};
+use crate::model::{Card, Id, JourneyMap};
+
+/// Where lanes and steps stand, to compare places in reading order.
+pub(super) struct Places<'a> {
+    lanes: FxHashMap<&'a Id, usize>,
+    steps: FxHashMap<&'a Id, usize>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(map: &'a JourneyMap) -> Self {
+        Self {
+            lanes: map.lanes.iter().enumerate().map(|(index, lane)| (&lane.id, index)).collect(),
+            steps: map.steps().enumerate().map(|(index, (_, step))| (&step.id, index)).collect(),
+        }
+    }
+
+    /// Lane, then step; cards without a cell come last.
+    pub(super) fn of_card(&self, card: &Card) -> (usize, usize) {
+        self.of_cell(&card.lane, &card.step).unwrap_or((usize::MAX, usize::MAX))
+    }
+
+    fn of_cell(&self, lane: &Id, step: &Id) -> Option<(usize, usize)> {
+        Some((*self.lanes.get(lane)?, *self.steps.get(step)?))
+    }
+
+    /// Number of steps that a card beginning at `step` may cover at most.
+    fn room_from(&self, step: &Id) -> u32 {
+        let room = self.steps.get(step).map_or(1, |index| self.steps.len() - index);
+        u32::try_from(room).unwrap_or(u32::MAX)
+    }
+}
+
+pub(super) fn insert(
+    map: &mut JourneyMap,
+    cards: &[Card],
+    before: Option<&Id>,
+) -> Result<Selection, EditError> {
+    fresh(map, cards.iter().map(|card| &card.id))?;
+    let places = Places::of(map);
+    let mut new = Vec::with_capacity(cards.len());
+    for card in cards {
+        places.of_cell(&card.lane, &card.step).ok_or(EditError::NotFound)?;
+        let mut card = card.clone();
+        card.span = card.span.min(places.room_from(&card.step));
+        settle(&mut card)?;
+        new.push(Arc::new(card));
+    }
+    if before.is_some() {
+        let index = before.and_then(|before| map.cards.iter().position(|card| card.id == *before));
+        let index = index.ok_or(EditError::NotFound)?;
+        map.cards.splice(index..index, new);
+    } else {
+        for card in new {
+            let index = end_of_cell(&Places::of(map), &map.cards, &card.lane, &card.step);
+            map.cards.insert(index, card);
+        }
+    }
+    Ok(Selection::of_cards(cards.iter().map(|card| &card.id)))
+}
+
+pub(super) fn edit(
+    map: &mut JourneyMap,
+    ids: &[Id],
+    set: &[CardField],
+) -> Result<Option<Selection>, EditError> {
+    let unlocks = set.iter().any(|field| matches!(field, CardField::Locked(_)));
+    let wanted: FxHashSet<&Id> = ids.iter().collect();
+    let mut changed: Vec<(usize, Arc<Card>)> = Vec::with_capacity(ids.len());
+    let (mut found, mut locked) = (0, 0);
+    let places = Places::of(map);
+    for (index, card) in map.cards.iter().enumerate().filter(|(_, card)| wanted.contains(&card.id)) {
+        found += 1;
+        if card.locked && !unlocks {
+            locked += 1;
+            continue;
+        }
+        let mut new = Card::clone(card);
+        for field in set {
+            field.put(&mut new);
+        }
+        new.span = new.span.min(places.room_from(&new.step));
+        settle(&mut new)?;
+        if new != **card {
+            changed.push((index, Arc::new(new)));
+        }
+    }
+    if found < wanted.len() {
+        return Err(EditError::NotFound);
+    }
+    if locked > 0 && locked == found {
+        return Err(EditError::Locked);
+    }
+    for (index, card) in changed {
+        if let Some(slot) = map.cards.get_mut(index) {
+            *slot = card;
+        }
+    }
+    Ok(None)
+}
+
+pub(super) fn move_to(map: &mut JourneyMap, ids: &[Id], to: &CellPlace) -> Result<Selection, EditError> {
+    let moving = movable(map, ids)?;
+    let places = Places::of(map);
+    places.of_cell(&to.lane, &to.step).ok_or(EditError::NotFound)?;
+    let old_cell = ids_of_cell(&map.cards, to);
+    let set: FxHashSet<&Id> = moving.iter().map(|card| &card.id).collect();
+    let room = places.room_from(&to.step);
+    let stood_there = moving.iter().all(|card| card.lane == to.lane && card.step == to.step);
+    let moved: Vec<Arc<Card>> = moving.iter().map(|card| placed(card, to, room)).collect();
+
+    let before = to.before.as_ref().and_then(|before| first_resting(&map.cards, to, before, &set));
+    let mut cards: Vec<Arc<Card>> =
+        map.cards.iter().filter(|card| !set.contains(&card.id)).cloned().collect();
+    let index = match before.and_then(|before| cards.iter().position(|card| card.id == before)) {
+        Some(index) => index,
+        None => end_of_cell(&places, &cards, &to.lane, &to.step),
+    };
+    cards.splice(index..index, moved);
+
+    let selection = Selection::of_cards(moving.iter().map(|card| &card.id));
+    // A drop where they came from leaves the map as it is, whatever stands between them in the file.
+    if !(stood_there && old_cell == ids_of_cell(&cards, to)) {
+        map.cards = cards;
+    }
+    Ok(selection)
+}
+
+pub(super) fn duplicate(
+    map: &mut JourneyMap,
+    copies: &[(Id, Id)],
+    to: Option<&CellPlace>,
+) -> Result<Selection, EditError> {
+    fresh(map, copies.iter().map(|(_, copy)| copy))?;
+    let by_id: FxHashMap<&Id, &Arc<Card>> = map.cards.iter().map(|card| (&card.id, card)).collect();
+    let places = Places::of(map);
+    let mut new = Vec::with_capacity(copies.len());
+    for (original, copy) in copies {
+        let original = by_id.get(original).ok_or(EditError::NotFound)?;
+        let mut card = Card::clone(original);
+        card.id = copy.clone();
+        card.locked = false;
+        new.push(Arc::new(card));
+    }
+    let mut cards = map.cards.clone();
+    if let Some(to) = to {
+        places.of_cell(&to.lane, &to.step).ok_or(EditError::NotFound)?;
+        let room = places.room_from(&to.step);
+        let before = to.before.as_ref().and_then(|before| cards.iter().position(|card| card.id == *before));
+        let index = before.unwrap_or_else(|| end_of_cell(&places, &cards, &to.lane, &to.step));
+        cards.splice(index..index, new.iter().map(|card| placed(card, to, room)));
+    } else {
+        // Behind the last original of each cell, so that the copies of one cell stand together.
+        let originals: FxHashSet<&Id> = copies.iter().map(|(original, _)| original).collect();
+        let mut groups: Vec<((Id, Id), Vec<Arc<Card>>)> = Vec::new();
+        let mut group_of: FxHashMap<(Id, Id), usize> = FxHashMap::default();
+        for card in new {
+            let cell = (card.lane.clone(), card.step.clone());
+            let group = *group_of.entry(cell.clone()).or_insert_with(|| {
+                groups.push((cell, Vec::new()));
+                groups.len() - 1
+            });
+            if let Some((_, group)) = groups.get_mut(group) {
+                group.push(card);
+            }
+        }
+        let mut after: FxHashMap<Id, Vec<Arc<Card>>> = FxHashMap::default();
+        let mut last: FxHashMap<usize, &Id> = FxHashMap::default();
+        for card in &map.cards {
+            if originals.contains(&card.id)
+                && let Some(group) = group_of.get(&(card.lane.clone(), card.step.clone()))
+            {
+                last.insert(*group, &card.id);
+            }
+        }
+        for (index, (_, group)) in groups.into_iter().enumerate() {
+            if let Some(id) = last.get(&index) {
+                after.insert((*id).clone(), group);
+            }
+        }
+        cards = cards
+            .into_iter()
+            .flat_map(|card| {
+                let copies = after.remove(&card.id).unwrap_or_default();
+                std::iter::once(card).chain(copies)
+            })
+            .collect();
+    }
+    map.cards = cards;
+    Ok(Selection::of_cards(copies.iter().map(|(_, copy)| copy)))
+}
+
+/// Brings numbers into their ranges and refuses those that are none.
+pub(super) fn settle(card: &mut Card) -> Result<(), EditError> {
+    card.span = card.span.max(1);
+    card.importance = card.importance.map(|value| value.clamp(1, 3));
+    card.severity = card.severity.map(|value| value.clamp(1, 3));
+    card.impact = card.impact.map(|value| value.clamp(1, 5));
+    card.effort = card.effort.map(|value| value.clamp(1, 5));
+    card.trust = card.trust.map(|value| value.clamp(-2, 2));
+    if let Some(metric) = &card.metric {
+        let numbers = metric.value.iter().chain(&metric.target).chain(&metric.series);
+        if numbers.into_iter().any(|number| !number.is_finite()) {
+            return Err(EditError::NotANumber);
+        }
+    }
+    Ok(())
+}
+
+/// The cards of `ids` that are not locked, in the order of `ids`.
+fn movable(map: &JourneyMap, ids: &[Id]) -> Result<Vec<Arc<Card>>, EditError> {
+    let order: FxHashMap<&Id, usize> = ids.iter().enumerate().map(|(index, id)| (id, index)).collect();
+    let mut found: Vec<(usize, &Arc<Card>)> =
+        map.cards.iter().filter_map(|card| Some((*order.get(&card.id)?, card))).collect();
+    if found.len() < order.len() || found.is_empty() {
+        return Err(EditError::NotFound);
+    }
+    found.sort_by_key(|(index, _)| *index);
+    let free: Vec<_> = found.into_iter().map(|(_, card)| card.clone()).filter(|card| !card.locked).collect();
+    if free.is_empty() { Err(EditError::Locked) } else { Ok(free) }
+}
+
+/// `card` in another cell; the same `Arc` when it stands there already.
+fn placed(card: &Arc<Card>, to: &CellPlace, room: u32) -> Arc<Card> {
+    let span = card.span.clamp(1, room.max(1));
+    if card.lane == to.lane && card.step == to.step && card.span == span {
+        return card.clone();
+    }
+    let mut card = Card::clone(card);
+    card.lane = to.lane.clone();
+    card.step = to.step.clone();
+    card.span = span;
+    Arc::new(card)
+}
+
+/// The first card of the cell from `before` on that does not move.
+fn first_resting(cards: &[Arc<Card>], cell: &CellPlace, before: &Id, moving: &FxHashSet<&Id>) -> Option<Id> {
+    cards
+        .iter()
+        .filter(|card| card.lane == cell.lane && card.step == cell.step)
+        .skip_while(|card| card.id != *before)
+        .find(|card| !moving.contains(&card.id))
+        .map(|card| card.id.clone())
+}
+
+fn ids_of_cell(cards: &[Arc<Card>], cell: &CellPlace) -> Vec<Id> {
+    cards
+        .iter()
+        .filter(|card| card.lane == cell.lane && card.step == cell.step)
+        .map(|card| card.id.clone())
+        .collect()
+}
+
+/// Where in `cards` a card goes that comes last in its cell: behind the cell's last card, and for an
+/// empty cell before the first card that comes later in reading order.
+fn end_of_cell(places: &Places<'_>, cards: &[Arc<Card>], lane: &Id, step: &Id) -> usize {
+    if let Some(last) = cards.iter().rposition(|card| card.lane == *lane && card.step == *step) {
+        return last + 1;
+    }
+    let Some(cell) = places.of_cell(lane, step) else { return cards.len() };
+    cards.iter().position(|card| places.of_card(card) > cell).unwrap_or(cards.len())
+}

@@ -1,0 +1,470 @@
+//! Undoable changes of a map.
+
+use super::{
+    CardField, CommentField, CurveField, EditError, ItemRef, LaneField, LinkField, MapField, PersonaField,
+    PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
+    field::{Field, put_all},
+    grid,
+};
+use crate::model::{
+    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Media, Persona, Stage, Step,
+};
+use std::sync::Arc;
+
+/// A place for cards in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The lane.
+    pub lane: Id,
+    /// The step.
+    pub step: Id,
+    /// The card of this cell before which they go; none is the cell's end.
+    pub before: Option<Id>,
+}
+
+impl CellPlace {
+    /// The end of a cell.
+    #[must_use]
+    pub fn end_of(lane: Id, step: Id) -> Self {
+        Self { lane, step, before: None }
+    }
+}
+
+/// An undoable change of a map. Ids of new things are part of it, so that applying it twice to
+/// the same map gives the same map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Puts new cards into the map, in their order. Each card's own lane and step say in which
+    /// cell; `before` names a card of the map before which they go.
+    InsertCards {
+        /// The cards.
+        cards: Vec<Card>,
+        /// Card before which they go; none is the end of each one's cell.
+        before: Option<Id>,
+    },
+    /// Sets fields of cards. Locked cards stay as they are, unless `Locked` is among the fields.
+    EditCards {
+        /// The cards.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<CardField>,
+    },
+    /// Moves cards into one cell, where they stand in the order of `ids`. Locked cards stay.
+    MoveCards {
+        /// The cards.
+        ids: Vec<Id>,
+        /// Where they go. Being dropped before a card that moves too means: before the next that does not.
+        to: CellPlace,
+    },
+    /// Adds copies of cards, which are then selected.
+    DuplicateCards {
+        /// Each card with the id of its copy, in the order in which the copies are to stand.
+        copies: Vec<(Id, Id)>,
+        /// Where they go; none puts them behind the originals, cell by cell.
+        to: Option<CellPlace>,
+    },
+    /// Takes things out with everything that cannot be without them: a stage or lane goes with
+    /// its cards, a stage with its curve points, a card with its links. Locked cards stay, unless
+    /// their stage or lane goes.
+    Delete {
+        /// The things.
+        items: Vec<ItemRef>,
+    },
+    /// Adds a stage with its steps (at least one).
+    InsertStage {
+        /// The stage.
+        stage: Stage,
+        /// Place among the stages.
+        index: usize,
+    },
+    /// Sets fields of stages.
+    EditStages {
+        /// The stages.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<StageField>,
+    },
+    /// Moves stages with everything in them; they keep their order.
+    MoveStages {
+        /// The stages.
+        ids: Vec<Id>,
+        /// Place among the stages, counted with the moved ones still there.
+        index: usize,
+    },
+    /// Adds a step to a stage.
+    InsertStep {
+        /// The stage.
+        stage: Id,
+        /// The step.
+        step: Step,
+        /// Place among the stage's steps.
+        index: usize,
+    },
+    /// Sets fields of steps.
+    EditSteps {
+        /// The steps.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<StepField>,
+    },
+    /// Moves a step into a stage, its own or another one. A stage's last step cannot leave it.
+    MoveStep {
+        /// The step.
+        id: Id,
+        /// The stage to which it goes.
+        stage: Id,
+        /// Place among that stage's steps, counted with the moved one still there.
+        index: usize,
+    },
+    /// Adds a lane.
+    InsertLane {
+        /// The lane.
+        lane: Lane,
+        /// Place among the lanes.
+        index: usize,
+    },
+    /// Sets fields of lanes.
+    EditLanes {
+        /// The lanes.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<LaneField>,
+    },
+    /// Moves lanes; they keep their order.
+    MoveLanes {
+        /// The lanes.
+        ids: Vec<Id>,
+        /// Place among the lanes, counted with the moved ones still there.
+        index: usize,
+    },
+    /// Adds an emotion curve.
+    InsertCurve {
+        /// The curve.
+        curve: EmotionCurve,
+    },
+    /// Sets fields of curves.
+    EditCurves {
+        /// The curves.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<CurveField>,
+    },
+    /// Adds a point to a curve.
+    InsertPoint {
+        /// The curve.
+        curve: Id,
+        /// The point.
+        point: CurvePoint,
+    },
+    /// Moves a point.
+    SetPoint {
+        /// The point.
+        id: Id,
+        /// Its step.
+        step: Id,
+        /// Place within the step, 0 … 1.
+        at: f32,
+        /// Its height, −2 … +2.
+        value: f32,
+    },
+    /// Sets fields of points.
+    EditPoints {
+        /// The points.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<PointField>,
+    },
+    /// Adds a link between two cards.
+    InsertLink {
+        /// The link.
+        link: Link,
+    },
+    /// Sets fields of links.
+    EditLinks {
+        /// The links.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<LinkField>,
+    },
+    /// Adds a persona.
+    InsertPersona {
+        /// The persona.
+        persona: Persona,
+        /// Place among the personas; the first stands in the header.
+        index: usize,
+    },
+    /// Sets fields of personas.
+    EditPersonas {
+        /// The personas.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<PersonaField>,
+    },
+    /// Moves a persona.
+    MovePersona {
+        /// The persona.
+        id: Id,
+        /// Place among the personas, counted with the moved one still there.
+        index: usize,
+    },
+    /// Adds a comment.
+    InsertComment {
+        /// The comment.
+        comment: Comment,
+    },
+    /// Sets fields of comments.
+    EditComments {
+        /// The comments.
+        ids: Vec<Id>,
+        /// The new values.
+        set: Vec<CommentField>,
+    },
+    /// Sets fields of the scenario.
+    EditScenario {
+        /// The new values.
+        set: Vec<ScenarioField>,
+    },
+    /// Sets fields of the map itself: title, kind, language, flow.
+    EditMap {
+        /// The new values.
+        set: Vec<MapField>,
+    },
+    /// Embeds a file under its content hash.
+    InsertMedia {
+        /// SHA-256 of its bytes in lower-case hex.
+        key: String,
+        /// The file.
+        media: Arc<Media>,
+    },
+    /// Several changes as one step: all of them, or none.
+    Batch {
+        /// What the step is called.
+        name: StepName,
+        /// The changes in their order.
+        commands: Vec<Command>,
+    },
+}
+
+/// What a command makes.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// The map after it.
+    pub map: JourneyMap,
+    /// What is to be selected after it; none leaves the selection (as far as it still exists).
+    pub selection: Option<Selection>,
+}
+
+impl Command {
+    /// The map after this change. Pure: `map` is not touched, and cards that the command does not
+    /// name are shared with it.
+    ///
+    /// # Errors
+    /// When the change names something that is not there, or everything it would change is locked.
+    pub fn apply(&self, map: &JourneyMap) -> Result<Applied, EditError> {
+        let mut map = map.clone();
+        let selection = self.apply_to(&mut map)?;
+        Ok(Applied { map, selection })
+    }
+
+    /// Changes `map`, which may be left half changed when this fails.
+    fn apply_to(&self, map: &mut JourneyMap) -> Result<Option<Selection>, EditError> {
+        match self {
+            Self::InsertCards { cards, before } => cards::insert(map, cards, before.as_ref()).map(Some),
+            Self::EditCards { ids, set } => cards::edit(map, ids, set),
+            Self::MoveCards { ids, to } => cards::move_to(map, ids, to).map(Some),
+            Self::DuplicateCards { copies, to } => cards::duplicate(map, copies, to.as_ref()).map(Some),
+            Self::Delete { items } => delete::delete(map, items).map(Some),
+            Self::InsertStage { stage, index } => grid::insert_stage(map, stage, *index).map(Some),
+            Self::MoveStages { ids, index } => grid::move_stages(map, ids, *index).map(Some),
+            Self::InsertStep { stage, step, index } => grid::insert_step(map, stage, step, *index).map(Some),
+            Self::MoveStep { id, stage, index } => grid::move_step(map, id, stage, *index).map(Some),
+            Self::InsertLane { lane, index } => grid::insert_lane(map, lane, *index).map(Some),
+            Self::MoveLanes { ids, index } => {
+                grid::reorder(&mut map.lanes, |lane| ids.contains(&lane.id), ids.len(), *index)?;
+                Ok(Some(ids.iter().cloned().map(ItemRef::Lane).collect()))
+            }
+            Self::InsertCurve { curve } => curve::insert(map, curve).map(Some),
+            Self::InsertPoint { curve, point } => curve::insert_point(map, curve, point).map(Some),
+            Self::SetPoint { id, step, at, value } => {
+                let place = [PointField::Step(step.clone()), PointField::At(*at), PointField::Value(*value)];
+                curve::edit_points(map, std::slice::from_ref(id), &place)
+            }
+            Self::EditPoints { ids, set } => curve::edit_points(map, ids, set),
+            Self::InsertLink { link } => insert_link(map, link).map(Some),
+            Self::InsertPersona { persona, index } => {
+                fresh(map, [&persona.id])?;
+                map.personas.insert((*index).min(map.personas.len()), persona.clone());
+                Ok(Some(Selection::only(ItemRef::Persona(persona.id.clone()))))
+            }
+            Self::MovePersona { id, index } => {
+                grid::reorder(&mut map.personas, |persona| persona.id == *id, 1, *index)?;
+                Ok(None)
+            }
+            Self::InsertComment { comment } => {
+                fresh(map, [&comment.id])?;
+                map.comments.push(comment.clone());
+                Ok(Some(Selection::only(ItemRef::Comment(comment.id.clone()))))
+            }
+            Self::InsertMedia { key, media } => {
+                map.media.insert(key.clone(), media.clone());
+                Ok(None)
+            }
+            Self::Batch { commands, .. } => {
+                let mut selection = None;
+                for command in commands {
+                    selection = command.apply_to(map)?.or(selection);
+                }
+                Ok(selection)
+            }
+            _ => self.set_fields(map).map(|()| None),
+        }
+    }
+
+    /// The commands that only put values into records.
+    fn set_fields(&self, map: &mut JourneyMap) -> Result<(), EditError> {
+        match self {
+            Self::EditStages { ids, set } => {
+                put_by_id(map.stages.iter_mut(), |stage| &stage.id, ids, set)?;
+                for stage in &mut map.stages {
+                    stage.width = usable_length(stage.width)?;
+                }
+            }
+            Self::EditSteps { ids, set } => {
+                let steps = map.stages.iter_mut().flat_map(|stage| &mut stage.steps);
+                put_by_id(steps, |step| &step.id, ids, set)?;
+            }
+            Self::EditLanes { ids, set } => {
+                put_by_id(map.lanes.iter_mut(), |lane| &lane.id, ids, set)?;
+                for lane in &mut map.lanes {
+                    lane.height = usable_length(lane.height)?;
+                }
+            }
+            Self::EditCurves { ids, set } => {
+                put_by_id(map.curves.iter_mut(), |curve| &curve.id, ids, set)?;
+            }
+            Self::EditLinks { ids, set } => {
+                put_by_id(map.links.iter_mut(), |link| &link.id, ids, set)?;
+                if map.links.iter().any(|link| ids.contains(&link.id) && !is_possible(map, link)) {
+                    return Err(EditError::NotFound);
+                }
+            }
+            Self::EditPersonas { ids, set } => {
+                put_by_id(map.personas.iter_mut(), |persona| &persona.id, ids, set)?;
+            }
+            Self::EditComments { ids, set } => {
+                put_by_id(map.comments.iter_mut(), |comment| &comment.id, ids, set)?;
+            }
+            Self::EditScenario { set } => set.iter().for_each(|field| field.put(&mut map.scenario)),
+            Self::EditMap { set } => set.iter().for_each(|field| field.put(map)),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// What the step is called in the history.
+    #[must_use]
+    pub fn name(&self) -> StepName {
+        let (key, count) = match self {
+            Self::InsertCards { cards, .. } => ("step-add-cards", cards.len()),
+            Self::EditCards { ids, .. } => ("step-edit-cards", ids.len()),
+            Self::MoveCards { ids, .. } => ("step-move-cards", ids.len()),
+            Self::DuplicateCards { copies, .. } => ("step-duplicate-cards", copies.len()),
+            Self::Delete { items } => (delete::name_of(items), items.len()),
+            Self::InsertStage { .. } => ("step-add-stage", 1),
+            Self::EditStages { ids, .. } => ("step-edit-stages", ids.len()),
+            Self::MoveStages { ids, .. } => ("step-move-stages", ids.len()),
+            Self::InsertStep { .. } => ("step-add-step", 1),
+            Self::EditSteps { ids, .. } => ("step-edit-steps", ids.len()),
+            Self::MoveStep { .. } => ("step-move-step", 1),
+            Self::InsertLane { .. } => ("step-add-lane", 1),
+            Self::EditLanes { ids, .. } => ("step-edit-lanes", ids.len()),
+            Self::MoveLanes { ids, .. } => ("step-move-lanes", ids.len()),
+            Self::InsertCurve { .. } => ("step-add-curve", 1),
+            Self::EditCurves { ids, .. } => ("step-edit-curves", ids.len()),
+            Self::InsertPoint { .. } => ("step-add-point", 1),
+            Self::SetPoint { .. } => ("step-move-point", 1),
+            Self::EditPoints { ids, .. } => ("step-edit-points", ids.len()),
+            Self::InsertLink { .. } => ("step-add-link", 1),
+            Self::EditLinks { ids, .. } => ("step-edit-links", ids.len()),
+            Self::InsertPersona { .. } => ("step-add-persona", 1),
+            Self::EditPersonas { ids, .. } => ("step-edit-personas", ids.len()),
+            Self::MovePersona { .. } => ("step-move-persona", 1),
+            Self::InsertComment { .. } => ("step-add-comment", 1),
+            Self::EditComments { ids, .. } => ("step-edit-comments", ids.len()),
+            Self::EditScenario { .. } => ("step-edit-scenario", 1),
+            Self::EditMap { set } => (name_of_map_edit(set), 1),
+            Self::InsertMedia { .. } => ("step-add-media", 1),
+            Self::Batch { name, .. } => return *name,
+        };
+        StepName::new(key, count)
+    }
+}
+
+fn name_of_map_edit(set: &[MapField]) -> &'static str {
+    match set {
+        [MapField::Title(_) | MapField::Direction(_)] => "step-edit-title",
+        [MapField::Kind(_)] => "step-edit-kind",
+        [MapField::Language(_)] => "step-edit-language",
+        [MapField::Flow(_)] => "step-edit-flow",
+        _ => "step-edit-map",
+    }
+}
+
+/// Puts `set` into the records named by `ids`.
+fn put_by_id<'a, F: Field>(
+    records: impl Iterator<Item = &'a mut F::Record>,
+    id_of: impl Fn(&F::Record) -> &Id,
+    ids: &[Id],
+    set: &[F],
+) -> Result<(), EditError>
+where
+    F::Record: 'a,
+{
+    let found = put_all(records, |record| ids.contains(id_of(record)), set);
+    if found < ids.len() { Err(EditError::NotFound) } else { Ok(()) }
+}
+
+/// A width or height that can be laid out.
+fn usable_length(length: Option<f32>) -> Result<Option<f32>, EditError> {
+    match length {
+        Some(length) if length.is_nan() => Err(EditError::NotANumber),
+        length => Ok(length.map(|length| length.clamp(8.0, 10_000.0))),
+    }
+}
+
+fn insert_link(map: &mut JourneyMap, link: &Link) -> Result<Selection, EditError> {
+    fresh(map, [&link.id])?;
+    if !is_possible(map, link) {
+        return Err(EditError::NotFound);
+    }
+    map.links.push(link.clone());
+    Ok(Selection::only(ItemRef::Link(link.id.clone())))
+}
+
+/// Whether both ends of a link are cards of the map.
+fn is_possible(map: &JourneyMap, link: &Link) -> bool {
+    map.card(&link.from).is_some() && map.card(&link.to).is_some()
+}
+
+/// Checks that `ids` are good names for new things of `map`: given, different, not taken.
+pub(super) fn fresh<'a>(map: &JourneyMap, ids: impl IntoIterator<Item = &'a Id>) -> Result<(), EditError> {
+    let mut new = rustc_hash::FxHashSet::default();
+    for id in ids {
+        if id.is_empty() || !new.insert(id) {
+            return Err(EditError::DuplicateId);
+        }
+    }
+    let taken =
+        map.stages
+            .iter()
+            .flat_map(|stage| std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id)))
+            .chain(map.lanes.iter().map(|lane| &lane.id))
+            .chain(map.cards.iter().map(|card| &card.id))
+            .chain(map.curves.iter().flat_map(|curve| {
+                std::iter::once(&curve.id).chain(curve.points.iter().map(|point| &point.id))
+            }))
+            .chain(map.links.iter().map(|link| &link.id))
+            .chain(map.personas.iter().map(|persona| &persona.id))
+            .chain(map.comments.iter().map(|comment| &comment.id));
+    if taken.into_iter().any(|id| new.contains(id)) { Err(EditError::DuplicateId) } else { Ok(()) }
+}

@@ -1,0 +1,204 @@
+//! The document: the map as it is now, and as it was.
+
+use std::{collections::VecDeque, sync::Arc};
+
+use super::{Applied, Command, EditError, Selection, StepName};
+use crate::model::JourneyMap;
+
+/// Most steps that can be undone.
+const MOST_STEPS: usize = 1000;
+/// Most cards named by all steps together, so that the history of a huge map stays below some
+/// 64 MB (a snapshot costs a pointer a card).
+const MOST_CARDS: usize = 8_000_000;
+/// Steps that can be undone however large the map.
+const LEAST_STEPS: usize = 50;
+
+/// A map with its history.
+///
+/// Snapshots are compared by identity: the map is unchanged since it was saved exactly when it is
+/// the same `Arc`.
+#[derive(Clone, Debug)]
+pub struct Document {
+    map: Arc<JourneyMap>,
+    selection: Selection,
+    /// Steps that can be undone, oldest first.
+    done: VecDeque<Step>,
+    /// Steps that can be done again, the next one last.
+    undone: Vec<Step>,
+    /// The snapshot that the file holds; none when there is no file yet.
+    saved: Option<Arc<JourneyMap>>,
+    read_only: bool,
+    /// Whether the next step of the same burst joins the last one.
+    burst: Option<u64>,
+}
+
+/// One step of the history.
+#[derive(Clone, Debug)]
+struct Step {
+    name: StepName,
+    before: (Arc<JourneyMap>, Selection),
+    after: (Arc<JourneyMap>, Selection),
+}
+
+impl Document {
+    /// A document that is as its file is.
+    #[must_use]
+    pub fn new(map: Arc<JourneyMap>) -> Self {
+        Self { saved: Some(map.clone()), ..Self::unsaved(map) }
+    }
+
+    /// A document that has never been saved (imported, recovered, a sample).
+    #[must_use]
+    pub fn unsaved(map: Arc<JourneyMap>) -> Self {
+        Self {
+            map,
+            selection: Selection::none(),
+            done: VecDeque::new(),
+            undone: Vec::new(),
+            saved: None,
+            read_only: false,
+            burst: None,
+        }
+    }
+
+    /// The map as it is now.
+    #[must_use]
+    pub fn map(&self) -> &Arc<JourneyMap> {
+        &self.map
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selects something else. No step of the history.
+    pub fn select(&mut self, selection: Selection) {
+        if self.selection != selection {
+            self.selection = selection;
+            self.burst = None;
+        }
+    }
+
+    /// Whether the map differs from what the file holds.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        !self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.map))
+    }
+
+    /// Notes that the file now holds `saved`, a snapshot that [`Self::map`] gave; undoing back to it
+    /// makes the document clean again.
+    pub fn mark_saved(&mut self, saved: &Arc<JourneyMap>) {
+        self.saved = Some(saved.clone());
+        self.burst = None;
+    }
+
+    /// Whether changes are refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Refuses changes, or allows them again.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
+    /// Does a command as one step; `false` when it changes nothing, which is then no step.
+    ///
+    /// # Errors
+    /// Those of [`Command::apply`]; the document is then as it was.
+    pub fn apply(&mut self, command: &Command) -> Result<bool, EditError> {
+        self.apply_in_burst(command, None)
+    }
+
+    /// As [`Self::apply`]; steps that follow each other with the same `burst` become one: the
+    /// letters of a word, the presses of an arrow key.
+    ///
+    /// # Errors
+    /// Those of [`Command::apply`].
+    pub fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> Result<bool, EditError> {
+        if self.read_only {
+            return Err(EditError::ReadOnly);
+        }
+        let Applied { map, selection } = command.apply(&self.map)?;
+        let unchanged = is_same(&map, &self.map);
+        let map = if unchanged { self.map.clone() } else { Arc::new(map) };
+        let selection = match selection {
+            Some(selection) => selection,
+            None if unchanged => return Ok(false),
+            None => self.selection.within(&map),
+        };
+        if unchanged {
+            self.select(selection);
+            return Ok(false);
+        }
+        let after = (map, selection);
+        let joins = burst.is_some() && burst == self.burst && self.undone.is_empty();
+        match self.done.back_mut() {
+            Some(last) if joins => last.after = after.clone(),
+            _ => self.done.push_back(Step {
+                name: command.name(),
+                before: (self.map.clone(), self.selection.clone()),
+                after: after.clone(),
+            }),
+        }
+        self.undone.clear();
+        self.burst = burst;
+        (self.map, self.selection) = after;
+        self.forget_oldest();
+        Ok(true)
+    }
+
+    fn forget_oldest(&mut self) {
+        let most = (MOST_CARDS / self.map.cards.len().max(1)).clamp(LEAST_STEPS, MOST_STEPS);
+        while self.done.len() > most {
+            self.done.pop_front();
+        }
+    }
+
+    /// What [`Self::undo`] would undo.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<StepName> {
+        self.done.back().map(|step| step.name)
+    }
+
+    /// What [`Self::redo`] would do again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<StepName> {
+        self.undone.last().map(|step| step.name)
+    }
+
+    /// Puts the map and the selection from before the last step back; `false` when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(step) = self.done.pop_back() else { return false };
+        (self.map, self.selection) = step.before.clone();
+        self.undone.push(step);
+        self.burst = None;
+        true
+    }
+
+    /// Does the last undone step again; `false` when there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.undone.pop() else { return false };
+        (self.map, self.selection) = step.after.clone();
+        self.done.push_back(step);
+        self.burst = None;
+        true
+    }
+}
+
+/// Whether two snapshots hold the same: cards and media by identity, the rest by value.
+fn is_same(a: &JourneyMap, b: &JourneyMap) -> bool {
+    a.cards.len() == b.cards.len()
+        && a.cards.iter().zip(&b.cards).all(|(a, b)| Arc::ptr_eq(a, b))
+        && a.media.len() == b.media.len()
+        && a.media.iter().zip(&b.media).all(|((key_a, a), (key_b, b))| key_a == key_b && Arc::ptr_eq(a, b))
+        && (&a.id, &a.title, a.direction, a.kind, &a.language, a.flow)
+            == (&b.id, &b.title, b.direction, b.kind, &b.language, b.flow)
+        && (&a.scenario, &a.personas, &a.stages, &a.lanes) == (&b.scenario, &b.personas, &b.stages, &b.lanes)
+        && (&a.curves, &a.links, &a.comments, &a.conflicts)
+            == (&b.curves, &b.links, &b.comments, &b.conflicts)
+        && a.extra == b.extra
+}

@@ -1,0 +1,451 @@
+//! Stories of commands: map before, commands, map after.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::{
+    story::{assert_map, broken, map, show},
+    *,
+};
+use crate::{
+    i18n::Locale,
+    model::{Card, CurvePoint, Flow, Id, JourneyMap, Lane, Stage, Step},
+};
+
+fn ids(words: &str) -> Vec<Id> {
+    words.split_whitespace().map(Id::from).collect()
+}
+
+fn cards(words: &str) -> Vec<ItemRef> {
+    ids(words).into_iter().map(ItemRef::Card).collect()
+}
+
+fn to(lane: &str, step: &str, before: Option<&str>) -> CellPlace {
+    CellPlace { lane: lane.into(), step: step.into(), before: before.map(Id::from) }
+}
+
+/// A document that holds the map shown by `text`.
+fn document(text: &str) -> Document {
+    Document::new(Arc::new(map(text)))
+}
+
+const SHOP: &str = "
+               | Look    | Buy      | Stay
+    actions    | a b     | c        | d
+    emotions   | p:+1    | q:-0.5   | r:+2
+    pain-points|         | e f      | g";
+
+#[test]
+fn cards_move_into_a_cell_in_the_order_given() {
+    let mut document = document(SHOP);
+    document
+        .apply(&Command::MoveCards { ids: ids("e a"), to: to("pain-points", "Stay.1", Some("g")) })
+        .unwrap();
+    assert_map(
+        document.map(),
+        "
+                   | Look    | Buy      | Stay
+        actions    | b       | c        | d
+        emotions   | p:+1    | q:-0.5   | r:+2
+        pain-points|         | f        | e a g",
+    );
+    assert_eq!(document.selection().items(), cards("e a"));
+    assert_eq!(document.undo_name().unwrap().message(Locale::En), "Move \u{2068}2\u{2069} cards");
+}
+
+#[test]
+fn a_card_moves_within_its_cell() {
+    let mut document = document("      | Look \n actions | a b c d");
+    document.apply(&Command::MoveCards { ids: ids("d"), to: to("actions", "Look.1", Some("b")) }).unwrap();
+    assert_map(document.map(), "      | Look \n actions | a d b c");
+    document.apply(&Command::MoveCards { ids: ids("a"), to: to("actions", "Look.1", None) }).unwrap();
+    assert_map(document.map(), "      | Look \n actions | d b c a");
+}
+
+#[test]
+fn a_drop_before_a_card_that_moves_too_lands_before_the_next_that_rests() {
+    let mut document = document("      | Look \n actions | a b c d");
+    document.apply(&Command::MoveCards { ids: ids("c a"), to: to("actions", "Look.1", Some("a")) }).unwrap();
+    assert_map(document.map(), "      | Look \n actions | c a b d");
+}
+
+#[test]
+fn a_drop_where_it_came_from_is_no_step() {
+    let mut document = document(
+        "
+                | Look | Buy
+        actions | a b  | c
+        text    | x    |",
+    );
+    let before = document.map().clone();
+    for place in [to("actions", "Look.1", Some("b")), to("actions", "Look.1", Some("a"))] {
+        assert_eq!(document.apply(&Command::MoveCards { ids: ids("a"), to: place }), Ok(false));
+    }
+    assert!(Arc::ptr_eq(document.map(), &before));
+    assert!(document.undo_name().is_none() && !document.is_dirty());
+}
+
+#[test]
+fn unnamed_cards_are_shared_between_snapshots() {
+    let mut document = document(SHOP);
+    let before = document.map().clone();
+    document.apply(&Command::MoveCards { ids: ids("a"), to: to("actions", "Stay.1", None) }).unwrap();
+    for card in &before.cards {
+        let same = Arc::ptr_eq(card, document.map().card(&card.id).unwrap());
+        assert_eq!(same, card.id.as_str() != "a", "card {}", card.id);
+    }
+}
+
+#[test]
+fn locked_cards_stay() {
+    let mut document = document("      | Look | Buy \n actions | a! b | ");
+    let place = to("actions", "Buy.1", None);
+    document.apply(&Command::MoveCards { ids: ids("a b"), to: place.clone() }).unwrap();
+    assert_map(document.map(), "      | Look | Buy \n actions | a! | b");
+    assert_eq!(document.apply(&Command::MoveCards { ids: ids("a"), to: place }), Err(EditError::Locked));
+    assert_eq!(document.apply(&Command::Delete { items: cards("a") }), Err(EditError::Locked));
+    let write = |set| Command::EditCards { ids: ids("a"), set };
+    assert_eq!(document.apply(&write(vec![CardField::Text("z".into())])), Err(EditError::Locked));
+    document.apply(&write(vec![CardField::Locked(false), CardField::Text("z".into())])).unwrap();
+    assert_map(document.map(), "      | Look | Buy \n actions | z | b");
+}
+
+#[test]
+fn an_unplaced_card_finds_a_cell() {
+    let mut document = document("      | Look | Buy \n actions | a | \n unplaced: x y");
+    document.apply(&Command::MoveCards { ids: ids("x"), to: to("actions", "Buy.1", None) }).unwrap();
+    assert_map(document.map(), "      | Look | Buy \n actions | a | x \n unplaced: y");
+}
+
+#[test]
+fn copies_stand_behind_their_originals_cell_by_cell() {
+    let mut document = document(SHOP);
+    let copies = ["a", "b", "e"].map(|id| (Id::from(id), Id::from(format!("{id}2").as_str())));
+    document.apply(&Command::DuplicateCards { copies: copies.to_vec(), to: None }).unwrap();
+    assert_map(
+        document.map(),
+        "
+                   | Look    | Buy      | Stay
+        actions    | a b a b | c        | d
+        emotions   | p:+1    | q:-0.5   | r:+2
+        pain-points|         | e e f    | g",
+    );
+    assert_eq!(document.selection().items(), cards("a2 b2 e2"));
+}
+
+#[test]
+fn a_stage_goes_with_all_that_is_in_it() {
+    let text = "
+               | Look | Buy      | Stay
+    actions    | a b  | c        | d
+    emotions   | p:+1 | q:-0.5   | r:+2
+    links: a>c b>d";
+    let mut document = document(text);
+    document.apply(&Command::Delete { items: vec![ItemRef::Stage("Buy".into())] }).unwrap();
+    assert_map(
+        document.map(),
+        "
+                   | Look | Stay
+        actions    | a b  | d
+        emotions   | p:+1 | r:+2
+        links: b>d",
+    );
+    document.apply(&Command::Delete { items: vec![ItemRef::Lane("emotions".into())] }).unwrap();
+    assert_map(document.map(), "   | Look | Stay \n actions    | a b  | d \n links: b>d");
+    assert!(document.map().curves.is_empty());
+    document.undo();
+    document.undo();
+    assert_map(document.map(), text);
+}
+
+#[test]
+fn a_card_over_several_steps_keeps_what_still_follows() {
+    let text = "      | Look | Buy | .. | Stay \n actions | a~3 | | | \n text | | b~3 | | ";
+    let mut document = document(text);
+    document.apply(&Command::Delete { items: vec![ItemRef::Step("Buy.1".into())] }).unwrap();
+    assert_map(document.map(), "      | Look | Buy | Stay \n actions | a~2 | | \n text | | b~2 | ");
+    let stage = Stage {
+        id: "New".into(),
+        title: "New".into(),
+        steps: vec![Step { id: "New.1".into(), ..Step::default() }],
+        ..Stage::default()
+    };
+    document.apply(&Command::InsertStage { stage, index: 2 }).unwrap();
+    assert_map(document.map(), "      | Look | Buy | New | Stay \n actions | a~2 | | | \n text | | b~3 | | ");
+    document.apply(&Command::MoveStages { ids: ids("Look"), index: 4 }).unwrap();
+    assert_map(document.map(), "      | Buy | New | Stay | Look \n actions | | | | a \n text | b~3 | | | ");
+}
+
+#[test]
+fn stages_and_lanes_move_together_and_keep_their_order() {
+    let mut document = document(
+        "     | A | B | C | D \n actions | a | b | c | d \n emotions | p:1 | q:2 | | r:0 \n text | x | | |",
+    );
+    document.apply(&Command::MoveStages { ids: ids("C A"), index: 4 }).unwrap();
+    document.apply(&Command::MoveLanes { ids: ids("text"), index: 0 }).unwrap();
+    assert_map(
+        document.map(),
+        "     | B | D | A | C \n text | | | x | \n actions | b | d | a | c \n emotions | q:+2 | r:+0 | p:+1 | ",
+    );
+    assert_eq!(document.apply(&Command::MoveStages { ids: ids("B"), index: 1 }), Ok(false));
+    assert!(broken(document.map()).is_empty());
+}
+
+#[test]
+fn a_step_changes_its_stage_unless_it_is_the_last() {
+    let mut document = document("     | A | .. | B \n actions | a | b | c");
+    let step = |id: &str, stage: &str, index| Command::MoveStep { id: id.into(), stage: stage.into(), index };
+    document.apply(&step("A.1", "B", 1)).unwrap();
+    assert_map(document.map(), "     | A | B | .. \n actions | b | c | a");
+    assert_eq!(document.apply(&step("A.2", "B", 0)), Err(EditError::NotFound));
+}
+
+#[test]
+fn a_point_is_kept_within_its_range_and_in_order() {
+    let mut document = document(SHOP);
+    let set = Command::SetPoint { id: "p".into(), step: "Stay.1".into(), at: 0.75, value: -9.0 };
+    document.apply(&set).unwrap();
+    assert_map(
+        document.map(),
+        "
+                   | Look    | Buy      | Stay
+        actions    | a b     | c        | d
+        emotions   |         | q:-0.5   | r:+2 p:-2@0.75
+        pain-points|         | e f      | g",
+    );
+    let nan = Command::EditPoints { ids: ids("p"), set: vec![PointField::Value(f32::NAN)] };
+    assert_eq!(document.apply(&nan), Err(EditError::NotANumber));
+}
+
+#[test]
+fn new_things_need_new_names() {
+    let mut document = document(SHOP);
+    let card =
+        |id: &str| Card { id: id.into(), lane: "actions".into(), step: "Look.1".into(), ..Card::default() };
+    let insert = |cards| Command::InsertCards { cards, before: None };
+    for id in ["", "a", "Buy", "p"] {
+        assert_eq!(document.apply(&insert(vec![card(id)])), Err(EditError::DuplicateId), "{id}");
+    }
+    assert_eq!(document.apply(&insert(vec![card("n"), card("n")])), Err(EditError::DuplicateId));
+    assert_eq!(document.apply(&insert(vec![card("n")])), Ok(true));
+    assert_eq!(show(document.map()).lines().nth(1), Some("actions     | a b n | c      | d"));
+}
+
+#[test]
+fn a_batch_is_one_step_or_none() {
+    let mut document = document(SHOP);
+    let title = |title: &str| Command::EditMap { set: vec![MapField::Title(title.into())] };
+    let name = StepName::new("step-edit-map", 1);
+    let good = Command::Batch {
+        name,
+        commands: vec![title("One"), Command::EditMap { set: vec![MapField::Flow(Flow::Rtl)] }],
+    };
+    document.apply(&good).unwrap();
+    let bad = Command::Batch {
+        name,
+        commands: vec![
+            title("Two"),
+            Command::Delete { items: vec![] },
+            Command::MoveLanes { ids: ids("nix"), index: 0 },
+        ],
+    };
+    assert_eq!(document.apply(&bad), Err(EditError::NotFound));
+    assert_eq!((document.map().title.as_str(), document.map().flow), ("One", Flow::Rtl));
+    document.undo();
+    assert_eq!((document.map().title.as_str(), document.map().flow), ("", Flow::Auto));
+}
+
+#[test]
+fn undo_brings_back_the_snapshot_and_the_selection() {
+    let mut document = document(SHOP);
+    let start = document.map().clone();
+    document.select(Selection::of_cards(&ids("a b")));
+    document.apply(&Command::Delete { items: cards("a b") }).unwrap();
+    assert!(document.selection().is_empty() && document.is_dirty());
+    assert!(document.undo());
+    assert!(Arc::ptr_eq(document.map(), &start) && !document.is_dirty());
+    assert_eq!(document.selection().items(), cards("a b"));
+    assert!(document.redo() && document.selection().is_empty());
+    assert!(!document.redo());
+}
+
+#[test]
+fn a_document_is_clean_where_it_was_saved() {
+    let mut document = document(SHOP);
+    let rename = |title: &str| Command::EditMap { set: vec![MapField::Title(title.into())] };
+    document.apply(&rename("One")).unwrap();
+    let saved = document.map().clone();
+    document.apply(&rename("Two")).unwrap();
+    document.mark_saved(&saved); // The write of "One" ends while "Two" is there already.
+    assert!(document.is_dirty());
+    document.undo();
+    assert!(!document.is_dirty());
+    document.undo();
+    assert!(document.is_dirty());
+    assert!(Document::unsaved(saved).is_dirty());
+}
+
+#[test]
+fn a_burst_is_one_step() {
+    let mut document = document(SHOP);
+    let start = document.map().clone();
+    let raise = |value| Command::EditPoints { ids: ids("p"), set: vec![PointField::Value(value)] };
+    for value in [1.1, 1.2, 1.3] {
+        document.apply_in_burst(&raise(value), Some(1)).unwrap();
+    }
+    document.apply_in_burst(&raise(1.4), Some(2)).unwrap();
+    document.undo();
+    assert_eq!(document.map().curve_point(&"p".into()).unwrap().1.value, 1.3);
+    document.undo();
+    assert!(Arc::ptr_eq(document.map(), &start));
+}
+
+#[test]
+fn a_read_only_document_refuses() {
+    let mut document = document(SHOP);
+    document.set_read_only(true);
+    assert_eq!(document.apply(&Command::Delete { items: cards("a") }), Err(EditError::ReadOnly));
+    assert_map(document.map(), SHOP);
+}
+
+#[test]
+fn a_long_history_forgets_its_beginning() {
+    let mut document = document(SHOP);
+    for count in 0..1_200 {
+        let title = MapField::Title(count.to_string());
+        document.apply(&Command::EditMap { set: vec![title] }).unwrap();
+    }
+    let steps = std::iter::from_fn(|| document.undo().then_some(())).count();
+    assert_eq!((steps, document.map().title.as_str()), (1_000, "199"));
+}
+
+#[test]
+fn steps_are_named_with_the_plural_forms_of_each_language() {
+    let name = |locale, count| {
+        crate::i18n::without_isolates(&StepName::new("step-move-cards", count).message(locale))
+    };
+    let names = |locale| [1, 2, 3, 11, 100].map(|count| name(locale, count));
+    assert_eq!(
+        names(Locale::En),
+        ["Move card", "Move 2 cards", "Move 3 cards", "Move 11 cards", "Move 100 cards"]
+    );
+    assert_eq!(
+        names(Locale::Ar),
+        ["نقل بطاقة", "نقل بطاقتين", "نقل 3 بطاقات", "نقل 11 بطاقة", "نقل 100 بطاقة"]
+    );
+    assert_eq!(
+        names(Locale::He),
+        ["העברת כרטיס", "העברת שני כרטיסים", "העברת 3 כרטיסים", "העברת 11 כרטיסים", "העברת 100 כרטיסים"]
+    );
+    assert_eq!(
+        names(Locale::Fa),
+        ["جابه‌جایی کارت", "جابه‌جایی ۲ کارت", "جابه‌جایی ۳ کارت", "جابه‌جایی ۱۱ کارت", "جابه‌جایی ۱۰۰ کارت"]
+    );
+}
+
+/// One of many commands for `map`, chosen by the numbers of `dice`.
+fn any_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+    let [kind, a, b, c, d, fresh] = dice.map(usize::from);
+    let new: Id = format!("new{fresh}").as_str().into();
+    let pick =
+        |ids: Vec<Id>, die: usize| ids.get(die % ids.len().max(1)).cloned().unwrap_or_else(|| "none".into());
+    let stages: Vec<Id> = map.stages.iter().map(|stage| stage.id.clone()).collect();
+    let steps: Vec<Id> = map.steps().map(|(_, step)| step.id.clone()).collect();
+    let lanes: Vec<Id> = map.lanes.iter().map(|lane| lane.id.clone()).collect();
+    let all_cards: Vec<Id> = map.cards.iter().map(|card| card.id.clone()).collect();
+    let points: Vec<Id> =
+        map.curves.iter().flat_map(|curve| &curve.points).map(|point| point.id.clone()).collect();
+    let some: Vec<Id> = all_cards.iter().skip(a % 5).step_by(1 + b % 4).take(1 + c % 4).cloned().collect();
+    let place = CellPlace {
+        lane: pick(lanes.clone(), a),
+        step: pick(steps.clone(), b),
+        before: (c % 2 == 0).then(|| pick(all_cards.clone(), d)),
+    };
+    let card = Card {
+        id: new.clone(),
+        lane: place.lane.clone(),
+        step: place.step.clone(),
+        span: 1 + u32::from(dice[4]) % 5,
+        ..Card::default()
+    };
+    let new_step = Step { id: format!("{new}s").as_str().into(), ..Step::default() };
+    match kind % 16 {
+        0 => Command::InsertCards { cards: vec![card], before: (c % 3 == 0).then(|| pick(all_cards, d)) },
+        1 | 2 => Command::MoveCards { ids: some, to: place },
+        3 => Command::DuplicateCards {
+            copies: some
+                .into_iter()
+                .enumerate()
+                .map(|(n, id)| (id, format!("{new}-{n}").as_str().into()))
+                .collect(),
+            to: (c % 2 == 0).then_some(place),
+        },
+        4 => Command::Delete { items: some.into_iter().map(ItemRef::Card).collect() },
+        5 => {
+            Command::Delete { items: vec![ItemRef::Stage(pick(stages, a)), ItemRef::Point(pick(points, b))] }
+        }
+        6 => Command::Delete { items: vec![ItemRef::Step(pick(steps, a)), ItemRef::Lane(pick(lanes, b))] },
+        7 => {
+            let stage = Stage { id: new, steps: vec![new_step], ..Stage::default() };
+            Command::InsertStage { stage, index: a % 9 }
+        }
+        8 => Command::MoveStages { ids: vec![pick(stages, a)], index: b % 9 },
+        9 => Command::InsertStep { stage: pick(stages, a), step: new_step, index: b % 4 },
+        10 => Command::MoveStep { id: pick(steps, a), stage: pick(stages, b), index: c % 4 },
+        11 => Command::InsertLane { lane: Lane { id: new, ..Lane::default() }, index: a % 9 },
+        12 => Command::MoveLanes { ids: vec![pick(lanes, a)], index: b % 9 },
+        13 => Command::SetPoint {
+            id: pick(points, a),
+            step: pick(steps, b),
+            at: f32::from(dice[3]) / 60_000.0,
+            value: f32::from(dice[4]) / 10_000.0 - 3.0,
+        },
+        14 => Command::InsertPoint {
+            curve: "curve".into(),
+            point: CurvePoint {
+                id: new,
+                step: pick(steps, a),
+                at: 0.25,
+                value: 7.0,
+                ..CurvePoint::default()
+            },
+        },
+        _ => Command::EditCards {
+            ids: some,
+            set: vec![CardField::Span(u32::from(dice[5]) % 7), CardField::Severity(Some(9))],
+        },
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_commands_keep_the_invariants_and_undo_to_the_start(dice in proptest::collection::vec(any::<[u16; 6]>(), 1..40)) {
+        let mut document = document("
+                       | Look    | Buy      | ..       | Stay
+            actions    | a b     | c~2      |          | d!
+            emotions   | p:+1    | q:-0.5   | s:0      | r:+2
+            pain-points|         | e f      | h        | g
+            links: a>c e>g
+            unplaced: x");
+        let start = document.map().clone();
+        for dice in &dice {
+            let before = document.map().clone();
+            let command = any_command(&before, dice);
+            // Applied twice to the same map, a command gives the same map.
+            if let Ok(applied) = command.apply(&before) {
+                prop_assert_eq!(&applied.map, &command.apply(&before).unwrap().map);
+            }
+            let changed = document.apply(&command) == Ok(true);
+            prop_assert_eq!(changed, !Arc::ptr_eq(&before, document.map()));
+            let broken = broken(document.map());
+            prop_assert!(broken.is_empty(), "{command:?} broke {broken:?} of\n{}", show(&before));
+            prop_assert_eq!(&document.selection().within(document.map()), document.selection());
+        }
+        let end = document.map().clone();
+        while document.undo() {}
+        prop_assert!(Arc::ptr_eq(document.map(), &start));
+        while document.redo() {}
+        prop_assert!(Arc::ptr_eq(document.map(), &end));
+    }
+}
