@@ -44,7 +44,7 @@ pub(super) fn build(grid: Grid, hint: &TableHint) -> Imported {
     let columns = fill_stages(&mut map, shape, locale);
     let mut builder =
         Builder { map, locale, goals_given: false, unknown: Vec::new(), unknown_feelings: Vec::new() };
-    for column in columns {
+    for column in &columns {
         builder.add(column);
     }
     if !builder.unknown.is_empty() {
@@ -136,20 +136,20 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, column: Column) {
+    fn add(&mut self, column: &Column) {
         match column.role {
             Some(Role::Number)
                 if column.cells.iter().flatten().all(|cell| emotions::number(cell).is_some()) => {}
-            Some(Role::Goal) if !self.goals_given && self.give_goals(&column) => self.goals_given = true,
-            Some(Role::Goal) => self.add_cards(&column, LaneKind::Goals),
-            Some(Role::Lane(LaneKind::Emotions)) => self.add_feelings(&column),
-            Some(Role::Lane(kind)) => self.add_cards(&column, kind),
-            Some(Role::Stage | Role::Step | Role::Number) => self.add_cards(&column, LaneKind::Text),
+            Some(Role::Goal) if !self.goals_given && self.give_goals(column) => self.goals_given = true,
+            Some(Role::Goal) => self.add_cards(column, LaneKind::Goals),
+            Some(Role::Lane(LaneKind::Emotions)) => self.add_feelings(column),
+            Some(Role::Lane(kind)) => self.add_cards(column, kind),
+            Some(Role::Stage | Role::Step | Role::Number) => self.add_cards(column, LaneKind::Text),
             None => {
                 if !column.heading.is_empty() {
                     self.unknown.push(column.heading.clone());
                 }
-                self.add_cards(&column, LaneKind::Text);
+                self.add_cards(column, LaneKind::Text);
             }
         }
     }
