@@ -1,6 +1,6 @@
 //! From rows of cells to a map.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::HashSet, path::Path, sync::Arc};
 
 use super::{
     ImportNote, Imported, TableHint, emotions,
@@ -42,8 +42,14 @@ pub(super) fn build(grid: Grid, hint: &TableHint) -> Imported {
     let mut map =
         JourneyMap { id: Id::random(), title, language: locale.tag().to_owned(), ..JourneyMap::default() };
     let columns = fill_stages(&mut map, shape, locale);
-    let mut builder =
-        Builder { map, locale, goals_given: false, unknown: Vec::new(), unknown_feelings: Vec::new() };
+    let mut builder = Builder {
+        map,
+        locale,
+        goals_given: false,
+        unknown: Vec::new(),
+        unknown_feelings: Vec::new(),
+        seen_feelings: HashSet::new(),
+    };
     for column in &columns {
         builder.add(column);
     }
@@ -131,8 +137,10 @@ struct Builder {
     goals_given: bool,
     /// Headings that were not recognised.
     unknown: Vec<String>,
-    /// Feelings that no lexicon knows.
+    /// Feelings that no lexicon knows, each once.
     unknown_feelings: Vec<String>,
+    /// The same, to find them.
+    seen_feelings: HashSet<String>,
 }
 
 impl Builder {
@@ -244,7 +252,7 @@ impl Builder {
 
     fn value_of(&mut self, word: &str) -> f32 {
         emotions::value_of(word).unwrap_or_else(|| {
-            if !self.unknown_feelings.iter().any(|other| other == word) {
+            if self.seen_feelings.insert(word.to_owned()) {
                 self.unknown_feelings.push(word.to_owned());
             }
             0.0

@@ -47,7 +47,7 @@ pub(super) fn with_line_breaks(cell: &str) -> String {
 
 /// Length in bytes of the `<br>` with which `tag` begins.
 fn line_break(tag: &str) -> Option<usize> {
-    let end = tag.find('>').filter(|end| *end <= 6)?;
+    let end = tag.bytes().take("<br />>".len()).position(|byte| byte == b'>')?;
     let name = tag.get(1..end)?.trim_end_matches('/').trim();
     name.eq_ignore_ascii_case("br").then_some(end + 1)
 }
@@ -169,14 +169,17 @@ fn split(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut closers: Vec<char> = Vec::new();
+    let last_closers = CLOSERS.map(|closer| text.rfind(closer));
+    let closes_after = |at: usize, closer: char| {
+        CLOSERS.iter().zip(last_closers).any(|(other, last)| *other == closer && last > Some(at))
+    };
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, c)| *c);
-        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         if closers.last() == Some(&c) && !(is_straight(c) && is_inside_word(before, after)) {
             closers.pop();
-        } else if let Some(closer) = closer_of(c).filter(|closer| rest.contains(*closer)) {
+        } else if let Some(closer) = closer_of(c).filter(|closer| closes_after(at, *closer)) {
             if !is_straight(c) || !is_inside_word(before, after) {
                 closers.push(closer);
             }
@@ -189,6 +192,9 @@ fn split(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<&str> {
     parts.push(text.get(start..).unwrap_or_default());
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
+
+/// What [`closer_of`] can answer.
+const CLOSERS: [char; 7] = [')', ']', '}', '»', '”', '"', '״'];
 
 fn closer_of(c: char) -> Option<char> {
     Some(match c {
@@ -277,6 +283,13 @@ mod tests {
         ] {
             assert_eq!(pains(cell), expected, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_bracket_that_never_closes_protects_nothing() {
+        assert_eq!(pains("slow (again, late"), ["slow (again", "late"]);
+        let deep = "(<".repeat(50_000) + ", a";
+        assert_eq!(items(&deep, LaneKind::Emotions).len(), 2);
     }
 
     #[test]

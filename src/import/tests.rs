@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Direction, LaneKind};
+use crate::model::{Direction, LaneKind, broken_invariants};
 
 fn import(text: &str) -> Imported {
     table(text, &TableHint::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
@@ -312,6 +312,7 @@ proptest! {
         let _ = looks_like_table(&text);
         if let Ok(imported) = table(&text, &TableHint::default()) {
             prop_assert!(!imported.map.stages.is_empty());
+            prop_assert!(broken_invariants(&imported.map).is_empty());
             let steps: Vec<_> = imported.map.steps().map(|(_, step)| &step.id).collect();
             for card in &imported.map.cards {
                 prop_assert!(!card.text.is_empty());
