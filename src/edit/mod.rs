@@ -18,7 +18,6 @@ mod error;
 mod field;
 mod grid;
 mod item;
-pub mod merge;
 mod step_name;
 
 pub use command::{Applied, CellPlace, Command};

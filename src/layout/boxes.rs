@@ -2,12 +2,14 @@
 
 use std::{ops::Range, sync::Arc};
 
-use kurbo::{Point, Rect, Size};
+use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::{
-    model::{Card, Color, Direction, Face, Id, LaneKind},
+    model::{BlueprintLine, Card, Color, CurveState, Direction, Face, Id, LaneKind, LinkKind},
     text::{Icon, TextBlock},
 };
+
+use super::find::Index;
 
 /// A laid-out map.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct MapLayout {
     pub links: Vec<LinkBox>,
     /// The strip of cards whose lane or step is not in the map; none when there are none.
     pub unplaced: Option<UnplacedBox>,
+    /// Where to look for things.
+    pub(super) index: Index,
 }
 
 /// A text in its place.
@@ -50,6 +54,8 @@ pub struct HeaderBox {
     pub rect: Rect,
     /// The persona's portrait: centre and radius; none without a persona.
     pub avatar: Option<(Point, f64)>,
+    /// The persona whose portrait it is: the map's first.
+    pub portrait_of: Option<Id>,
     /// First letter of the persona's name, drawn where there is no portrait.
     pub initial: Option<PlacedText>,
     /// The map's title.
@@ -78,6 +84,8 @@ pub struct StageBox {
     pub id: Id,
     /// Its header's box; the arrow's point reaches its end side.
     pub rect: Rect,
+    /// The arrow's outline: a simple polygon, not convex, within `rect`.
+    pub outline: Arc<BezPath>,
     /// Everything under and with the header: the stage's whole column.
     pub column_rect: Rect,
     /// Its colour; none stands for the palette's colour in turn.
@@ -139,8 +147,12 @@ pub struct LaneBox {
     pub cells: Vec<Rect>,
     /// For each column, the indices of the cards whose first step it is.
     pub cards: Vec<Range<usize>>,
-    /// Blueprint line under it, with its label.
-    pub line_below: Option<(crate::model::BlueprintLine, PlacedText)>,
+    /// For the lane in which the curves run: from value +2 at its top inset to −2 at its bottom inset,
+    /// see [`MapLayout::curve_value_at`]. Legend and cards stand above and below it in the row.
+    pub curve_area: Option<Rect>,
+    /// Blueprint line under it: the line runs at the middle of its label's height, from the label's
+    /// end to the end of the row.
+    pub line_below: Option<(BlueprintLine, PlacedText)>,
 }
 
 /// A card in its place. Cloning is cheap.
@@ -171,10 +183,79 @@ pub enum CardPart {
     Dots(Vec<Point>, usize),
     /// A small grey label with its text: tag, channel, moment of truth …
     Tag(Rect, PlacedText),
+    /// A small icon that says something about the card; it may stand in a [`CardPart::Tag`] that came before.
+    Mark(Mark, PlacedText),
+    /// A metric's value with its unit, in large type.
+    Value(PlacedText),
     /// A picture of the map's media.
     Image(Rect, String),
     /// A metric's series as a small line: its box; values come from the card.
     Spark(Rect),
+}
+
+/// What a small icon on a card says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// How much a touchpoint weighs; dots follow.
+    Importance,
+    /// What an opportunity would bring; a number follows.
+    Impact,
+    /// What an opportunity would cost; a number follows.
+    Effort,
+    /// A touchpoint at which trust grows.
+    TrustGained,
+    /// A touchpoint at which trust is lost.
+    TrustLost,
+    /// The channel of a touchpoint.
+    Channel,
+    /// The day when it is due.
+    Due,
+    /// Who answers for it.
+    Owner,
+    /// Believed, and not tested yet.
+    Assumed,
+    /// May not be moved or edited.
+    Locked,
+    /// Pages outside the map.
+    WebLinks,
+    /// Comments that are not settled.
+    Comments,
+}
+
+impl Mark {
+    /// Every mark.
+    pub const ALL: [Self; 12] = [
+        Self::Importance,
+        Self::Impact,
+        Self::Effort,
+        Self::TrustGained,
+        Self::TrustLost,
+        Self::Channel,
+        Self::Due,
+        Self::Owner,
+        Self::Assumed,
+        Self::Locked,
+        Self::WebLinks,
+        Self::Comments,
+    ];
+
+    /// Name of its Phosphor icon.
+    #[must_use]
+    pub fn icon_name(self) -> &'static str {
+        match self {
+            Self::Importance => "star",
+            Self::Impact => "trend-up",
+            Self::Effort => "barbell",
+            Self::TrustGained | Self::TrustLost => "handshake",
+            Self::Channel => "devices",
+            Self::Due => "calendar-blank",
+            Self::Owner => "user",
+            Self::Assumed => "question",
+            Self::Locked => "lock-simple",
+            Self::WebLinks => "link-simple",
+            Self::Comments => "chat-circle",
+        }
+    }
 }
 
 /// One emotion curve.
@@ -183,9 +264,15 @@ pub struct CurveBox {
     /// The curve.
     pub id: Id,
     /// The line: through all points smoothly, without overshooting, from edge to edge of the lane.
-    pub path: kurbo::BezPath,
+    pub path: Arc<BezPath>,
     /// Colour of the whole line; none colours it by height.
     pub color: Option<Color>,
+    /// Whether it tells how it is or how it should be (drawn dashed).
+    pub state: CurveState,
+    /// Its place among the map's curves.
+    pub index: usize,
+    /// Where several curves overlay: a short piece of its line and its name.
+    pub legend: Option<(Rect, PlacedText)>,
     /// Its points along the flow.
     pub points: Vec<PointBox>,
     /// Index of the lane in which it runs.
@@ -217,7 +304,9 @@ pub struct LinkBox {
     /// The link.
     pub id: Id,
     /// Its line, from card to card.
-    pub path: kurbo::BezPath,
+    pub path: Arc<BezPath>,
+    /// Which way it leads.
+    pub kind: LinkKind,
     /// Its label, with the box under it.
     pub label: Option<(Rect, PlacedText)>,
 }
@@ -236,10 +325,16 @@ pub struct UnplacedBox {
 }
 
 impl MapLayout {
-    /// The face of a lane's kind when it has no icon of its own.
+    /// The icon of a lane's kind when it has none of its own.
     #[must_use]
     pub fn icon_of_kind(kind: LaneKind) -> Option<Icon> {
-        Icon::named(match kind {
+        Icon::named(Self::icon_name_of_kind(kind))
+    }
+
+    /// Phosphor name of the icon of a lane's kind.
+    #[must_use]
+    pub fn icon_name_of_kind(kind: LaneKind) -> &'static str {
+        match kind {
             LaneKind::Actions => "footprints",
             LaneKind::Thoughts => "chat-circle-dots",
             LaneKind::Emotions => "smiley",
@@ -256,6 +351,6 @@ impl MapLayout {
             LaneKind::Backstage => "gear",
             LaneKind::Support => "database",
             LaneKind::PhysicalEvidence => "receipt",
-        })
+        }
     }
 }

@@ -1,6 +1,9 @@
-//! What lies at a point, and where something dragged there would land.
+//! What lies at a point or in a rectangle of the map.
 
-use crate::model::Id;
+use kurbo::{ParamCurveNearest as _, Point, Rect};
+
+use super::{MapLayout, curve, find::meets, measures as m};
+use crate::model::{CurvePoint, Id};
 
 /// What lies at a point of the map, topmost first.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,54 +41,145 @@ pub enum Hit {
     Nothing,
 }
 
-/// Where dragged cards would land.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CardSlot {
-    /// The lane.
-    pub lane: Id,
-    /// The step.
-    pub step: Id,
-    /// The card of this cell before which they go; none is the cell's end.
-    pub before: Option<Id>,
-    /// The insertion mark: a line between two cards, or the cell's free place.
-    pub mark: kurbo::Line,
-    /// The cell.
-    pub cell: kurbo::Rect,
+/// How exactly the distance to a line is measured, in map points.
+const ACCURACY: f64 = 0.1;
+
+impl MapLayout {
+    /// What lies at `pos_in_map`. Lines and curve points are hit from `tolerance` map points away.
+    #[must_use]
+    pub fn hit(&self, pos_in_map: Point, tolerance: f64) -> Hit {
+        let pos = pos_in_map;
+        let header = || if self.header.rect.contains(pos) { self.hit_header(pos) } else { None };
+        self.hit_curves(pos, tolerance)
+            .or_else(|| self.card_hit(pos))
+            .or_else(|| self.hit_links(pos, tolerance))
+            .or_else(|| self.hit_stages(pos))
+            .or_else(|| self.hit_lanes(pos))
+            .or_else(header)
+            .unwrap_or(Hit::Nothing)
+    }
+
+    fn hit_curves(&self, pos: Point, tolerance: f64) -> Option<Hit> {
+        let area = self.lanes.get(self.curves.first()?.lane)?.body_rect;
+        if !area.inflate(tolerance, tolerance).contains(pos) {
+            return None;
+        }
+        let reach = m::FACE_RADIUS + tolerance;
+        // Points drawn later lie above earlier ones, but the nearest is meant.
+        let points = self.curves.iter().rev().flat_map(|curve| curve.points.iter().rev());
+        let near = points
+            .map(|point| (point, (point.center - pos).hypot()))
+            .filter(|(_, distance)| *distance <= reach)
+            .min_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((point, _)) = near {
+            return Some(Hit::CurvePoint(point.id.clone()));
+        }
+        let on_line = |path: &kurbo::BezPath| distance_to(path, pos, tolerance) <= tolerance;
+        self.curves.iter().rev().find(|curve| on_line(&curve.path)).map(|curve| Hit::Curve(curve.id.clone()))
+    }
+
+    fn card_hit(&self, pos: Point) -> Option<Hit> {
+        let card = self.visible_cards(Rect::from_points(pos, pos)).last()?;
+        Some(Hit::Card(card.card.id.clone()))
+    }
+
+    fn hit_links(&self, pos: Point, tolerance: f64) -> Option<Hit> {
+        let hit = |link: &&super::LinkBox| {
+            link.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos))
+                || distance_to(&link.path, pos, tolerance) <= tolerance
+        };
+        self.links.iter().rev().find(hit).map(|link| Hit::Link(link.id.clone()))
+    }
+
+    fn hit_stages(&self, pos: Point) -> Option<Hit> {
+        for stage in &self.stages {
+            if stage.rect.contains(pos) {
+                return Some(Hit::Stage(stage.id.clone()));
+            }
+            if let Some(step) = stage.steps.iter().find(|step| step.rect.contains(pos)) {
+                return Some(Hit::Step(step.id.clone()));
+            }
+        }
+        None
+    }
+
+    fn hit_lanes(&self, pos: Point) -> Option<Hit> {
+        let lane = self.lanes_in(pos.y, pos.y).next().and_then(|lane| self.lanes.get(lane))?;
+        if lane.label_rect.contains(pos) {
+            return Some(Hit::Lane(lane.id.clone()));
+        }
+        let column = self.columns_in(pos.x, pos.x).next().and_then(|column| self.columns.get(column))?;
+        Some(Hit::Cell { lane: lane.id.clone(), step: column.step.clone() })
+    }
+
+    fn hit_header(&self, pos: Point) -> Option<Hit> {
+        let header = &self.header;
+        let title = &header.title;
+        let size = (f64::from(title.block.width), f64::from(title.block.height));
+        if Rect::from_origin_size(title.origin, size).contains(pos) {
+            return Some(Hit::Title);
+        }
+        if let Some(chip) = header.chips.iter().position(|chip| chip.rect.contains(pos)) {
+            return Some(match &header.chips[chip].persona {
+                Some(persona) => Hit::Persona(persona.clone()),
+                // The kind's chip is the last; a scenario's stands before it.
+                None if chip + 1 == header.chips.len() => Hit::Kind,
+                None => Hit::Scenario,
+            });
+        }
+        let (center, radius) = header.avatar?;
+        let persona = header.portrait_of.as_ref()?;
+        ((pos - center).hypot() <= radius).then(|| Hit::Persona(persona.clone()))
+    }
+
+    /// The cards that `rect_in_map` touches, unplaced ones too.
+    #[must_use]
+    pub fn cards_in(&self, rect_in_map: Rect) -> Vec<Id> {
+        self.visible_cards(rect_in_map.abs()).map(|card| card.card.id.clone()).collect()
+    }
+
+    /// The curve points whose faces `rect_in_map` touches.
+    #[must_use]
+    pub fn points_in(&self, rect_in_map: Rect) -> Vec<Id> {
+        let size = (2.0 * m::FACE_RADIUS, 2.0 * m::FACE_RADIUS);
+        let points = self.curves.iter().flat_map(|curve| &curve.points);
+        points
+            .filter(|point| meets(Rect::from_center_size(point.center, size), rect_in_map.abs()))
+            .map(|point| point.id.clone())
+            .collect()
+    }
+
+    /// The value (−2 … +2) that a curve point has at `y` in the lane with this index.
+    #[must_use]
+    pub fn curve_value_at(&self, lane: usize, y: f64) -> f32 {
+        let Some(lane) = self.lanes.get(lane) else { return 0.0 };
+        let area = lane.curve_area.unwrap_or(lane.body_rect);
+        let (top, middle) = (curve::y_of(&area, 2.0), area.center().y);
+        if middle - top < 1.0 {
+            return 0.0;
+        }
+        let value = (middle - y) / (middle - top) * 2.0;
+        (value as f32).clamp(*CurvePoint::VALUES.start(), *CurvePoint::VALUES.end())
+    }
+
+    /// The step at `x`, or the nearest one, and the place in it: 0 where it begins, 1 where it ends.
+    #[must_use]
+    pub fn curve_place_at(&self, x: f64) -> Option<(Id, f32)> {
+        let column = &self.columns[self.column_at(x)?];
+        let along = ((x - column.x.start) / (column.x.end - column.x.start)).clamp(0.0, 1.0);
+        let at = if self.direction.is_rtl() { 1.0 - along } else { along };
+        Some((column.step.clone(), at as f32))
+    }
 }
 
-/// Where a dragged stage would land.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StageSlot {
-    /// Place among the stages, 0 … number of stages, counted with the dragged one still there.
-    pub index: usize,
-    /// The insertion mark.
-    pub mark: kurbo::Line,
+/// Distance from `pos` to a line; infinite when it is farther than `most` for certain.
+fn distance_to(path: &kurbo::BezPath, pos: Point, most: f64) -> f64 {
+    use kurbo::Shape as _;
+    path.segments()
+        .filter(|segment| {
+            let bounds = kurbo::CubicBez::from(segment.to_cubic());
+            bounds.bounding_box().inflate(most, most).contains(pos)
+        })
+        .map(|segment| segment.nearest(pos, ACCURACY).distance_sq.sqrt())
+        .fold(f64::INFINITY, f64::min)
 }
-
-/// Where a dragged lane would land.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LaneSlot {
-    /// Place among the lanes, 0 … number of lanes, counted with the dragged one still there.
-    pub index: usize,
-    /// The insertion mark.
-    pub mark: kurbo::Line,
-}
-
-// Signatures to be implemented here (by helper `layout`):
-// impl MapLayout {
-//   pub fn hit(&self, pos_in_map: Point, tolerance: f64) -> Hit;
-//   pub fn card_slot(&self, pos_in_map: Point, dragged: &[Id]) -> Option<CardSlot>;   // dragged cards are looked through
-//   pub fn stage_slot(&self, pos_in_map: Point) -> Option<StageSlot>;
-//   pub fn lane_slot(&self, pos_in_map: Point) -> Option<LaneSlot>;
-//   pub fn cards_in(&self, rect_in_map: Rect) -> Vec<Id>;              // marquee: cards it touches (and unplaced ones)
-//   pub fn points_in(&self, rect_in_map: Rect) -> Vec<Id>;             // curve points
-//   pub fn visible_cards(&self, rect_in_map: Rect) -> impl Iterator<Item=&CardBox>; // culled through lanes × columns, not by scanning
-//   pub fn card(&self, id: &Id) -> Option<&CardBox>;                    // by an index, not a scan
-//   pub fn rect_of(&self, id: &Id) -> Option<Rect>;                     // of any card, stage, lane, step, curve point
-//   pub fn curve_value_at(&self, lane: usize, y: f64) -> f32;           // clamped −2..2
-//   pub fn curve_place_at(&self, x: f64) -> Option<(Id /*step*/, f32 /*at 0..1 along the flow*/)>;
-// }
-// impl LayoutEngine {
-//   pub fn new(locale) ; pub fn layout(&mut self, text: &mut TextEngine, map: &JourneyMap) -> Arc<MapLayout>;
-//   pub fn generation handling: when TextEngine's generation changed (system fonts arrived) everything is measured anew
-// }

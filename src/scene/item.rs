@@ -82,7 +82,8 @@ pub enum Item {
     Path {
         /// The outline.
         path: Arc<BezPath>,
-        /// Inside (non-zero rule); convex where the window must fill it.
+        /// Inside: then the path is one closed outline of straight lines or curves that does not cross
+        /// itself and has no holes, but need not be convex.
         fill: Option<Fill>,
         /// Line along it, with round ends.
         stroke: Option<Stroke>,

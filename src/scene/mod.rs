@@ -3,8 +3,18 @@
 //! [`build`] turns a layout and a [`Theme`] into a [`Scene`]; the window's painter, PNG and every later
 //! format draw the same list, so what is on the screen is what is exported.
 
+mod build;
+mod card;
+mod color;
+mod curve;
+mod header;
 mod item;
+mod lanes;
+mod palette;
 mod theme;
 
+pub use build::{MARGIN, build};
+pub use card::card;
+pub use color::{contrast, mix, readable};
 pub use item::{Fill, Group, GroupId, Item, Rgba, Scene, Shadow, Stroke};
-pub use theme::{LaneColors, Theme};
+pub use theme::{LaneColors, StageColors, Theme};

@@ -2,8 +2,4 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod common;
-mod conformance;
-mod glyphs;
 mod layout;
-mod order;
-mod properties;

@@ -1,0 +1,364 @@
+//! What stands on a card: text, badge or icon, picture, metric, and rows of marks and tags.
+
+use std::sync::Arc;
+
+use kurbo::{Point, Rect, Vec2};
+
+use super::{
+    CardPart, Mark, PlacedText, direction, header::first_letter, measures as m, media::PictureSize, pen::Pen,
+};
+use crate::{
+    i18n::Locale,
+    model::{Card, Direction, EvidenceKind, Metric, MetricKind},
+    text::{TextBlock, Weight},
+};
+
+/// Everything but the card itself that decides how it is laid out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CardKey {
+    pub(super) width: f64,
+    /// Whether it names an owner.
+    pub(super) badge: bool,
+    /// Number of comments that are not settled.
+    pub(super) comments: u32,
+    pub(super) picture: Option<PictureSize>,
+    pub(super) flow: Direction,
+    pub(super) locale: Locale,
+    /// Generation of the text engine's fonts.
+    pub(super) fonts: u32,
+}
+
+impl CardKey {
+    /// A key that equals none, not even itself.
+    pub(super) fn unequal(self) -> Self {
+        Self { width: f64::NAN, ..self }
+    }
+}
+
+/// What was measured of a card: everything on it, mirrored already, and its height.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Measured {
+    pub(super) parts: Arc<[CardPart]>,
+    pub(super) height: f64,
+}
+
+/// Lays out what stands on `card`.
+pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured {
+    let mut page = Page {
+        parts: Vec::new(),
+        y: m::CARD_PAD_Y,
+        width: (key.width - m::CARD_PAD_START - m::CARD_PAD_END).max(1.0),
+        gap: 0.0,
+    };
+    if let (Some(image), Some(size)) = (&card.image, key.picture) {
+        page.picture(image, size);
+    }
+    if !card.text.is_empty() || card.image.is_none() {
+        page.text(pen, card, key.badge);
+    }
+    if let Some(metric) = &card.metric {
+        page.metric(pen, metric, card.direction);
+    }
+    let meta = meta(pen, card, key.comments, page.width);
+    page.flow(meta);
+    let mut parts = page.parts;
+    if key.flow.is_rtl() {
+        direction::mirror_parts(&mut parts, key.width);
+    }
+    Measured { parts: parts.into(), height: page.y + m::CARD_PAD_Y }
+}
+
+/// A card being filled from top to bottom.
+struct Page {
+    parts: Vec<CardPart>,
+    /// Lower edge of what is there.
+    y: f64,
+    /// Width between the paddings.
+    width: f64,
+    /// Room to leave above what comes next.
+    gap: f64,
+}
+
+impl Page {
+    /// Takes `height` points of the card; gives their upper edge.
+    fn take(&mut self, height: f64) -> f64 {
+        let top = self.y + self.gap;
+        self.y = top + height;
+        self.gap = m::PART_GAP;
+        top
+    }
+
+    fn picture(&mut self, key: &str, (width, height): PictureSize) {
+        let ratio = f64::from(height) / f64::from(width);
+        let mut shown = kurbo::Size::new(self.width, self.width * ratio);
+        if shown.height > m::IMAGE_HEIGHT_MAX {
+            shown = kurbo::Size::new(m::IMAGE_HEIGHT_MAX / ratio, m::IMAGE_HEIGHT_MAX);
+        }
+        // A sliver must still be seen.
+        shown.height = shown.height.max(2.0);
+        shown.width = shown.width.max(2.0);
+        let top = self.take(shown.height);
+        self.parts
+            .push(CardPart::Image(Rect::from_origin_size((m::CARD_PAD_START, top), shown), key.to_owned()));
+    }
+
+    /// The card's text, behind its badge or icon.
+    fn text(&mut self, pen: &mut Pen<'_>, card: &Card, badge: bool) {
+        let letter = if badge { first_letter(&card.text) } else { None };
+        let lead = match (letter, &card.icon) {
+            (Some(_), _) => 2.0 * m::BADGE_RADIUS,
+            (None, Some(_)) => m::CARD_ICON,
+            (None, None) => 0.0,
+        };
+        let indent = if lead > 0.0 { lead + m::LEAD_GAP } else { 0.0 };
+        let style = pen.style(13.0, Weight::Regular, 1.35).forced(card.direction);
+        let block = pen.block(&card.text, &style, self.width - indent);
+        let height = f64::from(block.height);
+        let line = f64::from(block.lines.first().map_or(block.height, |line| line.bottom - line.top));
+        // The first line and the badge share their middle.
+        let (text_down, lead_down) = ((lead - line).max(0.0) / 2.0, (line - lead).max(0.0) / 2.0);
+        let top = self.take((text_down + height).max(if letter.is_some() { lead } else { 0.0 }));
+        let x = m::CARD_PAD_START;
+        if let Some(letter) = letter {
+            let center = Point::new(x + m::BADGE_RADIUS, top + lead_down + m::BADGE_RADIUS);
+            let letter = pen.centered(letter, 10.0, Weight::SemiBold, center);
+            self.parts.push(CardPart::Badge(center, m::BADGE_RADIUS, letter));
+        } else if let Some(name) = &card.icon {
+            let icon = pen.icon(name, "note", false, m::CARD_ICON, Point::new(x, top + lead_down));
+            self.parts.push(CardPart::Icon(icon));
+        }
+        self.parts
+            .push(CardPart::Text(PlacedText { block, origin: Point::new(x + indent, top + text_down) }));
+    }
+
+    /// A metric's value and its series.
+    fn metric(&mut self, pen: &mut Pen<'_>, metric: &Metric, direction: Option<Direction>) {
+        if let Some(value) = metric.value {
+            let unit = metric.unit.trim();
+            let space = if unit.is_empty() || unit == "%" || unit == "٪" { "" } else { "\u{a0}" };
+            let text = format!("{}{space}{unit}", pen.number(value));
+            let style = pen.style(18.0, Weight::SemiBold, 1.25).forced(direction);
+            let block = pen.block(&text, &style, self.width);
+            let top = self.take(f64::from(block.height));
+            self.parts
+                .push(CardPart::Value(PlacedText { block, origin: Point::new(m::CARD_PAD_START, top) }));
+        }
+        if metric.series.iter().filter(|value| value.is_finite()).count() > 1 {
+            let top = self.take(m::SPARK_HEIGHT);
+            let x = m::CARD_PAD_START;
+            self.parts.push(CardPart::Spark(Rect::new(x, top, x + self.width, top + m::SPARK_HEIGHT)));
+        }
+    }
+
+    /// Rows of small things, from start to end.
+    fn flow(&mut self, items: Vec<Small>) {
+        let mut row: Vec<(f64, Small)> = Vec::new();
+        let mut x = 0.0;
+        for item in items {
+            let width = item.width();
+            if x > 0.0 && x + width > self.width {
+                self.row(std::mem::take(&mut row));
+                x = 0.0;
+            }
+            row.push((x, item));
+            x += width + m::META_GAP;
+        }
+        self.row(row);
+    }
+
+    fn row(&mut self, row: Vec<(f64, Small)>) {
+        let height = row.iter().map(|(_, item)| item.height()).fold(0.0, f64::max);
+        if row.is_empty() {
+            return;
+        }
+        let top = self.take(height);
+        for (x, item) in row {
+            let origin = Vec2::new(m::CARD_PAD_START + x, top + (height - item.height()) / 2.0);
+            item.put(origin, &mut self.parts);
+        }
+    }
+}
+
+/// Something small in the rows under a card's text.
+enum Small {
+    /// Dots, so many of them filled.
+    Dots(usize, usize),
+    /// An icon alone.
+    Mark(Mark, Arc<TextBlock>),
+    /// A grey label.
+    Tag(Option<(Mark, Arc<TextBlock>)>, Arc<TextBlock>),
+}
+
+/// Between the icon and the text of a tag.
+const TAG_ICON_GAP: f64 = 3.0;
+
+impl Small {
+    fn width(&self) -> f64 {
+        match self {
+            Self::Dots(count, _) => *count as f64 * m::DOT_STEP,
+            Self::Mark(..) => m::MARK,
+            Self::Tag(icon, text) => {
+                let icon = if icon.is_some() { m::MARK + TAG_ICON_GAP } else { 0.0 };
+                icon + f64::from(text.width) + 2.0 * m::TAG_PAD_X
+            }
+        }
+    }
+
+    fn height(&self) -> f64 {
+        match self {
+            Self::Dots(..) => 2.0 * m::DOT_RADIUS,
+            Self::Mark(..) => m::MARK,
+            Self::Tag(_, text) => f64::from(text.height).max(m::MARK),
+        }
+    }
+
+    fn put(self, origin: Vec2, parts: &mut Vec<CardPart>) {
+        let rect = Rect::new(0.0, 0.0, self.width(), self.height()) + origin;
+        let at = |x: f64, y: f64| Point::new(x, y) + origin;
+        match self {
+            Self::Dots(count, filled) => {
+                let center = |i| at(m::DOT_RADIUS + i as f64 * m::DOT_STEP, m::DOT_RADIUS);
+                parts.push(CardPart::Dots((0..count).map(center).collect(), filled));
+            }
+            Self::Mark(mark, block) => {
+                parts.push(CardPart::Mark(mark, PlacedText { block, origin: at(0.0, 0.0) }));
+            }
+            Self::Tag(icon, block) => {
+                let y = (rect.height() - f64::from(block.height)) / 2.0;
+                let x = m::TAG_PAD_X + if icon.is_some() { m::MARK + TAG_ICON_GAP } else { 0.0 };
+                let first_line = f64::from(block.lines.first().map_or(0.0, |line| line.bottom - line.top));
+                parts.push(CardPart::Tag(rect, PlacedText { block, origin: at(x, y) }));
+                if let Some((mark, block)) = icon {
+                    let y = y + (first_line - m::MARK) / 2.0;
+                    parts.push(CardPart::Mark(mark, PlacedText { block, origin: at(m::TAG_PAD_X, y) }));
+                }
+            }
+        }
+    }
+}
+
+/// The marks and tags of a card, in the order in which they are shown.
+fn meta(pen: &mut Pen<'_>, card: &Card, comments: u32, width: f64) -> Vec<Small> {
+    let mut list = Meta { pen, direction: card.direction, width, items: Vec::new() };
+    list.ratings(card);
+    if card.moment_of_truth {
+        list.tag(None, &list.pen.words.moment_of_truth);
+    }
+    if card.delight {
+        list.tag(None, &list.pen.words.delight);
+    }
+    if let Some(metric) = &card.metric {
+        list.metric(metric);
+    }
+    if !card.channel.trim().is_empty() {
+        list.tag(Some(Mark::Channel), card.channel.trim());
+    }
+    for tag in card.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+        list.tag(None, tag);
+    }
+    if let Some(due) = &card.due {
+        let due = format!("\u{2066}{}\u{2069}", list.pen.locale.digits(due));
+        list.tag(Some(Mark::Due), &due);
+    }
+    if !card.owner.trim().is_empty() {
+        list.tag(Some(Mark::Owner), card.owner.trim());
+    }
+    if card
+        .evidence
+        .as_ref()
+        .is_some_and(|evidence| evidence.kind == EvidenceKind::Assumed && !evidence.tested)
+    {
+        list.mark(Mark::Assumed);
+    }
+    if !card.links.is_empty() {
+        list.mark(Mark::WebLinks);
+    }
+    if card.locked {
+        list.mark(Mark::Locked);
+    }
+    if comments > 0 {
+        let count = list.pen.locale.number(i64::from(comments));
+        list.tag(Some(Mark::Comments), &count);
+    }
+    list.items
+}
+
+struct Meta<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    /// Direction forced on what the user wrote.
+    direction: Option<Direction>,
+    width: f64,
+    items: Vec<Small>,
+}
+
+impl Meta<'_, '_> {
+    fn icon(&mut self, mark: Mark) -> Arc<TextBlock> {
+        self.pen.icon(mark.icon_name(), "tag", false, m::MARK, Point::ZERO).block
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        let icon = self.icon(mark);
+        self.items.push(Small::Mark(mark, icon));
+    }
+
+    fn tag(&mut self, mark: Option<Mark>, text: &str) {
+        let icon = mark.map(|mark| (mark, self.icon(mark)));
+        let lead = if icon.is_some() { m::MARK + TAG_ICON_GAP } else { 0.0 };
+        let style = self.pen.style(11.0, Weight::Regular, 1.35).forced(self.direction);
+        let block = self.pen.snug(text, &style, self.width - lead - 2.0 * m::TAG_PAD_X);
+        self.items.push(Small::Tag(icon, block));
+    }
+
+    /// Severity, importance, trust, impact, effort and status.
+    fn ratings(&mut self, card: &Card) {
+        if let Some(severity) = card.severity {
+            self.items.push(Small::Dots(3, usize::from(severity.min(3))));
+        }
+        if let Some(importance) = card.importance {
+            self.mark(Mark::Importance);
+            self.items.push(Small::Dots(3, usize::from(importance.min(3))));
+        }
+        if let Some(trust) = card.trust.filter(|&trust| trust != 0) {
+            let mark = if trust > 0 { Mark::TrustGained } else { Mark::TrustLost };
+            let size = self.pen.locale.number(i64::from(trust.unsigned_abs()));
+            let sign = if trust > 0 { '+' } else { '\u{2212}' };
+            self.tag(Some(mark), &format!("\u{2066}{sign}{size}\u{2069}"));
+        }
+        for (mark, value) in [(Mark::Impact, card.impact), (Mark::Effort, card.effort)] {
+            if let Some(value) = value {
+                let value = self.pen.locale.number(i64::from(value));
+                self.tag(Some(mark), &value);
+            }
+        }
+        if let Some(status) = card.status {
+            self.tag(None, self.pen.words.status(status));
+        }
+    }
+
+    /// What a metric measures, its target and its sample.
+    fn metric(&mut self, metric: &Metric) {
+        if metric.kind != MetricKind::Custom {
+            let kind = self.pen.message(
+                match metric.kind {
+                    MetricKind::Nps => "metric-nps",
+                    MetricKind::Csat => "metric-csat",
+                    MetricKind::Ces => "metric-ces",
+                    MetricKind::Clv => "metric-clv",
+                    MetricKind::Conversion | MetricKind::Custom => "metric-conversion",
+                },
+                &[],
+            );
+            self.tag(None, &kind);
+        }
+        if let Some(target) = metric.target {
+            let target = self.pen.number(target);
+            let text = self.pen.message("metric-target", &[("value", target.as_str().into())]);
+            self.tag(None, &text);
+        }
+        if let Some(sample) = metric.sample {
+            let sample = self.pen.number(sample as f64);
+            let text = self.pen.message("metric-sample", &[("count", sample.as_str().into())]);
+            self.tag(None, &text);
+        }
+    }
+}

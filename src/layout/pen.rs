@@ -1,0 +1,122 @@
+//! What every part of the layout writes with: the text engine, the map's direction and its words.
+
+use std::sync::Arc;
+
+use kurbo::Point;
+
+use super::PlacedText;
+use crate::{
+    i18n::{Arg, Locale},
+    model::{Direction, OpportunityStatus},
+    text::{Align, Icon, TextBlock, TextEngine, TextStyle, Weight},
+};
+
+/// Words that stand on many cards, looked up once a language.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) moment_of_truth: String,
+    pub(super) delight: String,
+    status: [String; 5],
+}
+
+impl Words {
+    pub(super) fn new(locale: Locale) -> Self {
+        Self {
+            moment_of_truth: locale.text("moment-of-truth"),
+            delight: locale.text("delight"),
+            status: ["idea", "planned", "in-progress", "done", "rejected"]
+                .map(|name| locale.text(&format!("status-{name}"))),
+        }
+    }
+
+    pub(super) fn status(&self, status: OpportunityStatus) -> &str {
+        &self.status[match status {
+            OpportunityStatus::Idea => 0,
+            OpportunityStatus::Planned => 1,
+            OpportunityStatus::InProgress => 2,
+            OpportunityStatus::Done => 3,
+            OpportunityStatus::Rejected => 4,
+        }]
+    }
+}
+
+/// Lays out the texts of one map.
+pub(super) struct Pen<'a> {
+    pub(super) text: &'a mut TextEngine,
+    /// Which way the map runs: the container of every text.
+    pub(super) flow: Direction,
+    /// The language of the words that we add.
+    pub(super) locale: Locale,
+    pub(super) words: &'a Words,
+}
+
+impl Pen<'_> {
+    /// A style in the map's direction.
+    pub(super) fn style(&self, size: f32, weight: Weight, line_height: f32) -> TextStyle {
+        TextStyle { line_height, ..TextStyle::new(size, self.flow).weight(weight) }
+    }
+
+    /// `text` in `width`.
+    pub(super) fn block(&mut self, text: &str, style: &TextStyle, width: f64) -> Arc<TextBlock> {
+        self.text.block(text, style, Some(width.max(1.0) as f32))
+    }
+
+    /// `text` as wide as its longest line, but no wider than `most`.
+    pub(super) fn snug(&mut self, text: &str, style: &TextStyle, most: f64) -> Arc<TextBlock> {
+        let free = self.text.block(text, style, None);
+        if f64::from(free.ink_width) <= most { free } else { self.block(text, style, most) }
+    }
+
+    /// One letter or number in the middle of a point.
+    pub(super) fn centered(&mut self, text: &str, size: f32, weight: Weight, center: Point) -> PlacedText {
+        let style = self.style(size, weight, 1.2).align(Align::Center);
+        let block = self.text.block(text, &style, None);
+        let origin = center - kurbo::Vec2::new(f64::from(block.width), f64::from(block.height)) / 2.0;
+        PlacedText { block, origin }
+    }
+
+    /// An icon by its Phosphor name; an unknown name gives `fallback`.
+    pub(super) fn icon(
+        &mut self,
+        name: &str,
+        fallback: &str,
+        filled: bool,
+        size: f64,
+        origin: Point,
+    ) -> PlacedText {
+        let icon = Icon::named(name).or_else(|| Icon::named(fallback)).unwrap_or(Icon(' '));
+        PlacedText { block: self.text.icon(icon, filled, size as f32), origin }
+    }
+
+    /// A number as the map's language writes it, kept together in text of any direction.
+    pub(super) fn number(&self, number: f64) -> String {
+        // A left-to-right isolate, so that a sign stays before its number in right-to-left text.
+        format!("\u{2066}{}\u{2069}", plain_number(self.locale, number))
+    }
+
+    /// A message of the map's language.
+    pub(super) fn message(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.locale.format(id, args)
+    }
+}
+
+/// At most two decimals, without trailing zeros, with the language's digits and decimal sign.
+fn plain_number(locale: Locale, number: f64) -> String {
+    let rounded = (number * 100.0).round() / 100.0;
+    // Display of an `f64` is its shortest form; −0 becomes 0.
+    let text = locale.digits(&format!("{}", rounded + 0.0)).replace('-', "\u{2212}");
+    if locale == Locale::Fa { text.replace('.', "٫") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_in_the_language_of_the_map() {
+        assert_eq!(plain_number(Locale::En, 62.0), "62");
+        assert_eq!(plain_number(Locale::En, -3.14159), "\u{2212}3.14");
+        assert_eq!(plain_number(Locale::En, -0.001), "0");
+        assert_eq!(plain_number(Locale::Fa, 12.5), "۱۲٫۵");
+    }
+}

@@ -1,0 +1,152 @@
+//! Cards.
+
+use std::sync::Arc;
+
+use kurbo::{BezPath, Point, Rect, Vec2};
+
+use super::{
+    Fill, Item, Rgba, Shadow, Theme,
+    build::{Paint, border, filled, stroke},
+};
+use crate::{
+    layout::{CardBox, CardPart, DOT_RADIUS, MapLayout, Mark, PlacedText},
+    model::Card,
+};
+
+/// Radius of a card's corners, in map points.
+const RADIUS: f64 = 8.0;
+/// Width of the coloured edge at the start side.
+const EDGE: f64 = 3.0;
+/// How far a card's shadow reaches out of its box.
+pub(super) const REACH: f64 = SHADOW_DOWN + 3.0 * SHADOW_BLUR;
+const SHADOW_DOWN: f64 = 1.0;
+const SHADOW_BLUR: f64 = 1.0;
+
+/// Draws one card where it stands in `layout`, e.g. for the ghost of a drag.
+pub fn card(card: &CardBox, layout: &MapLayout, theme: &Theme, out: &mut Vec<Item>) {
+    draw(&Paint::new(layout, theme), card, out);
+}
+
+pub(super) fn draw(paint: &Paint<'_>, card: &CardBox, out: &mut Vec<Item>) {
+    let ink = ink(paint, card);
+    ground(paint, card.rect, ink, out);
+    let by = card.rect.origin().to_vec2();
+    for part in card.parts.iter() {
+        self::part(paint, card, part, by, ink, out);
+    }
+}
+
+/// The colour of a card: its own, or that of its lane.
+fn ink(paint: &Paint<'_>, card: &CardBox) -> Rgba {
+    let lane = paint.layout.lanes.get(card.lane);
+    match (card.card.color, lane) {
+        (Some(color), _) => paint.theme.color(color),
+        (None, Some(lane)) => paint.theme.lane_ink(lane.kind, lane.color),
+        (None, None) => paint.theme.no_lane().ink,
+    }
+}
+
+/// The card itself: its ground, then the coloured edge as a rounded strip whose inner side is covered
+/// by a second rounded ground, so that it thins out along the corners.
+fn ground(paint: &Paint<'_>, rect: Rect, ink: Rgba, out: &mut Vec<Item>) {
+    let theme = paint.theme;
+    let rtl = paint.layout.direction.is_rtl();
+    let shadow = (theme.shadow.3 > 0).then_some(Shadow {
+        offset_y: SHADOW_DOWN,
+        blur: SHADOW_BLUR,
+        color: theme.shadow,
+    });
+    out.push(Item::Rect {
+        rect,
+        radii: [RADIUS; 4],
+        fill: Some(Fill::Solid(theme.card)),
+        stroke: border(theme.card_border, 1.0),
+        shadow,
+    });
+    let strip = |from: f64, to: f64, inset: f64| {
+        let (y0, y1) = (rect.y0 + inset, rect.y1 - inset);
+        if rtl {
+            Rect::new(rect.x1 - to, y0, rect.x1 - from, y1)
+        } else {
+            Rect::new(rect.x0 + from, y0, rect.x0 + to, y1)
+        }
+    };
+    let radii = |r: f64| if rtl { [0.0, r, r, 0.0] } else { [r, 0.0, 0.0, r] };
+    let solid = |rect: Rect, r: f64, color: Rgba| Item::Rect {
+        rect,
+        radii: radii(r),
+        fill: Some(Fill::Solid(color)),
+        stroke: None,
+        shadow: None,
+    };
+    out.push(solid(strip(0.0, RADIUS, 0.0), RADIUS, ink));
+    out.push(solid(strip(EDGE, RADIUS + EDGE, 1.0), RADIUS - EDGE + 1.0, theme.card));
+}
+
+fn part(paint: &Paint<'_>, card: &CardBox, part: &CardPart, by: Vec2, ink: Rgba, out: &mut Vec<Item>) {
+    let theme = paint.theme;
+    let text =
+        |text: &PlacedText, color| Item::Text { block: text.block.clone(), origin: text.origin + by, color };
+    match part {
+        CardPart::Text(placed) => out.push(text(placed, theme.ink)),
+        CardPart::Value(placed) => out.push(text(placed, super::readable(ink, theme.card))),
+        CardPart::Icon(icon) => out.push(text(icon, ink)),
+        CardPart::Mark(mark, icon) => out.push(text(icon, mark_color(theme, *mark))),
+        CardPart::Badge(center, radius, letter) => {
+            let stage = paint.layout.columns.get(card.column).map(|column| column.stage);
+            let colors = paint.stage(stage.unwrap_or(0));
+            let fill = Some(Fill::Solid(colors.badge));
+            out.push(Item::Circle { center: *center + by, radius: *radius, fill, stroke: None });
+            out.push(text(letter, colors.on_badge));
+        }
+        CardPart::Dots(centers, filled) => {
+            for (i, center) in centers.iter().enumerate() {
+                let color = if i < *filled { ink } else { theme.dot_off };
+                let fill = Some(Fill::Solid(color));
+                out.push(Item::Circle { center: *center + by, radius: DOT_RADIUS, fill, stroke: None });
+            }
+        }
+        CardPart::Tag(rect, label) => {
+            out.push(filled(*rect + by, 5.0, theme.tag));
+            out.push(text(label, theme.ink_secondary));
+        }
+        CardPart::Image(rect, key) => {
+            out.push(Item::Image { key: key.clone(), rect: *rect + by, radius: 5.0 });
+        }
+        CardPart::Spark(rect) => spark(&card.card, *rect + by, paint.layout.direction.is_rtl(), ink, out),
+    }
+}
+
+fn mark_color(theme: &Theme, mark: Mark) -> Rgba {
+    match mark {
+        Mark::TrustGained => theme.good_bad(true),
+        Mark::TrustLost => theme.good_bad(false),
+        _ => theme.ink_secondary,
+    }
+}
+
+/// A metric's series, the oldest value at the start side, the latest marked by a dot.
+fn spark(card: &Card, rect: Rect, rtl: bool, ink: Rgba, out: &mut Vec<Item>) {
+    let Some(metric) = &card.metric else { return };
+    let values: Vec<f64> = metric.series.iter().copied().filter(|value| value.is_finite()).collect();
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let rect = rect.inset(-3.0);
+    let last = values.len().saturating_sub(1).max(1) as f64;
+    let point = |(i, value): (usize, &f64)| {
+        let along = i as f64 / last;
+        let x = rect.x0 + rect.width() * if rtl { 1.0 - along } else { along };
+        // Differences first scaled down, so that huge values do not overflow.
+        let up = if high > low { (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0) } else { 0.5 };
+        Point::new(x, rect.y1 - rect.height() * up)
+    };
+    let mut path = BezPath::new();
+    for (i, point) in values.iter().enumerate().map(point).enumerate() {
+        if i == 0 { path.move_to(point) } else { path.line_to(point) }
+    }
+    let end = values.iter().enumerate().map(point).last();
+    out.push(Item::Path { path: Arc::new(path), fill: None, stroke: Some(stroke(ink, 1.5)) });
+    if let Some(center) = end {
+        out.push(Item::Circle { center, radius: 2.5, fill: Some(Fill::Solid(ink)), stroke: None });
+    }
+}
