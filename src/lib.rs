@@ -16,6 +16,7 @@ pub mod app;
 pub mod edit;
 pub mod file;
 pub mod i18n;
+pub mod import;
 pub mod layout;
 pub mod model;
 pub mod scene;

@@ -18,6 +18,7 @@ mod error;
 mod field;
 mod grid;
 mod item;
+pub mod merge;
 mod step_name;
 
 pub use command::{Applied, CellPlace, Command};

@@ -15,6 +15,7 @@ mod migrate;
 mod place;
 mod read;
 mod repair;
+mod samples;
 mod sentences;
 mod write;
 
@@ -24,6 +25,7 @@ pub use migrate::VERSION;
 pub use place::Place;
 pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, parse, read};
 pub use repair::{Repair, RepairKind, repair};
+pub use samples::{SAMPLES, Sample};
 pub use write::{newer_version, save, to_json};
 
 /// What the name of a map's file ends with.

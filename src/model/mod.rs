@@ -4,27 +4,32 @@
 //! Every struct keeps the fields that this version does not know in `extra`.
 
 mod annotation;
-mod blank;
 mod card;
+mod check;
 mod color;
 mod curve;
 mod direction;
 mod field;
 mod id;
+mod invariants;
 mod map;
 mod people;
 pub mod range;
 mod record;
 mod structure;
+mod template;
 
 pub use annotation::{Comment, Conflict, Link, LinkKind, Media};
 pub use card::{Card, Evidence, EvidenceKind, Metric, MetricKind, OpportunityStatus, WebLink};
+pub use check::{Finding, check};
 pub use color::{Color, NamedColor, ParseColorError};
 pub use curve::{CurvePoint, CurveState, EmotionCurve, Face};
 pub use direction::{Direction, Flow};
 pub(crate) use field::{Field, NESTED_TOO_DEEP, duplicate};
 pub use id::Id;
+pub use invariants::{BrokenInvariant, broken_invariants};
 pub use map::{JourneyMap, MapKind, Scenario};
 pub use people::{Fact, Gender, Persona, Trait};
 pub use record::Extra;
 pub use structure::{BlueprintLine, Lane, LaneKind, Stage, Step};
+pub use template::Template;

@@ -58,7 +58,7 @@ pub(super) fn may_have_controls(text: &str) -> bool {
 /// Where the spaces that end a line begin, counted from `line`'s first byte: rule L1 of UAX #9 gives
 /// them (and isolate marks among them) the paragraph's level, whatever stands around them.
 pub(super) fn trailing_space(line: &str) -> usize {
-    if line.as_bytes().last().is_some_and(|b| b.is_ascii_graphic()) {
+    if line.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
         return line.len();
     }
     let mut start = line.len();

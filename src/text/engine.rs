@@ -373,7 +373,8 @@ impl<'a> Assembly<'a> {
             draft.line.baseline = top + ascent;
             draft.line.bottom = bottom;
             top = bottom;
-            let dx = place(style, &draft, block_width) - draft.line.left;
+            let spaces = if width.is_some() { 0.0 } else { draft.trailing };
+            let dx = place(style, &draft, block_width, spaces) - draft.line.left;
             move_line(&mut draft, dx, index, width);
             runs.append(&mut draft.runs);
             lines.push(draft.line);
@@ -391,14 +392,10 @@ impl<'a> Assembly<'a> {
     }
 }
 
-/// Where the left edge of the line's ink belongs.
-///
-/// Spaces where a line wraps hang outside of it. Those that end a hard line belong to it as far as
-/// there is room, so that the caret moves on as a space is typed at the end.
-fn place(style: &TextStyle, draft: &LineDraft, width: f32) -> f32 {
-    let ink = draft.line.right - draft.line.left;
-    let spaces = if draft.wrapped { 0.0 } else { draft.trailing.min((width - ink).max(0.0)) };
-    let free = width - ink - spaces;
+/// Where the left edge of the line's ink belongs in a block of this width. Spaces at the line's end
+/// hang outside of what is aligned, unless the block is as wide as its lines (`spaces` is theirs).
+fn place(style: &TextStyle, draft: &LineDraft, width: f32, spaces: f32) -> f32 {
+    let free = width - (draft.line.right - draft.line.left) - spaces;
     let left = match (style.align, style.container) {
         (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
         (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => free,

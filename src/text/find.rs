@@ -38,6 +38,11 @@ impl Folded {
         self.chars.is_empty()
     }
 
+    /// The folded letters, in order.
+    pub fn chars(&self) -> impl Iterator<Item = char> {
+        self.chars.iter().copied()
+    }
+
     /// Bytes of every place in this text where `needle` stands, from start to end, without
     /// overlaps. A place takes with it the marks that follow its last letter.
     #[must_use]

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use parley::{
-    BaseDirection, FontContext, FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap, Run,
-    WhiteSpaceCollapse,
+    BaseDirection, FontContext, FontWeight, Layout, LayoutContext, LineBreakContext, LineHeight,
+    OverflowWrap, Run, WhiteSpaceCollapse,
 };
 use unicode_segmentation::GraphemeCursor;
 
@@ -46,8 +46,6 @@ pub(super) struct LineDraft {
     pub(super) trailing: f32,
     /// Its first cluster that is one of those spaces, and how many follow, in visual order.
     pub(super) trailing_clusters: Range<usize>,
-    /// Whether it ends because the next word did not fit.
-    pub(super) wrapped: bool,
 }
 
 /// A hard line, laid out.
@@ -78,8 +76,7 @@ impl Shaper {
         }
         self.shape(fonts, question);
         let mut draft = Draft::default();
-        let last = self.layout.len().saturating_sub(1);
-        for (index, line) in self.layout.lines().enumerate() {
+        for line in self.layout.lines() {
             let mut builder = LineBuilder {
                 question,
                 faces: &mut self.faces,
@@ -88,7 +85,7 @@ impl Shaper {
                 clusters: Vec::new(),
                 runs: Vec::new(),
             };
-            draft.lines.push(builder.build(&line, index < last));
+            draft.lines.push(builder.build(&line));
         }
         if draft.lines.is_empty() {
             draft.lines.push(empty_line(question.direction));
@@ -125,9 +122,21 @@ impl Shaper {
             Direction::Ltr => BaseDirection::Ltr,
             Direction::Rtl => BaseDirection::Rtl,
         });
+        if text.contains(MAQAF) {
+            builder.set_line_break_override(Some(&break_after_maqaf));
+        }
         builder.build_into(&mut self.layout, text);
         self.layout.break_all_lines(width);
     }
+}
+
+/// The hyphen of Hebrew.
+const MAQAF: char = '\u{5be}';
+
+/// Lets a line break after a maqaf between two Hebrew letters, as rule LB21a of UAX #14 does since
+/// Unicode 15.1; the segmenter beneath parley still forbids it and would rather cut the word.
+fn break_after_maqaf(context: LineBreakContext) -> Option<bool> {
+    (context.before == MAQAF && matches!(context.after, 'א'..='ת')).then_some(true)
 }
 
 /// Our style in parley's words.
@@ -210,7 +219,6 @@ fn empty_line(direction: Direction) -> LineDraft {
         runs: Vec::new(),
         trailing: 0.0,
         trailing_clusters: 0..0,
-        wrapped: false,
     }
 }
 
@@ -234,7 +242,7 @@ enum Which {
 }
 
 impl LineBuilder<'_> {
-    fn build(&mut self, line: &parley::Line<'_, ()>, wrapped: bool) -> LineDraft {
+    fn build(&mut self, line: &parley::Line<'_, ()>) -> LineDraft {
         let text_range = line.text_range();
         let text = self.question.text;
         let base = self.question.direction;
@@ -285,7 +293,6 @@ impl LineBuilder<'_> {
             runs: std::mem::take(&mut self.runs),
             trailing,
             trailing_clusters,
-            wrapped,
         }
     }
 

@@ -2,4 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod common;
+mod conformance;
+mod glyphs;
 mod layout;
+mod order;
+mod properties;

@@ -129,3 +129,37 @@ file-repair-missing-pictures = { $count ->
     [many] { $count } عنصرًا لها صور غير موجودة في الملف.
    *[other] { $count } عنصر لها صور غير موجودة في الملف.
 }
+
+# استيراد جدول
+import-failed = تعذّر استيراد «{ $name }». { $fault }
+import-failed-text = تعذّر استيراد النص. { $fault }
+import-not-found = لا يوجد ملف بهذا الاسم. تحقق من الاسم والمجلد.
+import-denied = لا تملك إذن قراءة هذا الملف. اطلب الإذن من صاحبه أو انسخه إلى أحد مجلداتك.
+import-folder = هذا مجلد. اختر الجدول الموجود داخله.
+import-unreadable = لم يتمكن النظام من قراءته: { $reason }
+import-file-too-large = حجمه أكبر من { $limit } ميغابايت. أبقِ جدول الرحلة وحده في الملف ثم أعد المحاولة.
+import-encoding = تعذّرت قراءة أحرفه. احفظه بترميز UTF-8 (في Excel: ‏«CSV UTF-8») ثم أعد المحاولة.
+import-workbook = هذا ملف جداول بيانات. احفظه بصيغة CSV، أو انسخ الخلايا والصقها على الخريطة.
+import-empty = لا نص فيه.
+import-one-column = لا أعمدة فيه. يحتاج الجدول إلى عمود للمراحل ومسار واحد على الأقل، تفصل بينها فواصل أو علامات جدولة أو «|».
+import-one-row = فيه عناوين ولا صفوف تحتها.
+import-too-large = في الجدول أكثر من { $limit } خلية. أبقِ الرحلة وحدها ثم أعد المحاولة.
+import-title = رحلة العميل
+import-note-no-known-heading = لم يُتعرَّف على أي عنوان، فعُدّ العمود الأول عمود المراحل.
+import-note-unknown-headings = أصبحت مسارات نصية: { $headings }
+import-note-unknown-feelings = مشاعر وُضعت عند الحياد لأنها ليست في المعجم: { $words }
+import-note-overlong-rows = { $rows ->
+    [one] في صف واحد خلايا أكثر من العناوين.
+    [two] في صفين خلايا أكثر من العناوين.
+    [few] في { $rows } صفوف خلايا أكثر من العناوين.
+    [many] في { $rows } صفًا خلايا أكثر من العناوين.
+   *[other] في { $rows } صف خلايا أكثر من العناوين.
+}
+import-note-lines-left-out = { $lines ->
+    [one] لم يُستورد سطر واحد حول الجدول.
+    [two] لم يُستورد سطران حول الجدول.
+    [few] لم تُستورد { $lines } أسطر حول الجدول.
+    [many] لم يُستورد { $lines } سطرًا حول الجدول.
+   *[other] لم يُستورد { $lines } سطر حول الجدول.
+}
+list-separator = ،

@@ -28,12 +28,38 @@ unplaced = بلا مكان
 untitled-map = خريطة بلا عنوان
 untitled-stage = مرحلة
 
-# مراحل الخريطة الجديدة
-new-map-stage-awareness = الوعي
-new-map-stage-consideration = المقارنة
-new-map-stage-decision = القرار
-new-map-stage-retention = الاستمرار
-new-map-stage-advocacy = التوصية
+finding-stage-without-goal = المرحلة «{ $stage }» بلا هدف.
+finding-pain-point-without-opportunity = لا فرصة تعالج نقطة الألم «{ $card }».
+finding-opportunity-without-owner = لا مالك للفرصة «{ $card }».
+finding-stage-without-action = لا يفعل العميل شيئًا في المرحلة «{ $stage }».
+finding-step-without-action = لا يفعل العميل شيئًا في الخطوة «{ $step }» من المرحلة «{ $stage }».
+finding-jump-between-actions = يقفز العميل من «{ $from }» إلى «{ $to }»؛ ما يحدث بينهما غائب.
+finding-untested-assumption = «{ $card }» افتراض لم يختبره أحد.
+finding-owner-with-nothing-to-do = يملك «{ $card }» مرحلة لا عمل فيها.
+
+stage-awareness = الوعي
+stage-consideration = المقارنة
+stage-decision = القرار
+stage-retention = الاستمرار
+stage-advocacy = التوصية
+stage-early-morning = الصباح الباكر
+stage-morning = الصباح
+stage-noon = الظهيرة
+stage-afternoon = العصر
+stage-evening = المساء
+stage-discover = الاكتشاف
+stage-sign-up = التسجيل
+stage-use = الاستخدام
+stage-get-help = طلب المساعدة
+stage-renew = التجديد أو المغادرة
+
+curve-current = كما هي الآن
+curve-future = كما ينبغي أن تكون
+
+template-current-state = كيف يعيشها العملاء اليوم: خمس مراحل وستة مسارات
+template-future-state = كيف ينبغي أن تكون، إلى جانب ما هي عليه
+template-day-in-the-life = يوم العميل كله، من الصباح إلى المساء
+template-service-blueprint = ما يراه العميل، ومن يقف وراءه من أشخاص وأنظمة
 
 # On the map itself, in the map's own language.
 status-idea = فكرة
@@ -54,6 +80,4 @@ line-internal-interaction = خط التفاعل الداخلي
 persona-age = { $name }، { $age }
 persona-role = { $persona } — { $role }
 link-share = { $share }٪
-curve-current = الوضع الحالي
-curve-future = الوضع المنشود
 curve-of-persona = { $persona } — { $state }

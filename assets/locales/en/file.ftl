@@ -96,3 +96,31 @@ file-repair-missing-pictures = { $count ->
     [one] One part has a picture that is not in the file.
    *[other] { $count } parts have a picture that is not in the file.
 }
+
+# Importing a table
+import-failed = “{ $name }” could not be imported. { $fault }
+import-failed-text = The text could not be imported. { $fault }
+import-not-found = There is no such file. Check its name and folder.
+import-denied = You may not read this file. Ask its owner for access, or copy it to a folder of yours.
+import-folder = It is a folder. Choose the table inside it.
+import-unreadable = The system could not read it: { $reason }
+import-file-too-large = It is larger than { $limit } MB. Keep only the journey table in the file and try again.
+import-encoding = Its characters could not be read. Save it as UTF-8 (in Excel: “CSV UTF-8”) and try again.
+import-workbook = It is a spreadsheet file. Save it as CSV, or copy the cells and paste them onto the map.
+import-empty = There is no text in it.
+import-one-column = It has no columns. A table needs a column of stages and at least one lane, separated by commas, tabs or “|”.
+import-one-row = There are headings but no rows under them.
+import-too-large = The table has more than { $limit } cells. Keep only the journey and try again.
+import-title = Customer journey
+import-note-no-known-heading = No heading was recognised, so the first column became the stages.
+import-note-unknown-headings = Became lanes of text: { $headings }
+import-note-unknown-feelings = Feelings put at neutral, because no lexicon knows them: { $words }
+import-note-overlong-rows = { $rows ->
+    [one] One row had more cells than there are headings.
+   *[other] { $rows } rows had more cells than there are headings.
+}
+import-note-lines-left-out = { $lines ->
+    [one] One line around the table was not imported.
+   *[other] { $lines } lines around the table were not imported.
+}
+list-separator = ,

@@ -28,12 +28,38 @@ unplaced = Unplaced
 untitled-map = Untitled map
 untitled-stage = Stage
 
-# Stages of a new map
-new-map-stage-awareness = Awareness
-new-map-stage-consideration = Consideration
-new-map-stage-decision = Decision
-new-map-stage-retention = Retention
-new-map-stage-advocacy = Advocacy
+finding-stage-without-goal = The stage “{ $stage }” has no goal.
+finding-pain-point-without-opportunity = No opportunity answers the pain point “{ $card }”.
+finding-opportunity-without-owner = Nobody owns the opportunity “{ $card }”.
+finding-stage-without-action = In the stage “{ $stage }” the customer does nothing.
+finding-step-without-action = In the step “{ $step }” of the stage “{ $stage }” the customer does nothing.
+finding-jump-between-actions = From “{ $from }” the customer jumps to “{ $to }”; what happens in between is missing.
+finding-untested-assumption = “{ $card }” is an assumption that nobody has tested.
+finding-owner-with-nothing-to-do = “{ $card }” owns a stage in which there is nothing to do.
+
+stage-awareness = Awareness
+stage-consideration = Consideration
+stage-decision = Decision
+stage-retention = Retention
+stage-advocacy = Advocacy
+stage-early-morning = Early morning
+stage-morning = Morning
+stage-noon = Midday
+stage-afternoon = Afternoon
+stage-evening = Evening
+stage-discover = Discover
+stage-sign-up = Sign up
+stage-use = Use
+stage-get-help = Get help
+stage-renew = Renew or leave
+
+curve-current = As it is
+curve-future = As it should be
+
+template-current-state = How customers experience it today: five stages, six lanes
+template-future-state = How it should be, beside how it is
+template-day-in-the-life = A customer’s whole day, from morning to evening
+template-service-blueprint = What customers see, and the people and systems behind it
 
 # On the map itself, in the map's own language.
 status-idea = idea
@@ -54,6 +80,4 @@ line-internal-interaction = Line of internal interaction
 persona-age = { $name }, { $age }
 persona-role = { $persona } — { $role }
 link-share = { $share }%
-curve-current = as it is
-curve-future = as it should be
 curve-of-persona = { $persona } — { $state }

@@ -96,3 +96,31 @@ file-repair-missing-pictures = { $count ->
     [one] تصویر یک بخش در پرونده نیست.
    *[other] تصویر { $count } بخش در پرونده نیست.
 }
+
+# وارد کردن جدول
+import-failed = «{ $name }» را نمی‌توان وارد کرد. { $fault }
+import-failed-text = این متن را نمی‌توان وارد کرد. { $fault }
+import-not-found = چنین پرونده‌ای نیست. نام و پوشهٔ آن را بررسی کنید.
+import-denied = اجازهٔ خواندن این پرونده را ندارید. از صاحبش دسترسی بخواهید یا آن را در پوشه‌ای از خودتان رونوشت کنید.
+import-folder = این یک پوشه است. جدول درون آن را برگزینید.
+import-unreadable = سیستم نتوانست آن را بخواند: { $reason }
+import-file-too-large = بزرگ‌تر از { $limit } مگابایت است. فقط جدول سفر را در پرونده نگه دارید و دوباره بکوشید.
+import-encoding = نویسه‌هایش خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید (در اکسل: «CSV UTF-8») و دوباره بکوشید.
+import-workbook = این پروندهٔ صفحه‌گسترده است. آن را به‌صورت CSV ذخیره کنید، یا خانه‌ها را رونوشت کنید و روی نقشه بچسبانید.
+import-empty = متنی در آن نیست.
+import-one-column = ستونی ندارد. جدول به یک ستون مرحله و دست‌کم یک مسیر نیاز دارد که با ویرگول، تب یا «|» جدا شده باشند.
+import-one-row = عنوان دارد ولی زیر آن سطری نیست.
+import-too-large = جدول بیش از { $limit } خانه دارد. فقط سفر را نگه دارید و دوباره بکوشید.
+import-title = سفر مشتری
+import-note-no-known-heading = هیچ عنوانی شناخته نشد، پس ستون نخست مرحله‌ها شد.
+import-note-unknown-headings = مسیر متنی شدند: { $headings }
+import-note-unknown-feelings = احساس‌هایی که در واژه‌نامه نبودند و روی خنثی گذاشته شدند: { $words }
+import-note-overlong-rows = { $rows ->
+    [one] یک سطر بیش از عنوان‌ها خانه دارد.
+   *[other] { $rows } سطر بیش از عنوان‌ها خانه دارند.
+}
+import-note-lines-left-out = { $lines ->
+    [one] یک خط پیرامون جدول وارد نشد.
+   *[other] { $lines } خط پیرامون جدول وارد نشد.
+}
+list-separator = ،

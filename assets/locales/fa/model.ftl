@@ -28,12 +28,38 @@ unplaced = بدون جای مشخص
 untitled-map = نقشهٔ بی‌نام
 untitled-stage = مرحله
 
-# مرحله‌های نقشهٔ نو
-new-map-stage-awareness = آگاهی
-new-map-stage-consideration = بررسی
-new-map-stage-decision = تصمیم
-new-map-stage-retention = ماندگاری
-new-map-stage-advocacy = توصیه
+finding-stage-without-goal = مرحلهٔ «{ $stage }» هدفی ندارد.
+finding-pain-point-without-opportunity = هیچ فرصتی به نقطهٔ درد «{ $card }» پاسخ نمی‌دهد.
+finding-opportunity-without-owner = فرصت «{ $card }» مسئولی ندارد.
+finding-stage-without-action = مشتری در مرحلهٔ «{ $stage }» کاری نمی‌کند.
+finding-step-without-action = مشتری در گام «{ $step }» از مرحلهٔ «{ $stage }» کاری نمی‌کند.
+finding-jump-between-actions = مشتری از «{ $from }» به «{ $to }» می‌پرد؛ آنچه در این میان رخ می‌دهد جا افتاده است.
+finding-untested-assumption = «{ $card }» فرضی است که کسی آن را نیازموده است.
+finding-owner-with-nothing-to-do = «{ $card }» مسئول مرحله‌ای است که در آن کاری نیست.
+
+stage-awareness = آگاهی
+stage-consideration = بررسی
+stage-decision = تصمیم
+stage-retention = ماندگاری
+stage-advocacy = توصیه
+stage-early-morning = صبح زود
+stage-morning = پیش از ظهر
+stage-noon = ظهر
+stage-afternoon = بعدازظهر
+stage-evening = شب
+stage-discover = آشنایی
+stage-sign-up = ثبت‌نام
+stage-use = استفاده
+stage-get-help = دریافت کمک
+stage-renew = تمدید یا ترک
+
+curve-current = آن‌گونه که هست
+curve-future = آن‌گونه که باید باشد
+
+template-current-state = تجربهٔ امروز مشتریان: پنج مرحله، شش ردیف
+template-future-state = آنچه باید باشد، در کنار آنچه هست
+template-day-in-the-life = یک روز کامل مشتری، از صبح تا شب
+template-service-blueprint = آنچه مشتری می‌بیند، و آدم‌ها و سامانه‌های پشت آن
 
 # On the map itself, in the map's own language.
 status-idea = ایده
@@ -54,6 +80,4 @@ line-internal-interaction = خط تعامل درونی
 persona-age = { $name }، { $age }
 persona-role = { $persona } — { $role }
 link-share = { $share }٪
-curve-current = وضع موجود
-curve-future = وضع مطلوب
 curve-of-persona = { $persona } — { $state }

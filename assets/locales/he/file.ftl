@@ -107,3 +107,33 @@ file-repair-missing-pictures = { $count ->
     [two] לשני פריטים יש תמונות שאינן בקובץ.
    *[other] ל־{ $count } פריטים יש תמונות שאינן בקובץ.
 }
+
+# ייבוא טבלה
+import-failed = לא ניתן לייבא את ״{ $name }״. { $fault }
+import-failed-text = לא ניתן לייבא את הטקסט. { $fault }
+import-not-found = אין קובץ כזה. כדאי לבדוק את השם ואת התיקייה.
+import-denied = אין לך הרשאה לקרוא את הקובץ. אפשר לבקש גישה מבעליו, או להעתיק אותו לתיקייה שלך.
+import-folder = זו תיקייה. יש לבחור את הטבלה שבתוכה.
+import-unreadable = המערכת לא הצליחה לקרוא אותו: { $reason }
+import-file-too-large = הוא גדול מ־{ $limit } MB. כדאי להשאיר בקובץ רק את טבלת המסע ולנסות שוב.
+import-encoding = לא ניתן לקרוא את התווים שבו. יש לשמור אותו בקידוד UTF-8 (באקסל: ״CSV UTF-8״) ולנסות שוב.
+import-workbook = זה קובץ של גיליון אלקטרוני. יש לשמור אותו כ־CSV, או להעתיק את התאים ולהדביק אותם על המפה.
+import-empty = אין בו טקסט.
+import-one-column = אין בו עמודות. טבלה צריכה עמודת שלבים ולפחות מסלול אחד, מופרדים בפסיקים, בטאבים או ב־״|״.
+import-one-row = יש בו כותרות, אבל אין שורות מתחתיהן.
+import-too-large = בטבלה יותר מ־{ $limit } תאים. כדאי להשאיר רק את המסע ולנסות שוב.
+import-title = מסע הלקוח
+import-note-no-known-heading = אף כותרת לא זוהתה, ולכן העמודה הראשונה הפכה לשלבים.
+import-note-unknown-headings = הפכו למסלולי טקסט: { $headings }
+import-note-unknown-feelings = רגשות שהוצבו בנקודה הניטרלית, כי אינם במילון: { $words }
+import-note-overlong-rows = { $rows ->
+    [one] בשורה אחת יש יותר תאים מכותרות.
+    [two] בשתי שורות יש יותר תאים מכותרות.
+   *[other] ב־{ $rows } שורות יש יותר תאים מכותרות.
+}
+import-note-lines-left-out = { $lines ->
+    [one] שורה אחת סביב הטבלה לא יובאה.
+    [two] שתי שורות סביב הטבלה לא יובאו.
+   *[other] { $lines } שורות סביב הטבלה לא יובאו.
+}
+list-separator = ,

@@ -28,12 +28,38 @@ unplaced = ללא מקום
 untitled-map = מפה ללא שם
 untitled-stage = שלב
 
-# השלבים של מפה חדשה
-new-map-stage-awareness = מודעות
-new-map-stage-consideration = בחינת אפשרויות
-new-map-stage-decision = החלטה
-new-map-stage-retention = שימור
-new-map-stage-advocacy = המלצה
+finding-stage-without-goal = לשלב "{ $stage }" אין מטרה.
+finding-pain-point-without-opportunity = אין הזדמנות שנותנת מענה לנקודת הכאב "{ $card }".
+finding-opportunity-without-owner = אין אחראי להזדמנות "{ $card }".
+finding-stage-without-action = בשלב "{ $stage }" הלקוח אינו עושה דבר.
+finding-step-without-action = בצעד "{ $step }" שבשלב "{ $stage }" הלקוח אינו עושה דבר.
+finding-jump-between-actions = הלקוח קופץ מ"{ $from }" אל "{ $to }"; מה שקורה ביניהם חסר.
+finding-untested-assumption = "{ $card }" היא הנחה שאיש לא בדק.
+finding-owner-with-nothing-to-do = "{ $card }" אחראי לשלב שאין בו מה לעשות.
+
+stage-awareness = מודעות
+stage-consideration = בחינת אפשרויות
+stage-decision = החלטה
+stage-retention = שימור
+stage-advocacy = המלצה
+stage-early-morning = השכם בבוקר
+stage-morning = בוקר
+stage-noon = צהריים
+stage-afternoon = אחר הצהריים
+stage-evening = ערב
+stage-discover = היכרות
+stage-sign-up = הרשמה
+stage-use = שימוש
+stage-get-help = קבלת עזרה
+stage-renew = חידוש או עזיבה
+
+curve-current = כפי שזה היום
+curve-future = כפי שזה צריך להיות
+
+template-current-state = איך הלקוחות חווים את זה היום: חמישה שלבים, שישה מסלולים
+template-future-state = איך זה צריך להיות, לצד איך שזה היום
+template-day-in-the-life = יום שלם בחיי הלקוח, מבוקר עד ערב
+template-service-blueprint = מה שהלקוח רואה, והאנשים והמערכות שמאחורי השירות
 
 # On the map itself, in the map's own language.
 status-idea = רעיון
@@ -54,6 +80,4 @@ line-internal-interaction = קו האינטראקציה הפנימית
 persona-age = { $name }, { $age }
 persona-role = { $persona } – { $role }
 link-share = { $share }%
-curve-current = המצב הקיים
-curve-future = המצב הרצוי
 curve-of-persona = { $persona } – { $state }

@@ -1,0 +1,204 @@
+//! Merging two maps that came from one, part by part and field by field, by ids.
+//!
+//! What only one side changed is taken; where both changed the same field differently, or one side
+//! changed what the other took out, the merged map shows ours and both values stand in its
+//! `conflicts`. Nothing that either side did is lost without a conflict that tells of it.
+//!
+//! Source: the three-way merge of records as in Tancred Lindholm, "A Three-way Merge for XML
+//! Documents" (2004), with ids in place of tree matching.
+
+mod order;
+mod value;
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::{Map, Value};
+
+use crate::model::{Card, Id, JourneyMap};
+use order::merge_order;
+use value::{Conflicts, merge_element, merge_record};
+
+/// Two maps made one.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The result: valid, with every disagreement in its `conflicts`.
+    pub map: JourneyMap,
+    /// Number of disagreements that this merge added.
+    pub conflicts: usize,
+}
+
+/// Merges the changes from `base` to `theirs` into `ours`.
+#[must_use]
+pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merged {
+    if ours == theirs || theirs == base {
+        return Merged { map: ours.clone(), conflicts: 0 };
+    }
+    if ours == base {
+        return Merged { map: theirs.clone(), conflicts: 0 };
+    }
+    let mut conflicts = Conflicts::default();
+    let (cards, cells) = merge_cards(&mut conflicts, base, ours, theirs);
+    let record = merge_record(
+        &mut conflicts,
+        ours.id.as_str(),
+        "",
+        &record_without_cards(base),
+        &record_without_cards(ours),
+        &record_without_cards(theirs),
+    );
+    // Every field comes from a map that was written by the same types, so it can be read back.
+    let mut map: JourneyMap = serde_json::from_value(Value::Object(record)).unwrap_or_else(|error| {
+        debug_assert!(false, "a merged map cannot be read: {error}");
+        JourneyMap { cards: Vec::new(), media: Default::default(), ..ours.clone() }
+    });
+    map.cards = in_reading_order(&map, cards, cells);
+    map.media = ours.media.clone();
+    map.media.extend(theirs.media.iter().map(|(key, media)| (key.clone(), Arc::clone(media))));
+    drop_loose_ends(&mut conflicts, &mut map, base);
+    let count = conflicts.0.len();
+    map.conflicts.extend(conflicts.0);
+    Merged { map, conflicts: count }
+}
+
+/// Everything of a map but its cards and media, which are many and large.
+fn record_without_cards(map: &JourneyMap) -> Map<String, Value> {
+    let rest = JourneyMap { cards: Vec::new(), media: Default::default(), ..map.clone() };
+    match serde_json::to_value(&rest) {
+        Ok(Value::Object(record)) => record,
+        _ => Map::new(),
+    }
+}
+
+type Cell = (Id, Id);
+type Cards = FxHashMap<Id, Arc<Card>>;
+
+fn by_id(map: &JourneyMap) -> FxHashMap<&Id, &Arc<Card>> {
+    map.cards.iter().map(|card| (&card.id, card)).collect()
+}
+
+/// The merged cards, and the order of each cell's.
+fn merge_cards(
+    conflicts: &mut Conflicts,
+    base: &JourneyMap,
+    ours: &JourneyMap,
+    theirs: &JourneyMap,
+) -> (Cards, FxHashMap<Cell, Vec<Id>>) {
+    let (in_base, in_ours, in_theirs) = (by_id(base), by_id(ours), by_id(theirs));
+    let mut cards = Cards::default();
+    let mut seen = FxHashSet::default();
+    for card in base.cards.iter().chain(&ours.cards).chain(&theirs.cards).filter(|card| seen.insert(&card.id))
+    {
+        let id = &card.id;
+        let sides = [in_base.get(id), in_ours.get(id), in_theirs.get(id)].map(|side| side.copied());
+        if let Some(card) = merge_card(conflicts, sides) {
+            cards.insert(id.clone(), card);
+        }
+    }
+
+    let mut members: FxHashMap<Cell, FxHashSet<Id>> = FxHashMap::default();
+    for card in cards.values() {
+        members.entry((card.lane.clone(), card.step.clone())).or_default().insert(card.id.clone());
+    }
+    let (base_cells, our_cells, their_cells) = (cells_of(base), cells_of(ours), cells_of(theirs));
+    let cells = members
+        .into_iter()
+        .map(|(cell, present)| {
+            let side = |cells: &FxHashMap<Cell, Vec<Id>>| cells.get(&cell).cloned().unwrap_or_default();
+            // Two people who sort one cell differently lose nothing: ours holds without a question.
+            let (order, _) =
+                merge_order(&side(&base_cells), &side(&our_cells), &side(&their_cells), &present);
+            (cell, order)
+        })
+        .collect();
+    (cards, cells)
+}
+
+/// One card; none when it is gone. Cards that no side or one side changed are shared, not copied.
+fn merge_card(conflicts: &mut Conflicts, sides: [Option<&Arc<Card>>; 3]) -> Option<Arc<Card>> {
+    if let [base, Some(ours), Some(theirs)] = sides {
+        if ours == theirs || Some(theirs) == base {
+            return Some(Arc::clone(ours));
+        }
+        if Some(ours) == base {
+            return Some(Arc::clone(theirs));
+        }
+    }
+    let shared = match sides {
+        [None, Some(only), None] | [None, None, Some(only)] => Some(only),
+        [Some(base), Some(kept), None] | [Some(base), None, Some(kept)] if kept == base => return None,
+        _ => None,
+    };
+    if let Some(card) = shared {
+        return Some(Arc::clone(card));
+    }
+    let values = sides.map(|side| side.and_then(|card| serde_json::to_value(card.as_ref()).ok()));
+    let id = sides.iter().flatten().next().map_or("", |card| card.id.as_str());
+    let merged = merge_element(conflicts, id, [values[0].as_ref(), values[1].as_ref(), values[2].as_ref()])?;
+    serde_json::from_value(merged).ok().map(Arc::new).or_else(|| sides[1].cloned())
+}
+
+fn cells_of(map: &JourneyMap) -> FxHashMap<Cell, Vec<Id>> {
+    let mut cells: FxHashMap<Cell, Vec<Id>> = FxHashMap::default();
+    for card in &map.cards {
+        cells.entry((card.lane.clone(), card.step.clone())).or_default().push(card.id.clone());
+    }
+    cells
+}
+
+/// The cards lane by lane, step by step; those without a place in the map last.
+fn in_reading_order(
+    map: &JourneyMap,
+    mut cards: Cards,
+    mut cells: FxHashMap<Cell, Vec<Id>>,
+) -> Vec<Arc<Card>> {
+    let mut order: Vec<Id> = Vec::with_capacity(cards.len());
+    for lane in &map.lanes {
+        for (_, step) in map.steps() {
+            order.extend(cells.remove(&(lane.id.clone(), step.id.clone())).into_iter().flatten());
+        }
+    }
+    let mut unplaced: Vec<(Cell, Vec<Id>)> = cells.into_iter().collect();
+    unplaced.sort();
+    order.extend(unplaced.into_iter().flat_map(|(_, ids)| ids));
+    order.iter().filter_map(|id| cards.remove(id)).collect()
+}
+
+/// Takes out links, comments and answers that name what one side took out; one that the other side
+/// had added or changed becomes a conflict.
+fn drop_loose_ends(conflicts: &mut Conflicts, map: &mut JourneyMap, base: &JourneyMap) {
+    let cards: FxHashSet<Id> = map.cards.iter().map(|card| card.id.clone()).collect();
+    let mut there = cards.clone();
+    there.extend(map.stages.iter().map(|stage| stage.id.clone()));
+    there.extend(map.steps().map(|(_, step)| step.id.clone()));
+    there.extend(map.lanes.iter().map(|lane| lane.id.clone()));
+    there.extend(map.curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.id.clone())));
+    there.extend(map.personas.iter().map(|persona| persona.id.clone()));
+
+    let mut dropped: Vec<(Id, Value)> = Vec::new();
+    map.links.retain(|link| {
+        let stays = cards.contains(&link.from) && cards.contains(&link.to);
+        if !stays && !base.links.contains(link) {
+            dropped.push((link.id.clone(), serde_json::to_value(link).unwrap_or_default()));
+        }
+        stays
+    });
+    map.comments.retain(|comment| {
+        let stays = comment.about.is_empty() || there.contains(&comment.about);
+        if !stays && !base.comments.contains(comment) {
+            dropped.push((comment.id.clone(), serde_json::to_value(comment).unwrap_or_default()));
+        }
+        stays
+    });
+    for (id, value) in dropped {
+        conflicts.note(id.as_str(), "", [None, None, Some(&value)]);
+    }
+    for card in &mut map.cards {
+        if card.answers.iter().any(|answer| !cards.contains(answer)) {
+            Arc::make_mut(card).answers.retain(|answer| cards.contains(answer));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
