@@ -1,7 +1,7 @@
 //! From text to rows of cells: Markdown tables, pipe tables, CSV, TSV and what a spreadsheet puts
 //! on the clipboard.
 
-use super::ImportFault;
+use super::{ImportFault, shape};
 
 /// Most cells of a table: far more than a map can show, far less than memory holds.
 pub(super) const CELL_LIMIT: usize = 1_000_000;
@@ -46,13 +46,43 @@ pub(super) fn read(text: &str) -> Result<Grid, ImportFault> {
 
 // --- Markdown -------------------------------------------------------------------------------
 
+/// The table of a Markdown text: the one that is most surely a journey, the first of equals.
 fn markdown(text: &str) -> Result<Option<Grid>, ImportFault> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines = without_gaps(text);
     let is_head = |pair: &[&str]| match pair {
         [heading, dashes] => heading.contains('|') && is_separator(dashes, split_pipes(heading).len()),
         _ => false,
     };
-    let Some(head) = lines.windows(2).position(is_head) else { return Ok(None) };
+    let heads = lines.windows(2).enumerate().filter(|(_, pair)| is_head(pair)).map(|(at, _)| at);
+    let mut best: Option<(usize, Grid)> = None;
+    for head in heads.take(MOST_TABLES) {
+        let grid = markdown_at(&lines, head)?;
+        let certainty = shape::certainty(&grid.rows);
+        if best.as_ref().is_none_or(|(other, _)| certainty > *other) {
+            best = Some((certainty, grid));
+        }
+    }
+    Ok(best.map(|(_, grid)| grid))
+}
+
+/// Most tables of a document that are looked at.
+const MOST_TABLES: usize = 100;
+
+/// The lines of `text`, without the blank ones that some programs put between the rows of a table.
+fn without_gaps(text: &str) -> Vec<&str> {
+    let is_row = |line: Option<&&str>| line.is_some_and(|line| line.trim_start().starts_with('|'));
+    let mut lines: Vec<&str> = Vec::new();
+    let mut rest = text.lines().peekable();
+    while let Some(line) = rest.next() {
+        if !(line.trim().is_empty() && is_row(lines.last()) && is_row(rest.peek())) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// The table whose headings are the line number `head` of `lines`.
+fn markdown_at(lines: &[&str], head: usize) -> Result<Grid, ImportFault> {
     let (above, table) = lines.split_at(head);
     let body_end = table.iter().skip(2).position(|line| !line.contains('|')).map_or(table.len(), |at| at + 2);
     let (table, below) = table.split_at(body_end);
@@ -67,13 +97,13 @@ fn markdown(text: &str) -> Result<Option<Grid>, ImportFault> {
     }
     let (caption, used) = caption_above(above);
     let around = above.iter().chain(below).filter(|line| !line.trim().is_empty() && !line.starts_with("```"));
-    Ok(Some(Grid {
+    Ok(Grid {
         caption,
         rows,
         overlong_rows: 0,
         lines_left_out: around.count().saturating_sub(used),
         form: Form::Markdown,
-    }))
+    })
 }
 
 /// Whether `line` is the line of dashes under `columns` headings.
@@ -341,6 +371,14 @@ mod tests {
             let grid = read(text).unwrap();
             assert_eq!((grid.caption.as_str(), grid.lines_left_out), (caption, left_out), "{text}");
         }
+    }
+
+    #[test]
+    fn of_several_tables_the_likeliest_journey_is_read() {
+        let grid = read("# Plan\n\n|who|goal|\n|-|-|\n|Leila|desks|\n\n## Map\n\n| Phase | Pains | Mood |\n\n|--|--|--|\n\n| Buy | slow | sad |\n\n| Use | loud | glad |").unwrap();
+        assert_eq!(grid.rows, [["Phase", "Pains", "Mood"], ["Buy", "slow", "sad"], ["Use", "loud", "glad"]]);
+        assert_eq!((grid.caption.as_str(), grid.lines_left_out), ("Map", 4));
+        assert_eq!(rows("|a|b|\n|-|-|\n|1|2|\n\n|c|d|\n|-|-|\n|3|4|")[0], ["a", "b"]);
     }
 
     #[test]

@@ -11,9 +11,13 @@ const WORDS_BETWEEN_COMMAS: usize = 6;
 /// Most words that one item of a list between semicolons has.
 const WORDS_BETWEEN_SEMICOLONS: usize = 14;
 
-/// The items of `cell`, which stands in a lane of `kind`; never an empty one.
+/// The items of `cell`, which stands in a lane of `kind`; never an empty one. A dash alone means
+/// that there is nothing.
 pub(super) fn items(cell: &str, kind: LaneKind) -> Vec<String> {
     let cell = with_line_breaks(cell);
+    if cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | 'ـ')) {
+        return Vec::new();
+    }
     let lines = lines(&cell);
     let marked = lines.iter().any(|line| line.marked);
     let commas = !matches!(kind, LaneKind::Thoughts | LaneKind::Quotes | LaneKind::Text);
@@ -99,7 +103,9 @@ fn items_of_line(line: &str, commas: bool, kind: LaneKind) -> Vec<&str> {
     if parts.len() > 1 && parts.iter().all(|part| word_count(part) <= WORDS_BETWEEN_SEMICOLONS) {
         return parts;
     }
-    let parts = split(line, |c| matches!(c, ',' | '،'));
+    let feelings = kind == LaneKind::Emotions;
+    // Feelings that follow each other stand between arrows or slashes, too.
+    let parts = split(line, |c| matches!(c, ',' | '،') || (feelings && matches!(c, '→' | '←' | '/')));
     let is_list = match kind {
         LaneKind::Emotions => parts.iter().all(|part| word_count(part) <= WORDS_BETWEEN_COMMAS),
         _ => commas && reads_as_list(&parts),
@@ -280,6 +286,7 @@ mod tests {
             ("3.5 hours\n12 desks", &["3.5 hours", "12 desks"]),
             ("a < b <i>", &["a < b <i>"]),
             ("\n \n", &[]),
+            ("—", &[]),
         ] {
             assert_eq!(pains(cell), expected, "{cell}");
         }
@@ -298,5 +305,8 @@ mod tests {
             items("رضا، رضا بعد الشراء، خيبة أمل (إذا كانت التجربة سيئة، أو لا)", LaneKind::Emotions),
             ["رضا", "رضا بعد الشراء", "خيبة أمل (إذا كانت التجربة سيئة، أو لا)"]
         );
+        assert_eq!(items("😐 Neutral → 😟 Worried", LaneKind::Emotions), ["😐 Neutral", "😟 Worried"]);
+        assert_eq!(items("hopeful / tense", LaneKind::Emotions), ["hopeful", "tense"]);
+        assert_eq!(items("4/5", LaneKind::Emotions), ["4/5"]);
     }
 }

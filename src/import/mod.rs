@@ -108,9 +108,9 @@ pub fn looks_like_table(text: &str) -> bool {
     let Ok(grid) = grid::read(text) else { return false };
     match grid.form {
         grid::Form::Markdown | grid::Form::Delimited(b'\t' | b'|') => {
-            grid.rows.len() > 2 || shape::knows_headings(&grid.rows)
+            grid.rows.len() > 2 || shape::certainty(&grid.rows) > 0
         }
-        grid::Form::Delimited(_) => shape::knows_headings(&grid.rows),
+        grid::Form::Delimited(_) => shape::certainty(&grid.rows) > 0,
     }
 }
 

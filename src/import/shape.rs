@@ -31,10 +31,10 @@ pub(super) fn shape(rows: Vec<Vec<String>>) -> Shape {
     Shape { rows, stages, steps, known: as_rows.max(as_columns) > 0 }
 }
 
-/// Whether the headings of `rows` tell what it is about.
-pub(super) fn knows_headings(rows: &[Vec<String>]) -> bool {
+/// How sure it is that `rows` are a journey, by what is known of their headings; 0 is a guess.
+pub(super) fn certainty(rows: &[Vec<String>]) -> usize {
     let (as_rows, as_columns) = scores(rows);
-    as_rows.max(as_columns) > 0
+    as_rows.max(as_columns)
 }
 
 fn is_lane(role: Option<&Option<Role>>) -> bool {
