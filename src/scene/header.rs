@@ -9,7 +9,7 @@ use super::{
 use crate::model::JourneyMap;
 
 /// The portrait's ground where there is no picture, from its top left to its bottom right.
-pub(super) const AVATAR: [Rgba; 2] = [Rgba::hex(0x00BF_5B16), Rgba::hex(0x00CE_2F4B)];
+pub(super) const AVATAR: [Rgba; 2] = [Rgba::hex(0x00B9_5612), Rgba::hex(0x00CE_2F4B)];
 /// The first letter on the portrait's ground.
 pub(super) const ON_AVATAR: Rgba = Rgba::WHITE;
 

@@ -24,6 +24,8 @@ pub(super) fn lanes(paint: &Paint<'_>, view: Rect, groups: &mut Vec<Group>) {
         }
         if bounds.overlaps(view) {
             let items = items(paint, lane, view);
+            // Lines along the edges are half outside of them.
+            let bounds = bounds.inflate(1.0, 1.0);
             groups.push(Group { id: GroupId::Lane(lane.id.clone()), bounds, items });
         }
     }

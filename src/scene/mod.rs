@@ -18,3 +18,6 @@ pub use card::card;
 pub use color::{contrast, mix, readable};
 pub use item::{Fill, Group, GroupId, Item, Rgba, Scene, Shadow, Stroke};
 pub use theme::{LaneColors, StageColors, Theme};
+
+#[cfg(test)]
+mod tests;

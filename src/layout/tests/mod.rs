@@ -1,5 +1,7 @@
 //! What a layout promises, over random maps (seeded; a failure names its seed) and the four samples.
 
+mod hits;
+mod incremental;
 mod mirror;
 mod places;
 pub(crate) mod random;
