@@ -14,6 +14,7 @@
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod edit;
+pub mod editor;
 pub mod file;
 pub mod i18n;
 pub mod import;

@@ -1,11 +1,11 @@
 //! Changes of cards.
 
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{CardField, CellPlace, EditError, Selection, command::fresh, field::Field};
-use crate::model::{Card, Id, JourneyMap};
+use crate::model::{Card, Id, JourneyMap, range};
 
 /// Where lanes and steps stand, to compare places in reading order.
 pub(super) struct Places<'a> {
@@ -148,62 +148,55 @@ pub(super) fn duplicate(
         card.locked = false;
         new.push(Arc::new(card));
     }
-    let mut cards = map.cards.clone();
-    if let Some(to) = to {
-        places.of_cell(&to.lane, &to.step).ok_or(EditError::NotFound)?;
-        let room = places.room_from(&to.step);
-        let before = to.before.as_ref().and_then(|before| cards.iter().position(|card| card.id == *before));
-        let index = before.unwrap_or_else(|| end_of_cell(&places, &cards, &to.lane, &to.step));
-        cards.splice(index..index, new.iter().map(|card| placed(card, to, room)));
-    } else {
-        // Behind the last original of each cell, so that the copies of one cell stand together.
-        let originals: FxHashSet<&Id> = copies.iter().map(|(original, _)| original).collect();
-        let mut groups: Vec<((Id, Id), Vec<Arc<Card>>)> = Vec::new();
-        let mut group_of: FxHashMap<(Id, Id), usize> = FxHashMap::default();
-        for card in new {
-            let cell = (card.lane.clone(), card.step.clone());
-            let group = *group_of.entry(cell.clone()).or_insert_with(|| {
-                groups.push((cell, Vec::new()));
-                groups.len() - 1
-            });
-            if let Some((_, group)) = groups.get_mut(group) {
-                group.push(card);
-            }
+    let cards = match to {
+        Some(to) => {
+            places.of_cell(&to.lane, &to.step).ok_or(EditError::NotFound)?;
+            let room = places.room_from(&to.step);
+            let mut cards = map.cards.clone();
+            let before =
+                to.before.as_ref().and_then(|before| cards.iter().position(|card| card.id == *before));
+            let index = before.unwrap_or_else(|| end_of_cell(&places, &cards, &to.lane, &to.step));
+            cards.splice(index..index, new.iter().map(|card| placed(card, to, room)));
+            cards
         }
-        let mut after: FxHashMap<Id, Vec<Arc<Card>>> = FxHashMap::default();
-        let mut last: FxHashMap<usize, &Id> = FxHashMap::default();
-        for card in &map.cards {
-            if originals.contains(&card.id)
-                && let Some(group) = group_of.get(&(card.lane.clone(), card.step.clone()))
-            {
-                last.insert(*group, &card.id);
-            }
-        }
-        for (index, (_, group)) in groups.into_iter().enumerate() {
-            if let Some(id) = last.get(&index) {
-                after.insert((*id).clone(), group);
-            }
-        }
-        cards = cards
-            .into_iter()
-            .flat_map(|card| {
-                let copies = after.remove(&card.id).unwrap_or_default();
-                std::iter::once(card).chain(copies)
-            })
-            .collect();
-    }
+        None => behind_originals(&map.cards, copies, new),
+    };
     map.cards = cards;
     Ok(Selection::of_cards(copies.iter().map(|(_, copy)| copy)))
 }
 
+/// `cards` with the copies `new` behind the last original of each cell, so that the copies of one
+/// cell stand together.
+fn behind_originals(cards: &[Arc<Card>], copies: &[(Id, Id)], new: Vec<Arc<Card>>) -> Vec<Arc<Card>> {
+    let originals: FxHashSet<&Id> = copies.iter().map(|(original, _)| original).collect();
+    let last: FxHashMap<(&Id, &Id), usize> = cards
+        .iter()
+        .enumerate()
+        .filter(|(_, card)| originals.contains(&card.id))
+        .map(|(index, card)| ((&card.lane, &card.step), index))
+        .collect();
+    let mut behind: FxHashMap<usize, Vec<Arc<Card>>> = FxHashMap::default();
+    for card in new {
+        if let Some(last) = last.get(&(&card.lane, &card.step)) {
+            behind.entry(*last).or_default().push(card);
+        }
+    }
+    let mut all = Vec::with_capacity(cards.len() + copies.len());
+    for (index, card) in cards.iter().enumerate() {
+        all.push(card.clone());
+        all.extend(behind.remove(&index).unwrap_or_default());
+    }
+    all
+}
+
 /// Brings numbers into their ranges and refuses those that are none.
 pub(super) fn settle(card: &mut Card) -> Result<(), EditError> {
-    card.span = card.span.max(1);
-    card.importance = card.importance.map(|value| value.clamp(1, 3));
-    card.severity = card.severity.map(|value| value.clamp(1, 3));
-    card.impact = card.impact.map(|value| value.clamp(1, 5));
-    card.effort = card.effort.map(|value| value.clamp(1, 5));
-    card.trust = card.trust.map(|value| value.clamp(-2, 2));
+    card.span = held(card.span, range::SPAN);
+    card.importance = card.importance.map(|value| held(value, range::IMPORTANCE));
+    card.severity = card.severity.map(|value| held(value, range::SEVERITY));
+    card.impact = card.impact.map(|value| held(value, range::IMPACT));
+    card.effort = card.effort.map(|value| held(value, range::EFFORT));
+    card.trust = card.trust.map(|value| held(value, range::TRUST));
     if let Some(metric) = &card.metric {
         let numbers = metric.value.iter().chain(&metric.target).chain(&metric.series);
         if numbers.into_iter().any(|number| !number.is_finite()) {
@@ -211,6 +204,10 @@ pub(super) fn settle(card: &mut Card) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+fn held<T: Ord + Copy>(value: T, range: RangeInclusive<T>) -> T {
+    value.clamp(*range.start(), *range.end())
 }
 
 /// The cards of `ids` that are not locked, in the order of `ids`.

@@ -1,5 +1,7 @@
 //! Undoable changes of a map.
 
+use std::{ops::RangeInclusive, sync::Arc};
+
 use super::{
     CardField, CommentField, CurveField, EditError, ItemRef, LaneField, LinkField, MapField, PersonaField,
     PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
@@ -7,9 +9,8 @@ use super::{
     grid,
 };
 use crate::model::{
-    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Media, Persona, Stage, Step,
+    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Media, Persona, Stage, Step, range,
 };
-use std::sync::Arc;
 
 /// A place for cards in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ pub enum Command {
     /// Adds a persona.
     InsertPersona {
         /// The persona.
-        persona: Persona,
+        persona: Box<Persona>,
         /// Place among the personas; the first stands in the header.
         index: usize,
     },
@@ -242,6 +243,8 @@ pub enum Command {
         name: StepName,
         /// The changes in their order.
         commands: Vec<Command>,
+        /// What is selected afterwards; none is what the last of them that selects would.
+        select: Option<Vec<ItemRef>>,
     },
 }
 
@@ -293,7 +296,7 @@ impl Command {
             Self::InsertLink { link } => insert_link(map, link).map(Some),
             Self::InsertPersona { persona, index } => {
                 fresh(map, [&persona.id])?;
-                map.personas.insert((*index).min(map.personas.len()), persona.clone());
+                map.personas.insert((*index).min(map.personas.len()), Persona::clone(persona));
                 Ok(Some(Selection::only(ItemRef::Persona(persona.id.clone()))))
             }
             Self::MovePersona { id, index } => {
@@ -309,12 +312,12 @@ impl Command {
                 map.media.insert(key.clone(), media.clone());
                 Ok(None)
             }
-            Self::Batch { commands, .. } => {
+            Self::Batch { commands, select, .. } => {
                 let mut selection = None;
                 for command in commands {
                     selection = command.apply_to(map)?.or(selection);
                 }
-                Ok(selection)
+                Ok(select.as_ref().map(|items| items.iter().cloned().collect()).or(selection))
             }
             _ => self.set_fields(map).map(|()| None),
         }
@@ -325,8 +328,8 @@ impl Command {
         match self {
             Self::EditStages { ids, set } => {
                 put_by_id(map.stages.iter_mut(), |stage| &stage.id, ids, set)?;
-                for stage in &mut map.stages {
-                    stage.width = usable_length(stage.width)?;
+                for stage in map.stages.iter_mut().filter(|stage| ids.contains(&stage.id)) {
+                    stage.width = within(stage.width, range::STEP_WIDTH)?;
                 }
             }
             Self::EditSteps { ids, set } => {
@@ -335,8 +338,8 @@ impl Command {
             }
             Self::EditLanes { ids, set } => {
                 put_by_id(map.lanes.iter_mut(), |lane| &lane.id, ids, set)?;
-                for lane in &mut map.lanes {
-                    lane.height = usable_length(lane.height)?;
+                for lane in map.lanes.iter_mut().filter(|lane| ids.contains(&lane.id)) {
+                    lane.height = within(lane.height, range::LANE_HEIGHT)?;
                 }
             }
             Self::EditCurves { ids, set } => {
@@ -344,12 +347,20 @@ impl Command {
             }
             Self::EditLinks { ids, set } => {
                 put_by_id(map.links.iter_mut(), |link| &link.id, ids, set)?;
+                for link in map.links.iter_mut().filter(|link| ids.contains(&link.id)) {
+                    link.share = within(link.share, range::SHARE)?;
+                }
                 if map.links.iter().any(|link| ids.contains(&link.id) && !is_possible(map, link)) {
                     return Err(EditError::NotFound);
                 }
             }
             Self::EditPersonas { ids, set } => {
                 put_by_id(map.personas.iter_mut(), |persona| &persona.id, ids, set)?;
+                for persona in map.personas.iter_mut().filter(|persona| ids.contains(&persona.id)) {
+                    for scale in &mut persona.traits {
+                        scale.value = within(Some(scale.value), range::TRAIT)?.unwrap_or_default();
+                    }
+                }
             }
             Self::EditComments { ids, set } => {
                 put_by_id(map.comments.iter_mut(), |comment| &comment.id, ids, set)?;
@@ -382,7 +393,7 @@ impl Command {
             Self::InsertCurve { .. } => ("step-add-curve", 1),
             Self::EditCurves { ids, .. } => ("step-edit-curves", ids.len()),
             Self::InsertPoint { .. } => ("step-add-point", 1),
-            Self::SetPoint { .. } => ("step-move-point", 1),
+            Self::SetPoint { .. } => ("step-move-points", 1),
             Self::EditPoints { ids, .. } => ("step-edit-points", ids.len()),
             Self::InsertLink { .. } => ("step-add-link", 1),
             Self::EditLinks { ids, .. } => ("step-edit-links", ids.len()),
@@ -424,11 +435,11 @@ where
     if found < ids.len() { Err(EditError::NotFound) } else { Ok(()) }
 }
 
-/// A width or height that can be laid out.
-fn usable_length(length: Option<f32>) -> Result<Option<f32>, EditError> {
-    match length {
-        Some(length) if length.is_nan() => Err(EditError::NotANumber),
-        length => Ok(length.map(|length| length.clamp(8.0, 10_000.0))),
+/// A number brought into its range.
+fn within(number: Option<f32>, range: RangeInclusive<f32>) -> Result<Option<f32>, EditError> {
+    match number {
+        Some(number) if number.is_nan() => Err(EditError::NotANumber),
+        number => Ok(number.map(|number| number.clamp(*range.start(), *range.end()))),
     }
 }
 

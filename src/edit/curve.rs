@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{EditError, ItemRef, PointField, Selection, command::fresh, field::put_all};
-use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap};
+use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap, range};
 
 pub(super) fn insert(map: &mut JourneyMap, curve: &EmotionCurve) -> Result<Selection, EditError> {
     fresh(map, std::iter::once(&curve.id).chain(curve.points.iter().map(|point| &point.id)))?;
@@ -68,7 +68,7 @@ fn settle(map: &JourneyMap, point: &mut CurvePoint) -> Result<(), EditError> {
     if point.at.is_nan() || point.value.is_nan() {
         return Err(EditError::NotANumber);
     }
-    point.at = point.at.clamp(0.0, 1.0);
-    point.value = point.value.clamp(*CurvePoint::VALUES.start(), *CurvePoint::VALUES.end());
+    point.at = point.at.clamp(*range::AT.start(), *range::AT.end());
+    point.value = point.value.clamp(*range::VALUE.start(), *range::VALUE.end());
     Ok(())
 }

@@ -11,6 +11,7 @@
 
 mod cards;
 mod command;
+pub mod copies;
 mod curve;
 mod delete;
 mod document;

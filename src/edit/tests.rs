@@ -239,11 +239,13 @@ fn a_batch_is_one_step_or_none() {
     let name = StepName::new("step-edit-map", 1);
     let good = Command::Batch {
         name,
+        select: None,
         commands: vec![title("One"), Command::EditMap { set: vec![MapField::Flow(Flow::Rtl)] }],
     };
     document.apply(&good).unwrap();
     let bad = Command::Batch {
         name,
+        select: None,
         commands: vec![
             title("Two"),
             Command::Delete { items: vec![] },

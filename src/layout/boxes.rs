@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::{
     model::{BlueprintLine, Card, Color, CurveState, Direction, Face, Id, LaneKind, LinkKind},
-    text::{Icon, TextBlock},
+    text::{Icon, Line, TextBlock},
 };
 
 use super::find::Index;
@@ -325,6 +325,52 @@ pub struct UnplacedBox {
 }
 
 impl MapLayout {
+    /// A layout of nothing, for the time before a map is laid out.
+    #[must_use]
+    pub fn empty() -> Self {
+        let line = Line {
+            text_range: 0..0,
+            direction: Direction::Ltr,
+            top: 0.0,
+            baseline: 0.0,
+            bottom: 0.0,
+            left: 0.0,
+            right: 0.0,
+            clusters: Vec::new(),
+        };
+        let nothing = TextBlock {
+            text: "".into(),
+            width: 0.0,
+            ink_width: 0.0,
+            height: 0.0,
+            lines: vec![line],
+            runs: Vec::new(),
+            truncated: false,
+            missing: false,
+        };
+        let title = PlacedText { block: Arc::new(nothing), origin: Point::ORIGIN };
+        Self {
+            direction: Direction::Ltr,
+            size: Size::ZERO,
+            header: HeaderBox {
+                rect: Rect::ZERO,
+                avatar: None,
+                portrait_of: None,
+                initial: None,
+                title,
+                chips: Vec::new(),
+            },
+            stages: Vec::new(),
+            columns: Vec::new(),
+            lanes: Vec::new(),
+            cards: Vec::new(),
+            curves: Vec::new(),
+            links: Vec::new(),
+            unplaced: None,
+            index: Index::default(),
+        }
+    }
+
     /// The icon of a lane's kind when it has none of its own.
     #[must_use]
     pub fn icon_of_kind(kind: LaneKind) -> Option<Icon> {

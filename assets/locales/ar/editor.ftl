@@ -156,7 +156,15 @@ step-edit-curves =
        *[other] تعديل { $count } منحنى مشاعر
     }
 step-add-point = إضافة نقطة على المنحنى
-step-move-point = نقل نقطة على المنحنى
+step-move-points =
+    { $count ->
+        [zero] نقل نقاط على المنحنى
+        [one] نقل نقطة على المنحنى
+        [two] نقل نقطتين على المنحنى
+        [few] نقل { $count } نقاط على المنحنى
+        [many] نقل { $count } نقطة على المنحنى
+       *[other] نقل { $count } نقطة على المنحنى
+    }
 step-edit-points =
     { $count ->
         [zero] تعديل نقاط على المنحنى

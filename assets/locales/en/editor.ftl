@@ -92,7 +92,11 @@ step-edit-curves =
        *[other] Edit { $count } emotion curves
     }
 step-add-point = Add curve point
-step-move-point = Move curve point
+step-move-points =
+    { $count ->
+        [one] Move curve point
+       *[other] Move { $count } curve points
+    }
 step-edit-points =
     { $count ->
         [one] Edit curve point

@@ -92,7 +92,11 @@ step-edit-curves =
        *[other] ویرایش { $count } منحنی احساسات
     }
 step-add-point = افزودن نقطهٔ منحنی
-step-move-point = جابه‌جایی نقطهٔ منحنی
+step-move-points =
+    { $count ->
+        [one] جابه‌جایی نقطهٔ منحنی
+       *[other] جابه‌جایی { $count } نقطهٔ منحنی
+    }
 step-edit-points =
     { $count ->
         [one] ویرایش نقطهٔ منحنی

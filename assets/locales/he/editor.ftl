@@ -108,7 +108,12 @@ step-edit-curves =
        *[other] עריכת { $count } עקומות רגשות
     }
 step-add-point = הוספת נקודה בעקומה
-step-move-point = העברת נקודה בעקומה
+step-move-points =
+    { $count ->
+        [one] העברת נקודה בעקומה
+        [two] העברת שתי נקודות בעקומה
+       *[other] העברת { $count } נקודות בעקומה
+    }
 step-edit-points =
     { $count ->
         [one] עריכת נקודה בעקומה

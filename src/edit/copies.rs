@@ -1,0 +1,77 @@
+//! Commands that copy whole stages and lanes.
+
+use rustc_hash::FxHashMap;
+
+use super::{Command, ItemRef, StepName};
+use crate::model::{Card, CurvePoint, Id, JourneyMap, Lane, Stage};
+
+/// Adds copies of stages, with their cards and curve points, at `index` among the stages.
+pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::Rng) -> Command {
+    let originals: Vec<&Stage> = map.stages.iter().filter(|stage| ids.contains(&stage.id)).collect();
+    let mut commands = Vec::new();
+    let mut select = Vec::new();
+    // For each original step, its copy and how many steps of the stage there are from it on.
+    let mut copy_of: FxHashMap<&Id, (Id, u32)> = FxHashMap::default();
+    for (index, stage) in (index..).zip(&originals) {
+        let mut copy = Stage { id: Id::from_rng(rng), ..Stage::clone(stage) };
+        let mut room = u32::try_from(stage.steps.len()).unwrap_or(u32::MAX);
+        for (original, step) in stage.steps.iter().zip(&mut copy.steps) {
+            step.id = Id::from_rng(rng);
+            copy_of.insert(&original.id, (step.id.clone(), room));
+            room -= 1;
+        }
+        select.push(ItemRef::Stage(copy.id.clone()));
+        commands.push(Command::InsertStage { stage: copy, index });
+    }
+    let cards = map.cards.iter().filter_map(|card| {
+        let (step, room) = copy_of.get(&card.step)?;
+        map.lane(&card.lane)?;
+        let span = card.span.clamp(1, *room);
+        Some(Card { id: Id::from_rng(rng), step: step.clone(), span, ..Card::clone(card) })
+    });
+    let cards: Vec<Card> = cards.collect();
+    if !cards.is_empty() {
+        commands.push(Command::InsertCards { cards, before: None });
+    }
+    for curve in &map.curves {
+        for point in &curve.points {
+            if let Some((step, _)) = copy_of.get(&point.step) {
+                let point = CurvePoint { id: Id::from_rng(rng), step: step.clone(), ..point.clone() };
+                commands.push(Command::InsertPoint { curve: curve.id.clone(), point });
+            }
+        }
+    }
+    Command::Batch {
+        name: StepName::new("step-duplicate-stages", originals.len()),
+        commands,
+        select: Some(select),
+    }
+}
+
+/// Adds copies of lanes, with their cards, at `index` among the lanes.
+pub fn of_lanes(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::Rng) -> Command {
+    let originals: Vec<&Lane> = map.lanes.iter().filter(|lane| ids.contains(&lane.id)).collect();
+    let mut commands = Vec::new();
+    let mut select = Vec::new();
+    let mut copy_of: FxHashMap<&Id, Id> = FxHashMap::default();
+    for (index, lane) in (index..).zip(&originals) {
+        let copy = Lane { id: Id::from_rng(rng), ..Lane::clone(lane) };
+        copy_of.insert(&lane.id, copy.id.clone());
+        select.push(ItemRef::Lane(copy.id.clone()));
+        commands.push(Command::InsertLane { lane: copy, index });
+    }
+    let cards = map.cards.iter().filter_map(|card| {
+        let lane = copy_of.get(&card.lane)?.clone();
+        map.stage_of_step(&card.step)?;
+        Some(Card { id: Id::from_rng(rng), lane, ..Card::clone(card) })
+    });
+    let cards: Vec<Card> = cards.collect();
+    if !cards.is_empty() {
+        commands.push(Command::InsertCards { cards, before: None });
+    }
+    Command::Batch {
+        name: StepName::new("step-duplicate-lanes", originals.len()),
+        commands,
+        select: Some(select),
+    }
+}

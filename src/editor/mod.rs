@@ -1,0 +1,381 @@
+//! A headless editing session.
+//!
+//! In: pointer, wheel and keys ([`Input`]) in view points, wishes ([`Intent`]), commands from panels. Out:
+//! a changed [`Document`], a [`Camera`], an [`Overlay`] to draw over the map and [`Request`]s to the window.
+//! It knows no window, so a test drives it exactly as a person does.
+//!
+//! The gestures live in `tools`, one state machine a file; `navigate` finds neighbours, `rearrange` moves things by
+//! keyboard, `perform` says what each intent does.
+
+mod camera;
+mod edges;
+mod input;
+mod intent;
+mod navigate;
+mod overlay;
+mod perform;
+mod rearrange;
+mod session;
+mod tools;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use kurbo::{Point, Size, Vec2};
+
+pub use camera::Camera;
+pub use input::{Button, Cursor, Input, Key, Modifiers, Outcome, Request};
+pub use intent::{Intent, Toward};
+pub use overlay::{Ghost, Overlay, Slot};
+
+use crate::{
+    edit::{Command, Document, EditError, Selection},
+    i18n::Locale,
+    layout::{Hit, MapLayout},
+    model::JourneyMap,
+    text::TextEngine,
+};
+use session::{Pointer, Session};
+use tools::{Gesture, Pan, Press};
+
+/// What the primary button does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tool {
+    /// Selects and drags.
+    #[default]
+    Select,
+    /// Pulls the map.
+    Hand,
+}
+
+/// A document being edited.
+#[derive(Debug)]
+pub struct Editor {
+    session: Session,
+    tool: Tool,
+    /// What the pointer is in the middle of.
+    gesture: Option<Box<dyn Gesture>>,
+    /// Where the pointer was last, in view points, and the keys held then; none when it is off the canvas.
+    pointer: Option<(Point, Modifiers)>,
+    hovered: Hit,
+    /// Whether the space bar is held, which makes any tool a hand.
+    space: bool,
+}
+
+impl Editor {
+    /// A session on a map that is as its file is.
+    #[must_use]
+    pub fn new(map: Arc<JourneyMap>, locale: Locale) -> Self {
+        Self::on(Document::new(map), locale)
+    }
+
+    /// A session on a document.
+    #[must_use]
+    pub fn on(document: Document, locale: Locale) -> Self {
+        Self {
+            session: Session::new(document, locale),
+            tool: Tool::Select,
+            gesture: None,
+            pointer: None,
+            hovered: Hit::Nothing,
+            space: false,
+        }
+    }
+
+    /// The same with the ids of new things from a seed, for tests that must repeat.
+    #[must_use]
+    pub fn seeded(mut self, seed: u64) -> Self {
+        self.session.rng = fastrand::Rng::with_seed(seed);
+        self
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.session.document
+    }
+
+    /// The map as it is now; a drag in progress has not changed it.
+    #[must_use]
+    pub fn map(&self) -> &Arc<JourneyMap> {
+        self.session.map()
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        self.session.selection()
+    }
+
+    /// Selects something else.
+    pub fn select(&mut self, selection: Selection) {
+        self.session.select(selection);
+        self.session.remember_cell();
+    }
+
+    /// See [`Document::mark_saved`].
+    pub fn mark_saved(&mut self, saved: &Arc<JourneyMap>) {
+        self.session.document.mark_saved(saved);
+    }
+
+    /// See [`Document::set_read_only`].
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.session.document.set_read_only(read_only);
+    }
+
+    /// Changes the program's language: the language of the words that it adds to maps.
+    pub fn set_locale(&mut self, locale: Locale) {
+        self.session.set_locale(locale);
+    }
+
+    /// Lays out the map if it, its preview or the fonts changed; whether it did. To be called
+    /// before drawing; costs nothing when nothing changed.
+    pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
+        self.session.refresh(text)
+    }
+
+    /// The map laid out, with what a drag in progress previews.
+    #[must_use]
+    pub fn layout(&self) -> &Arc<MapLayout> {
+        self.session.layout()
+    }
+
+    /// Which part of the map the canvas shows.
+    #[must_use]
+    pub fn camera(&self) -> &Camera {
+        &self.session.camera
+    }
+
+    /// The camera, to move it.
+    pub fn camera_mut(&mut self) -> &mut Camera {
+        self.session.hold_view();
+        &mut self.session.camera
+    }
+
+    /// Tells the size of the canvas in view points. The first time, the view goes to the map's beginning.
+    pub fn set_viewport(&mut self, size: Size) {
+        if self.session.camera.viewport() != size {
+            self.session.camera.set_viewport(size);
+        }
+    }
+
+    /// The tool in use.
+    #[must_use]
+    pub fn tool(&self) -> Tool {
+        if self.space { Tool::Hand } else { self.tool }
+    }
+
+    /// What the pointer is over; nothing during a gesture.
+    #[must_use]
+    pub fn hovered(&self) -> &Hit {
+        &self.hovered
+    }
+
+    /// Whether a drag, a marquee or a click is in progress.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// What is to be drawn over the map.
+    #[must_use]
+    pub fn overlay(&self) -> Overlay {
+        let mut overlay = Overlay::default();
+        if let Some(gesture) = &self.gesture {
+            gesture.show(&mut overlay);
+        }
+        overlay
+    }
+
+    /// How the pointer is to look over the canvas.
+    #[must_use]
+    pub fn cursor(&self) -> Cursor {
+        match (&self.gesture, self.tool()) {
+            (Some(gesture), _) => gesture.cursor(),
+            (None, Tool::Hand) => Cursor::Hand,
+            (None, Tool::Select) => match self.hovered {
+                Hit::Stage(_) | Hit::Lane(_) | Hit::CurvePoint(_) => Cursor::Hand,
+                Hit::Persona(_) | Hit::Scenario | Hit::Kind | Hit::Link(_) => Cursor::Pointer,
+                _ => Cursor::Default,
+            },
+        }
+    }
+
+    /// Does a command as one step of the history, e.g. for a panel. Ends a gesture in progress.
+    ///
+    /// # Errors
+    /// Those of [`Command::apply`]; the map is then as it was.
+    pub fn apply(&mut self, command: &Command) -> Result<(), EditError> {
+        self.apply_in_burst(command, None)
+    }
+
+    /// As [`Self::apply`]; steps that follow each other with the same `burst` become one.
+    ///
+    /// # Errors
+    /// Those of [`Command::apply`].
+    pub fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> Result<(), EditError> {
+        self.cancel_gesture();
+        self.session.document.apply_in_burst(command, burst).map(|_| ())
+    }
+
+    /// Takes in what a person did. `text` lays the map out first where it must be up to date.
+    pub fn handle(&mut self, text: &mut TextEngine, input: &Input) -> Outcome {
+        let mut outcome = match *input {
+            Input::PointerDown { pos, button, modifiers, clicks } => {
+                self.session.refresh(text);
+                self.pointer_down(pos, button, modifiers, clicks)
+            }
+            Input::PointerMove { pos, modifiers } => self.pointer_move(pos, modifiers),
+            Input::PointerUp { pos, button, modifiers } => self.pointer_up(pos, button, modifiers),
+            Input::PointerGone => self.pointer_gone(),
+            Input::Wheel { pos, delta, modifiers } => self.wheel(pos, delta, modifiers),
+            Input::Pinch { pos, factor } => self.move_camera(|camera| camera.zoom_at(pos, factor)),
+            Input::Key { key, pressed, modifiers } => {
+                if pressed {
+                    self.session.refresh(text);
+                }
+                self.key(key, pressed, modifiers)
+            }
+            Input::Tick { seconds } => self.tick(seconds),
+            Input::Cancel => {
+                self.space = false;
+                Outcome { redraw: self.cancel_gesture(), ..Outcome::default() }
+            }
+        };
+        self.session.remember_cell();
+        outcome.request = self.session.request.take();
+        outcome.wants_tick = self.edge_velocity().is_some();
+        outcome
+    }
+
+    fn pointer_down(&mut self, pos: Point, button: Button, modifiers: Modifiers, clicks: u8) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.as_ref().is_some_and(|gesture| gesture.button() != button) {
+            // Another button meanwhile means nothing.
+            return Outcome::default();
+        }
+        // The same button again: its release was lost.
+        self.cancel_gesture();
+        self.hovered = Hit::Nothing;
+        match (button, self.tool()) {
+            (Button::Middle, _) | (Button::Primary, Tool::Hand) => {
+                self.gesture = Some(Box::new(Pan::new(&self.session, &pointer, button)));
+            }
+            (Button::Primary, Tool::Select) if clicks == 2 && !modifiers.shift => {
+                tools::double_click(&mut self.session, &pointer);
+            }
+            (Button::Primary, Tool::Select) => {
+                self.gesture = Some(Box::new(Press::new(&mut self.session, &pointer)));
+            }
+            (Button::Secondary, _) => tools::secondary_click(&mut self.session, &pointer),
+        }
+        Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    fn pointer_move(&mut self, pos: Point, modifiers: Modifiers) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.is_some() {
+            self.move_gesture(&pointer);
+            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
+        }
+        let hit = self.session.hit(&pointer);
+        let redraw = hit != self.hovered;
+        self.hovered = hit;
+        Outcome { redraw, consumed: true, ..Outcome::default() }
+    }
+
+    fn pointer_up(&mut self, pos: Point, button: Button, modifiers: Modifiers) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.as_ref().is_none_or(|gesture| gesture.button() != button) {
+            return Outcome::default();
+        }
+        self.move_gesture(&pointer);
+        if let Some(gesture) = self.gesture.take() {
+            gesture.released(&mut self.session, &pointer);
+        }
+        Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    fn pointer_gone(&mut self) -> Outcome {
+        if self.gesture.is_some() {
+            return Outcome::default();
+        }
+        self.pointer = None;
+        let redraw = self.hovered != Hit::Nothing;
+        self.hovered = Hit::Nothing;
+        Outcome { redraw, ..Outcome::default() }
+    }
+
+    fn wheel(&mut self, pos: Point, delta: Vec2, modifiers: Modifiers) -> Outcome {
+        /// View points of wheel that double the zoom.
+        const DOUBLING: f64 = 240.0;
+        self.move_camera(|camera| {
+            if modifiers.command {
+                camera.zoom_at(pos, ((delta.x + delta.y) / DOUBLING).exp2());
+            } else if modifiers.shift && delta.x == 0.0 {
+                camera.pan_by(Vec2::new(delta.y, 0.0));
+            } else {
+                camera.pan_by(delta);
+            }
+        })
+    }
+
+    /// Moves the camera; what is being dragged stays under the pointer.
+    fn move_camera(&mut self, change: impl FnOnce(&mut Camera)) -> Outcome {
+        let before = self.session.camera;
+        change(self.camera_mut());
+        let redraw = self.session.camera != before;
+        if let (true, Some((view, modifiers))) = (redraw, self.pointer) {
+            let pointer = self.session.pointer(view, modifiers);
+            if self.gesture.is_some() {
+                self.move_gesture(&pointer);
+            } else {
+                self.hovered = self.session.hit(&pointer);
+            }
+        }
+        Outcome { redraw, consumed: true, ..Outcome::default() }
+    }
+
+    fn key(&mut self, key: Key, pressed: bool, modifiers: Modifiers) -> Outcome {
+        if key == Key::Space && (!pressed || modifiers == Modifiers::NONE) {
+            let redraw = self.space != pressed;
+            self.space = pressed;
+            return Outcome { redraw, consumed: true, ..Outcome::default() };
+        }
+        if !pressed {
+            return Outcome::default();
+        }
+        if self.gesture.is_some() {
+            // Only Escape reaches into a gesture.
+            let redraw = key == Key::Escape && self.cancel_gesture();
+            return Outcome { redraw, consumed: true, ..Outcome::default() };
+        }
+        match perform::intent_of(key, modifiers) {
+            Some(intent) => {
+                let consumed = self.can(&intent);
+                Outcome { consumed, ..self.perform(intent) }
+            }
+            None => Outcome::default(),
+        }
+    }
+
+    fn see(&mut self, pos: Point, modifiers: Modifiers) -> Pointer {
+        self.pointer = Some((pos, modifiers));
+        self.session.pointer(pos, modifiers)
+    }
+
+    fn move_gesture(&mut self, pointer: &Pointer) {
+        if let Some(gesture) = self.gesture.take() {
+            self.gesture = Some(gesture.moved(&mut self.session, pointer));
+        }
+    }
+
+    /// Ends the gesture in progress without a trace; whether there was one.
+    fn cancel_gesture(&mut self) -> bool {
+        let Some(gesture) = self.gesture.take() else { return false };
+        gesture.cancelled(&mut self.session);
+        true
+    }
+}

@@ -1,0 +1,60 @@
+//! What a gesture in progress shows over the map. All in map points.
+
+use std::sync::Arc;
+
+use kurbo::Rect;
+use rustc_hash::FxHashSet;
+
+use crate::{
+    layout::{CardBox, CardSlot, LaneSlot, StageSlot},
+    model::Id,
+};
+
+/// What is to be drawn over the map.
+#[derive(Clone, Debug, Default)]
+pub struct Overlay {
+    /// The marquee.
+    pub marquee: Option<Rect>,
+    /// What follows the pointer, to be drawn in this order. At most a handful.
+    pub ghosts: Vec<Ghost>,
+    /// Number of things that are dragged: a badge when it is more than the ghosts.
+    pub dragged: usize,
+    /// What is dragged, by id: the originals, drawn faint. Empty while copies are dragged.
+    pub dimmed: Arc<FxHashSet<Id>>,
+    /// Where it would land.
+    pub slot: Option<Slot>,
+    /// Whether copies will land and the originals stay.
+    pub copies: bool,
+}
+
+/// A dragged thing where the pointer has taken it.
+#[derive(Clone, Debug)]
+pub enum Ghost {
+    /// A card.
+    Card(CardBox),
+    /// A stage.
+    Stage {
+        /// The stage.
+        id: Id,
+        /// Its header.
+        rect: Rect,
+    },
+    /// A lane.
+    Lane {
+        /// The lane.
+        id: Id,
+        /// Its label.
+        rect: Rect,
+    },
+}
+
+/// Where a dragged thing would land.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    /// Cards.
+    Card(CardSlot),
+    /// A stage.
+    Stage(StageSlot),
+    /// A lane.
+    Lane(LaneSlot),
+}

@@ -1,0 +1,334 @@
+//! What each intent does, and whether it can be done now.
+
+use super::{
+    Editor, Intent, Key, Modifiers, Outcome, Request, Tool, Toward, navigate::Along, session::Session,
+};
+use crate::{
+    edit::{Command, ItemRef, MapField, Selection, StepName, copies},
+    i18n::Locale,
+    model::{Card, CurvePoint, EmotionCurve, Id, Lane, LaneKind, Stage, Step},
+};
+
+/// What a key means when no gesture is in progress.
+pub(super) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
+    let arrow = |toward| match modifiers {
+        Modifiers::NONE => Some(Intent::Go(toward)),
+        Modifiers::SHIFT => Some(Intent::Extend(toward)),
+        Modifiers::ALT => Some(Intent::Move(toward)),
+        _ => None,
+    };
+    match key {
+        Key::Left => arrow(Toward::Left),
+        Key::Right => arrow(Toward::Right),
+        Key::Up => arrow(Toward::Up),
+        Key::Down => arrow(Toward::Down),
+        Key::Tab if modifiers == Modifiers::NONE => Some(Intent::Next),
+        Key::Tab if modifiers == Modifiers::SHIFT => Some(Intent::Previous),
+        Key::Enter | Key::F2 if modifiers == Modifiers::NONE => Some(Intent::Open),
+        Key::Escape if modifiers == Modifiers::NONE => Some(Intent::StepOut),
+        Key::Delete | Key::Backspace if modifiers == Modifiers::NONE => Some(Intent::Delete),
+        _ => None,
+    }
+}
+
+impl Editor {
+    /// Whether `intent` would do anything now: whether its button is enabled.
+    #[must_use]
+    pub fn can(&self, intent: &Intent) -> bool {
+        let session = &self.session;
+        let writable = !session.document.is_read_only();
+        match intent {
+            Intent::Undo => writable && session.document.undo_name().is_some(),
+            Intent::Redo => writable && session.document.redo_name().is_some(),
+            Intent::Delete => writable && !session.deletable().is_empty(),
+            Intent::Duplicate => writable && session.can_duplicate(),
+            Intent::SelectAll => {
+                session.layout().all_cards().next().is_some() || !session.map().curves.is_empty()
+            }
+            Intent::SelectNone | Intent::FitSelection => !session.selection().is_empty(),
+            Intent::StepOut => {
+                self.gesture.is_some() || !session.selection().is_empty() || self.tool != Tool::Select
+            }
+            Intent::Go(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
+            Intent::Extend(toward) => session.neighbour(*toward).is_some(),
+            Intent::Next => session.next_cell(Along::Forward).is_some(),
+            Intent::Previous => session.next_cell(Along::Backward).is_some(),
+            Intent::Move(toward) => session.can_rearrange(*toward),
+            Intent::Open => session.selection().single().is_some(),
+            Intent::ZoomIn => session.camera.zoom < *super::Camera::ZOOMS.end(),
+            Intent::ZoomOut => session.camera.zoom > *super::Camera::ZOOMS.start(),
+            Intent::Select(_) | Intent::ZoomTo(_) | Intent::FitMap | Intent::PanBy(_) | Intent::Use(_) => {
+                true
+            }
+            Intent::AddCard { lane, step, .. } => {
+                writable && session.map().lane(lane).is_some() && session.map().stage_of_step(step).is_some()
+            }
+            Intent::AddStep { stage, .. } => writable && session.map().stage(stage).is_some(),
+            Intent::AddPoint { step, .. } => writable && session.map().stage_of_step(step).is_some(),
+            Intent::AddStage { .. }
+            | Intent::AddLane { .. }
+            | Intent::SetTitle(_)
+            | Intent::SetFlow(_)
+            | Intent::SetLanguage(_)
+            | Intent::SetKind(_) => writable,
+        }
+    }
+
+    /// Does what a person wants. A change of the map ends a gesture in progress first.
+    pub fn perform(&mut self, intent: Intent) -> Outcome {
+        let moves_camera = matches!(
+            intent,
+            Intent::ZoomIn
+                | Intent::ZoomOut
+                | Intent::ZoomTo(_)
+                | Intent::FitMap
+                | Intent::FitSelection
+                | Intent::PanBy(_)
+        );
+        if moves_camera {
+            return self.perform_on_camera(&intent);
+        }
+        let cancelled = self.cancel_gesture();
+        match intent {
+            Intent::StepOut if cancelled => {}
+            Intent::StepOut => self.step_out(),
+            Intent::Use(tool) => self.tool = tool,
+            _ => self.session.perform(intent),
+        }
+        self.session.remember_cell();
+        Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
+    }
+
+    fn perform_on_camera(&mut self, intent: &Intent) -> Outcome {
+        let selection = self.session.selection_rect();
+        let size = self.session.layout().size;
+        self.move_camera(|camera| match *intent {
+            Intent::ZoomIn => camera.zoom_to(camera.center(), camera.next_stop()),
+            Intent::ZoomOut => camera.zoom_to(camera.center(), camera.previous_stop()),
+            Intent::ZoomTo(zoom) if zoom.is_finite() => camera.zoom_to(camera.center(), zoom),
+            Intent::FitMap => camera.fit(kurbo::Rect::from_origin_size((0.0, 0.0), size)),
+            Intent::FitSelection => {
+                if let Some(rect) = selection {
+                    camera.fit(rect);
+                }
+            }
+            Intent::PanBy(delta) => camera.pan_by(delta),
+            _ => {}
+        })
+    }
+
+    fn step_out(&mut self) {
+        let session = &mut self.session;
+        let point = matches!(session.selection().single(), Some(ItemRef::Point(_)));
+        let cell = session.selection().last().filter(|_| point).and_then(|item| session.cell_of(item));
+        if let Some((lane, step)) = cell {
+            session.select(Selection::only(ItemRef::Cell { lane, step }));
+        } else if session.selection().is_empty() {
+            self.tool = Tool::Select;
+        } else {
+            session.select(Selection::none());
+        }
+    }
+}
+
+impl Session {
+    fn perform(&mut self, intent: Intent) {
+        match intent {
+            Intent::Undo => self.reveal |= !self.document.is_read_only() && self.document.undo(),
+            Intent::Redo => self.reveal |= !self.document.is_read_only() && self.document.redo(),
+            Intent::Delete => {
+                let items = self.deletable();
+                if !items.is_empty() {
+                    self.apply(&Command::Delete { items });
+                }
+            }
+            Intent::Duplicate => self.duplicate(),
+            Intent::SelectAll => {
+                let cards = self.layout().all_cards().map(|card| ItemRef::Card(card.card.id.clone()));
+                let points = self.layout().curves.iter().flat_map(|curve| &curve.points);
+                let points = points.map(|point| ItemRef::Point(point.id.clone()));
+                let selection = cards.chain(points).collect();
+                self.select(selection);
+            }
+            Intent::SelectNone => self.select(Selection::none()),
+            Intent::Select(item) => self.go_to(item),
+            Intent::Go(toward) if self.nudges(toward) => {
+                self.rearrange(toward);
+            }
+            Intent::Go(toward) => {
+                if let Some(item) = self.neighbour(toward) {
+                    self.go_to(item);
+                }
+            }
+            Intent::Extend(toward) => self.extend(toward),
+            Intent::Next | Intent::Previous => {
+                let along = if intent == Intent::Next { Along::Forward } else { Along::Backward };
+                if let Some(item) = self.next_cell(along) {
+                    self.go_to(item);
+                }
+            }
+            Intent::Move(toward) => {
+                self.rearrange(toward);
+            }
+            Intent::Open => self.open(),
+            _ => self.add_or_set(intent),
+        }
+    }
+
+    /// Whether a plain arrow key changes the selection instead of leaving it: up and down on points.
+    pub(super) fn nudges(&self, toward: Toward) -> bool {
+        matches!(toward, Toward::Up | Toward::Down)
+            && matches!(self.selection().last(), Some(ItemRef::Point(_)))
+            && !self.document.is_read_only()
+    }
+
+    fn go_to(&mut self, item: ItemRef) {
+        self.select(Selection::only(item));
+        self.reveal = true;
+    }
+
+    /// Adds the neighbour to the selection; a cell is only passed through.
+    fn extend(&mut self, toward: Toward) {
+        let Some(item) = self.neighbour(toward) else { return };
+        let cells = |item: &&ItemRef| !matches!(item, ItemRef::Cell { .. });
+        let mut selection: Selection = self.selection().iter().filter(cells).cloned().collect();
+        // Going back over what is selected makes it the last again, from where the next step goes.
+        selection.remove(&item);
+        selection.add(item);
+        self.select(selection);
+        self.reveal = true;
+    }
+
+    /// What of the selection can be taken out.
+    pub(super) fn deletable(&self) -> Vec<ItemRef> {
+        let fixed = |item: &&ItemRef| {
+            matches!(item, ItemRef::Cell { .. } | ItemRef::Title | ItemRef::Scenario | ItemRef::Kind)
+        };
+        self.selection().iter().filter(|item| !fixed(item)).cloned().collect()
+    }
+
+    fn can_duplicate(&self) -> bool {
+        let copied = |item: &ItemRef| matches!(item, ItemRef::Card(_) | ItemRef::Stage(_) | ItemRef::Lane(_));
+        self.selection().iter().any(copied)
+    }
+
+    /// Copies of the selected cards behind them; without cards, of the selected stages or lanes.
+    fn duplicate(&mut self) {
+        let map = self.map().clone();
+        let cards = self.selected_cards();
+        let chosen = |item: &ItemRef| self.selection().contains(item);
+        let stages: Vec<usize> = (0..map.stages.len())
+            .filter(|index| {
+                map.stages.get(*index).is_some_and(|stage| chosen(&ItemRef::Stage(stage.id.clone())))
+            })
+            .collect();
+        let lanes: Vec<usize> = (0..map.lanes.len())
+            .filter(|index| map.lanes.get(*index).is_some_and(|lane| chosen(&ItemRef::Lane(lane.id.clone()))))
+            .collect();
+        let command = if !cards.is_empty() {
+            let copies = cards.into_iter().map(|id| (id, self.new_id())).collect();
+            Command::DuplicateCards { copies, to: None }
+        } else if let Some(last) = stages.last() {
+            let ids: Vec<Id> = stages
+                .iter()
+                .filter_map(|index| map.stages.get(*index))
+                .map(|stage| stage.id.clone())
+                .collect();
+            copies::of_stages(&map, &ids, last + 1, &mut self.rng)
+        } else if let Some(last) = lanes.last() {
+            let ids: Vec<Id> =
+                lanes.iter().filter_map(|index| map.lanes.get(*index)).map(|lane| lane.id.clone()).collect();
+            copies::of_lanes(&map, &ids, last + 1, &mut self.rng)
+        } else {
+            return;
+        };
+        self.reveal |= self.apply(&command);
+    }
+
+    fn open(&mut self) {
+        let Some(item) = self.selection().single().cloned() else { return };
+        let point = match &item {
+            ItemRef::Cell { lane, step } => self.point_in(lane, step),
+            _ => None,
+        };
+        match (item, point) {
+            (_, Some(point)) => self.go_to(ItemRef::Point(point)),
+            (ItemRef::Cell { lane, step }, None) => self.request = Some(Request::AddCard { lane, step }),
+            (ItemRef::Curve(_) | ItemRef::Kind, None) => {}
+            (item, None) => self.request = Some(Request::EditText(item)),
+        }
+    }
+
+    /// The first curve point in a cell.
+    fn point_in(&self, lane: &Id, step: &Id) -> Option<Id> {
+        let layout = self.layout();
+        let is_here = |index: usize| layout.columns.get(index).is_some_and(|column| column.step == *step);
+        let curves = layout
+            .curves
+            .iter()
+            .filter(|curve| layout.lanes.get(curve.lane).is_some_and(|other| other.id == *lane));
+        curves
+            .flat_map(|curve| &curve.points)
+            .find(|point| is_here(point.column))
+            .map(|point| point.id.clone())
+    }
+
+    fn add_or_set(&mut self, intent: Intent) {
+        let set = |field| Command::EditMap { set: vec![field] };
+        let command = match intent {
+            Intent::AddCard { lane, step, before } => {
+                let cards = vec![Card { id: self.new_id(), lane, step, ..Card::default() }];
+                Command::InsertCards { cards, before }
+            }
+            Intent::AddStage { index } => {
+                let title = self.words().text("untitled-stage");
+                let steps = vec![Step { id: self.new_id(), ..Step::default() }];
+                let stage = Stage { id: self.new_id(), title, steps, ..Stage::default() };
+                Command::InsertStage { stage, index }
+            }
+            Intent::AddStep { stage, index } => {
+                let step = Step { id: self.new_id(), ..Step::default() };
+                Command::InsertStep { stage, step, index }
+            }
+            Intent::AddLane { kind, index } => self.new_lane(kind, index),
+            Intent::AddPoint { step, at, value } => self.new_point(step, at, value),
+            Intent::SetTitle(title) => set(MapField::Title(title)),
+            Intent::SetFlow(flow) => set(MapField::Flow(flow)),
+            Intent::SetLanguage(language) => set(MapField::Language(language)),
+            Intent::SetKind(kind) => set(MapField::Kind(kind)),
+            _ => return,
+        };
+        let adds = !matches!(command, Command::EditMap { .. });
+        if self.apply(&command) && adds {
+            self.reveal = true;
+        }
+    }
+
+    fn new_lane(&mut self, kind: LaneKind, index: usize) -> Command {
+        let title = self.words().text(&format!("lane-{}", kind.name()));
+        Command::InsertLane { lane: Lane { id: self.new_id(), kind, title, ..Lane::default() }, index }
+    }
+
+    fn new_point(&mut self, step: Id, at: f32, value: f32) -> Command {
+        let point = CurvePoint { id: self.new_id(), step, at, value, ..CurvePoint::default() };
+        let curve = self.map().curves.first().map(|curve| curve.id.clone());
+        match curve {
+            Some(curve) => Command::InsertPoint { curve, point },
+            None => {
+                let select = Some(vec![ItemRef::Point(point.id.clone())]);
+                let curve =
+                    EmotionCurve { id: self.new_id(), points: vec![point], ..EmotionCurve::default() };
+                Command::Batch {
+                    name: StepName::new("step-add-point", 1),
+                    commands: vec![Command::InsertCurve { curve }],
+                    select,
+                }
+            }
+        }
+    }
+
+    /// The language of words that are put into the map: its own where that is one of ours.
+    fn words(&self) -> Locale {
+        Locale::of_tag(&self.map().language).unwrap_or(self.locale)
+    }
+}

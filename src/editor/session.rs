@@ -1,0 +1,257 @@
+//! What tools share: the document, its layout, the camera.
+
+use std::sync::Arc;
+
+use kurbo::{Point, Rect};
+
+use super::{Camera, Modifiers, Request};
+use crate::{
+    edit::{Command, Document, EditError, ItemRef, Selection},
+    i18n::Locale,
+    layout::{Hit, LayoutEngine, MapLayout},
+    model::{Id, JourneyMap},
+    text::TextEngine,
+};
+
+/// Where the pointer is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer {
+    /// In view points.
+    pub(super) view: Point,
+    /// In map points.
+    pub(super) map: Point,
+    /// Keys held.
+    pub(super) modifiers: Modifiers,
+}
+
+/// What tools work on.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) document: Document,
+    pub(super) camera: Camera,
+    pub(super) locale: Locale,
+    /// Source of the ids of new things.
+    pub(super) rng: fastrand::Rng,
+    /// A map to show instead of the document's while something is dragged.
+    pub(super) preview: Option<Arc<JourneyMap>>,
+    /// What the window is asked for after this input.
+    pub(super) request: Option<Request>,
+    /// Whether to pan to the selection once the map is laid out.
+    pub(super) reveal: bool,
+    /// The cell of what was selected last: where the keyboard goes on when nothing is.
+    pub(super) last_cell: Option<(Id, Id)>,
+    engine: LayoutEngine,
+    layout: Arc<MapLayout>,
+    /// The map and the state of the fonts that `layout` shows.
+    shown: Option<(Arc<JourneyMap>, u32)>,
+    /// Whether the view was chosen since the map was opened.
+    placed: bool,
+}
+
+impl Session {
+    pub(super) fn new(document: Document, locale: Locale) -> Self {
+        Self {
+            document,
+            camera: Camera::default(),
+            locale,
+            rng: fastrand::Rng::new(),
+            preview: None,
+            request: None,
+            reveal: false,
+            last_cell: None,
+            engine: LayoutEngine::new(locale),
+            layout: Arc::new(MapLayout::empty()),
+            shown: None,
+            placed: false,
+        }
+    }
+
+    pub(super) fn map(&self) -> &Arc<JourneyMap> {
+        self.document.map()
+    }
+
+    pub(super) fn layout(&self) -> &Arc<MapLayout> {
+        &self.layout
+    }
+
+    pub(super) fn selection(&self) -> &Selection {
+        self.document.selection()
+    }
+
+    pub(super) fn set_locale(&mut self, locale: Locale) {
+        if self.locale != locale {
+            self.locale = locale;
+            self.engine = LayoutEngine::new(locale);
+            self.shown = None;
+        }
+    }
+
+    /// Lays out what is to be shown, if that changed; whether it did.
+    pub(super) fn refresh(&mut self, text: &mut TextEngine) -> bool {
+        let map = self.preview.as_ref().unwrap_or(self.document.map());
+        let fonts = text.generation();
+        let is_shown = |(shown, of): &(Arc<JourneyMap>, u32)| Arc::ptr_eq(shown, map) && *of == fonts;
+        let stale = !self.shown.as_ref().is_some_and(is_shown);
+        if stale {
+            let before = std::mem::replace(&mut self.layout, self.engine.layout(text, map));
+            self.shown = Some((map.clone(), fonts));
+            self.keep_in_view(&before);
+        }
+        if !self.placed && !self.camera.viewport().is_zero_area() {
+            self.placed = true;
+            self.camera.show_beginning(self.layout.direction.is_rtl());
+        }
+        if std::mem::take(&mut self.reveal)
+            && let Some(rect) = self.selection_rect()
+        {
+            self.camera.reveal(rect);
+        }
+        stale
+    }
+
+    /// After a new layout: what was seen stays where it was, though a map that flows from right to
+    /// left grows at its left side.
+    fn keep_in_view(&mut self, before: &MapLayout) {
+        let (old, new) = (before.size.width, self.layout.size.width);
+        if self.placed {
+            let shift = if before.direction == self.layout.direction {
+                if before.direction.is_rtl() { new - old } else { 0.0 }
+            } else {
+                // The map turned around: the middle of the view shows what it showed.
+                let center = self.camera.map_from_view(self.camera.center()).x;
+                (new - center) - center
+            };
+            self.camera.offset.x -= shift * self.camera.zoom;
+        }
+        self.camera.set_content(self.layout.size);
+    }
+
+    /// The view was chosen by the person; opening must not change it any more.
+    pub(super) fn hold_view(&mut self) {
+        self.placed = true;
+    }
+
+    pub(super) fn pointer(&self, view: Point, modifiers: Modifiers) -> Pointer {
+        Pointer { view, map: self.camera.map_from_view(view), modifiers }
+    }
+
+    /// What lies under the pointer.
+    pub(super) fn hit(&self, pointer: &Pointer) -> Hit {
+        /// Lines are hit from so many view points away.
+        const TOLERANCE: f64 = 4.0;
+        self.layout.hit(pointer.map, TOLERANCE / self.camera.zoom)
+    }
+
+    /// Does a command; a refusal is reported to the window. Whether the map changed.
+    pub(super) fn apply(&mut self, command: &Command) -> bool {
+        self.apply_in_burst(command, None)
+    }
+
+    /// As [`Self::apply`]; steps of one burst become one.
+    pub(super) fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> bool {
+        match self.document.apply_in_burst(command, burst) {
+            Ok(changed) => changed,
+            Err(error) => {
+                self.refuse(error);
+                false
+            }
+        }
+    }
+
+    pub(super) fn refuse(&mut self, error: EditError) {
+        self.request = Some(Request::Refused(error));
+    }
+
+    pub(super) fn select(&mut self, selection: Selection) {
+        self.document.select(selection);
+    }
+
+    /// Remembers where the selection is, for when there is none.
+    pub(super) fn remember_cell(&mut self) {
+        if let Some(cell) = self.selection().last().and_then(|item| self.cell_of(item)) {
+            self.last_cell = Some(cell);
+        }
+    }
+
+    /// Lane and step in which `item` stands.
+    pub(super) fn cell_of(&self, item: &ItemRef) -> Option<(Id, Id)> {
+        let layout = &self.layout;
+        let ids = |lane: usize, column: usize| {
+            Some((layout.lanes.get(lane)?.id.clone(), layout.columns.get(column)?.step.clone()))
+        };
+        match item {
+            ItemRef::Card(id) => layout.card(id).and_then(|card| ids(card.lane, card.column)),
+            ItemRef::Point(id) => layout.curves.iter().find_map(|curve| {
+                let point = curve.points.iter().find(|point| point.id == *id)?;
+                ids(curve.lane, point.column)
+            }),
+            ItemRef::Cell { lane, step } => Some((lane.clone(), step.clone())),
+            _ => None,
+        }
+    }
+
+    /// Where `item` is shown, in map points.
+    pub(super) fn rect_of(&self, item: &ItemRef) -> Option<Rect> {
+        let layout = &self.layout;
+        match item {
+            ItemRef::Card(id) | ItemRef::Step(id) | ItemRef::Lane(id) | ItemRef::Point(id) => {
+                layout.rect_of(id)
+            }
+            ItemRef::Stage(id) => layout.stages.iter().find(|stage| stage.id == *id).map(|stage| stage.rect),
+            ItemRef::Cell { lane, step } => {
+                let lane = layout.lanes.iter().find(|other| other.id == *lane)?;
+                let column = layout.columns.iter().position(|column| column.step == *step)?;
+                lane.cells.get(column).copied()
+            }
+            ItemRef::Curve(id) => {
+                let curve = layout.curves.iter().find(|curve| curve.id == *id)?;
+                layout.lanes.get(curve.lane).map(|lane| lane.body_rect)
+            }
+            ItemRef::Link(id) => {
+                use kurbo::Shape as _;
+                layout.links.iter().find(|link| link.id == *id).map(|link| link.path.bounding_box())
+            }
+            ItemRef::Title | ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Kind => {
+                Some(layout.header.rect)
+            }
+            ItemRef::Comment(_) => None,
+        }
+    }
+
+    /// Around everything that is selected.
+    pub(super) fn selection_rect(&self) -> Option<Rect> {
+        let rects = self.selection().iter().filter_map(|item| self.rect_of(item));
+        rects.reduce(|all, rect| all.union(rect))
+    }
+
+    /// Selected cards that are shown, in reading order.
+    pub(super) fn selected_cards(&self) -> Vec<Id> {
+        let selection = self.selection();
+        let cards = self.layout.all_cards().map(|card| &card.card.id);
+        cards.filter(|id| selection.has_card(id)).cloned().collect()
+    }
+
+    /// A new random id.
+    pub(super) fn new_id(&mut self) -> Id {
+        Id::from_rng(&mut self.rng)
+    }
+}
+
+/// The part of the map that a hit means; none for cells, lines and nothing.
+pub(super) fn item_of(hit: &Hit) -> Option<ItemRef> {
+    Some(match hit {
+        Hit::CurvePoint(id) => ItemRef::Point(id.clone()),
+        Hit::Curve(id) => ItemRef::Curve(id.clone()),
+        Hit::Card(id) => ItemRef::Card(id.clone()),
+        Hit::Link(id) => ItemRef::Link(id.clone()),
+        Hit::Step(id) => ItemRef::Step(id.clone()),
+        Hit::Stage(id) => ItemRef::Stage(id.clone()),
+        Hit::Lane(id) => ItemRef::Lane(id.clone()),
+        Hit::Cell { lane, step } => ItemRef::Cell { lane: lane.clone(), step: step.clone() },
+        Hit::Title => ItemRef::Title,
+        Hit::Persona(id) => ItemRef::Persona(id.clone()),
+        Hit::Scenario => ItemRef::Scenario,
+        Hit::Kind => ItemRef::Kind,
+        Hit::Nothing => return None,
+    })
+}

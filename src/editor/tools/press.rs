@@ -1,0 +1,180 @@
+//! The button is down and has not moved yet: a click, or the beginning of a drag.
+
+use super::{DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag};
+use crate::{
+    edit::{EditError, ItemRef, Selection},
+    editor::{
+        Cursor, Overlay, Request,
+        session::{Pointer, Session, item_of},
+    },
+    layout::Hit,
+};
+
+/// What a press without a drag does when the button goes up.
+#[derive(Debug)]
+enum Click {
+    /// Everything was done when the button went down.
+    Nothing,
+    /// Selects only this.
+    Only(ItemRef),
+    /// Takes this out of the selection.
+    Remove(ItemRef),
+    /// Selects nothing.
+    Clear,
+}
+
+/// A press that may become a click or a drag.
+#[derive(Debug)]
+pub(in crate::editor) struct Press {
+    start: Pointer,
+    hit: Hit,
+    click: Click,
+}
+
+impl Press {
+    /// The primary button went down.
+    ///
+    /// What is pressed is selected at once, so that a drag moves it; what needs to know that there was no drag
+    /// (narrowing a selection of several, clearing) waits for the button to go up.
+    pub(in crate::editor) fn new(session: &mut Session, pointer: &Pointer) -> Self {
+        let hit = session.hit(pointer);
+        let shift = pointer.modifiers.shift;
+        let background = matches!(hit, Hit::Cell { .. } | Hit::Curve(_) | Hit::Nothing);
+        let click = match item_of(&hit) {
+            None | Some(ItemRef::Cell { .. }) if shift => Click::Nothing,
+            None => Click::Clear,
+            Some(item) if background => Click::Only(item),
+            Some(item) => {
+                let was_selected = session.selection().contains(&item);
+                match (was_selected, shift) {
+                    (true, true) => Click::Remove(item),
+                    (true, false) => Click::Only(item),
+                    (false, true) => {
+                        let mut selection = joinable(session.selection());
+                        selection.add(item);
+                        session.select(selection);
+                        Click::Nothing
+                    }
+                    (false, false) => {
+                        session.select(Selection::only(item));
+                        Click::Nothing
+                    }
+                }
+            }
+        };
+        Self { start: *pointer, hit, click }
+    }
+
+    /// The drag that begins here.
+    fn drag(self, session: &mut Session) -> Box<dyn Gesture> {
+        let moves = matches!(self.hit, Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::CurvePoint(_));
+        if moves && session.document.is_read_only() {
+            session.refuse(EditError::ReadOnly);
+            return Box::new(Blocked);
+        }
+        let drag: Option<Box<dyn Gesture>> = match &self.hit {
+            Hit::Card(id) => match CardDrag::new(session, id, &self.start) {
+                Some(drag) => Some(Box::new(drag)),
+                None => {
+                    session.refuse(EditError::Locked);
+                    None
+                }
+            },
+            Hit::Stage(id) => Band::stage(session, id, &self.start).map(|drag| Box::new(drag) as _),
+            Hit::Lane(id) => Band::lane(session, id, &self.start).map(|drag| Box::new(drag) as _),
+            Hit::CurvePoint(id) => PointDrag::new(session, id, &self.start).map(|drag| Box::new(drag) as _),
+            Hit::Cell { .. } | Hit::Curve(_) | Hit::Nothing => {
+                Some(Box::new(Marquee::new(session, &self.start)))
+            }
+            Hit::Link(_) | Hit::Step(_) | Hit::Title | Hit::Persona(_) | Hit::Scenario | Hit::Kind => None,
+        };
+        drag.unwrap_or_else(|| Box::new(Blocked))
+    }
+}
+
+/// What of a selection can stand beside other things: a cell only marks a place.
+fn joinable(selection: &Selection) -> Selection {
+    selection.iter().filter(|item| !matches!(item, ItemRef::Cell { .. })).cloned().collect()
+}
+
+impl Gesture for Press {
+    fn moved(self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
+        if (pointer.view - self.start.view).hypot() < DRAG_THRESHOLD {
+            return self;
+        }
+        self.drag(session).moved(session, pointer)
+    }
+
+    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
+        match self.click {
+            Click::Nothing => {}
+            Click::Only(item) => session.select(Selection::only(item)),
+            Click::Remove(item) => {
+                let mut selection = session.selection().clone();
+                selection.remove(&item);
+                session.select(selection);
+            }
+            Click::Clear => session.select(Selection::none()),
+        }
+    }
+
+    fn cancelled(self: Box<Self>, _: &mut Session) {}
+
+    fn show(&self, _: &mut Overlay) {}
+
+    fn cursor(&self) -> Cursor {
+        Cursor::Default
+    }
+
+    fn scrolls_at_edges(&self) -> bool {
+        false
+    }
+}
+
+/// A drag of something that does not move: nothing happens until the button goes up.
+#[derive(Debug)]
+struct Blocked;
+
+impl Gesture for Blocked {
+    fn moved(self: Box<Self>, _: &mut Session, _: &Pointer) -> Box<dyn Gesture> {
+        self
+    }
+
+    fn released(self: Box<Self>, _: &mut Session, _: &Pointer) {}
+
+    fn cancelled(self: Box<Self>, _: &mut Session) {}
+
+    fn show(&self, _: &mut Overlay) {}
+
+    fn cursor(&self) -> Cursor {
+        Cursor::NotAllowed
+    }
+
+    fn scrolls_at_edges(&self) -> bool {
+        false
+    }
+}
+
+/// Opens the text under a double click; in an empty place of a cell, asks for a new card.
+pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) {
+    let hit = session.hit(pointer);
+    let Some(item) = item_of(&hit) else { return };
+    session.select(Selection::only(item.clone()));
+    session.request = match hit {
+        Hit::Cell { lane, step } => Some(Request::AddCard { lane, step }),
+        Hit::Curve(_) | Hit::Kind => None,
+        _ => Some(Request::EditText(item)),
+    };
+}
+
+/// Selects what is under a click of the secondary button, unless it is part of the selection
+/// already, and asks for its menu.
+pub(in crate::editor) fn secondary_click(session: &mut Session, pointer: &Pointer) {
+    let hit = session.hit(pointer);
+    match item_of(&hit) {
+        Some(item) if session.selection().contains(&item) => {}
+        Some(item) => session.select(Selection::only(item)),
+        None => session.select(Selection::none()),
+    }
+    session.request = Some(Request::OpenContextMenu { hit, pos: pointer.view });
+}
