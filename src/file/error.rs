@@ -51,19 +51,23 @@ impl FileError {
     }
 }
 
-/// What went wrong with a file.
+/// What went wrong with a file. `Display` is for logs; people see [`FileError::message`].
 #[derive(Debug, thiserror::Error)]
-#[error("{self:?}")]
 pub enum Problem {
     /// There is no such file.
+    #[error("no such file")]
     Missing,
     /// It is a folder.
+    #[error("a folder")]
     IsDirectory,
     /// It is a device, a pipe or a socket.
+    #[error("no regular file")]
     NotRegular,
     /// The system does not let this person read it.
+    #[error("no permission to read")]
     MayNotRead,
     /// It is larger than the program reads.
+    #[error("{size} bytes, more than {limit}")]
     TooLarge {
         /// Its size in bytes.
         size: u64,
@@ -71,17 +75,23 @@ pub enum Problem {
         limit: u64,
     },
     /// The disk failed in reading.
+    #[error("{0}")]
     Read(#[source] io::Error),
 
     /// There is nothing in it.
+    #[error("empty")]
     Empty,
     /// There are only zeros in it, as after a power cut or a broken copy.
+    #[error("only zeros")]
     OnlyZeros,
     /// It is text in UTF-16 or UTF-32.
+    #[error("UTF-16")]
     Utf16,
     /// It is no text in UTF-8.
+    #[error("not UTF-8 at {0:?}")]
     NotUtf8(Place),
     /// It is not JSON.
+    #[error("not JSON at {place:?}: {fault:?}")]
     Syntax {
         /// Where it stops being JSON.
         place: Place,
@@ -89,18 +99,25 @@ pub enum Problem {
         fault: SyntaxFault,
     },
     /// It ends in the middle.
+    #[error("ends at {0:?}")]
     Truncated(Place),
     /// Its lists and objects are nested too deep.
+    #[error("nested too deep at {0:?}")]
     TooDeep(Place),
     /// Git has left both sides of a conflict in it.
+    #[error("a conflict of git at {0:?}")]
     MergeMarkers(Place),
     /// It is JSON, but no journey map.
+    #[error("JSON without our header")]
     NotAMap,
     /// It is JSON of another program.
+    #[error("format `{0}`")]
     OtherFormat(String),
     /// Its header has no version, or none that there ever was.
+    #[error("no version")]
     NoVersion,
     /// A value in it is not what it should be.
+    #[error("`{at}` at {place:?}: {wrong:?}")]
     WrongValue {
         /// Where; none in a file of an older version, which is changed before it is read.
         place: Option<Place>,
@@ -111,27 +128,37 @@ pub enum Problem {
     },
 
     /// The folder to write into is not there.
+    #[error("no such folder")]
     FolderMissing,
     /// The system does not let this person write there.
+    #[error("no permission to write")]
     MayNotWrite,
     /// The file is marked as not to be changed.
+    #[error("write-protected")]
     WriteProtected,
     /// There is no room left on the disk.
+    #[error("disk full")]
     DiskFull,
     /// This person's share of the disk is used up.
+    #[error("quota used up")]
     QuotaUsedUp,
     /// The disk can only be read.
+    #[error("read-only disk")]
     ReadOnlyDisk,
     /// The system takes no file of that name.
+    #[error("the system refuses the name")]
     BadName,
     /// The disk failed in writing.
+    #[error("{0}")]
     Write(#[source] io::Error),
     /// The map comes from a newer version of the format and would lose what this one does not know.
+    #[error("the map is of version {version}")]
     NewerMap {
         /// That version.
         version: u32,
     },
     /// The file to be replaced is of a newer version of the format.
+    #[error("the file there is of version {version}")]
     NewerOnDisk {
         /// That version.
         version: u32,

@@ -33,3 +33,26 @@ pub(super) fn migrate(document: &mut Map<String, Value>, version: u32, migration
         (migration.apply)(document);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn migrations_are_numbered_without_gaps_and_each_old_version_has_a_fixture() {
+        let numbers: Vec<u32> = MIGRATIONS.iter().map(|migration| migration.to).collect();
+        assert_eq!(numbers, (2..=VERSION).collect::<Vec<_>>());
+        for version in 1..=VERSION {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/v{version}"));
+            let fixtures: Vec<_> =
+                std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            assert!(!fixtures.is_empty(), "{}", folder.display());
+            for fixture in fixtures {
+                let opened = crate::file::read(&fixture).unwrap();
+                assert_eq!(opened.read_only, None, "{}", fixture.display());
+            }
+        }
+    }
+}

@@ -19,6 +19,9 @@ mod samples;
 mod sentences;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::{Expected, FileError, Problem, SyntaxFault, Wrong};
 pub use header::FORMAT;
 pub use migrate::VERSION;

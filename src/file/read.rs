@@ -131,8 +131,11 @@ fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
         [0, 0, 0, 1..=255, ..] => return Err(Problem::Utf16),
         _ => {}
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| Problem::NotUtf8(Place::of_offset(bytes, error.valid_up_to())))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let place = Place::of_offset(bytes, error.valid_up_to());
+        // Half a letter at the very end is a file that breaks off.
+        if error.error_len().is_some() { Problem::NotUtf8(place) } else { Problem::Truncated(place) }
+    })?;
     if text.trim().is_empty() { Err(Problem::Empty) } else { Ok(text) }
 }
 
@@ -247,19 +250,63 @@ fn is_merge_marker(text: &str, line: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::{Map, json};
 
-    fn problem(text: &str) -> Problem {
-        parse_with(text.as_bytes(), MIGRATIONS).map(|opened| panic!("opened: {opened:?}")).unwrap_err()
+    use super::*;
+    use crate::file::Expected;
+
+    /// Two changes that never were: `name` became `title` in version 2, and in version 3 a card's
+    /// `rank` of 0 … 2 became its `severity` of 1 … 3.
+    const MIGRATIONS: &[Migration] =
+        &[Migration { to: 2, apply: name_to_title }, Migration { to: 3, apply: rank_to_severity }];
+
+    fn name_to_title(document: &mut Map<String, Value>) {
+        if let Some(name) = document.shift_remove("name") {
+            document.insert("title".to_owned(), name);
+        }
+    }
+
+    fn rank_to_severity(document: &mut Map<String, Value>) {
+        let cards = document.get_mut("cards").and_then(Value::as_array_mut).into_iter().flatten();
+        for card in cards.filter_map(Value::as_object_mut) {
+            match card.shift_remove("rank") {
+                Some(Value::Number(rank)) => {
+                    card.insert("severity".to_owned(), json!(rank.as_u64().unwrap_or(0) + 1));
+                }
+                Some(other) => {
+                    card.insert("severity".to_owned(), other);
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn parse_document(version: u32, fields: &str) -> Result<Opened, Problem> {
+        let text =
+            format!("{{\"format\": \"rihla-journey\", \"version\": {version}, \"id\": \"m\", {fields}}}");
+        parse_with(text.as_bytes(), MIGRATIONS)
     }
 
     #[test]
-    fn a_wrong_value_is_named_by_its_place() {
-        let text =
-            "{\"format\": \"rihla-journey\", \"version\": 1,\n  \"cards\": [{}, {\"severity\": \"high\"}]}";
-        let Problem::WrongValue { place: Some(place), at, wrong } = problem(text) else { panic!() };
-        assert_eq!(at, "cards[1].severity");
-        assert_eq!(place.line, 2);
-        assert_eq!(wrong, Wrong::Type(crate::file::Expected::WholeNumber));
+    fn an_older_document_goes_through_the_migrations_that_came_after_it() {
+        let card = |rank: &str| format!("\"cards\": [{{\"id\": \"c\", {rank}, \"x\": 1}}]");
+        let first = parse_document(1, &format!("\"name\": \"Old\", {}", card("\"rank\": 2"))).unwrap();
+        assert_eq!((first.map.title.as_str(), first.map.cards[0].severity), ("Old", Some(3)));
+        assert_eq!(first.map.cards[0].extra.len(), 1);
+        assert_eq!(first.read_only, None);
+        // In version 2 a `name` is no longer a title.
+        let second = parse_document(2, &format!("\"name\": \"x\", {}", card("\"rank\": 0"))).unwrap();
+        assert_eq!((second.map.title.as_str(), second.map.cards[0].severity), ("", Some(1)));
+        let third = parse_document(3, &card("\"rank\": 0")).unwrap();
+        assert_eq!((third.map.cards[0].severity, third.map.cards[0].extra.len()), (None, 2));
+        let fourth = parse_document(4, &card("\"severity\": 2")).unwrap();
+        assert_eq!(fourth.read_only, Some(ReadOnly::NewerVersion { version: 4, lost: 0 }));
+    }
+
+    #[test]
+    fn a_wrong_value_of_an_older_document_is_named_by_its_path() {
+        let problem = parse_document(1, "\"cards\": [{}, {\"rank\": \"high\"}]").unwrap_err();
+        let Problem::WrongValue { place: None, at, wrong } = problem else { panic!("{problem:?}") };
+        assert_eq!((at.as_str(), wrong), ("cards[1].severity", Wrong::Type(Expected::WholeNumber)));
     }
 }

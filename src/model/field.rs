@@ -51,25 +51,53 @@ impl<'de, T: Field> DeserializeSeed<'de> for Seed<T> {
 /// Fields that are read just as serde reads them.
 macro_rules! plain_fields {
     ($($Type:ty),* $(,)?) => { $(
-        impl $crate::model::field::Field for $Type {
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                serde::Deserialize::deserialize(deserializer)
+        impl Field for $Type {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
             }
 
-            fn salvage(value: serde_json::Value, lost: &mut usize) -> Option<Self> {
-                $crate::model::field::salvage_plain(value, lost)
+            fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+                salvage_plain(value, lost)
             }
         }
     )* };
 }
 
-plain_fields! {
-    String, bool, Id, Color, Direction, Flow, MapKind, Gender, LaneKind, BlueprintLine,
-    EvidenceKind, OpportunityStatus, MetricKind, Face, CurveState, LinkKind,
+plain_fields! { String, bool, Id, Color }
+
+/// Fields that are one of several names. serde_json alone would call a number in their place bad
+/// JSON, and take an object for a name with contents.
+macro_rules! name_fields {
+    ($($Type:ty),* $(,)?) => { $(
+        impl Field for $Type {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct NameVisitor;
+                impl Visitor<'_> for NameVisitor {
+                    type Value = $Type;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("a string")
+                    }
+                    fn visit_str<E: Error>(self, name: &str) -> Result<$Type, E> {
+                        <$Type>::deserialize(name.into_deserializer())
+                    }
+                }
+                deserializer.deserialize_str(NameVisitor)
+            }
+
+            fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+                salvage_plain(value, lost)
+            }
+        }
+    )* };
+}
+
+name_fields! {
+    Direction, Flow, MapKind, Gender, LaneKind, BlueprintLine, EvidenceKind, OpportunityStatus, MetricKind,
+    Face, CurveState, LinkKind,
 }
 
 /// [`Field::salvage`] of a value that is understood whole or not at all.
-pub(crate) fn salvage_plain<T: for<'de> Deserialize<'de>>(value: Value, lost: &mut usize) -> Option<T> {
+fn salvage_plain<T: for<'de> Deserialize<'de>>(value: Value, lost: &mut usize) -> Option<T> {
     let read = T::deserialize(value).ok();
     *lost += usize::from(read.is_none());
     read

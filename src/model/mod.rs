@@ -14,6 +14,8 @@ mod id;
 mod invariants;
 mod map;
 mod people;
+#[cfg(test)]
+pub(crate) mod random;
 pub mod range;
 mod record;
 mod structure;
