@@ -17,6 +17,7 @@ mod read;
 mod repair;
 mod samples;
 mod sentences;
+pub mod settings;
 mod write;
 
 #[cfg(test)]

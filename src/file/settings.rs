@@ -1,0 +1,284 @@
+//! What the program remembers from one start to the next.
+//!
+//! A small JSON file in the desktop's folder for settings. Nothing in it can stop a start: a value
+//! that is not understood is as good as none, a file that is no JSON at all is moved aside, and
+//! one that cannot be written costs only the memory. What a newer version put there stays.
+
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use etcetera::BaseStrategy as _;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+
+use super::{FileError, Problem, atomic, read::read_bytes};
+use crate::i18n::Locale;
+
+/// Names the folder of the settings in place of the desktop's.
+pub const FOLDER_VARIABLE: &str = "RIHLA_CONFIG_DIR";
+
+/// Most files in the list of recent ones.
+const MOST_RECENT: usize = 10;
+
+/// The largest file of settings that is read, in bytes.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// Sides that a window may have, in points; others come from a damaged file or a vanished screen.
+const WINDOW_SIDES: std::ops::RangeInclusive<f32> = 200.0..=16_384.0;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Appearance {
+    /// As the desktop is.
+    #[default]
+    System,
+    /// Dark text on light ground.
+    Light,
+    /// Light text on dark ground.
+    Dark,
+}
+
+impl Appearance {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// A file that was open lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was opened or saved, in seconds since 1970.
+    pub time: i64,
+}
+
+/// What is remembered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Language of the program (BCP 47); none follows the desktop.
+    pub language: Option<String>,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// Files that were open lately, the latest first, none twice.
+    pub recent: Vec<Recent>,
+    /// Width and height of the window in points.
+    pub window: Option<(f32, f32)>,
+    /// Whether the panel with the selection's fields shows.
+    pub inspector: bool,
+    /// What this version does not know; kept as it was read.
+    pub extra: Map<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            appearance: Appearance::System,
+            recent: Vec::new(),
+            window: None,
+            inspector: true,
+            extra: Map::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Where settings are kept: in the folder that [`FOLDER_VARIABLE`] names, or else in the
+    /// desktop's folder for settings. None where there is neither.
+    #[must_use]
+    pub fn default_path() -> Option<PathBuf> {
+        let folder = match std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
+            Some(folder) => PathBuf::from(folder),
+            None => etcetera::base_strategy::choose_native_strategy().ok()?.config_dir().join("rihla"),
+        };
+        Some(folder.join("settings.json"))
+    }
+
+    /// The settings in the file at `path`, as far as they can be understood; the usual ones where
+    /// there are none. A file that is no JSON is moved aside, so that it can be looked into.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        let bytes = match read_bytes(path, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                if matches!(error.problem(), Problem::TooLarge { .. }) {
+                    move_aside(path);
+                }
+                return Self::default();
+            }
+        };
+        match serde_json::from_slice(&bytes) {
+            Ok(fields) => Self::from_fields(fields),
+            Err(_) => {
+                move_aside(path);
+                Self::default()
+            }
+        }
+    }
+
+    fn from_fields(mut fields: Map<String, Value>) -> Self {
+        let recent: Vec<Value> = take(&mut fields, "recent").unwrap_or_default();
+        let mut settings = Self {
+            language: take(&mut fields, "language"),
+            appearance: take(&mut fields, "appearance").unwrap_or_default(),
+            recent: recent.into_iter().filter_map(|entry| serde_json::from_value(entry).ok()).collect(),
+            window: take(&mut fields, "window").filter(|&(width, height): &(f32, f32)| {
+                WINDOW_SIDES.contains(&width) && WINDOW_SIDES.contains(&height)
+            }),
+            inspector: take(&mut fields, "inspector").unwrap_or(true),
+            extra: fields,
+        };
+        settings.recent.truncate(MOST_RECENT);
+        settings
+    }
+
+    /// Puts the settings into the file at `path`, and makes its folder where there is none.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn save(&self, path: &Path) -> Result<(), FileError> {
+        let failed = |error| FileError::writing(path, error);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
+        let mut bytes = serde_json::to_vec_pretty(&self.to_fields()).map_err(|error| failed(error.into()))?;
+        bytes.push(b'\n');
+        atomic::write(path, |file| file.write_all(&bytes).map_err(failed))
+    }
+
+    fn to_fields(&self) -> Map<String, Value> {
+        let mut fields = Map::new();
+        let mut put = |key: &str, value: Value| fields.insert(key.to_owned(), value);
+        if let Some(language) = &self.language {
+            put("language", language.as_str().into());
+        }
+        // None of these can fail but a path that is no Unicode, which JSON cannot hold.
+        put("appearance", serde_json::to_value(self.appearance).unwrap_or_default());
+        put("recent", self.recent.iter().filter_map(|recent| serde_json::to_value(recent).ok()).collect());
+        if let Some((width, height)) = self.window {
+            put("window", serde_json::json!([width, height]));
+        }
+        put("inspector", self.inspector.into());
+        fields.extend(self.extra.clone());
+        fields
+    }
+
+    /// The program's language.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.language.as_deref().and_then(Locale::of_tag).unwrap_or_else(Locale::of_system)
+    }
+
+    /// Puts a file at the top of the recent ones; `time` is in seconds since 1970.
+    pub fn remember(&mut self, path: &Path, time: i64) {
+        // The next start may stand in another folder.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.forget(&path);
+        self.recent.insert(0, Recent { path, time });
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a file off the list.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent.path != path);
+    }
+}
+
+/// Takes out the field called `key`, if it is what it should be.
+fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, key: &str) -> Option<T> {
+    fields.shift_remove(key).and_then(|value| serde_json::from_value(value).ok())
+}
+
+/// Gives a damaged file another name; when that fails too, the next save replaces it.
+fn move_aside(path: &Path) {
+    let _ = fs::rename(path, path.with_extension("damaged.json"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new folder").join("settings.json");
+        let mut settings = Settings {
+            language: Some("ar".into()),
+            appearance: Appearance::Dark,
+            window: Some((1440.0, 900.5)),
+            inspector: false,
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/maps/رحلة.journey.json"), 1_700_000_000);
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+        assert_eq!(settings.locale(), Locale::Ar);
+    }
+
+    #[test]
+    fn no_file_of_settings_can_stop_a_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        assert_eq!(Settings::load(&path), Settings::default());
+        let damaged = ["", "{ \"window\": [", "[]", "\u{0}\u{0}", "null", &"[".repeat(100_000)];
+        for content in damaged {
+            fs::write(&path, content).unwrap();
+            assert_eq!(Settings::load(&path), Settings::default(), "{content:.20}");
+            assert!(!path.exists());
+            assert_eq!(fs::read_to_string(folder.path().join("settings.damaged.json")).unwrap(), content);
+        }
+        fs::create_dir(&path).unwrap();
+        assert_eq!(Settings::load(&path), Settings::default());
+    }
+
+    #[test]
+    fn what_is_wrong_or_unknown_costs_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let content = r#"{"language": 5, "appearance": "sepia", "window": [0, 1e9], "inspector": false,
+            "recent": [{"path": "/a", "time": 1}, {"path": 7}, "x", {"path": "/b", "time": 2}], "later": {"x": 1}}"#;
+        fs::write(&path, content).unwrap();
+        let settings = Settings::load(&path);
+        assert_eq!((&settings.language, settings.appearance), (&None, Appearance::System));
+        assert_eq!((settings.window, settings.inspector), (None, false));
+        let paths: Vec<_> = settings.recent.iter().map(|recent| recent.path.as_path()).collect();
+        assert_eq!(paths, [Path::new("/a"), Path::new("/b")]);
+
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+        assert_eq!(settings.extra["later"]["x"], 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_json_cannot_hold_costs_only_itself() {
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        let mut settings = Settings::default();
+        settings.remember(Path::new("/maps/a"), 1);
+        settings.remember(Path::new(std::ffi::OsStr::from_bytes(b"/maps/\xff")), 2);
+        settings.save(&path).unwrap();
+        let recent = Settings::load(&path).recent;
+        assert_eq!(recent, [Recent { path: "/maps/a".into(), time: 1 }]);
+    }
+
+    #[test]
+    fn the_latest_file_comes_first_and_only_once() {
+        let mut settings = Settings::default();
+        for time in 0..20 {
+            settings.remember(Path::new(&format!("/{}", time % 12)), time);
+        }
+        assert_eq!(settings.recent.len(), MOST_RECENT);
+        assert_eq!(settings.recent[0], Recent { path: "/7".into(), time: 19 });
+        let paths: std::collections::HashSet<_> = settings.recent.iter().map(|recent| &recent.path).collect();
+        assert_eq!(paths.len(), MOST_RECENT);
+        settings.forget(Path::new("/7"));
+        assert_eq!(settings.recent[0].path, Path::new("/6"));
+    }
+}
