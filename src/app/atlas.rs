@@ -19,6 +19,8 @@ use crate::text::{Font, GlyphImage, TextBlock, TextEngine};
 
 /// Width and height of a page in pixels.
 pub(crate) const PAGE: u32 = 2048;
+/// Width and height of the white corner of a page, in pixels.
+const WHITE_SIDE: u32 = 2;
 /// Pages kept before the one that was used longest ago is emptied (16 MB each).
 const MOST_PAGES: usize = 6;
 /// Glyphs are not rasterised larger than this many pixels per em; beyond, their pictures are stretched.
@@ -116,6 +118,11 @@ impl Atlas {
         }
     }
 
+    /// Number of glyphs whose pictures are kept, those without ink too.
+    pub(crate) fn glyphs(&self) -> usize {
+        self.slots.len()
+    }
+
     /// Changes whenever quads given out earlier have become invalid, because a page was emptied.
     pub(crate) fn generation(&self) -> u64 {
         self.generation
@@ -194,6 +201,20 @@ impl Atlas {
     /// Marks the pages of quads that are drawn again without asking for them anew.
     pub(crate) fn keep(&mut self, quads: &Quads) {
         self.touch(quads.pages);
+    }
+
+    /// Marks pages that are drawn again: bit `n` stands for page `n`.
+    pub(crate) fn keep_pages(&mut self, pages: u32) {
+        self.touch(pages);
+    }
+
+    /// The texture of a page; the first page is made when it is asked for. The corner of every page at
+    /// (0, 0) is white, so that plain shapes need no texture of their own.
+    pub(crate) fn page_texture(&mut self, ctx: &Context, page: u16) -> Option<TextureId> {
+        if self.pages.is_empty() {
+            self.new_page(ctx);
+        }
+        self.pages.get(usize::from(page)).map(|page| page.texture.id())
     }
 
     fn touch(&mut self, pages: u32) {
@@ -302,10 +323,8 @@ impl Atlas {
     }
 
     fn new_page(&mut self, ctx: &Context) -> usize {
-        let side = PAGE as usize;
-        let blank = ColorImage::filled([side, side], Color32::TRANSPARENT);
-        let texture = ctx.load_texture("glyphs", blank, TextureOptions::LINEAR);
-        self.pages.push(Page { texture, x: 0, y: 0, row_height: 0, last_used: self.frame });
+        let texture = ctx.load_texture("glyphs", blank_page(), TextureOptions::LINEAR);
+        self.pages.push(Page { texture, x: WHITE_SIDE, y: 0, row_height: WHITE_SIDE, last_used: self.frame });
         self.pages.len() - 1
     }
 
@@ -317,16 +336,24 @@ impl Atlas {
         let Some(oldest) = oldest.or_else(|| (self.pages.len() >= 31).then_some(0)) else {
             return self.new_page(ctx);
         };
-        let side = PAGE as usize;
-        let blank = ColorImage::filled([side, side], Color32::TRANSPARENT);
         let page = &mut self.pages[oldest];
-        page.texture.set(blank, TextureOptions::LINEAR);
-        (page.x, page.y, page.row_height, page.last_used) = (0, 0, 0, self.frame);
+        page.texture.set(blank_page(), TextureOptions::LINEAR);
+        (page.x, page.y, page.row_height, page.last_used) = (WHITE_SIDE, 0, WHITE_SIDE, self.frame);
         self.slots.retain(|_, slot| slot.width == 0 || usize::from(slot.page) != oldest);
         self.blocks.retain(|_, kept| kept.quads.pages & (1 << oldest) == 0);
         self.generation += 1;
         oldest
     }
+}
+
+/// An empty page: transparent but for its white corner.
+fn blank_page() -> ColorImage {
+    let side = PAGE as usize;
+    let mut blank = ColorImage::filled([side, side], Color32::TRANSPARENT);
+    for y in 0..WHITE_SIDE as usize {
+        blank.pixels[y * side..y * side + WHITE_SIDE as usize].fill(Color32::WHITE);
+    }
+    blank
 }
 
 impl Page {

@@ -22,6 +22,22 @@ pub const MARGIN: f64 = 24.0;
 /// Groups from back to front: header, stages, lanes, curves, cards, links, the strip of unplaced cards.
 #[must_use]
 pub fn build(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<Rect>) -> Scene {
+    build_parts(layout, map, theme, view, true)
+}
+
+/// The same without cards: for whoever draws them in another way, because there are very many of them.
+#[must_use]
+pub fn build_without_cards(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<Rect>) -> Scene {
+    build_parts(layout, map, theme, view, false)
+}
+
+fn build_parts(
+    layout: &MapLayout,
+    map: &JourneyMap,
+    theme: &Theme,
+    view: Option<Rect>,
+    with_cards: bool,
+) -> Scene {
     let whole = Rect::from_origin_size((0.0, 0.0), layout.size).inflate(MARGIN, MARGIN);
     let bounds = view.unwrap_or(whole);
     let paint = Paint::new(layout, theme);
@@ -30,11 +46,11 @@ pub fn build(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<R
     header::stages(&paint, bounds, &mut groups);
     lanes::lanes(&paint, bounds, &mut groups);
     curve::curves(&paint, bounds, &mut groups);
-    // A card's shadow reaches a little out of its box.
-    for card in layout.visible_cards(bounds.inflate(card::REACH, card::REACH)) {
-        if card.lane < layout.lanes.len() {
-            groups.push(card_group(&paint, card));
-        }
+    if with_cards {
+        // A card's shadow reaches a little out of its box.
+        let placed = layout.visible_cards(bounds.inflate(card::REACH, card::REACH));
+        let placed = placed.filter(|card| card.lane < layout.lanes.len());
+        groups.extend(placed.map(|card| card_group(&paint, card)));
     }
     for link in &layout.links {
         let group = link_group(theme, link);
@@ -43,7 +59,7 @@ pub fn build(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<R
         }
     }
     if let Some(strip) = &layout.unplaced {
-        unplaced(&paint, strip, bounds, &mut groups);
+        unplaced(&paint, strip, bounds, with_cards, &mut groups);
     }
     Scene { bounds, background: theme.canvas, groups }
 }
@@ -148,7 +164,7 @@ fn arrow_head(path: &kurbo::BezPath, size: f64) -> Option<kurbo::BezPath> {
     Some(head)
 }
 
-fn unplaced(paint: &Paint<'_>, strip: &UnplacedBox, view: Rect, groups: &mut Vec<Group>) {
+fn unplaced(paint: &Paint<'_>, strip: &UnplacedBox, view: Rect, with_cards: bool, groups: &mut Vec<Group>) {
     if !strip.rect.overlaps(view) {
         return;
     }
@@ -167,6 +183,9 @@ fn unplaced(paint: &Paint<'_>, strip: &UnplacedBox, view: Rect, groups: &mut Vec
         bounds: strip.rect,
         items: vec![ground, text(&strip.icon, colors.ink), text(&strip.title, colors.text)],
     });
+    if !with_cards {
+        return;
+    }
     let visible =
         strip.cards.iter().filter(|card| card.rect.inflate(card::REACH, card::REACH).overlaps(view));
     groups.extend(visible.map(|card| card_group(paint, card)));

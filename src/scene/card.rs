@@ -46,8 +46,7 @@ fn ink(paint: &Paint<'_>, card: &CardBox) -> Rgba {
     }
 }
 
-/// The card itself: its ground, then the coloured edge as a rounded strip whose inner side is covered
-/// by a second rounded ground, so that it thins out along the corners.
+/// The card itself: its ground, then the coloured edge.
 fn ground(paint: &Paint<'_>, rect: Rect, ink: Rgba, out: &mut Vec<Item>) {
     let theme = paint.theme;
     let rtl = paint.layout.direction.is_rtl();
@@ -63,24 +62,44 @@ fn ground(paint: &Paint<'_>, rect: Rect, ink: Rgba, out: &mut Vec<Item>) {
         stroke: border(theme.card_border, 1.0),
         shadow,
     });
-    let strip = |from: f64, to: f64, inset: f64| {
-        let (y0, y1) = (rect.y0 + inset, rect.y1 - inset);
-        if rtl {
-            Rect::new(rect.x1 - to, y0, rect.x1 - from, y1)
+    out.push(Item::Path { path: Arc::new(edge(rect, rtl)), fill: Some(Fill::Solid(ink)), stroke: None });
+}
+
+/// The coloured edge as CSS draws a thick border beside thin ones: it runs into the corners and tapers off
+/// where the line from the outer to the inner corner cuts it.
+fn edge(rect: Rect, rtl: bool) -> BezPath {
+    /// How far the edge runs around a corner on its outer and inner side, in radians.
+    const TURN: (f64, f64) = (1.007, 1.068);
+    let outer = RADIUS.min(0.5 * rect.height());
+    let inner = Vec2::new((outer - EDGE).max(0.1), (outer - 1.0).max(0.1));
+    let arc = |top: bool, radii: Vec2, from: f64, to: f64| {
+        let (x, start) = if rtl { (rect.x1 - outer, 0.0) } else { (rect.x0 + outer, std::f64::consts::PI) };
+        let y = if top { rect.y0 + outer } else { rect.y1 - outer };
+        // Angles count from the edge's side towards the top or the bottom.
+        let turn = if top == rtl { -1.0 } else { 1.0 };
+        let (start_angle, sweep_angle) = (start + turn * from, turn * (to - from));
+        kurbo::Arc { center: Point::new(x, y), radii, start_angle, sweep_angle, x_rotation: 0.0 }
+    };
+    let round = Vec2::new(outer, outer);
+    let arcs = [
+        arc(true, round, TURN.0, 0.0),
+        arc(false, round, 0.0, TURN.0),
+        arc(false, inner, TURN.1, 0.0),
+        arc(true, inner, 0.0, TURN.1),
+    ];
+    let mut path = BezPath::new();
+    for arc in arcs {
+        let start =
+            arc.center + Vec2::new(arc.radii.x * arc.start_angle.cos(), arc.radii.y * arc.start_angle.sin());
+        if path.elements().is_empty() {
+            path.move_to(start)
         } else {
-            Rect::new(rect.x0 + from, y0, rect.x0 + to, y1)
+            path.line_to(start)
         }
-    };
-    let radii = |r: f64| if rtl { [0.0, r, r, 0.0] } else { [r, 0.0, 0.0, r] };
-    let solid = |rect: Rect, r: f64, color: Rgba| Item::Rect {
-        rect,
-        radii: radii(r),
-        fill: Some(Fill::Solid(color)),
-        stroke: None,
-        shadow: None,
-    };
-    out.push(solid(strip(0.0, RADIUS, 0.0), RADIUS, ink));
-    out.push(solid(strip(EDGE, RADIUS + EDGE, 1.0), RADIUS - EDGE + 1.0, theme.card));
+        path.extend(arc.append_iter(0.02));
+    }
+    path.close_path();
+    path
 }
 
 fn part(paint: &Paint<'_>, card: &CardBox, part: &CardPart, by: Vec2, ink: Rgba, out: &mut Vec<Item>) {

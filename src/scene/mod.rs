@@ -13,7 +13,7 @@ mod lanes;
 mod palette;
 mod theme;
 
-pub use build::{MARGIN, build};
+pub use build::{MARGIN, build, build_without_cards};
 pub use card::card;
 pub use color::{contrast, mix, readable};
 pub use item::{Fill, Group, GroupId, Item, Rgba, Scene, Shadow, Stroke};
