@@ -4,3 +4,4 @@
 //! [`atlas`]; egui lays out no text.
 
 pub mod atlas;
+pub mod canvas;

@@ -1,0 +1,273 @@
+//! What a screen reader gets of the map: a node for each stage, lane, card and curve point in sight.
+//!
+//! egui makes nodes for its widgets; these are our own, under the canvas' node. They carry the texts as
+//! they were written. What is done to them (click, focus, up and down) comes back through [`Nodes::done`].
+
+use egui::{
+    Id as EguiId, Rect, Ui, UiBuilder,
+    accesskit::{self, Action, Node, NodeId, Role, TextDirection},
+};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    edit::ItemRef,
+    editor::Editor,
+    i18n::{Locale, without_isolates},
+    layout::{CardBox, MapLayout},
+    model::{Card, Direction},
+    text::TextBlock,
+};
+
+/// Most cards for which nodes are made: what is in sight beyond that cannot be told apart anyway.
+const MOST_CARDS: usize = 600;
+
+/// The nodes of the last frame.
+#[derive(Default)]
+pub(super) struct Nodes {
+    items: FxHashMap<NodeId, ItemRef>,
+}
+
+/// Something that a person did through assistive technology.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Done {
+    /// Chose a part of the map.
+    Select(ItemRef),
+    /// Raised a curve point by a step.
+    Raise(ItemRef),
+    /// Lowered a curve point by a step.
+    Lower(ItemRef),
+}
+
+impl Nodes {
+    /// What was done to the nodes of the last frame.
+    pub(super) fn done(&self, ui: &Ui) -> Vec<Done> {
+        ui.input(|input| {
+            input
+                .events
+                .iter()
+                .filter_map(|event| {
+                    let egui::Event::AccessKitActionRequest(request) = event else { return None };
+                    let item = self.items.get(&request.target_node)?.clone();
+                    match request.action {
+                        Action::Click | Action::Focus => Some(Done::Select(item)),
+                        Action::Increment => Some(Done::Raise(item)),
+                        Action::Decrement => Some(Done::Lower(item)),
+                        _ => None,
+                    }
+                })
+                .collect()
+        })
+    }
+
+    /// Makes the nodes of this frame, children of the node `canvas`.
+    pub(super) fn build(&mut self, ui: &mut Ui, canvas: EguiId, rect: Rect, editor: &Editor, locale: Locale) {
+        self.items.clear();
+        let map = editor.map();
+        let title = if map.title.is_empty() { locale.text("untitled-map") } else { map.title.clone() };
+        let about = locale.text(&format!("map-kind-{}", map.kind.name()));
+        let active = ui.ctx().accesskit_node_builder(canvas, |node| {
+            node.set_role(Role::Group);
+            node.set_label(title);
+            node.set_description(about);
+            node.set_text_direction(direction(map.flow_direction()));
+        });
+        if active.is_none() {
+            return;
+        }
+        let mut maker = Maker { ui, canvas, rect, editor, locale, items: &mut self.items };
+        maker.header();
+        maker.stages();
+        maker.lanes();
+        maker.cards();
+        maker.points();
+        // The canvas keeps the keyboard; readers are told which of its parts it stands for.
+        if let [item] = editor.selection().items() {
+            let chosen = node_id(item);
+            if self.items.contains_key(&chosen.accesskit_id()) {
+                ui.ctx()
+                    .accesskit_node_builder(canvas, |node| node.set_active_descendant(chosen.accesskit_id()));
+            }
+        }
+    }
+}
+
+/// The node of a part of the map; the same in every frame and in every run.
+fn node_id(item: &ItemRef) -> EguiId {
+    EguiId::unique(("map", item))
+}
+
+fn direction(direction: Direction) -> TextDirection {
+    if direction.is_rtl() { TextDirection::RightToLeft } else { TextDirection::LeftToRight }
+}
+
+struct Maker<'a> {
+    ui: &'a mut Ui,
+    canvas: EguiId,
+    /// The canvas, in points of the window.
+    rect: Rect,
+    editor: &'a Editor,
+    locale: Locale,
+    items: &'a mut FxHashMap<NodeId, ItemRef>,
+}
+
+impl Maker<'_> {
+    fn layout(&self) -> std::sync::Arc<MapLayout> {
+        std::sync::Arc::clone(self.editor.layout())
+    }
+
+    /// One node at `rect_in_map`; none when that is out of sight.
+    fn node(&mut self, item: ItemRef, rect_in_map: kurbo::Rect, fill: impl FnOnce(&mut Node)) {
+        let view = self.editor.camera().view_rect(rect_in_map);
+        let corner = self.rect.min;
+        let at = |x: f64, y: f64| egui::pos2(corner.x + x as f32, corner.y + y as f32);
+        let rect = Rect::from_min_max(at(view.x0, view.y0), at(view.x1, view.y1));
+        if !rect.intersects(self.rect) {
+            return;
+        }
+        let rect = rect.intersect(self.rect);
+        let id = node_id(&item);
+        // A child without size registers its parent, which only egui itself may do directly.
+        let builder = UiBuilder::new().scope_id(id).accessibility_parent(self.canvas).max_rect(rect);
+        drop(self.ui.new_child(builder));
+        let selected = self.editor.selection().contains(&item);
+        self.ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_bounds(accesskit::Rect {
+                x0: rect.min.x.into(),
+                y0: rect.min.y.into(),
+                x1: rect.max.x.into(),
+                y1: rect.max.y.into(),
+            });
+            node.add_action(Action::Click);
+            node.add_action(Action::Focus);
+            node.set_selected(selected);
+            fill(node);
+        });
+        self.items.insert(id.accesskit_id(), item);
+    }
+
+    fn header(&mut self) {
+        let layout = self.layout();
+        let title = &layout.header.title;
+        let size = (f64::from(title.block.width), f64::from(title.block.height));
+        let rect = kurbo::Rect::from_origin_size(title.origin, size);
+        self.node(ItemRef::Title, rect, |node| label(node, Role::Heading, &title.block));
+        for chip in &layout.header.chips {
+            if let Some(persona) = &chip.persona {
+                let item = ItemRef::Persona(persona.clone());
+                self.node(item, chip.rect, |node| label(node, Role::Button, &chip.text.block));
+            }
+        }
+    }
+
+    fn stages(&mut self) {
+        let layout = self.layout();
+        for stage in &layout.stages {
+            self.node(ItemRef::Stage(stage.id.clone()), stage.rect, |node| {
+                label(node, Role::ColumnHeader, &stage.title.block);
+                if let Some(goal) = &stage.goal {
+                    node.set_description(goal.block.text.to_string());
+                }
+            });
+            for step in &stage.steps {
+                let item = ItemRef::Step(step.id.clone());
+                self.node(item, step.rect, |node| label(node, Role::ColumnHeader, &step.title.block));
+            }
+        }
+    }
+
+    fn lanes(&mut self) {
+        let layout = self.layout();
+        for lane in &layout.lanes {
+            let item = ItemRef::Lane(lane.id.clone());
+            self.node(item, lane.label_rect, |node| label(node, Role::RowHeader, &lane.title.block));
+        }
+    }
+
+    fn cards(&mut self) {
+        let layout = self.layout();
+        let view = self.editor.camera().visible();
+        for card in layout.visible_cards(view).take(MOST_CARDS) {
+            let about = self.about_card(&layout, card);
+            self.node(ItemRef::Card(card.card.id.clone()), card.rect, |node| {
+                node.set_role(Role::ListItem);
+                node.set_label(card.card.text.clone());
+                node.set_description(about);
+                node.set_text_direction(direction(card_direction(card)));
+            });
+        }
+    }
+
+    /// "Pain points, Decision, severity 3 of 3, moment of truth"
+    fn about_card(&self, layout: &MapLayout, card: &CardBox) -> String {
+        let locale = self.locale;
+        let mut parts: Vec<String> = Vec::new();
+        match (layout.lanes.get(card.lane), layout.columns.get(card.column)) {
+            (Some(lane), Some(column)) => {
+                parts.push(lane.title.block.text.to_string());
+                parts.extend(layout.stages.get(column.stage).map(|stage| stage.title.block.text.to_string()));
+            }
+            _ => parts.push(locale.text("unplaced")),
+        }
+        let Card { severity, moment_of_truth, delight, owner, .. } = card.card.as_ref();
+        parts.extend(
+            severity.map(|severity| {
+                locale.format("access-severity", &[("severity", i64::from(severity).into())])
+            }),
+        );
+        if *moment_of_truth {
+            parts.push(locale.text("moment-of-truth"));
+        }
+        if *delight {
+            parts.push(locale.text("delight"));
+        }
+        if !owner.is_empty() {
+            parts.push(owner.clone());
+        }
+        parts.retain(|part| !part.is_empty());
+        let joined = parts.into_iter().reduce(|first, second| {
+            locale.format("access-and", &[("first", first.into()), ("second", second.into())])
+        });
+        without_isolates(&joined.unwrap_or_default())
+    }
+
+    fn points(&mut self) {
+        let layout = self.layout();
+        for curve in &layout.curves {
+            for point in &curve.points {
+                let rect = kurbo::Rect::from_center_size(point.center, (26.0, 26.0));
+                let stage =
+                    layout.columns.get(point.column).and_then(|column| layout.stages.get(column.stage));
+                let stage = stage.map(|stage| stage.title.block.text.to_string()).unwrap_or_default();
+                let word = point.word.as_ref().map(|(_, word)| word.block.text.to_string());
+                self.node(ItemRef::Point(point.id.clone()), rect, |node| {
+                    node.set_role(Role::Slider);
+                    node.set_label(word.unwrap_or_else(|| stage.clone()));
+                    node.set_description(stage);
+                    node.set_numeric_value(f64::from(point.value));
+                    node.set_min_numeric_value(-2.0);
+                    node.set_max_numeric_value(2.0);
+                    node.add_action(Action::Increment);
+                    node.add_action(Action::Decrement);
+                });
+            }
+        }
+    }
+}
+
+fn label(node: &mut Node, role: Role, block: &TextBlock) {
+    node.set_role(role);
+    node.set_label(block.text.to_string());
+    if let Some(line) = block.lines.first() {
+        node.set_text_direction(direction(line.direction));
+    }
+}
+
+fn card_direction(card: &CardBox) -> Direction {
+    card.parts
+        .iter()
+        .find_map(|part| match part {
+            crate::layout::CardPart::Text(text) => text.block.lines.first().map(|line| line.direction),
+            _ => None,
+        })
+        .unwrap_or_default()
+}

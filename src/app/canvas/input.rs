@@ -1,0 +1,207 @@
+//! From egui's events to the editor's [`Input`].
+
+use egui::{Event, EventFilter, PointerButton, Pos2, Response, Ui};
+use kurbo::{Point, Vec2};
+
+use crate::editor::{Button, Input, Key, Modifiers};
+
+/// Clicks that follow each other within this many seconds count up.
+const CLICK_SECONDS: f64 = 0.4;
+/// Clicks farther apart than this many points do not.
+const CLICK_DISTANCE: f32 = 6.0;
+
+/// What has to be remembered from one frame to the next.
+#[derive(Debug, Default)]
+pub(super) struct Pointer {
+    /// Buttons that went down on the canvas and are still held.
+    held: Vec<Button>,
+    /// The last button that went down: when, where, which, and the number of clicks so far.
+    last_down: Option<(f64, Pos2, Button, u8)>,
+    /// Where the pointer was last told to be, and with which modifiers.
+    told: Option<(Pos2, Modifiers)>,
+    /// Keys that were told to be held.
+    keys: Vec<Key>,
+}
+
+impl Pointer {
+    /// Whether a button that went down on the canvas is still held.
+    pub(super) fn is_held(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// What happened on the canvas since the last frame, in its order.
+    pub(super) fn inputs(&mut self, ui: &Ui, response: &Response) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        let corner = response.rect.min;
+        let over = response.hovered()
+            || response.is_pointer_button_down_on()
+            || response.clicked_by(PointerButton::Primary);
+        let events = ui.input(|input| input.events.clone());
+        let (now, modifiers) = ui.input(|input| (input.time, modifiers(input.modifiers)));
+        let mut moved = None;
+        for event in events {
+            match event {
+                Event::PointerMoved(pos) if over || self.is_held() => moved = Some(pos),
+                Event::PointerButton { pos, button, pressed, modifiers: with } => {
+                    self.tell_move(&mut inputs, corner, moved.take(), modifiers);
+                    let Some(button) = self::button(button) else { continue };
+                    let with = self::modifiers(with);
+                    let taken = if pressed {
+                        over && response.interact_rect.contains(pos)
+                    } else {
+                        self.held.contains(&button)
+                    };
+                    if taken {
+                        inputs.push(self.press(corner, pos, button, pressed, with, now));
+                    }
+                }
+                Event::PointerGone if self.told.take().is_some() => {
+                    moved = None;
+                    inputs.push(Input::PointerGone);
+                }
+                Event::WindowFocused(false) => {
+                    self.held.clear();
+                    self.keys.clear();
+                    inputs.push(Input::Cancel);
+                }
+                _ => {}
+            }
+        }
+        // Keys that are pressed or let go while the pointer rests change what a drag does.
+        let rests =
+            self.told.filter(|(_, before)| moved.is_none() && *before != modifiers).map(|(pos, _)| pos);
+        self.tell_move(&mut inputs, corner, moved.or(rests), modifiers);
+        if !over && !self.is_held() && self.told.take().is_some() {
+            inputs.push(Input::PointerGone);
+        }
+        if response.hovered() {
+            inputs.extend(wheel(ui, corner, modifiers));
+        }
+        inputs
+    }
+
+    /// The keys that tools look at, when the canvas or nothing has the focus.
+    pub(super) fn keys(&mut self, ui: &Ui, response: &Response) -> Vec<Input> {
+        let mine = response.has_focus() || ui.memory(|memory| memory.focused().is_none());
+        if response.has_focus() {
+            let filter =
+                EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        let events = ui.input(|input| input.events.clone());
+        let mut inputs = Vec::new();
+        for event in events {
+            let Event::Key { key, pressed, modifiers, .. } = event else { continue };
+            let Some(key) = self::key(key) else { continue };
+            let was_held = self.keys.contains(&key);
+            self.keys.retain(|held| *held != key);
+            if pressed && mine {
+                self.keys.push(key);
+            } else if !was_held {
+                continue;
+            }
+            inputs.push(Input::Key { key, pressed: pressed && mine, modifiers: self::modifiers(modifiers) });
+        }
+        inputs
+    }
+
+    fn press(
+        &mut self,
+        corner: Pos2,
+        pos: Pos2,
+        button: Button,
+        down: bool,
+        with: Modifiers,
+        now: f64,
+    ) -> Input {
+        self.told = Some((pos, with));
+        let at = point(pos, corner);
+        self.held.retain(|held| *held != button);
+        if !down {
+            return Input::PointerUp { pos: at, button, modifiers: with };
+        }
+        self.held.push(button);
+        let clicks = match self.last_down {
+            Some((then, there, same, clicks))
+                if same == button && now - then < CLICK_SECONDS && there.distance(pos) < CLICK_DISTANCE =>
+            {
+                clicks.saturating_add(1)
+            }
+            _ => 1,
+        };
+        self.last_down = Some((now, pos, button, clicks));
+        Input::PointerDown { pos: at, button, modifiers: with, clicks }
+    }
+
+    fn tell_move(&mut self, inputs: &mut Vec<Input>, corner: Pos2, pos: Option<Pos2>, modifiers: Modifiers) {
+        if let Some(pos) = pos {
+            self.told = Some((pos, modifiers));
+            inputs.push(Input::PointerMove { pos: point(pos, corner), modifiers });
+        }
+    }
+}
+
+/// Scrolling and zooming; egui has turned lines and pages into points and made them smooth already.
+fn wheel(ui: &Ui, corner: Pos2, modifiers: Modifiers) -> Option<Input> {
+    let (pos, delta, factor) =
+        ui.input(|input| (input.pointer.hover_pos(), input.smooth_scroll_delta(), input.zoom_delta()));
+    let pos = point(pos?, corner);
+    if factor != 1.0 {
+        return Some(Input::Pinch { pos, factor: f64::from(factor) });
+    }
+    if delta == egui::Vec2::ZERO {
+        return None;
+    }
+    let delta = Vec2::new(f64::from(delta.x), f64::from(delta.y));
+    // What egui left as scrolling is to pan, even if the key went down while the wheel still rolls out.
+    Some(Input::Wheel { pos, delta, modifiers: Modifiers { command: false, ..modifiers } })
+}
+
+fn point(pos: Pos2, corner: Pos2) -> Point {
+    Point::new(f64::from(pos.x - corner.x), f64::from(pos.y - corner.y))
+}
+
+fn button(button: PointerButton) -> Option<Button> {
+    match button {
+        PointerButton::Primary => Some(Button::Primary),
+        PointerButton::Secondary => Some(Button::Secondary),
+        PointerButton::Middle => Some(Button::Middle),
+        PointerButton::Extra1 | PointerButton::Extra2 => None,
+    }
+}
+
+fn modifiers(modifiers: egui::Modifiers) -> Modifiers {
+    Modifiers { shift: modifiers.shift, alt: modifiers.alt, command: modifiers.command || modifiers.ctrl }
+}
+
+fn key(key: egui::Key) -> Option<Key> {
+    Some(match key {
+        egui::Key::Escape => Key::Escape,
+        egui::Key::Space => Key::Space,
+        egui::Key::Enter => Key::Enter,
+        egui::Key::F2 => Key::F2,
+        egui::Key::Tab => Key::Tab,
+        egui::Key::Delete => Key::Delete,
+        egui::Key::Backspace => Key::Backspace,
+        egui::Key::ArrowLeft => Key::Left,
+        egui::Key::ArrowRight => Key::Right,
+        egui::Key::ArrowUp => Key::Up,
+        egui::Key::ArrowDown => Key::Down,
+        _ => return None,
+    })
+}
+
+/// How the pointer is to look.
+pub(super) fn cursor(cursor: crate::editor::Cursor) -> egui::CursorIcon {
+    use crate::editor::Cursor;
+    match cursor {
+        Cursor::Default => egui::CursorIcon::Default,
+        Cursor::Pointer => egui::CursorIcon::PointingHand,
+        Cursor::Hand => egui::CursorIcon::Grab,
+        Cursor::Grabbing => egui::CursorIcon::Grabbing,
+        Cursor::Copy => egui::CursorIcon::Copy,
+        Cursor::VerticalResize => egui::CursorIcon::ResizeVertical,
+        Cursor::Crosshair => egui::CursorIcon::Crosshair,
+        Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
+    }
+}

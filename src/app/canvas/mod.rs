@@ -1,0 +1,152 @@
+//! The canvas: a journey map in the window, to be seen, moved and changed.
+//!
+//! In: an [`Editor`] and what the person does over the canvas. The canvas passes it on as
+//! [`editor::Input`](crate::editor::Input), draws the editor's layout and overlay, and hands back what the
+//! editor asks of the window. It decides nothing itself.
+//!
+//! What floats over the canvas (zoom buttons, toasts) must be on a layer of its own, e.g. an
+//! [`egui::Area`], so that its clicks are not the canvas' too.
+
+mod access;
+mod dots;
+mod far;
+pub mod headless;
+mod images;
+mod input;
+mod mesh;
+mod outline;
+mod overlay;
+mod paint;
+mod polygon;
+mod shade;
+mod sprite;
+mod stroke;
+mod tess;
+#[cfg(test)]
+mod tests;
+
+use egui::{Id, Response, Sense, Ui};
+
+use super::atlas::Atlas;
+use crate::{
+    editor::{Editor, Input, Intent, Outcome, Request, Toward},
+    i18n::Locale,
+    scene::Theme,
+    text::TextEngine,
+};
+
+/// How much of what is being dragged still shows in its old place.
+const DIMMED: f32 = 0.35;
+/// Longest time that one tick of a drag at the edge stands for, in seconds.
+const LONGEST_TICK: f32 = 0.05;
+
+/// The canvas' memory: what it can draw again without making it anew.
+#[derive(Default)]
+pub(crate) struct Canvas {
+    painter: paint::MapPainter,
+    pointer: input::Pointer,
+    nodes: access::Nodes,
+    ticking: bool,
+}
+
+/// What the canvas draws with.
+pub(crate) struct Ink<'a> {
+    /// Lays out texts.
+    pub(crate) text: &'a mut TextEngine,
+    /// Keeps glyph pictures.
+    pub(crate) atlas: &'a mut Atlas,
+    /// Colours.
+    pub(crate) theme: &'a Theme,
+    /// Language of what a screen reader says.
+    pub(crate) locale: Locale,
+}
+
+/// What came of a frame of the canvas.
+pub(crate) struct CanvasResponse {
+    /// The widget; has the focus when keys go to the map.
+    pub(crate) response: Response,
+    /// What the editor asks of the window, in order.
+    pub(crate) requests: Vec<Request>,
+}
+
+impl Canvas {
+    /// The canvas' widget, to give it the focus.
+    pub(crate) fn id() -> Id {
+        Id::unique("canvas")
+    }
+
+    /// Shows the map of `editor` in all that is left of `ui`.
+    pub(crate) fn show(&mut self, ui: &mut Ui, editor: &mut Editor, mut ink: Ink<'_>) -> CanvasResponse {
+        let rect = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(rect);
+        let response = ui.interact(rect, Self::id(), Sense::click_and_drag());
+        let size = kurbo::Size::new(f64::from(rect.width()), f64::from(rect.height()));
+        editor.set_viewport(size);
+        let outcomes = self.listen(ui, &response, editor, &mut ink);
+        editor.refresh(ink.text);
+        self.paint(ui, rect, editor, &mut ink);
+        self.nodes.build(ui, response.id, rect, editor, ink.locale);
+        if response.hovered() || self.pointer.is_held() {
+            ui.ctx().set_cursor_icon(input::cursor(editor.cursor()));
+        }
+        self.ticking = outcomes.last().map_or(self.ticking, |outcome| outcome.wants_tick);
+        if self.ticking || outcomes.iter().any(|outcome| outcome.redraw) {
+            ui.ctx().request_repaint();
+        }
+        let requests = outcomes.into_iter().filter_map(|outcome| outcome.request).collect();
+        CanvasResponse { response, requests }
+    }
+
+    /// Passes on what the person did.
+    fn listen(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        editor: &mut Editor,
+        ink: &mut Ink<'_>,
+    ) -> Vec<Outcome> {
+        let mut inputs = self.pointer.inputs(ui, response);
+        if inputs.iter().any(|input| matches!(input, Input::PointerDown { .. })) {
+            response.request_focus();
+        }
+        inputs.extend(self.pointer.keys(ui, response));
+        if self.ticking {
+            let seconds = ui.input(|input| input.stable_dt).min(LONGEST_TICK);
+            inputs.push(Input::Tick { seconds: f64::from(seconds) });
+        }
+        let mut outcomes: Vec<Outcome> = inputs.iter().map(|input| editor.handle(ink.text, input)).collect();
+        for done in self.nodes.done(ui) {
+            response.request_focus();
+            let intents = match done {
+                access::Done::Select(item) => vec![Intent::Select(item)],
+                access::Done::Raise(item) => vec![Intent::Select(item), Intent::Move(Toward::Up)],
+                access::Done::Lower(item) => vec![Intent::Select(item), Intent::Move(Toward::Down)],
+            };
+            outcomes.extend(intents.into_iter().map(|intent| editor.perform(intent)));
+        }
+        outcomes
+    }
+
+    fn paint(&mut self, ui: &Ui, rect: egui::Rect, editor: &Editor, ink: &mut Ink<'_>) {
+        let camera = editor.camera();
+        let overlay = editor.overlay();
+        let shown = paint::Shown {
+            layout: editor.layout(),
+            map: editor.map(),
+            theme: ink.theme,
+            rect,
+            offset: camera.offset,
+            zoom: camera.zoom,
+            dimmed: &overlay.dimmed,
+        };
+        let (ctx, locale) = (ui.ctx(), ink.locale);
+        let brushes = paint::Brushes { ctx, text: ink.text, atlas: ink.atlas };
+        let shapes = self.painter.shapes(brushes, &shown);
+        let brushes = paint::Brushes { ctx, text: ink.text, atlas: ink.atlas };
+        let over = self.painter.over(brushes, &shown, editor, &overlay, locale);
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, 0.0, mesh::color(ink.theme.canvas));
+        painter.extend(shapes);
+        painter.extend(over);
+    }
+}

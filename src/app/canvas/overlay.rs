@@ -1,0 +1,276 @@
+//! What is drawn over the map: what is selected and hovered, and what a gesture in progress shows.
+
+use std::sync::Arc;
+
+use egui::{Color32, Pos2, Rect, pos2, vec2};
+use kurbo::Point;
+
+use super::{
+    mesh::{Texture, Tile, color, faded},
+    outline::{self, rounded_rect},
+    paint::Place,
+    shade::Shade,
+    stroke,
+    tess::{LEAST_TEXT_PX, Tools},
+};
+use crate::{
+    edit::{ItemRef, Selection},
+    editor::{Editor, Overlay, Slot},
+    layout::{Hit, MapLayout},
+    model::Direction,
+    scene::Theme,
+    text::{Align, TextStyle, Weight},
+};
+
+/// Radius of a card's corners, in map points.
+const CARD_RADIUS: f64 = 8.0;
+/// Radius of a lane's and a cell's corners, in map points.
+const LANE_RADIUS: f64 = 10.0;
+/// Between a thing and the outline that tells that it is selected, in points of the window.
+const GAP: f32 = 1.0;
+/// Width of that outline, in points of the window.
+const OUTLINE: f32 = 2.0;
+/// Width of the line where something would land, in points of the window.
+const MARK: f32 = 3.0;
+
+/// Draws marks over a map, in pixels relative to `base`.
+pub(super) struct Marks<'a> {
+    pub(super) layout: &'a Arc<MapLayout>,
+    pub(super) theme: &'a Theme,
+    pub(super) place: &'a Place,
+    /// The part of the map that is in sight.
+    pub(super) view: kurbo::Rect,
+    /// The pixel from which the tile counts.
+    pub(super) base: Point,
+    pub(super) tile: Tile,
+}
+
+impl Marks<'_> {
+    /// What lies directly over the map: outlines of what is selected and hovered.
+    pub(super) fn selection(&mut self, editor: &Editor, overlay: &Overlay) {
+        let selection = editor.selection();
+        let quiet = overlay.ghosts.is_empty() && overlay.marquee.is_none();
+        if quiet && let Some(item) = hovered(editor.hovered()).filter(|item| !selection.contains(item)) {
+            let accent = faded(color(self.theme.accent), 0.4);
+            self.outline(&item, 1.5, accent);
+        }
+        self.selected_cards(selection);
+        let accent = color(self.theme.accent);
+        for item in selection.iter().filter(|item| !matches!(item, ItemRef::Card(_))) {
+            self.outline(item, OUTLINE, accent);
+        }
+    }
+
+    /// Where what is dragged would land, and the marquee.
+    pub(super) fn gesture(&mut self, overlay: &Overlay) {
+        let accent = color(self.theme.accent);
+        match &overlay.slot {
+            Some(Slot::Card(slot)) => {
+                let cell = self.rect(slot.cell);
+                let rims = rounded_rect(cell, [self.len(LANE_RADIUS); 4]);
+                outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(accent, 0.08)));
+                self.border(&rims, 1.0, faded(accent, 0.5));
+                self.mark(slot.mark);
+            }
+            Some(Slot::Stage(slot)) => self.mark(slot.mark),
+            Some(Slot::Lane(slot)) => self.mark(slot.mark),
+            None => {}
+        }
+        if let Some(marquee) = overlay.marquee {
+            let area = self.rect(marquee);
+            let rims = rounded_rect(area, [self.pt(2.0); 4]);
+            outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(accent, 0.08)));
+            self.border(&rims, 1.0, accent);
+        }
+    }
+
+    /// The soft shadow under something lifted off the map.
+    pub(super) fn lifted(&mut self, rect: kurbo::Rect) {
+        let area = self.rect(rect).translate(vec2(0.0, self.pt(6.0)));
+        let sigma = self.pt(8.0).min(0.2 * area.height().max(1.0));
+        let opacity = if self.theme.dark { 0.55 } else { 0.22 };
+        let shadow = faded(Color32::from_rgb(0x1F, 0x24, 0x33), opacity);
+        let radii = [self.len(CARD_RADIUS); 4];
+        outline::shadow(self.tile.plain(), area, radii, sigma, shadow, false);
+    }
+
+    /// The number of things that are dragged, at the upper end corner of the first.
+    pub(super) fn count(&mut self, rect: kurbo::Rect, text: &str, tools: &mut Tools<'_>) {
+        let style = TextStyle::new(12.0, Direction::Ltr).weight(Weight::SemiBold).align(Align::Start);
+        let block = tools.text.block(text, &style, None);
+        let area = self.rect(rect);
+        let corner = if self.layout.direction.is_rtl() { area.left_top() } else { area.right_top() };
+        let pixels = self.place.pixels() as f32;
+        let size = vec2((block.ink_width * pixels + self.pt(12.0)).max(self.pt(20.0)), self.pt(20.0));
+        let pill = Rect::from_center_size(corner, size);
+        let pill = Rect::from_min_size(pos2(pill.min.x.round(), pill.min.y.round()), size.round());
+        let rims = rounded_rect(pill, [self.pt(10.0); 4]);
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.accent)));
+        let quads = tools.atlas.quads(tools.ctx, tools.text, &block, pixels);
+        let ink = vec2(block.ink_width, block.height) * pixels;
+        let origin = (pill.center() - 0.5 * ink).round();
+        for quad in quads.quads.iter() {
+            let min = origin + quad.min;
+            let uv = [quad.uv_min, quad.uv_max];
+            self.tile.batch(Texture::Page(quad.page)).quad(
+                min,
+                min + quad.size,
+                uv,
+                color(self.theme.on_accent),
+            );
+        }
+    }
+
+    fn selected_cards(&mut self, selection: &Selection) {
+        let accent = color(self.theme.accent);
+        let tiny = self.place.scale() * 13.0 < f64::from(LEAST_TEXT_PX);
+        let some: Vec<&ItemRef> = selection.iter().filter(|item| matches!(item, ItemRef::Card(_))).collect();
+        if some.len() <= 64 && !tiny {
+            for item in some {
+                self.outline(item, OUTLINE, accent);
+            }
+            return;
+        }
+        if some.is_empty() {
+            return;
+        }
+        let layout = Arc::clone(self.layout);
+        for card in layout.visible_cards(self.view) {
+            if !selection.contains(&ItemRef::Card(card.card.id.clone())) {
+                continue;
+            }
+            let area = self.card_rect(card.rect);
+            if tiny {
+                self.tile.plain().plain_quad(area.min, area.max, faded(accent, 0.5));
+            } else {
+                self.ring(area, self.len(CARD_RADIUS), OUTLINE, accent);
+            }
+        }
+    }
+
+    fn outline(&mut self, item: &ItemRef, width: f32, accent: Color32) {
+        let layout = Arc::clone(self.layout);
+        match item {
+            ItemRef::Card(id) => {
+                let Some(card) = layout.card(id) else { return };
+                let area = self.card_rect(card.rect);
+                self.ring(area, self.len(CARD_RADIUS), width, accent);
+            }
+            ItemRef::Point(id) => {
+                let Some(rect) = layout.rect_of(id) else { return };
+                let center = self.px(rect.center());
+                let radius = self.len(0.5 * rect.width()) + self.pt(GAP + 1.0 + 0.5 * width);
+                let rims = outline::circle(center, radius);
+                let width = self.pt(width);
+                outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
+            }
+            ItemRef::Lane(id) => {
+                if let Some(lane) = layout.lanes.iter().find(|lane| lane.id == *id) {
+                    let area = self.rect(lane.label_rect);
+                    self.ring(area, self.len(LANE_RADIUS), width, accent);
+                }
+            }
+            ItemRef::Cell { lane, step } => {
+                let column = layout.columns.iter().position(|column| column.step == *step);
+                let lane = layout.lanes.iter().find(|row| row.id == *lane);
+                if let Some(cell) = lane.zip(column).and_then(|(lane, column)| lane.cells.get(column)) {
+                    let area = self.rect(*cell);
+                    self.ring(area, self.len(LANE_RADIUS), width, accent);
+                }
+            }
+            ItemRef::Stage(id) | ItemRef::Step(id) => {
+                if let Some(rect) = layout.rect_of(id) {
+                    let area = self.rect(rect);
+                    self.ring(area, self.pt(4.0), width, accent);
+                }
+            }
+            ItemRef::Link(id) => {
+                let Some(link) = layout.links.iter().find(|link| link.id == *id) else { return };
+                let (width, accent) = (self.len(2.0) + self.pt(4.0), faded(accent, 0.5));
+                for line in stroke::flatten(&link.path, self.view, |point| self.px(point), self.place.scale())
+                {
+                    stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
+                }
+            }
+            ItemRef::Persona(id) => {
+                for chip in layout.header.chips.iter().filter(|chip| chip.persona.as_ref() == Some(id)) {
+                    let area = self.rect(chip.rect);
+                    self.ring(area, 0.5 * area.height(), width, accent);
+                }
+            }
+            ItemRef::Title => {
+                let title = &layout.header.title;
+                let size = (f64::from(title.block.width), f64::from(title.block.height));
+                let area = self.rect(kurbo::Rect::from_origin_size(title.origin, size));
+                self.ring(area, self.pt(4.0), width, accent);
+            }
+            ItemRef::Scenario | ItemRef::Kind | ItemRef::Curve(_) | ItemRef::Comment(_) => {}
+        }
+    }
+
+    /// A line around `area`, a little outside of it.
+    fn ring(&mut self, area: Rect, radius: f32, width: f32, ink: Color32) {
+        let by = self.pt(GAP) + self.pt(width);
+        let rims = rounded_rect(area.expand(by), [radius + by; 4]);
+        self.border(&rims, width, ink);
+    }
+
+    /// A line of so many points along the inside of an outline.
+    fn border(&mut self, rims: &[outline::Rim], width: f32, ink: Color32) {
+        let width = self.pt(width);
+        outline::stroke_inside(self.tile.plain(), rims, width, &Shade::Solid(ink));
+    }
+
+    fn mark(&mut self, line: kurbo::Line) {
+        let line = stroke::Polyline { points: vec![self.px(line.p0), self.px(line.p1)], closed: false };
+        let width = self.pt(MARK);
+        stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(color(self.theme.accent)));
+    }
+
+    fn px(&self, point: Point) -> Pos2 {
+        let scale = self.place.scale();
+        pos2((point.x * scale - self.base.x) as f32, (point.y * scale - self.base.y) as f32)
+    }
+
+    fn len(&self, length: f64) -> f32 {
+        (length * self.place.scale()) as f32
+    }
+
+    /// Points of the window in pixels.
+    fn pt(&self, points: f32) -> f32 {
+        let pixels = points * self.place.pixels() as f32;
+        if pixels >= 1.0 { pixels.round() } else { pixels }
+    }
+
+    fn rect(&self, rect: kurbo::Rect) -> Rect {
+        let (min, max) = (self.px(rect.origin()), self.px(Point::new(rect.x1, rect.y1)));
+        Rect::from_min_max(min.round(), max.round())
+    }
+
+    /// Where a card's tile puts its outline: its corner on a pixel and its size a whole number of them.
+    fn card_rect(&self, rect: kurbo::Rect) -> Rect {
+        let min = self.px(rect.origin());
+        let size = vec2(self.len(rect.width()), self.len(rect.height()));
+        if self.place.settled() {
+            Rect::from_min_size(min.round(), size.round())
+        } else {
+            Rect::from_min_size(min, size)
+        }
+    }
+}
+
+/// What a click at what is hovered would select.
+fn hovered(hit: &Hit) -> Option<ItemRef> {
+    Some(match hit {
+        Hit::CurvePoint(id) => ItemRef::Point(id.clone()),
+        Hit::Card(id) => ItemRef::Card(id.clone()),
+        Hit::Link(id) => ItemRef::Link(id.clone()),
+        Hit::Step(id) => ItemRef::Step(id.clone()),
+        Hit::Stage(id) => ItemRef::Stage(id.clone()),
+        Hit::Lane(id) => ItemRef::Lane(id.clone()),
+        Hit::Persona(id) => ItemRef::Persona(id.clone()),
+        Hit::Curve(_) | Hit::Cell { .. } | Hit::Title | Hit::Scenario | Hit::Kind | Hit::Nothing => {
+            return None;
+        }
+    })
+}

@@ -1,0 +1,402 @@
+//! The back end of the scene for egui: what is visible of a map becomes the meshes of a frame.
+
+use std::{rc::Rc, sync::Arc};
+
+use egui::{Context, Pos2, Rect, Shape, pos2};
+use kurbo::Point;
+use rustc_hash::FxHashSet;
+
+use super::{
+    dots::Dots,
+    far::Far,
+    images::Images,
+    mesh::{Frame, Tile},
+    overlay::Marks,
+    sprite::{Pictures, Sprite},
+    tess::{self, Grid, LEAST_TEXT_PX, Tools},
+};
+use crate::{
+    app::atlas::{Atlas, quarter_octave},
+    editor::{Editor, Ghost, Overlay},
+    i18n::Locale,
+    layout::MapLayout,
+    model::{Id, JourneyMap},
+    scene::{self, GroupId, Theme},
+    text::TextEngine,
+};
+
+/// Size of the text on cards, in points.
+const BODY_PT: f64 = 13.0;
+/// Seconds without a change of the zoom after which everything is drawn at its exact size.
+const SETTLE_SECONDS: f64 = 0.12;
+/// Part of the view's width and height by which more is prepared on each side, so that panning does not
+/// prepare anew every frame.
+const MARGIN: f64 = 0.3;
+/// Farthest that a tile is stretched or shrunk while the zoom changes, in octaves.
+const MOST_STRETCH: f64 = 0.26;
+
+/// How much of what is dragged shows at the pointer.
+const GHOST: f32 = 0.9;
+
+/// Where textures and glyphs come from.
+pub(super) struct Brushes<'a> {
+    /// Where textures live.
+    pub(super) ctx: &'a Context,
+    /// Where glyph pictures come from.
+    pub(super) text: &'a mut TextEngine,
+    /// Where glyph pictures are kept.
+    pub(super) atlas: &'a mut Atlas,
+}
+
+/// What is to be shown, and where.
+pub(super) struct Shown<'a> {
+    /// The map's layout.
+    pub(super) layout: &'a Arc<MapLayout>,
+    /// The map, for its media.
+    pub(super) map: &'a Arc<JourneyMap>,
+    /// Colours.
+    pub(super) theme: &'a Theme,
+    /// The canvas, in points of the window.
+    pub(super) rect: Rect,
+    /// Where the map's origin stands, in points from the canvas' top left corner.
+    pub(super) offset: kurbo::Vec2,
+    /// Points of the window per map point.
+    pub(super) zoom: f64,
+    /// Cards, stages and lanes drawn faint.
+    pub(super) dimmed: &'a Arc<FxHashSet<Id>>,
+}
+
+impl Shown<'_> {
+    /// The part of the map that is in sight.
+    pub(super) fn view(&self) -> kurbo::Rect {
+        let size = kurbo::Size::new(f64::from(self.rect.width()), f64::from(self.rect.height())) / self.zoom;
+        kurbo::Rect::from_origin_size((-self.offset / self.zoom).to_point(), size)
+    }
+}
+
+/// The part of the scene that is ready to be drawn.
+struct Prepared {
+    layout: Arc<MapLayout>,
+    map: Arc<JourneyMap>,
+    theme: Theme,
+    view: kurbo::Rect,
+    with_cards: bool,
+    sprites: Vec<Sprite>,
+    version: u64,
+}
+
+/// Everything on which a frame's meshes depend.
+#[derive(Clone, PartialEq)]
+struct FrameKey {
+    prepared: u64,
+    far: Option<u64>,
+    atlas: u64,
+    images: u64,
+    rect: Rect,
+    offset: [f64; 2],
+    zoom: f64,
+    pixels: f32,
+    settled: bool,
+    dimmed: Arc<FxHashSet<Id>>,
+}
+
+/// Draws maps into an egui window, keeping what it can from frame to frame.
+#[derive(Default)]
+pub(super) struct MapPainter {
+    prepared: Option<Prepared>,
+    far: Far,
+    dots: Dots,
+    images: Images,
+    zoom: f64,
+    zoomed_at: f64,
+    versions: u64,
+    last: Option<(FrameKey, u32, Vec<Shape>)>,
+}
+
+impl MapPainter {
+    /// The shapes of a frame, from back to front.
+    pub(super) fn shapes(&mut self, brushes: Brushes<'_>, shown: &Shown<'_>) -> Vec<Shape> {
+        let Brushes { ctx, text, atlas } = brushes;
+        self.images.begin_frame(ctx, shown.map);
+        let pixels = ctx.pixels_per_point();
+        let settled = self.settle(ctx, shown.zoom);
+        let scale = shown.zoom * f64::from(pixels);
+        let with_cards = scale * BODY_PT >= f64::from(LEAST_TEXT_PX);
+        self.prepare(shown, with_cards);
+        if !with_cards {
+            self.far.prepare(shown.layout, shown.theme, scale, shown.dimmed);
+        }
+        let place = Place::new(shown, pixels, settled);
+        let mut shapes =
+            self.dots.shapes(ctx, shown.rect, place.origin(Point::ZERO), shown.zoom, shown.theme.dots);
+        let key = FrameKey {
+            prepared: self.prepared.as_ref().map_or(0, |prepared| prepared.version),
+            far: (!with_cards).then(|| self.far.version()),
+            atlas: atlas.generation(),
+            images: self.images.generation(),
+            rect: shown.rect,
+            offset: [shown.offset.x, shown.offset.y],
+            zoom: shown.zoom,
+            pixels,
+            settled,
+            dimmed: Arc::clone(shown.dimmed),
+        };
+        if let Some((last, pages, kept)) = &self.last
+            && *last == key
+        {
+            atlas.keep_pages(*pages);
+            shapes.extend(kept.iter().cloned());
+            return shapes;
+        }
+        let mut pages = 0;
+        let mut frame = Frame::default();
+        let mut tools = Tools { ctx, text, atlas, images: &mut self.images };
+        draw(&mut frame, &mut self.prepared, &mut self.far, shown, &place, &mut pages, &mut tools);
+        let map = frame.into_shapes(|page| atlas.page_texture(ctx, page));
+        // A page emptied while this frame was made belies what was put together before.
+        if atlas.generation() == key.atlas {
+            self.last = Some((key, pages, map.clone()));
+        } else {
+            self.last = None;
+            ctx.request_repaint();
+        }
+        shapes.extend(map);
+        shapes
+    }
+
+    /// The shapes over the map: selection, hover and what a gesture in progress shows.
+    pub(super) fn over(
+        &mut self,
+        tools: Brushes<'_>,
+        shown: &Shown<'_>,
+        editor: &Editor,
+        overlay: &Overlay,
+        locale: Locale,
+    ) -> Vec<Shape> {
+        let Brushes { ctx, text, atlas } = tools;
+        let place = Place::new(shown, ctx.pixels_per_point(), self.is_settled(ctx));
+        let view = shown.view();
+        let base = Point::new(view.x0 * place.scale, view.y0 * place.scale).round();
+        let mut tools = Tools { ctx, text, atlas, images: &mut self.images };
+        let mut marks = Marks {
+            layout: shown.layout,
+            theme: shown.theme,
+            place: &place,
+            view,
+            base,
+            tile: Tile::default(),
+        };
+        let mut frame = Frame::default();
+        let pixel = (1.0 / place.pixels) as f32;
+        marks.selection(editor, overlay);
+        marks.gesture(overlay);
+        for ghost in &overlay.ghosts {
+            let Some((tile, at)) = ghost_tile(ghost, &mut self.prepared, shown, &place, &mut tools) else {
+                continue;
+            };
+            if let Ghost::Card(card) = ghost {
+                marks.lifted(card.rect);
+            }
+            frame.add(&std::mem::take(&mut marks.tile), place.of_pixel(base), pixel, 1.0);
+            frame.add(&tile, place.origin(at), pixel, GHOST);
+        }
+        if overlay.dragged > overlay.ghosts.len().max(1)
+            && let Some(Ghost::Card(first)) = overlay.ghosts.last()
+        {
+            let number = locale.number(i64::try_from(overlay.dragged).unwrap_or(i64::MAX));
+            marks.count(first.rect, &number, &mut tools);
+        }
+        frame.add(&marks.tile, place.of_pixel(base), pixel, 1.0);
+        frame.into_shapes(|page| tools.atlas.page_texture(ctx, page))
+    }
+
+    /// Whether the zoom rests; if not, another frame is asked for that will draw everything exactly.
+    fn settle(&mut self, ctx: &Context, zoom: f64) -> bool {
+        let now = ctx.input(|input| input.time);
+        if self.zoom == 0.0 {
+            self.zoom = zoom;
+            self.zoomed_at = now - SETTLE_SECONDS;
+        }
+        if self.zoom != zoom {
+            self.zoom = zoom;
+            self.zoomed_at = now;
+        }
+        let left = self.zoomed_at + SETTLE_SECONDS - now;
+        if left > 1e-6 {
+            ctx.request_repaint_after_secs(left as f32 + 0.005);
+        }
+        self.is_settled(ctx)
+    }
+
+    fn is_settled(&self, ctx: &Context) -> bool {
+        self.zoomed_at + SETTLE_SECONDS - ctx.input(|input| input.time) <= 1e-6
+    }
+
+    /// Builds the scene around what is in sight, unless the one that is there will do.
+    fn prepare(&mut self, shown: &Shown<'_>, with_cards: bool) {
+        let view = shown.view();
+        if let Some(ready) = &self.prepared
+            && Arc::ptr_eq(&ready.layout, shown.layout)
+            && Arc::ptr_eq(&ready.map, shown.map)
+            && ready.with_cards == with_cards
+            && ready.theme == *shown.theme
+            && ready.view.union(view) == ready.view
+            && ready.view.area() < 40.0 * view.area()
+        {
+            return;
+        }
+        let around = view.inflate(MARGIN * view.width(), MARGIN * view.height());
+        let before = self.prepared.take();
+        let pictures = before.as_ref().map(|before| Pictures::of(&before.sprites)).unwrap_or_default();
+        let sprites = groups(shown, around, with_cards)
+            .into_iter()
+            .map(|group| Sprite::new(group, around, &pictures))
+            .collect();
+        self.versions += 1;
+        self.prepared = Some(Prepared {
+            layout: Arc::clone(shown.layout),
+            map: Arc::clone(shown.map),
+            theme: shown.theme.clone(),
+            view: around,
+            with_cards,
+            sprites,
+            version: self.versions,
+        });
+    }
+}
+
+/// Whether a group lies over the cards.
+fn is_over_cards(id: &GroupId) -> bool {
+    matches!(id, GroupId::Link(_))
+}
+
+/// The groups of the scene in a part of the map.
+fn groups(shown: &Shown<'_>, view: kurbo::Rect, with_cards: bool) -> Vec<scene::Group> {
+    let build = if with_cards { scene::build } else { scene::build_without_cards };
+    build(shown.layout, shown.map, shown.theme, Some(view)).groups
+}
+
+/// Where map points stand in the window.
+pub(super) struct Place {
+    scale: f64,
+    pixels: f64,
+    settled: bool,
+    /// The map's origin in pixels of the window; whole ones, so that what was snapped stays so while panning.
+    origin: Point,
+}
+
+impl Place {
+    fn new(shown: &Shown<'_>, pixels: f32, settled: bool) -> Self {
+        let pixels = f64::from(pixels);
+        let corner = Point::new(f64::from(shown.rect.min.x), f64::from(shown.rect.min.y));
+        let origin = ((corner + shown.offset).to_vec2() * pixels).to_point().round();
+        Self { scale: shown.zoom * pixels, pixels, settled, origin }
+    }
+
+    /// Where a point of the map stands in the window; on a whole pixel while the zoom rests.
+    fn origin(&self, in_map: Point) -> Pos2 {
+        let exact = (in_map.to_vec2() * self.scale).to_point();
+        self.of_pixel(if self.settled { exact.round() } else { exact })
+    }
+
+    /// Pixels per map point.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// Pixels per point of the window.
+    pub(super) fn pixels(&self) -> f64 {
+        self.pixels
+    }
+
+    /// Whether the zoom rests, so that edges are on whole pixels.
+    pub(super) fn settled(&self) -> bool {
+        self.settled
+    }
+
+    /// Where a pixel, counted from the map's origin, stands in the window.
+    fn of_pixel(&self, pixel: Point) -> Pos2 {
+        let at = (self.origin.to_vec2() + pixel.to_vec2()) / self.pixels;
+        pos2(at.x as f32, at.y as f32)
+    }
+}
+
+/// Puts what is visible together.
+fn draw(
+    frame: &mut Frame,
+    prepared: &mut Option<Prepared>,
+    far: &mut Far,
+    shown: &Shown<'_>,
+    place: &Place,
+    pages: &mut u32,
+    tools: &mut Tools<'_>,
+) {
+    let Some(prepared) = prepared else { return };
+    let view = shown.view();
+    let raster = if place.settled { place.scale } else { f64::from(quarter_octave(place.scale as f32)) };
+    let serves = |made: f64| {
+        made == place.scale || (!place.settled && (place.scale / made).log2().abs() <= MOST_STRETCH)
+    };
+    let clip = prepared.view;
+    let with_cards = prepared.with_cards;
+    let layers: &[Option<bool>] = if with_cards { &[None] } else { &[Some(false), Some(true)] };
+    for layer in layers {
+        if *layer == Some(true) {
+            for (tile, anchor) in far.visible(view) {
+                frame.add(&tile, place.of_pixel(anchor), (1.0 / place.pixels) as f32, 1.0);
+            }
+        }
+        for sprite in &mut prepared.sprites {
+            if layer.is_some_and(|over| over != is_over_cards(&sprite.group.id))
+                || sprite.group.bounds.intersect(view).is_zero_area()
+            {
+                continue;
+            }
+            let (tile, made) = sprite.tile(raster, clip, serves, tools);
+            *pages |= tile.pages;
+            let stretch = place.scale / made / place.pixels;
+            let opacity = if is_dimmed(&sprite.group.id, shown.dimmed) { super::DIMMED } else { 1.0 };
+            frame.add(&tile, place.origin(sprite.anchor), stretch as f32, opacity);
+        }
+    }
+    tools.atlas.keep_pages(*pages);
+}
+
+fn is_dimmed(group: &GroupId, dimmed: &FxHashSet<Id>) -> bool {
+    match group {
+        GroupId::Card(id) | GroupId::Stage(id) | GroupId::Lane(id) => dimmed.contains(id),
+        _ => false,
+    }
+}
+
+/// The picture of something dragged, and where it is anchored in the map.
+fn ghost_tile(
+    ghost: &Ghost,
+    prepared: &mut Option<Prepared>,
+    shown: &Shown<'_>,
+    place: &Place,
+    tools: &mut Tools<'_>,
+) -> Option<(Rc<Tile>, Point)> {
+    let everywhere = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
+    let (id, from, to) = match ghost {
+        Ghost::Card(card) => {
+            let mut items = Vec::new();
+            scene::card(card, shown.layout, shown.theme, &mut items);
+            let base = (card.rect.origin().to_vec2() * place.scale).to_point();
+            let grid = Grid { scale: place.scale, base, clip: everywhere };
+            return Some((Rc::new(tess::tile(&items, &grid, tools)), card.rect.origin()));
+        }
+        Ghost::Stage { id, rect } => {
+            let stage = shown.layout.stages.iter().find(|stage| stage.id == *id)?;
+            (GroupId::Stage(id.clone()), stage.rect, rect)
+        }
+        Ghost::Lane { id, rect } => {
+            let lane = shown.layout.lanes.iter().find(|lane| lane.id == *id)?;
+            (GroupId::Lane(id.clone()), lane.label_rect, rect)
+        }
+    };
+    let prepared = prepared.as_mut()?;
+    let sprite = prepared.sprites.iter_mut().find(|sprite| sprite.group.id == id)?;
+    let (tile, _) = sprite.tile(place.scale, prepared.view, |made| made == place.scale, tools);
+    Some((tile, sprite.anchor + (to.origin() - from.origin())))
+}
