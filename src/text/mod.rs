@@ -6,6 +6,7 @@
 
 mod block;
 mod cache;
+mod caret;
 mod chars;
 mod engine;
 mod find;
@@ -16,6 +17,7 @@ mod raster;
 mod style;
 
 pub use block::{Cluster, Glyph, GlyphRun, Line, TextBlock};
+pub use caret::{Affinity, Caret, CaretBar, CaretShape, Side, TextRect};
 pub use engine::TextEngine;
 pub use find::Folded;
 pub use fonts::{Font, load_system_fonts};

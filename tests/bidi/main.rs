@@ -1,6 +1,7 @@
 //! Layout of text in both directions: order, wrapping, alignment and glyphs, seen from outside.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod caret;
 mod common;
 mod conformance;
 mod glyphs;
