@@ -13,8 +13,10 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod cli;
 pub mod edit;
 pub mod editor;
+pub mod export;
 pub mod file;
 pub mod i18n;
 pub mod import;

@@ -1,2 +1,7 @@
 //! The `rihla` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rihla::cli::run(std::env::args_os())
+}

@@ -26,22 +26,20 @@ pub fn default_path(file: Option<&Path>, map: &JourneyMap, extension: &str) -> P
     }
 }
 
-/// Name of a file without `.journey.json`, or without its last extension.
+/// Name of a file without `.journey.json`, or without its last extension. Need not be text.
 fn stem(file: &Path) -> Option<OsString> {
-    let name = file.file_name()?;
-    let stem = match name.to_str().and_then(|name| name.strip_suffix(file::EXTENSION)) {
-        Some(stem) => OsString::from(stem.strip_suffix('.').unwrap_or(stem)),
-        None => Path::new(name).file_stem().map(OsStr::to_owned)?,
-    };
-    (!stem.is_empty()).then_some(stem)
+    let mut stem = Path::new(file.file_stem()?);
+    let (inner, outer) = file::EXTENSION.split_once('.').unwrap_or(("", file::EXTENSION));
+    if file.extension() == Some(OsStr::new(outer)) && stem.extension() == Some(OsStr::new(inner)) {
+        stem = Path::new(stem.file_stem()?);
+    }
+    Some(stem.as_os_str().to_owned())
 }
 
 /// A title as the name of a file: without what some system does not take in names.
 fn name_of_title(title: &str) -> String {
-    let kept: String = title
-        .chars()
-        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c })
-        .collect();
+    let kept: String =
+        title.chars().map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(MAX_TITLE).collect();
     let name = name.trim_matches(['.', ' ']);

@@ -46,7 +46,8 @@ pub fn only_stages(map: &JourneyMap, stages: &[Id]) -> Option<JourneyMap> {
         }
         true
     });
-    let is_kept = |step: &Id| places.get(step).and_then(|place| steps.get(*place)).is_some_and(Option::is_some);
+    let is_kept =
+        |step: &Id| places.get(step).and_then(|place| steps.get(*place)).is_some_and(Option::is_some);
     for curve in &mut part.curves {
         curve.points.retain(|point| is_kept(&point.step));
     }
@@ -82,7 +83,10 @@ mod tests {
                 card("in c", "c1", 1),
                 card("lost", "nowhere", 1),
             ],
-            curves: vec![EmotionCurve { points: vec![point("a1"), point("b1"), point("c1")], ..EmotionCurve::default() }],
+            curves: vec![EmotionCurve {
+                points: vec![point("a1"), point("b1"), point("c1")],
+                ..EmotionCurve::default()
+            }],
             links: vec![link("in a", "in b"), link("in b", "all"), link("in a", "in c")],
             ..JourneyMap::default()
         }

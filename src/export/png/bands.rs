@@ -25,9 +25,9 @@ const MAX_TILE: u32 = 16_384;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plan {
     /// Height of a band; the last one may be lower.
-    rows: u16,
+    pub(super) rows: u16,
     /// Width of a tile; the last one of a band may be narrower.
-    columns: u16,
+    pub(super) columns: u16,
 }
 
 /// The usual division of a picture of this size.
@@ -70,7 +70,8 @@ pub(super) fn write(
             Some(maker.make(&raster, picture.size, plan, band, groups))
         },
         |band, squeezed| {
-            let squeezed = squeezed.filter(|_| !cancel.load(Ordering::Relaxed)).ok_or(WriteError::Cancelled)?;
+            let squeezed =
+                squeezed.filter(|_| !cancel.load(Ordering::Relaxed)).ok_or(WriteError::Cancelled)?;
             stream.write(&squeezed)?;
             (watch.progress)(band + 1, bands);
             Ok(())
@@ -105,7 +106,14 @@ impl BandMaker {
         }
     }
 
-    fn make(&mut self, raster: &Raster<'_>, size: PictureSize, plan: Plan, band: usize, groups: &[u32]) -> Squeezed {
+    fn make(
+        &mut self,
+        raster: &Raster<'_>,
+        size: PictureSize,
+        plan: Plan,
+        band: usize,
+        groups: &[u32],
+    ) -> Squeezed {
         let top = band as u32 * u32::from(plan.rows);
         let height = u32::from(plan.rows).min(size.height - top) as u16;
         let bytes = if self.opaque { 3 } else { 4 };

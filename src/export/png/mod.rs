@@ -6,6 +6,8 @@
 
 mod bands;
 mod deflate;
+#[cfg(test)]
+mod picture_tests;
 mod stream;
 
 use std::{
@@ -52,7 +54,13 @@ pub struct PngOptions {
 
 impl Default for PngOptions {
     fn default() -> Self {
-        Self { scale: 2.0, theme: PictureTheme::Light, stages: None, transparent: false, margin: 24.0 }
+        Self {
+            scale: 2.0,
+            theme: PictureTheme::Light,
+            stages: None,
+            transparent: false,
+            margin: scene::MARGIN,
+        }
     }
 }
 
@@ -85,7 +93,8 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Lays out `map` and finds the size of its picture. Words of the program are in `locale`'s language.
+    /// Lays out `map` and finds the size of its picture. Words of the program are in the map's language, or in
+    /// `locale`'s where there are none in the map's.
     ///
     /// # Errors
     /// When the size cannot be made, the scale makes no sense, or no stage is left.
@@ -108,7 +117,9 @@ impl Picture {
             scene.background = Rgba::default();
         }
         let margin = if options.margin.is_finite() { options.margin.max(0.0) } else { 0.0 };
-        let bounds = scene.bounds.inflate(margin, margin);
+        // The scene brings room around the map already.
+        let more = margin - scene::MARGIN;
+        let bounds = scene.bounds.inflate(more, more);
         let size = size(bounds, options.scale)?;
         Ok(Self { map, scene, bounds, scale: options.scale, size })
     }
@@ -233,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_largest_scale_fits_and_the_next_does_not() {
-        for (width, height) in [(1_200.0, 800.0), (3_000_000.0, 700.0), (40_000.5, 90_000.25), (99.0, 5e8)] {
+        for (width, height) in [(1_400.0, 800.0), (3_000_000.0, 700.0), (40_000.5, 90_000.25), (99.0, 5e8)] {
             let bounds = Rect::new(0.0, 0.0, width, height);
             let Err(ExportError::TooLarge { width: w, height: h, largest_scale }) = size(bounds, 64.0) else {
                 panic!("{width} × {height} fits at 64");

@@ -55,7 +55,9 @@ impl Painter {
     pub(super) fn text_or_bars(&mut self, block: &TextBlock, origin: Point, ink: Rgba, tiny: f64) {
         let em = block.runs.iter().fold(0.0_f32, |em, run| em.max(run.size));
         // A single sign is an icon: as a bar it would say nothing.
-        if f64::from(em) * self.scale >= tiny || block.runs.iter().map(|run| run.glyphs.len()).sum::<usize>() < 2 {
+        if f64::from(em) * self.scale >= tiny
+            || block.runs.iter().map(|run| run.glyphs.len()).sum::<usize>() < 2
+        {
             self.text(block, origin, ink);
             return;
         }

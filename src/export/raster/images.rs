@@ -85,7 +85,12 @@ fn decode(media: &Media, needed: Size) -> Option<Pixmap> {
     if width == 0 || height == 0 {
         return None;
     }
-    Some(Pixmap::from_parts(pixels.into_raw(), width, height, PixelMetadata::new(ImageAlphaType::Alpha, true)))
+    Some(Pixmap::from_parts(
+        pixels.into_raw(),
+        width,
+        height,
+        PixelMetadata::new(ImageAlphaType::Alpha, true),
+    ))
 }
 
 /// A picture that covers `needed` pixels but has not many more.

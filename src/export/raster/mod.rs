@@ -1,14 +1,15 @@
 //! Pictures of a scene from the processor alone.
 //!
 //! In: a [`Scene`] and the map's media. Out: pixels, tile by tile: a [`Raster`] is prepared once and
-//! shared by the threads that draw its tiles, each with a [`Painter`] of its own. A pixel does not
-//! depend on the tile in which it was drawn, so that a picture of any size needs the memory of a few
-//! tiles only.
+//! shared by the threads that draw its tiles, each with a [`Painter`] of its own. Tiles join without
+//! seams, so that a picture of any size needs the memory of a few of them only.
 
 mod glyphs;
 mod images;
 mod shadow;
 mod shapes;
+#[cfg(test)]
+mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -111,8 +112,9 @@ impl<'a> Raster<'a> {
         )
         .inflate(1.0 / self.scale, 1.0 / self.scale);
         painter.context.reset_and_resize(tile.width, tile.height);
-        painter.map_to_pixels =
-            Affine::translate(-corner) * Affine::scale(self.scale) * Affine::translate(-self.origin.to_vec2());
+        painter.map_to_pixels = Affine::translate(-corner)
+            * Affine::scale(self.scale)
+            * Affine::translate(-self.origin.to_vec2());
         painter.scale = self.scale;
         for group in groups.iter().filter_map(|index| self.scene.groups.get(*index as usize)) {
             if overlaps(group.bounds, view) {

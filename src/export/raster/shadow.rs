@@ -53,7 +53,7 @@ impl Painter {
     pub(super) fn shadow(&mut self, rect: Rect, radii: [f64; 4], shadow: &Shadow, fill: Option<&Fill>) {
         let under = rect + Vec2::new(0.0, shadow.offset_y);
         let radius = radii.into_iter().fold(0.0, f64::max);
-        if shadow.color.3 == 0 || !under.is_finite() || !(shadow.blur >= 0.0) {
+        if shadow.color.3 == 0 || !under.is_finite() || shadow.blur.is_nan() {
             return;
         }
         let pixels = self.map_to_pixels.transform_rect_bbox(under);
@@ -68,7 +68,9 @@ impl Painter {
         let room = stamp.as_ref().map(|stamp| (2 * stamp.inside) as f64);
         match (stamp.clone(), room) {
             (Some(stamp), Some(room)) if pixels.width() >= room + 2.0 && pixels.height() >= room + 2.0 => {
-                let hidden = matches!(fill, Some(Fill::Solid(Rgba(_, _, _, 255))));
+                // The stamp's middle must lie under what hides it.
+                let within = (shadow.offset_y * self.scale).abs() < room / 2.0;
+                let hidden = within && matches!(fill, Some(Fill::Solid(Rgba(_, _, _, 255))));
                 self.stamp(&stamp, pixels, shadow.color, hidden);
             }
             _ => self.blurred(under, radius, shadow),
@@ -79,7 +81,7 @@ impl Painter {
     fn blurred(&mut self, under: Rect, radius: f64, shadow: &Shadow) {
         self.context.set_transform(self.map_to_pixels);
         self.context.set_paint(color(shadow.color));
-        self.context.fill_blurred_rounded_rect(&under, radius as f32, shadow.blur as f32, false);
+        self.context.fill_blurred_rounded_rect(&under, radius as f32, shadow.blur.max(0.0) as f32, false);
     }
 
     /// Puts a stamp's parts around `pixels`; its middle is left out when something opaque hides it.
@@ -90,7 +92,8 @@ impl Painter {
         let ys = [rect.y0 - outside, rect.y0 + inside, rect.y1 - inside, rect.y1 + outside];
         let part = |column: usize, row: usize| Rect::new(xs[column], ys[row], xs[column + 1], ys[row + 1]);
         self.context.set_transform(Affine::IDENTITY);
-        let parts = [part(0, 0), part(2, 0), part(2, 2), part(0, 2), part(1, 0), part(2, 1), part(1, 2), part(0, 1)];
+        let parts =
+            [part(0, 0), part(2, 0), part(2, 2), part(0, 2), part(1, 0), part(2, 1), part(1, 2), part(0, 1)];
         for (at, image) in parts.into_iter().zip(stamp.corners.iter().chain(&stamp.edges)) {
             self.context.set_paint(image_paint(Arc::clone(image), ImageQuality::Low));
             self.context.set_paint_transform(Affine::translate(at.origin().to_vec2()));
@@ -111,14 +114,14 @@ impl Stamp {
         let inside = (radius + reach(blur)).ceil() + 1.0;
         // One pixel in the middle stands for all that the shadow may be longer.
         let side = 2.0 * (outside + inside) + 1.0;
-        if !(side <= MAX_STAMP) {
+        if side.is_nan() || side > MAX_STAMP {
             return None;
         }
         let (size, corner) = (side as u16, (outside + inside) as u16);
         let mut context = RenderContext::new_with(size, size, settings());
         context.set_paint(color(shade));
         let rect = Rect::new(outside, outside, side - outside, side - outside);
-        context.fill_blurred_rounded_rect(&rect, radius as f32, blur as f32, false);
+        context.fill_blurred_rounded_rect(&rect, radius as f32, blur.max(0.0) as f32, false);
         context.flush();
         let mut whole = Pixmap::new(size, size);
         context.render(&mut whole, &mut Resources::new());

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use kurbo::{Affine, BezPath, Cap, Join, Point, Rect, RoundedRect, RoundedRectRadii, Shape};
+use kurbo::{
+    Affine, BezPath, Cap, Join, PathEl, Point, Rect, RoundedRect, RoundedRectRadii, Shape, StrokeOpts,
+};
 use vello_cpu::{
     Image, ImageSource, PaintType, Pixmap,
     peniko::{ColorStop, Extend, Gradient, ImageQuality, ImageSampler, LinearGradientPosition},
@@ -42,7 +44,7 @@ impl Painter {
         self.context.set_transform(self.map_to_pixels);
         if let Some(fill) = fill {
             self.context.set_paint(paint(fill));
-            self.context.fill_path(path);
+            self.context.fill_path(&straight(path.iter(), self.tolerance()));
         }
         if let Some(stroke) = stroke {
             self.stroke(path, stroke, Join::Round);
@@ -61,9 +63,10 @@ impl Painter {
         if dashed {
             style = style.with_dashes(0.0, stroke.dash.iter().copied());
         }
+        let tolerance = self.tolerance();
+        let outline = kurbo::stroke(path, &style, &StrokeOpts::default(), tolerance);
         self.context.set_paint(paint(&stroke.fill));
-        self.context.set_stroke(style);
-        self.context.stroke_path(path);
+        self.context.fill_path(&straight(outline.iter(), tolerance));
     }
 
     /// Draws a picture so that it covers `rect`, whose corners are rounded; what stands over is cut.
@@ -117,7 +120,17 @@ pub(super) fn image_paint(image: Arc<Pixmap>, quality: ImageQuality) -> Image {
 pub(super) fn rounded(rect: Rect, radii: [f64; 4], tolerance: f64) -> BezPath {
     let [top_left, top_right, bottom_right, bottom_left] = radii;
     let radii = RoundedRectRadii::new(top_left, top_right, bottom_right, bottom_left);
-    RoundedRect::from_rect(rect, radii).to_path(tolerance)
+    straight(RoundedRect::from_rect(rect, radii).path_elements(tolerance), tolerance)
+}
+
+/// A path in straight lines.
+///
+/// The raster would do this too, but where a curve leaves a tile it does it more coarsely, and a line drawn
+/// along it would show a step between two tiles.
+fn straight(path: impl IntoIterator<Item = PathEl>, tolerance: f64) -> BezPath {
+    let mut lines = BezPath::new();
+    kurbo::flatten(path, tolerance, |element| lines.push(element));
+    lines
 }
 
 fn is_square(radii: [f64; 4]) -> bool {
@@ -144,5 +157,6 @@ pub(super) fn paint(fill: &Fill) -> PaintType {
 }
 
 fn is_same(a: Point, b: Point) -> bool {
-    !(a.distance(b) > 1e-6)
+    let distance = a.distance(b);
+    distance.is_nan() || distance <= 1e-6
 }

@@ -1,0 +1,50 @@
+//! `rihla check`: whether files are valid maps, and what a careful reader would ask about them.
+
+use std::{path::Path, process::ExitCode};
+
+use super::{Failure, args::Check, output, voice::Voice};
+use crate::{i18n::Arg, model};
+
+/// How one file did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Fine,
+    Remarks,
+    Invalid,
+}
+
+pub(super) fn run(task: &Check, voice: Voice) -> Result<ExitCode, Failure> {
+    let mut code = ExitCode::SUCCESS;
+    for file in &task.files {
+        match check(file, voice) {
+            Verdict::Fine => {}
+            Verdict::Remarks if !task.strict => {}
+            Verdict::Remarks | Verdict::Invalid => code = ExitCode::FAILURE,
+        }
+    }
+    Ok(code)
+}
+
+fn check(file: &Path, voice: Voice) -> Verdict {
+    let locale = voice.locale();
+    let opened = match output::read(file) {
+        Ok(opened) => opened,
+        Err(error) => {
+            voice.complain(&error.message(locale));
+            return Verdict::Invalid;
+        }
+    };
+    let mut remarks: Vec<String> = opened.read_only.iter().map(|reason| reason.message(locale)).collect();
+    remarks.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+    remarks.extend(model::check(&opened.map).iter().map(|finding| finding.message(locale, &opened.map)));
+    let values = [("file", Arg::from(file.display().to_string())), ("count", Arg::from(remarks.len()))];
+    if remarks.is_empty() {
+        voice.say(&locale.format("cli-check-fine", &values));
+        return Verdict::Fine;
+    }
+    voice.say(&locale.format("cli-check-remarks", &values));
+    for remark in &remarks {
+        voice.say(&format!("  • {remark}"));
+    }
+    Verdict::Remarks
+}

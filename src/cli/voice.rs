@@ -1,0 +1,36 @@
+//! Sentences for people at a terminal.
+
+use std::io::{self, Write as _};
+
+use crate::i18n::{Locale, without_isolates};
+
+/// Speaks one language to a terminal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Voice(Locale);
+
+impl Voice {
+    pub(super) fn new(locale: Locale) -> Self {
+        Self(locale)
+    }
+
+    pub(super) fn locale(self) -> Locale {
+        self.0
+    }
+
+    /// Prints what was asked for. When nobody listens any more (`rihla … | head -1`), nothing is lost.
+    pub(super) fn say(self, text: &str) {
+        let _ = writeln!(io::stdout().lock(), "{}", without_isolates(text));
+    }
+
+    /// Prints what went wrong.
+    pub(super) fn complain(self, text: &str) {
+        let text = self.0.format("cli-error", &[("error", without_isolates(text).into())]);
+        let _ = writeln!(io::stderr().lock(), "{}", without_isolates(&text));
+    }
+
+    /// Prints what is worth knowing beside the result, where the result itself may go to standard output.
+    pub(super) fn note(self, text: &str) {
+        let text = self.0.format("cli-note", &[("note", without_isolates(text).into())]);
+        let _ = writeln!(io::stderr().lock(), "{}", without_isolates(&text));
+    }
+}
