@@ -1,6 +1,8 @@
 //! From text to rows of cells: Markdown tables, pipe tables, CSV, TSV and what a spreadsheet puts
 //! on the clipboard.
 
+use std::ops::Range;
+
 use super::{ImportFault, shape};
 
 /// Most cells of a table: far more than a map can show, far less than memory holds.
@@ -53,20 +55,39 @@ fn markdown(text: &str) -> Result<Option<Grid>, ImportFault> {
         [heading, dashes] => heading.contains('|') && is_separator(dashes, split_pipes(heading).len()),
         _ => false,
     };
-    let heads = lines.windows(2).enumerate().filter(|(_, pair)| is_head(pair)).map(|(at, _)| at);
-    let mut best: Option<(usize, Grid)> = None;
-    for head in heads.take(MOST_TABLES) {
-        let grid = markdown_at(&lines, head)?;
-        let certainty = shape::certainty(&grid.rows);
-        if best.as_ref().is_none_or(|(other, _)| certainty > *other) {
-            best = Some((certainty, grid));
+    let mut best: Option<(usize, Range<usize>, Vec<Vec<String>>)> = None;
+    let mut from = 0;
+    while let Some(head) = lines.get(from..).unwrap_or_default().windows(2).position(is_head) {
+        let head = from + head;
+        let below = lines.get(head + 2..).unwrap_or_default();
+        let end = head + 2 + below.iter().take_while(|line| line.contains('|')).count();
+        let rows = markdown_rows(lines.get(head..end).unwrap_or_default())?;
+        let certainty = shape::certainty(&rows);
+        if best.as_ref().is_none_or(|(other, ..)| certainty > *other) {
+            best = Some((certainty, head..end, rows));
         }
+        from = end;
     }
-    Ok(best.map(|(_, grid)| grid))
+    let Some((_, place, rows)) = best else { return Ok(None) };
+    let above = lines.get(..place.start).unwrap_or_default();
+    let below = lines.get(place.end..).unwrap_or_default();
+    let (caption, used) = caption_above(above);
+    let around = above.iter().chain(below).filter(|line| !line.trim().is_empty() && !line.starts_with("```"));
+    let lines_left_out = around.count().saturating_sub(used);
+    Ok(Some(Grid { caption, rows, overlong_rows: 0, lines_left_out, form: Form::Markdown }))
 }
 
-/// Most tables of a document that are looked at.
-const MOST_TABLES: usize = 100;
+/// The cells of `lines`: headings, dashes, rows.
+fn markdown_rows(lines: &[&str]) -> Result<Vec<Vec<String>>, ImportFault> {
+    let mut rows = Vec::new();
+    let mut cells = 0;
+    for (_, line) in lines.iter().enumerate().filter(|(at, _)| *at != 1) {
+        let row: Vec<String> = split_pipes(line).iter().map(|cell| without_emphasis(cell)).collect();
+        count(&mut cells, row.len())?;
+        rows.push(row);
+    }
+    Ok(rows)
+}
 
 /// The lines of `text`, without the blank ones that some programs put between the rows of a table.
 fn without_gaps(text: &str) -> Vec<&str> {
@@ -79,31 +100,6 @@ fn without_gaps(text: &str) -> Vec<&str> {
         }
     }
     lines
-}
-
-/// The table whose headings are the line number `head` of `lines`.
-fn markdown_at(lines: &[&str], head: usize) -> Result<Grid, ImportFault> {
-    let (above, table) = lines.split_at(head);
-    let body_end = table.iter().skip(2).position(|line| !line.contains('|')).map_or(table.len(), |at| at + 2);
-    let (table, below) = table.split_at(body_end);
-    let mut rows = Vec::new();
-    let mut cells = 0;
-    for (at, line) in table.iter().enumerate() {
-        if at != 1 {
-            let row: Vec<String> = split_pipes(line).iter().map(|cell| without_emphasis(cell)).collect();
-            count(&mut cells, row.len())?;
-            rows.push(row);
-        }
-    }
-    let (caption, used) = caption_above(above);
-    let around = above.iter().chain(below).filter(|line| !line.trim().is_empty() && !line.starts_with("```"));
-    Ok(Grid {
-        caption,
-        rows,
-        overlong_rows: 0,
-        lines_left_out: around.count().saturating_sub(used),
-        form: Form::Markdown,
-    })
 }
 
 /// Whether `line` is the line of dashes under `columns` headings.
