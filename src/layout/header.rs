@@ -77,19 +77,23 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
 }
 
 /// Name, age and role, as far as they are known.
+///
+/// One message for each case: a message put into another has no strong letter outside its own
+/// isolates, and would be ordered from left to right.
 fn persona_text(pen: &Pen<'_>, persona: &Persona) -> String {
     let [name, age, role] = [&persona.name, &persona.age, &persona.role].map(|text| text.trim());
-    let who = match (name.is_empty(), age.is_empty()) {
-        (false, false) => pen.message("persona-age", &[("name", name.into()), ("age", age.into())]),
-        (false, true) => name.to_owned(),
-        (true, _) => age.to_owned(),
-    };
-    match (who.is_empty(), role.is_empty()) {
-        (false, false) => {
-            pen.message("persona-role", &[("persona", who.as_str().into()), ("role", role.into())])
+    let role_of = |who: &str| pen.message("persona-role", &[("persona", who.into()), ("role", role.into())]);
+    match (name.is_empty(), age.is_empty(), role.is_empty()) {
+        (false, false, false) => {
+            let args = [("name", name.into()), ("age", age.into()), ("role", role.into())];
+            pen.message("persona-age-role", &args)
         }
-        (false, true) => who,
-        (true, _) => role.to_owned(),
+        (false, false, true) => pen.message("persona-age", &[("name", name.into()), ("age", age.into())]),
+        (false, true, false) => role_of(name),
+        (true, false, false) => role_of(age),
+        (false, true, true) => name.to_owned(),
+        (true, false, true) => age.to_owned(),
+        (true, true, _) => role.to_owned(),
     }
 }
 
@@ -146,5 +150,29 @@ mod tests {
         assert_eq!(first_letter("é.t."), Some("é"));
         assert_eq!(first_letter("★"), Some("★"));
         assert_eq!(first_letter("  "), None);
+    }
+
+    #[test]
+    fn a_persona_reads_from_name_to_role_in_both_directions() {
+        for (language, name, age, role, rtl) in [
+            ("ar", "ليلى", "٣٤", "مديرة", true),
+            ("he", "מיכל", "38", "מורה", true),
+            ("en", "Leila", "34", "buyer", false),
+        ] {
+            let persona =
+                Persona { name: name.into(), age: age.into(), role: role.into(), ..Persona::default() };
+            let map =
+                JourneyMap { language: language.into(), personas: vec![persona], ..JourneyMap::default() };
+            let mut text = crate::text::TextEngine::embedded_only();
+            let layout = crate::layout::LayoutEngine::new(crate::i18n::Locale::En).layout(&mut text, &map);
+            let block = &layout.header.chips[0].text.block;
+            let places = [name, age, role].map(|part| {
+                let at = block.text.find(part).unwrap();
+                let clusters = &block.lines[0].clusters;
+                clusters.iter().find(|cluster| cluster.text_range.contains(&at)).unwrap().left
+            });
+            let ordered = if rtl { places.iter().rev().is_sorted() } else { places.is_sorted() };
+            assert!(ordered, "{language}: {places:?}");
+        }
     }
 }

@@ -79,5 +79,6 @@ line-visibility = خط الرؤية
 line-internal-interaction = خط التفاعل الداخلي
 persona-age = { $name }، { $age }
 persona-role = { $persona } — { $role }
+persona-age-role = { $name }، { $age } — { $role }
 link-share = { $share }٪
 curve-of-persona = { $persona } — { $state }

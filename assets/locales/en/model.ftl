@@ -79,5 +79,6 @@ line-visibility = Line of visibility
 line-internal-interaction = Line of internal interaction
 persona-age = { $name }, { $age }
 persona-role = { $persona } — { $role }
+persona-age-role = { $name }, { $age } — { $role }
 link-share = { $share }%
 curve-of-persona = { $persona } — { $state }

@@ -79,5 +79,6 @@ line-visibility = קו הנראות
 line-internal-interaction = קו האינטראקציה הפנימית
 persona-age = { $name }, { $age }
 persona-role = { $persona } – { $role }
+persona-age-role = { $name }, { $age } – { $role }
 link-share = { $share }%
 curve-of-persona = { $persona } – { $state }
