@@ -233,7 +233,8 @@ impl Theme {
     #[must_use]
     pub fn emotion_stops(&self) -> [(f32, Rgba); 3] {
         let [high, middle, low] = palette::CURVE;
-        [(0.1, high), (0.5, middle), (0.9, low)]
+        // Fully good or bad at about ±1.2, so that the line has the colour of the faces on it.
+        [(0.3, high), (0.5, middle), (0.7, low)]
     }
 
     /// Colour of good (gained trust) and of bad news (lost trust) as text on a tag.

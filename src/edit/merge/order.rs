@@ -28,7 +28,7 @@ pub(super) fn merge_order<T: Clone + Eq + Hash + Ord>(
     let our_runs = added_runs(ours, &shared, |id| present.contains(id));
     let their_runs = added_runs(theirs, &shared, |id| present.contains(id) && !in_ours.contains(id));
     let mut merged = Vec::with_capacity(present.len());
-    let mut put_runs = |after: Option<&T>, merged: &mut Vec<T>| {
+    let put_runs = |after: Option<&T>, merged: &mut Vec<T>| {
         let mut runs: Vec<&Vec<T>> =
             [our_runs.get(&after), their_runs.get(&after)].into_iter().flatten().collect();
         runs.sort();

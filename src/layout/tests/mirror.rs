@@ -172,3 +172,25 @@ fn the_first_stage_of_an_arabic_map_stands_at_the_right() {
     let tip = layout.stages[0].outline.elements()[2].end_point().unwrap();
     assert_eq!(tip.x, layout.stages[0].rect.x0);
 }
+
+/// The name, the age and the role each stand in an isolate of their own; nested in a second one
+/// they would all run from left to right.
+#[test]
+fn a_persona_reads_from_right_to_left_in_an_arabic_map() {
+    let persona = crate::model::Persona {
+        name: "يوسف".to_owned(),
+        age: "٤١".to_owned(),
+        role: "مندوب".to_owned(),
+        ..crate::model::Persona::default()
+    };
+    let map = JourneyMap { language: "ar".to_owned(), personas: vec![persona], ..JourneyMap::default() };
+    let layout = layout(&map);
+    let block = &layout.header.chips[0].text.block;
+    let left_of = |part: &str| {
+        let at = block.text.find(part).unwrap();
+        let cluster = block.lines[0].clusters.iter().find(|cluster| cluster.text_range.start == at);
+        cluster.unwrap().left
+    };
+    let [name, age, role] = ["يوسف", "٤١", "مندوب"].map(left_of);
+    assert!(name > age && age > role, "{name} {age} {role} in {:?}", block.text);
+}
