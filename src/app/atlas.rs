@@ -99,7 +99,7 @@ struct KeptBlock {
 
 /// The glyph pictures of the window.
 #[derive(Default)]
-pub struct Atlas {
+pub(crate) struct Atlas {
     pages: Vec<Page>,
     slots: FxHashMap<GlyphKey, Slot>,
     blocks: FxHashMap<(usize, u32), KeptBlock>,

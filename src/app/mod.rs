@@ -1,7 +1,34 @@
 //! The window: panels around a canvas, drawn with egui.
 //!
 //! Everything that a person reads is laid out by [`TextEngine`](crate::text::TextEngine) and drawn from one
-//! [`atlas`]; egui lays out no text.
+//! atlas of glyphs; egui lays out no text. [`run`] opens the window; [`Window`] is the window itself, which tests
+//! drive without a display.
 
-pub mod atlas;
+mod actions;
+mod atlas;
 pub mod canvas;
+mod dialogs;
+mod direction;
+mod files;
+mod inspector;
+mod jobs;
+mod run;
+mod samples;
+mod session;
+mod startup;
+mod state;
+mod statusbar;
+mod text;
+mod theme;
+mod time;
+mod topbar;
+mod welcome;
+mod widgets;
+mod window;
+
+pub use actions::{Action, Entry, Shortcut};
+pub use files::{Answer, FileDialogs, NativeDialogs, Purpose, Question, Reply};
+pub use run::run;
+pub use samples::Sample;
+pub use startup::StartError;
+pub use window::{Setup, Window};

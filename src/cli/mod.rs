@@ -58,6 +58,12 @@ fn locale() -> Locale {
     wish.as_deref().and_then(Locale::of_tag).unwrap_or_else(Locale::of_system)
 }
 
+#[cfg(feature = "gui")]
+fn open_window(files: Vec<PathBuf>, _: Voice) -> ExitCode {
+    crate::app::run(files)
+}
+
+#[cfg(not(feature = "gui"))]
 fn open_window(_: Vec<PathBuf>, voice: Voice) -> ExitCode {
     voice.complain(&voice.locale().text("cli-error-no-window"));
     ExitCode::FAILURE

@@ -9,3 +9,441 @@ sample-retail = تجارة التجزئة
 sample-government = خدمة حكومية
 sample-health = صحة
 sample-software = برمجيات
+
+app-name = رحلة
+app-slogan = خرائط رحلة العميل، بلغتك، على جهازك
+
+# ما يمكن فعله
+action-new = خريطة جديدة
+action-templates = جديدة من قالب…
+action-open = فتح…
+action-import-table = استيراد جدول…
+action-paste-table = لصق جدول
+action-save = حفظ
+action-save-as = حفظ باسم…
+action-export-png = تصدير كصورة PNG…
+action-close-map = إغلاق الخريطة
+action-quit = إنهاء
+action-undo = تراجع
+action-undo-step = تراجع: { $step }
+action-redo = إعادة
+action-redo-step = إعادة: { $step }
+action-duplicate = تكرار
+action-delete = حذف
+action-select-all = تحديد كل البطاقات
+action-select-tool = تحديد
+action-hand-tool = يد
+action-zoom-in = تكبير
+action-zoom-out = تصغير
+action-zoom-actual = العرض بحجم 100٪
+action-zoom-fit = إظهار الخريطة كلها
+action-zoom-selection = إظهار التحديد
+action-present = عرض
+action-inspector = لوحة التفاصيل
+action-shortcuts = اختصارات لوحة المفاتيح
+action-about = عن رحلة
+
+topbar-present = عرض
+topbar-export = تصدير
+
+menu-main = القائمة
+menu-recent = فتح ملف حديث
+menu-samples = فتح مثال
+menu-edit = تحرير
+menu-view = العرض
+menu-flow = اتجاه الخريطة
+menu-language = اللغة
+menu-appearance = المظهر
+menu-context = ما يمكن فعله هنا
+
+appearance-system = كسطح المكتب
+appearance-light = فاتح
+appearance-dark = داكن
+
+flow-auto = حسب لغة الخريطة
+flow-ltr = من اليسار إلى اليمين
+flow-rtl = من اليمين إلى اليسار
+flow-auto-short = تلقائي
+flow-ltr-short = إلى اليمين
+flow-rtl-short = إلى اليسار
+
+# شاشة الترحيب
+welcome-new = خريطة جديدة
+welcome-new-hint = خمس مراحل وستة مسارات، جاهزة للكتابة
+welcome-template = من قالب…
+welcome-template-hint = حالة مستقبلية، مخطط خدمة، يوم في حياة…
+welcome-open = فتح ملف…
+welcome-open-hint = أو أفلته هنا
+welcome-paste = لصق جدول
+welcome-paste-hint = من Excel أو Word أو Markdown
+welcome-recent = الأخيرة
+welcome-samples = أمثلة
+hint-open = فتح
+hint-shortcuts = الاختصارات
+hint-present = عرض
+
+# حال الخريطة مع القرص
+standing-saved = محفوظ
+standing-unsaved = تغييرات غير محفوظة
+standing-saving = جارٍ الحفظ…
+standing-new = لم يُحفظ بعد
+standing-sample = مثال
+standing-read-only = للقراءة فقط
+
+# الشريط السفلي
+status-counts = { $stages } · { $lanes } · { $cards }
+status-language = { $language } · { $direction }
+status-findings =
+    { $count ->
+        [zero] لا ملاحظات
+        [one] ملاحظة واحدة
+        [two] ملاحظتان
+        [few] { $count } ملاحظات
+        [many] { $count } ملاحظة
+       *[other] { $count } ملاحظة
+    }
+direction-ltr = من اليسار إلى اليمين
+direction-rtl = من اليمين إلى اليسار
+count-stages =
+    { $count ->
+        [zero] بلا مراحل
+        [one] مرحلة واحدة
+        [two] مرحلتان
+        [few] { $count } مراحل
+        [many] { $count } مرحلة
+       *[other] { $count } مرحلة
+    }
+count-lanes =
+    { $count ->
+        [zero] بلا مسارات
+        [one] مسار واحد
+        [two] مساران
+        [few] { $count } مسارات
+        [many] { $count } مسارًا
+       *[other] { $count } مسار
+    }
+count-cards =
+    { $count ->
+        [zero] بلا بطاقات
+        [one] بطاقة واحدة
+        [two] بطاقتان
+        [few] { $count } بطاقات
+        [many] { $count } بطاقة
+       *[other] { $count } بطاقة
+    }
+selected-cards =
+    { $count ->
+        [zero] لا بطاقات محددة
+        [one] بطاقة واحدة محددة
+        [two] بطاقتان محددتان
+        [few] { $count } بطاقات محددة
+        [many] { $count } بطاقة محددة
+       *[other] { $count } بطاقة محددة
+    }
+selected-stages =
+    { $count ->
+        [zero] لا مراحل محددة
+        [one] مرحلة واحدة محددة
+        [two] مرحلتان محددتان
+        [few] { $count } مراحل محددة
+        [many] { $count } مرحلة محددة
+       *[other] { $count } مرحلة محددة
+    }
+selected-steps =
+    { $count ->
+        [zero] لا خطوات محددة
+        [one] خطوة واحدة محددة
+        [two] خطوتان محددتان
+        [few] { $count } خطوات محددة
+        [many] { $count } خطوة محددة
+       *[other] { $count } خطوة محددة
+    }
+selected-lanes =
+    { $count ->
+        [zero] لا مسارات محددة
+        [one] مسار واحد محدد
+        [two] مساران محددان
+        [few] { $count } مسارات محددة
+        [many] { $count } مسارًا محددًا
+       *[other] { $count } مسار محدد
+    }
+selected-points =
+    { $count ->
+        [zero] لا نقاط محددة على المنحنى
+        [one] نقطة واحدة محددة على المنحنى
+        [two] نقطتان محددتان على المنحنى
+        [few] { $count } نقاط محددة على المنحنى
+        [many] { $count } نقطة محددة على المنحنى
+       *[other] { $count } نقطة محددة على المنحنى
+    }
+selected-items =
+    { $count ->
+        [zero] لا عناصر محددة
+        [one] عنصر واحد محدد
+        [two] عنصران محددان
+        [few] { $count } عناصر محددة
+        [many] { $count } عنصرًا محددًا
+       *[other] { $count } عنصر محدد
+    }
+selected-cell = موضع فارغ محدد
+selected-persona = الشخصية محددة
+selected-title = العنوان محدد
+selected-scenario = السيناريو محدد
+selected-kind = نوع الخريطة محدد
+percent = { $number }٪
+
+# لوحة التفاصيل
+inspector-map = الخريطة
+inspector-cards =
+    { $count ->
+        [zero] بطاقات
+        [one] البطاقة
+        [two] بطاقتان
+        [few] { $count } بطاقات
+        [many] { $count } بطاقة
+       *[other] { $count } بطاقة
+    }
+inspector-stage = المرحلة
+inspector-step = الخطوة
+inspector-lane = المسار
+inspector-cell = موضع في الشبكة
+inspector-point = نقطة المنحنى
+inspector-curve = منحنى المشاعر
+inspector-link = الرابط
+inspector-persona = الشخصية
+inspector-scenario = السيناريو
+inspector-several = حدّد عناصر من نوع واحد لترى ما يجمعها.
+mixed-values = قيم مختلفة
+field-empty = فارغ
+field-text = النص
+field-title = العنوان
+field-lane = المسار
+field-stage = المرحلة
+field-step = الخطوة
+field-steps = الخطوات
+field-cards = البطاقات
+field-severity = الشدة
+field-impact = الأثر
+field-effort = الجهد
+field-importance = الأهمية
+field-trust = الثقة المكتسبة أو المفقودة
+field-status = الحالة
+field-due = الموعد
+field-channel = القناة
+field-owner = المالك
+field-moment-of-truth = لحظة الحقيقة
+field-delight = لحظة إبهار
+field-tags = الوسوم
+field-color = اللون
+field-evidence = الدليل
+field-source = المصدر
+field-date = التاريخ
+field-link = الرابط
+field-notes = ملاحظات
+field-links = الروابط
+field-locked = مقفلة ضد التغيير
+field-goal = هدف العميل
+field-goal-met = هل تحقق؟
+goal-met = نعم
+goal-missed = لا
+goal-unknown = غير معروف
+field-kind = النوع
+field-collapsed = مطوي إلى شريط رفيع
+field-word = الشعور
+field-value = القيمة
+field-face = الوجه
+field-curve = المنحنى
+field-curve-state = الحالة
+field-from = من
+field-to = إلى
+field-label = التسمية
+field-share = النسبة
+field-name = الاسم
+field-role = الدور
+field-age = العمر
+field-gender = الجنس
+field-education = التعليم
+field-place = مكان الإقامة
+field-quote = بكلماتهم
+field-goals = الأهداف
+field-needs = الاحتياجات
+field-frustrations = ما يزعجهم
+field-channels = القنوات
+field-traits = السمات
+field-found-us = كيف وجدونا
+field-chose-us = لماذا اختارونا
+field-facts = ما نعرفه
+field-problem = المشكلة
+field-questions = الأسئلة
+field-expectations = التوقعات
+field-scope = النطاق
+field-flow = الاتجاه
+field-language = اللغة
+field-persona = الشخصية
+field-scenario = السيناريو
+field-size = الحجم
+field-findings = ملاحظات للتحسين
+findings-more =
+    { $count ->
+        [zero] … ولا غيرها
+        [one] … وواحدة أخرى
+        [two] … واثنتان أخريان
+        [few] … و{ $count } أخرى
+        [many] … و{ $count } أخرى
+       *[other] … و{ $count } أخرى
+    }
+gender-female = امرأة
+gender-male = رجل
+gender-other = غير ذلك
+evidence-observed = ملاحَظ
+evidence-reported = قاله العميل
+evidence-assumed = مفترض
+metric-custom = مؤشر
+face-auto = يتبع القيمة
+face-angry = غاضب
+face-sad = حزين
+face-neutral = محايد
+face-happy = سعيد
+face-delighted = مبتهج
+color-usual = المعتاد
+color-blue = أزرق
+color-sky = سماوي
+color-teal = أزرق مخضر
+color-green = أخضر
+color-violet = بنفسجي
+color-pink = وردي
+color-orange = برتقالي
+color-red = أحمر
+color-amber = كهرماني
+color-emerald = زمردي
+color-slate = رمادي
+
+# الحوارات
+button-ok = حسنًا
+button-cancel = إلغاء
+button-save = حفظ
+button-dont-save = عدم الحفظ
+button-open = فتح
+button-replace = استبدال
+close-message = إغلاق الرسالة
+templates-title = خريطة جديدة من قالب
+unsaved-title = هل تريد حفظ تغييراتك؟
+unsaved-text = في «{ $file }» تغييرات لم تُحفظ، وستضيع إن لم تحفظها.
+changed-title = تغيّر الملف
+changed-text = غيّر شخص آخر «{ $file }» منذ أن فتحته. احفظ نسختك باسم آخر، أو استبدل نسخته.
+changed-save-as = حفظ باسم…
+changed-overwrite = استبدال
+error-open = تعذّر فتح الملف
+error-import = تعذّر استيراد الجدول
+error-save = تعذّر حفظ الخريطة
+error-export = تعذّر تصدير الصورة
+paste-nothing = لا نص في الحافظة. انسخ جدولًا أولًا من Excel أو Word أو صفحة ويب.
+drop-hint = أفلت خريطة أو جدولًا لفتحه
+present-hint = اضغط Esc للخروج
+export-title = تصدير كصورة PNG
+export-button = تصدير…
+export-scope = ما الذي تريد تصديره
+export-scope-map = الخريطة كلها
+export-scope-stages =
+    { $count ->
+        [zero] المراحل المحددة
+        [one] المرحلة المحددة
+        [two] المرحلتان المحددتان
+        [few] { $count } مراحل محددة
+        [many] { $count } مرحلة محددة
+       *[other] { $count } مرحلة محددة
+    }
+export-scale = الحجم
+export-scale-times = { $scale }×
+export-theme = الألوان
+export-theme-light = فاتحة
+export-theme-dark = داكنة
+export-theme-print = للطباعة
+export-transparent = خلفية شفافة
+export-size = { $width } × { $height } بكسل
+export-running = جارٍ رسم الصورة…
+export-done = صُدّرت إلى { $file }
+about-version = الإصدار { $version }
+about-licence = برنامج حر برخصة MIT أو Apache-2.0.
+about-fonts = الخط: Rubik (رخصة SIL للخطوط المفتوحة). الأيقونات: Phosphor (رخصة MIT).
+dialog-open-map = فتح خريطة
+dialog-open-table = استيراد جدول
+dialog-save-map = حفظ الخريطة
+dialog-save-png = تصدير الصورة
+filter-maps = خرائط رحلة
+filter-tables = جداول
+filter-png = صور PNG
+filter-all = كل الملفات
+browser-name = اسم الملف
+browser-up = المجلد الأعلى
+browser-home = المجلد الشخصي
+browser-empty = لا شيء للاختيار هنا
+browser-unreadable = تتعذّر قراءة هذا المجلد
+browser-replace-title = هل تريد استبدال الملف؟
+browser-replace = «{ $file }» موجود من قبل، وسيضيع محتواه إن استبدلته.
+
+# الإيماءات في قائمة الاختصارات
+gesture-wheel = العجلة
+gesture-wheel-does = تحريك اللوحة
+gesture-zoom = Ctrl + العجلة
+gesture-zoom-does = التكبير عند المؤشر
+gesture-space = المسافة + سحب
+gesture-space-does = تحريك اللوحة
+gesture-shift-click = Shift + نقرة
+gesture-shift-click-does = الإضافة إلى التحديد
+gesture-marquee = سحب في الفراغ
+gesture-marquee-does = تحديد ما يقع في إطار
+gesture-alt-drag = Alt + سحب
+gesture-alt-drag-does = سحب نسخة
+gesture-escape = Esc
+gesture-escape-does = إلغاء، خطوة إلى الوراء
+
+# بدء يشرح نفسه
+start-no-display = لا توجد شاشة لفتح نافذة عليها. شغّل رحلة في جلسة سطح مكتب، أو استعمل أوامره التي لا تحتاج إلى شاشة (rihla --help).
+start-no-library = المكتبة { $library } غير موجودة. ثبّت الحزمة { $package } (على دبيان: sudo apt install { $package }) ثم أعد التشغيل.
+start-refused = تعذّر فتح النافذة: { $reason }. إن كان برنامج تشغيل الرسوميات ناقصًا فثبّت الحزمة { $package } ثم أعد التشغيل.
+
+# الأوقات
+time-now = الآن
+time-minutes-ago =
+    { $count ->
+        [zero] الآن
+        [one] منذ دقيقة
+        [two] منذ دقيقتين
+        [few] منذ { $count } دقائق
+        [many] منذ { $count } دقيقة
+       *[other] منذ { $count } دقيقة
+    }
+time-hours-ago =
+    { $count ->
+        [zero] الآن
+        [one] منذ ساعة
+        [two] منذ ساعتين
+        [few] منذ { $count } ساعات
+        [many] منذ { $count } ساعة
+       *[other] منذ { $count } ساعة
+    }
+time-yesterday = أمس
+time-days-ago =
+    { $count ->
+        [zero] اليوم
+        [one] منذ يوم
+        [two] منذ يومين
+        [few] منذ { $count } أيام
+        [many] منذ { $count } يومًا
+       *[other] منذ { $count } يوم
+    }
+time-date = { $day } { $month }
+time-date-year = { $day } { $month } { $year }
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر

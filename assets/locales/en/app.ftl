@@ -9,3 +9,373 @@ sample-retail = Retail
 sample-government = Government service
 sample-health = Health
 sample-software = Software
+
+app-name = Rihla
+app-slogan = Customer-journey maps, in your language, on your own machine
+
+# What can be done
+action-new = New map
+action-templates = New from template…
+action-open = Open…
+action-import-table = Import a table…
+action-paste-table = Paste a table
+action-save = Save
+action-save-as = Save as…
+action-export-png = Export as PNG…
+action-close-map = Close map
+action-quit = Quit
+action-undo = Undo
+action-undo-step = Undo: { $step }
+action-redo = Redo
+action-redo-step = Redo: { $step }
+action-duplicate = Duplicate
+action-delete = Delete
+action-select-all = Select all cards
+action-select-tool = Select
+action-hand-tool = Hand
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-actual = Zoom to 100 %
+action-zoom-fit = Show the whole map
+action-zoom-selection = Show the selection
+action-present = Present
+action-inspector = Details panel
+action-shortcuts = Keyboard shortcuts
+action-about = About Rihla
+
+topbar-present = Present
+topbar-export = Export
+
+menu-main = Menu
+menu-recent = Open recent
+menu-samples = Open an example
+menu-edit = Edit
+menu-view = View
+menu-flow = Map direction
+menu-language = Language
+menu-appearance = Appearance
+menu-context = What can be done here
+
+appearance-system = As the desktop
+appearance-light = Light
+appearance-dark = Dark
+
+flow-auto = As the map’s language
+flow-ltr = Left to right
+flow-rtl = Right to left
+flow-auto-short = Automatic
+flow-ltr-short = Left→right
+flow-rtl-short = Right→left
+
+# The welcome
+welcome-new = New map
+welcome-new-hint = Five stages and six lanes, ready to type in
+welcome-template = From a template…
+welcome-template-hint = Future state, service blueprint, day in the life…
+welcome-open = Open a file…
+welcome-open-hint = or drop it here
+welcome-paste = Paste a table
+welcome-paste-hint = from Excel, Word or Markdown
+welcome-recent = Recent
+welcome-samples = Examples
+hint-open = open
+hint-shortcuts = shortcuts
+hint-present = present
+
+# How the map stands with the disk
+standing-saved = Saved
+standing-unsaved = Unsaved changes
+standing-saving = Saving…
+standing-new = Not saved yet
+standing-sample = Example
+standing-read-only = Read-only
+
+# The bar at the bottom
+status-counts = { $stages } · { $lanes } · { $cards }
+status-language = { $language } · { $direction }
+status-findings =
+    { $count ->
+        [one] { $count } hint
+       *[other] { $count } hints
+    }
+direction-ltr = left to right
+direction-rtl = right to left
+count-stages =
+    { $count ->
+        [one] { $count } stage
+       *[other] { $count } stages
+    }
+count-lanes =
+    { $count ->
+        [one] { $count } lane
+       *[other] { $count } lanes
+    }
+count-cards =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+selected-cards =
+    { $count ->
+        [one] { $count } card selected
+       *[other] { $count } cards selected
+    }
+selected-stages =
+    { $count ->
+        [one] { $count } stage selected
+       *[other] { $count } stages selected
+    }
+selected-steps =
+    { $count ->
+        [one] { $count } step selected
+       *[other] { $count } steps selected
+    }
+selected-lanes =
+    { $count ->
+        [one] { $count } lane selected
+       *[other] { $count } lanes selected
+    }
+selected-points =
+    { $count ->
+        [one] { $count } curve point selected
+       *[other] { $count } curve points selected
+    }
+selected-items =
+    { $count ->
+        [one] { $count } item selected
+       *[other] { $count } items selected
+    }
+selected-cell = Empty place selected
+selected-persona = Persona selected
+selected-title = Title selected
+selected-scenario = Scenario selected
+selected-kind = Kind of map selected
+percent = { $number }%
+
+# The details panel
+inspector-map = Map
+inspector-cards =
+    { $count ->
+        [one] Card
+       *[other] { $count } cards
+    }
+inspector-stage = Stage
+inspector-step = Step
+inspector-lane = Lane
+inspector-cell = Place in the grid
+inspector-point = Curve point
+inspector-curve = Emotion curve
+inspector-link = Link
+inspector-persona = Persona
+inspector-scenario = Scenario
+inspector-several = Select things of one kind to see what they have in common.
+mixed-values = Different values
+field-empty = Empty
+field-text = Text
+field-title = Title
+field-lane = Lane
+field-stage = Stage
+field-step = Step
+field-steps = Steps
+field-cards = Cards
+field-severity = Severity
+field-impact = Impact
+field-effort = Effort
+field-importance = Importance
+field-trust = Trust gained or lost
+field-status = Status
+field-due = Due
+field-channel = Channel
+field-owner = Owner
+field-moment-of-truth = Moment of truth
+field-delight = Moment of delight
+field-tags = Tags
+field-color = Colour
+field-evidence = Evidence
+field-source = Source
+field-date = Date
+field-link = Link
+field-notes = Notes
+field-links = Links
+field-locked = Locked against changes
+field-goal = The customer’s goal
+field-goal-met = Was it met?
+goal-met = Yes
+goal-missed = No
+goal-unknown = Not known
+field-kind = Kind
+field-collapsed = Collapsed to a thin bar
+field-word = Feeling
+field-value = Value
+field-face = Face
+field-curve = Curve
+field-curve-state = State
+field-from = From
+field-to = To
+field-label = Label
+field-share = Share
+field-name = Name
+field-role = Role
+field-age = Age
+field-gender = Gender
+field-education = Education
+field-place = Lives in
+field-quote = In their words
+field-goals = Goals
+field-needs = Needs
+field-frustrations = Frustrations
+field-channels = Channels
+field-traits = Traits
+field-found-us = How they found us
+field-chose-us = Why they chose us
+field-facts = What we know
+field-problem = Problem
+field-questions = Questions
+field-expectations = Expectations
+field-scope = Scope
+field-flow = Direction
+field-language = Language
+field-persona = Persona
+field-scenario = Scenario
+field-size = Size
+field-findings = Hints
+findings-more = … and { $count } more
+gender-female = Woman
+gender-male = Man
+gender-other = Other
+evidence-observed = Observed
+evidence-reported = Reported
+evidence-assumed = Assumed
+metric-custom = Metric
+face-auto = Follow the value
+face-angry = Angry
+face-sad = Sad
+face-neutral = Neutral
+face-happy = Happy
+face-delighted = Delighted
+color-usual = As usual
+color-blue = Blue
+color-sky = Sky blue
+color-teal = Teal
+color-green = Green
+color-violet = Violet
+color-pink = Pink
+color-orange = Orange
+color-red = Red
+color-amber = Amber
+color-emerald = Emerald
+color-slate = Slate
+
+# Dialogs
+button-ok = OK
+button-cancel = Cancel
+button-save = Save
+button-dont-save = Don’t save
+button-open = Open
+button-replace = Replace
+close-message = Close message
+templates-title = New map from a template
+unsaved-title = Save your changes?
+unsaved-text = “{ $file }” has changes that are not saved. They are lost if you don’t save them.
+changed-title = The file has changed
+changed-text = Somebody else has changed “{ $file }” since you opened it. Save yours under another name, or overwrite theirs.
+changed-save-as = Save as…
+changed-overwrite = Overwrite
+error-open = The file could not be opened
+error-import = The table could not be imported
+error-save = The map could not be saved
+error-export = The picture could not be exported
+paste-nothing = There is no text on the clipboard. Copy a table first, from Excel, Word or a web page.
+drop-hint = Drop a map or a table to open it
+present-hint = Press Esc to leave
+export-title = Export as PNG
+export-button = Export…
+export-scope = What to export
+export-scope-map = Whole map
+export-scope-stages =
+    { $count ->
+        [one] Selected stage
+       *[other] { $count } selected stages
+    }
+export-scale = Size
+export-scale-times = { $scale }×
+export-theme = Colours
+export-theme-light = Light
+export-theme-dark = Dark
+export-theme-print = Print
+export-transparent = Transparent background
+export-size = { $width } × { $height } pixels
+export-running = Drawing the picture…
+export-done = Exported to { $file }
+about-version = Version { $version }
+about-licence = Free software under the MIT or Apache-2.0 licence.
+about-fonts = Fonts: Rubik (SIL Open Font License). Icons: Phosphor (MIT).
+dialog-open-map = Open a map
+dialog-open-table = Import a table
+dialog-save-map = Save the map
+dialog-save-png = Export the picture
+filter-maps = Journey maps
+filter-tables = Tables
+filter-png = PNG pictures
+filter-all = All files
+browser-name = File name
+browser-up = One folder up
+browser-home = Home folder
+browser-empty = Nothing to choose here
+browser-unreadable = This folder cannot be read
+browser-replace-title = Replace the file?
+browser-replace = “{ $file }” exists already. Its content is lost if you replace it.
+
+# Gestures in the list of shortcuts
+gesture-wheel = Wheel
+gesture-wheel-does = Move the canvas
+gesture-zoom = Ctrl + wheel
+gesture-zoom-does = Zoom at the pointer
+gesture-space = Space + drag
+gesture-space-does = Move the canvas
+gesture-shift-click = Shift + click
+gesture-shift-click-does = Add to the selection
+gesture-marquee = Drag on nothing
+gesture-marquee-does = Select what lies in a frame
+gesture-alt-drag = Alt + drag
+gesture-alt-drag-does = Drag a copy
+gesture-escape = Esc
+gesture-escape-does = Call off, step back out
+
+# A start that explains itself
+start-no-display = There is no display to open a window on. Start Rihla in a desktop session, or use its commands that need none (rihla --help).
+start-no-library = The library { $library } is missing. Install the package { $package } (on Debian: sudo apt install { $package }) and start again.
+start-refused = The window could not be opened: { $reason }. If the graphics driver is missing, install the package { $package } and start again.
+
+# Times
+time-now = just now
+time-minutes-ago =
+    { $count ->
+        [one] { $count } minute ago
+       *[other] { $count } minutes ago
+    }
+time-hours-ago =
+    { $count ->
+        [one] { $count } hour ago
+       *[other] { $count } hours ago
+    }
+time-yesterday = yesterday
+time-days-ago =
+    { $count ->
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+time-date = { $day } { $month }
+time-date-year = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

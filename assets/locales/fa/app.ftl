@@ -9,3 +9,373 @@ sample-retail = خرده‌فروشی
 sample-government = خدمت دولتی
 sample-health = سلامت
 sample-software = نرم‌افزار
+
+app-name = رحله
+app-slogan = نقشهٔ سفر مشتری، به زبان شما، روی رایانهٔ خودتان
+
+# آنچه می‌توان کرد
+action-new = نقشهٔ تازه
+action-templates = تازه از الگو…
+action-open = باز کردن…
+action-import-table = وارد کردن جدول…
+action-paste-table = چسباندن جدول
+action-save = ذخیره
+action-save-as = ذخیره با نام…
+action-export-png = خروجی PNG…
+action-close-map = بستن نقشه
+action-quit = خروج
+action-undo = واگرد
+action-undo-step = واگرد: { $step }
+action-redo = ازنو
+action-redo-step = ازنو: { $step }
+action-duplicate = تکثیر
+action-delete = حذف
+action-select-all = انتخاب همهٔ کارت‌ها
+action-select-tool = انتخاب
+action-hand-tool = دست
+action-zoom-in = بزرگ‌نمایی
+action-zoom-out = کوچک‌نمایی
+action-zoom-actual = نمایش ۱۰۰٪
+action-zoom-fit = نمایش همهٔ نقشه
+action-zoom-selection = نمایش انتخاب
+action-present = ارائه
+action-inspector = پنل جزئیات
+action-shortcuts = میان‌برهای صفحه‌کلید
+action-about = دربارهٔ رحله
+
+topbar-present = ارائه
+topbar-export = خروجی
+
+menu-main = منو
+menu-recent = باز کردن پرونده‌های اخیر
+menu-samples = باز کردن نمونه
+menu-edit = ویرایش
+menu-view = نما
+menu-flow = جهت نقشه
+menu-language = زبان
+menu-appearance = ظاهر
+menu-context = آنچه اینجا می‌توان کرد
+
+appearance-system = مانند میزکار
+appearance-light = روشن
+appearance-dark = تیره
+
+flow-auto = بر پایهٔ زبان نقشه
+flow-ltr = چپ به راست
+flow-rtl = راست به چپ
+flow-auto-short = خودکار
+flow-ltr-short = به راست
+flow-rtl-short = به چپ
+
+# صفحهٔ آغاز
+welcome-new = نقشهٔ تازه
+welcome-new-hint = پنج مرحله و شش ردیف، آمادهٔ نوشتن
+welcome-template = از الگو…
+welcome-template-hint = وضعیت مطلوب، نقشهٔ خدمت، یک روز از زندگی…
+welcome-open = باز کردن پرونده…
+welcome-open-hint = یا اینجا رهایش کنید
+welcome-paste = چسباندن جدول
+welcome-paste-hint = از Excel،‏ Word یا Markdown
+welcome-recent = اخیر
+welcome-samples = نمونه‌ها
+hint-open = باز کردن
+hint-shortcuts = میان‌برها
+hint-present = ارائه
+
+# وضع نقشه با دیسک
+standing-saved = ذخیره شد
+standing-unsaved = تغییرات ذخیره‌نشده
+standing-saving = در حال ذخیره…
+standing-new = هنوز ذخیره نشده
+standing-sample = نمونه
+standing-read-only = فقط خواندنی
+
+# نوار پایین
+status-counts = { $stages } · { $lanes } · { $cards }
+status-language = { $language } · { $direction }
+status-findings =
+    { $count ->
+        [one] { $count } نکته
+       *[other] { $count } نکته
+    }
+direction-ltr = چپ به راست
+direction-rtl = راست به چپ
+count-stages =
+    { $count ->
+        [one] { $count } مرحله
+       *[other] { $count } مرحله
+    }
+count-lanes =
+    { $count ->
+        [one] { $count } ردیف
+       *[other] { $count } ردیف
+    }
+count-cards =
+    { $count ->
+        [one] { $count } کارت
+       *[other] { $count } کارت
+    }
+selected-cards =
+    { $count ->
+        [one] { $count } کارت انتخاب شده
+       *[other] { $count } کارت انتخاب شده
+    }
+selected-stages =
+    { $count ->
+        [one] { $count } مرحله انتخاب شده
+       *[other] { $count } مرحله انتخاب شده
+    }
+selected-steps =
+    { $count ->
+        [one] { $count } گام انتخاب شده
+       *[other] { $count } گام انتخاب شده
+    }
+selected-lanes =
+    { $count ->
+        [one] { $count } ردیف انتخاب شده
+       *[other] { $count } ردیف انتخاب شده
+    }
+selected-points =
+    { $count ->
+        [one] { $count } نقطهٔ منحنی انتخاب شده
+       *[other] { $count } نقطهٔ منحنی انتخاب شده
+    }
+selected-items =
+    { $count ->
+        [one] { $count } مورد انتخاب شده
+       *[other] { $count } مورد انتخاب شده
+    }
+selected-cell = جای خالی انتخاب شده
+selected-persona = پرسونا انتخاب شده
+selected-title = عنوان انتخاب شده
+selected-scenario = سناریو انتخاب شده
+selected-kind = نوع نقشه انتخاب شده
+percent = { $number }٪
+
+# پنل جزئیات
+inspector-map = نقشه
+inspector-cards =
+    { $count ->
+        [one] کارت
+       *[other] { $count } کارت
+    }
+inspector-stage = مرحله
+inspector-step = گام
+inspector-lane = ردیف
+inspector-cell = جایی در شبکه
+inspector-point = نقطهٔ منحنی
+inspector-curve = منحنی احساس
+inspector-link = پیوند
+inspector-persona = پرسونا
+inspector-scenario = سناریو
+inspector-several = چیزهایی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
+mixed-values = مقدارهای گوناگون
+field-empty = خالی
+field-text = متن
+field-title = عنوان
+field-lane = ردیف
+field-stage = مرحله
+field-step = گام
+field-steps = گام‌ها
+field-cards = کارت‌ها
+field-severity = شدت
+field-impact = اثر
+field-effort = تلاش
+field-importance = اهمیت
+field-trust = اعتماد به‌دست‌آمده یا ازدست‌رفته
+field-status = وضعیت
+field-due = موعد
+field-channel = کانال
+field-owner = مسئول
+field-moment-of-truth = لحظهٔ سرنوشت‌ساز
+field-delight = لحظهٔ شگفتی
+field-tags = برچسب‌ها
+field-color = رنگ
+field-evidence = گواه
+field-source = منبع
+field-date = تاریخ
+field-link = پیوند
+field-notes = یادداشت‌ها
+field-links = پیوندها
+field-locked = قفل در برابر تغییر
+field-goal = هدف مشتری
+field-goal-met = برآورده شد؟
+goal-met = بله
+goal-missed = خیر
+goal-unknown = نامعلوم
+field-kind = نوع
+field-collapsed = جمع‌شده به نواری باریک
+field-word = احساس
+field-value = مقدار
+field-face = چهره
+field-curve = منحنی
+field-curve-state = وضعیت
+field-from = از
+field-to = به
+field-label = برچسب
+field-share = سهم
+field-name = نام
+field-role = نقش
+field-age = سن
+field-gender = جنسیت
+field-education = تحصیلات
+field-place = محل زندگی
+field-quote = از زبان خودشان
+field-goals = هدف‌ها
+field-needs = نیازها
+field-frustrations = ناخشنودی‌ها
+field-channels = کانال‌ها
+field-traits = ویژگی‌ها
+field-found-us = چگونه ما را یافتند
+field-chose-us = چرا ما را برگزیدند
+field-facts = آنچه می‌دانیم
+field-problem = مسئله
+field-questions = پرسش‌ها
+field-expectations = انتظارها
+field-scope = دامنه
+field-flow = جهت
+field-language = زبان
+field-persona = پرسونا
+field-scenario = سناریو
+field-size = اندازه
+field-findings = نکته‌ها
+findings-more = … و { $count } نکتهٔ دیگر
+gender-female = زن
+gender-male = مرد
+gender-other = دیگر
+evidence-observed = مشاهده‌شده
+evidence-reported = گفتهٔ مشتری
+evidence-assumed = فرض
+metric-custom = شاخص
+face-auto = پیرو مقدار
+face-angry = خشمگین
+face-sad = غمگین
+face-neutral = خنثی
+face-happy = شاد
+face-delighted = ذوق‌زده
+color-usual = مانند همیشه
+color-blue = آبی
+color-sky = آبی آسمانی
+color-teal = سبزآبی
+color-green = سبز
+color-violet = بنفش
+color-pink = صورتی
+color-orange = نارنجی
+color-red = قرمز
+color-amber = کهربایی
+color-emerald = زمردی
+color-slate = خاکستری
+
+# گفتگوها
+button-ok = باشه
+button-cancel = انصراف
+button-save = ذخیره
+button-dont-save = ذخیره نشود
+button-open = باز کردن
+button-replace = جایگزینی
+close-message = بستن پیام
+templates-title = نقشهٔ تازه از الگو
+unsaved-title = تغییرات ذخیره شوند؟
+unsaved-text = «{ $file }» تغییراتی دارد که ذخیره نشده‌اند. اگر ذخیره نکنید از دست می‌روند.
+changed-title = پرونده تغییر کرده است
+changed-text = از وقتی «{ $file }» را باز کردید کس دیگری آن را تغییر داده است. نسخهٔ خود را با نام دیگری ذخیره کنید، یا روی نسخهٔ او بنویسید.
+changed-save-as = ذخیره با نام…
+changed-overwrite = بازنویسی
+error-open = پرونده باز نشد
+error-import = جدول وارد نشد
+error-save = نقشه ذخیره نشد
+error-export = تصویر ساخته نشد
+paste-nothing = متنی در بریده‌دان نیست. نخست جدولی را از Excel،‏ Word یا صفحهٔ وب رونوشت کنید.
+drop-hint = نقشه یا جدول را رها کنید تا باز شود
+present-hint = برای خروج Esc را بزنید
+export-title = خروجی PNG
+export-button = خروجی…
+export-scope = چه چیزی
+export-scope-map = همهٔ نقشه
+export-scope-stages =
+    { $count ->
+        [one] مرحلهٔ انتخاب‌شده
+       *[other] { $count } مرحلهٔ انتخاب‌شده
+    }
+export-scale = اندازه
+export-scale-times = { $scale }×
+export-theme = رنگ‌ها
+export-theme-light = روشن
+export-theme-dark = تیره
+export-theme-print = چاپ
+export-transparent = زمینهٔ شفاف
+export-size = { $width } × { $height } پیکسل
+export-running = در حال کشیدن تصویر…
+export-done = در { $file } ساخته شد
+about-version = نسخهٔ { $version }
+about-licence = نرم‌افزار آزاد با پروانهٔ MIT یا Apache-2.0.
+about-fonts = قلم: Rubik (پروانهٔ قلم‌های باز SIL). نمادها: Phosphor (پروانهٔ MIT).
+dialog-open-map = باز کردن نقشه
+dialog-open-table = وارد کردن جدول
+dialog-save-map = ذخیرهٔ نقشه
+dialog-save-png = خروجی تصویر
+filter-maps = نقشه‌های سفر
+filter-tables = جدول‌ها
+filter-png = تصویرهای PNG
+filter-all = همهٔ پرونده‌ها
+browser-name = نام پرونده
+browser-up = یک پوشه بالاتر
+browser-home = پوشهٔ خانه
+browser-empty = اینجا چیزی برای انتخاب نیست
+browser-unreadable = این پوشه خوانده نمی‌شود
+browser-replace-title = پرونده جایگزین شود؟
+browser-replace = «{ $file }» از پیش هست. با جایگزینی محتوایش از دست می‌رود.
+
+# حرکت‌ها در فهرست میان‌برها
+gesture-wheel = چرخ
+gesture-wheel-does = جابه‌جایی بوم
+gesture-zoom = Ctrl + چرخ
+gesture-zoom-does = بزرگ‌نمایی در جای نشانگر
+gesture-space = فاصله + کشیدن
+gesture-space-does = جابه‌جایی بوم
+gesture-shift-click = Shift + کلیک
+gesture-shift-click-does = افزودن به انتخاب
+gesture-marquee = کشیدن در جای خالی
+gesture-marquee-does = انتخاب آنچه در کادر است
+gesture-alt-drag = Alt + کشیدن
+gesture-alt-drag-does = کشیدن رونوشت
+gesture-escape = Esc
+gesture-escape-does = انصراف، یک گام به عقب
+
+# آغازی که خود را توضیح می‌دهد
+start-no-display = نمایشگری نیست که پنجره روی آن باز شود. رحله را در نشست میزکار اجرا کنید، یا از فرمان‌هایی که نمایشگر نمی‌خواهند بهره ببرید (rihla --help).
+start-no-library = کتابخانهٔ { $library } نیست. بستهٔ { $package } را نصب کنید (در دبیان: sudo apt install { $package }) و دوباره اجرا کنید.
+start-refused = پنجره باز نشد: { $reason }. اگر راه‌انداز گرافیک نیست، بستهٔ { $package } را نصب کنید و دوباره اجرا کنید.
+
+# زمان‌ها
+time-now = همین حالا
+time-minutes-ago =
+    { $count ->
+        [one] { $count } دقیقه پیش
+       *[other] { $count } دقیقه پیش
+    }
+time-hours-ago =
+    { $count ->
+        [one] { $count } ساعت پیش
+       *[other] { $count } ساعت پیش
+    }
+time-yesterday = دیروز
+time-days-ago =
+    { $count ->
+        [one] { $count } روز پیش
+       *[other] { $count } روز پیش
+    }
+time-date = { $day } { $month }
+time-date-year = { $day } { $month } { $year }
+month-1 = ژانویه
+month-2 = فوریه
+month-3 = مارس
+month-4 = آوریل
+month-5 = مه
+month-6 = ژوئن
+month-7 = ژوئیه
+month-8 = اوت
+month-9 = سپتامبر
+month-10 = اکتبر
+month-11 = نوامبر
+month-12 = دسامبر

@@ -9,3 +9,388 @@ sample-retail = קמעונאות
 sample-government = שירות ממשלתי
 sample-health = בריאות
 sample-software = תוכנה
+
+app-name = רִחלה
+app-slogan = מפות מסע לקוח, בשפה שלך, על המחשב שלך
+
+# מה אפשר לעשות
+action-new = מפה חדשה
+action-templates = חדשה מתבנית…
+action-open = פתיחה…
+action-import-table = ייבוא טבלה…
+action-paste-table = הדבקת טבלה
+action-save = שמירה
+action-save-as = שמירה בשם…
+action-export-png = ייצוא כ־PNG…
+action-close-map = סגירת המפה
+action-quit = יציאה
+action-undo = ביטול
+action-undo-step = ביטול: { $step }
+action-redo = ביצוע מחדש
+action-redo-step = ביצוע מחדש: { $step }
+action-duplicate = שכפול
+action-delete = מחיקה
+action-select-all = בחירת כל הכרטיסים
+action-select-tool = בחירה
+action-hand-tool = יד
+action-zoom-in = הגדלה
+action-zoom-out = הקטנה
+action-zoom-actual = תצוגה ב־100%
+action-zoom-fit = הצגת המפה כולה
+action-zoom-selection = הצגת הבחירה
+action-present = הצגה
+action-inspector = חלונית הפרטים
+action-shortcuts = קיצורי מקלדת
+action-about = על רִחלה
+
+topbar-present = הצגה
+topbar-export = ייצוא
+
+menu-main = תפריט
+menu-recent = פתיחת קובץ אחרון
+menu-samples = פתיחת דוגמה
+menu-edit = עריכה
+menu-view = תצוגה
+menu-flow = כיוון המפה
+menu-language = שפה
+menu-appearance = מראה
+menu-context = מה אפשר לעשות כאן
+
+appearance-system = כמו שולחן העבודה
+appearance-light = בהיר
+appearance-dark = כהה
+
+flow-auto = לפי שפת המפה
+flow-ltr = משמאל לימין
+flow-rtl = מימין לשמאל
+flow-auto-short = אוטומטי
+flow-ltr-short = לימין
+flow-rtl-short = לשמאל
+
+# מסך הפתיחה
+welcome-new = מפה חדשה
+welcome-new-hint = חמישה שלבים ושישה מסלולים, מוכנים לכתיבה
+welcome-template = מתבנית…
+welcome-template-hint = מצב עתידי, תרשים שירות, יום בחיי הלקוח…
+welcome-open = פתיחת קובץ…
+welcome-open-hint = או לגרור אותו לכאן
+welcome-paste = הדבקת טבלה
+welcome-paste-hint = מ־Excel,‏ Word או Markdown
+welcome-recent = אחרונים
+welcome-samples = דוגמאות
+hint-open = פתיחה
+hint-shortcuts = קיצורים
+hint-present = הצגה
+
+# מצב המפה מול הדיסק
+standing-saved = נשמר
+standing-unsaved = שינויים שלא נשמרו
+standing-saving = שומר…
+standing-new = טרם נשמר
+standing-sample = דוגמה
+standing-read-only = לקריאה בלבד
+
+# השורה התחתונה
+status-counts = { $stages } · { $lanes } · { $cards }
+status-language = { $language } · { $direction }
+status-findings =
+    { $count ->
+        [one] הערה אחת
+        [two] שתי הערות
+       *[other] { $count } הערות
+    }
+direction-ltr = משמאל לימין
+direction-rtl = מימין לשמאל
+count-stages =
+    { $count ->
+        [one] שלב אחד
+        [two] שני שלבים
+       *[other] { $count } שלבים
+    }
+count-lanes =
+    { $count ->
+        [one] מסלול אחד
+        [two] שני מסלולים
+       *[other] { $count } מסלולים
+    }
+count-cards =
+    { $count ->
+        [one] כרטיס אחד
+        [two] שני כרטיסים
+       *[other] { $count } כרטיסים
+    }
+selected-cards =
+    { $count ->
+        [one] כרטיס אחד נבחר
+        [two] שני כרטיסים נבחרו
+       *[other] { $count } כרטיסים נבחרו
+    }
+selected-stages =
+    { $count ->
+        [one] שלב אחד נבחר
+        [two] שני שלבים נבחרו
+       *[other] { $count } שלבים נבחרו
+    }
+selected-steps =
+    { $count ->
+        [one] צעד אחד נבחר
+        [two] שני צעדים נבחרו
+       *[other] { $count } צעדים נבחרו
+    }
+selected-lanes =
+    { $count ->
+        [one] מסלול אחד נבחר
+        [two] שני מסלולים נבחרו
+       *[other] { $count } מסלולים נבחרו
+    }
+selected-points =
+    { $count ->
+        [one] נקודה אחת בעקומה נבחרה
+        [two] שתי נקודות בעקומה נבחרו
+       *[other] { $count } נקודות בעקומה נבחרו
+    }
+selected-items =
+    { $count ->
+        [one] פריט אחד נבחר
+        [two] שני פריטים נבחרו
+       *[other] { $count } פריטים נבחרו
+    }
+selected-cell = מקום ריק נבחר
+selected-persona = הפרסונה נבחרה
+selected-title = הכותרת נבחרה
+selected-scenario = התרחיש נבחר
+selected-kind = סוג המפה נבחר
+percent = { $number }%
+
+# חלונית הפרטים
+inspector-map = מפה
+inspector-cards =
+    { $count ->
+        [one] כרטיס
+        [two] שני כרטיסים
+       *[other] { $count } כרטיסים
+    }
+inspector-stage = שלב
+inspector-step = צעד
+inspector-lane = מסלול
+inspector-cell = מקום ברשת
+inspector-point = נקודה בעקומה
+inspector-curve = עקומת הרגש
+inspector-link = קישור
+inspector-persona = פרסונה
+inspector-scenario = תרחיש
+inspector-several = בחרו פריטים מסוג אחד כדי לראות מה משותף להם.
+mixed-values = ערכים שונים
+field-empty = ריק
+field-text = טקסט
+field-title = כותרת
+field-lane = מסלול
+field-stage = שלב
+field-step = צעד
+field-steps = צעדים
+field-cards = כרטיסים
+field-severity = חומרה
+field-impact = השפעה
+field-effort = מאמץ
+field-importance = חשיבות
+field-trust = אמון שנבנה או אבד
+field-status = סטטוס
+field-due = מועד יעד
+field-channel = ערוץ
+field-owner = אחראי
+field-moment-of-truth = רגע האמת
+field-delight = רגע של עונג
+field-tags = תגיות
+field-color = צבע
+field-evidence = ביסוס
+field-source = מקור
+field-date = תאריך
+field-link = קישור
+field-notes = הערות
+field-links = קישורים
+field-locked = נעול לשינויים
+field-goal = מטרת הלקוח
+field-goal-met = האם הושגה?
+goal-met = כן
+goal-missed = לא
+goal-unknown = לא ידוע
+field-kind = סוג
+field-collapsed = מקופל לפס דק
+field-word = רגש
+field-value = ערך
+field-face = פרצוף
+field-curve = עקומה
+field-curve-state = מצב
+field-from = מאת
+field-to = אל
+field-label = תווית
+field-share = שיעור
+field-name = שם
+field-role = תפקיד
+field-age = גיל
+field-gender = מגדר
+field-education = השכלה
+field-place = מקום מגורים
+field-quote = במילים שלהם
+field-goals = מטרות
+field-needs = צרכים
+field-frustrations = תסכולים
+field-channels = ערוצים
+field-traits = תכונות
+field-found-us = איך מצאו אותנו
+field-chose-us = למה בחרו בנו
+field-facts = מה ידוע לנו
+field-problem = הבעיה
+field-questions = שאלות
+field-expectations = ציפיות
+field-scope = היקף
+field-flow = כיוון
+field-language = שפה
+field-persona = פרסונה
+field-scenario = תרחיש
+field-size = גודל
+field-findings = הערות לשיפור
+findings-more = … ועוד { $count }
+gender-female = אישה
+gender-male = גבר
+gender-other = אחר
+evidence-observed = נצפה
+evidence-reported = דווח
+evidence-assumed = הנחה
+metric-custom = מדד
+face-auto = לפי הערך
+face-angry = כועס
+face-sad = עצוב
+face-neutral = אדיש
+face-happy = שמח
+face-delighted = נלהב
+color-usual = כרגיל
+color-blue = כחול
+color-sky = תכלת
+color-teal = טורקיז
+color-green = ירוק
+color-violet = סגול
+color-pink = ורוד
+color-orange = כתום
+color-red = אדום
+color-amber = ענבר
+color-emerald = אזמרגד
+color-slate = אפור
+
+# דו־שיח
+button-ok = אישור
+button-cancel = ביטול
+button-save = שמירה
+button-dont-save = לא לשמור
+button-open = פתיחה
+button-replace = החלפה
+close-message = סגירת ההודעה
+templates-title = מפה חדשה מתבנית
+unsaved-title = לשמור את השינויים?
+unsaved-text = ב"{ $file }" יש שינויים שלא נשמרו. בלי שמירה הם יאבדו.
+changed-title = הקובץ השתנה
+changed-text = מישהו אחר שינה את "{ $file }" מאז שנפתח. אפשר לשמור את הגרסה שלך בשם אחר, או לדרוס את שלו.
+changed-save-as = שמירה בשם…
+changed-overwrite = דריסה
+error-open = לא ניתן לפתוח את הקובץ
+error-import = לא ניתן לייבא את הטבלה
+error-save = לא ניתן לשמור את המפה
+error-export = לא ניתן לייצא את התמונה
+paste-nothing = אין טקסט בלוח. יש להעתיק קודם טבלה מ־Excel, מ־Word או מדף אינטרנט.
+drop-hint = אפשר לשחרר כאן מפה או טבלה
+present-hint = ‏Esc ליציאה
+export-title = ייצוא כ־PNG
+export-button = ייצוא…
+export-scope = מה לייצא
+export-scope-map = המפה כולה
+export-scope-stages =
+    { $count ->
+        [one] השלב שנבחר
+        [two] שני השלבים שנבחרו
+       *[other] { $count } השלבים שנבחרו
+    }
+export-scale = גודל
+export-scale-times = { $scale }×
+export-theme = צבעים
+export-theme-light = בהיר
+export-theme-dark = כהה
+export-theme-print = להדפסה
+export-transparent = רקע שקוף
+export-size = { $width } × { $height } פיקסלים
+export-running = מצייר את התמונה…
+export-done = יוצא אל { $file }
+about-version = גרסה { $version }
+about-licence = תוכנה חופשית ברישיון MIT או Apache-2.0.
+about-fonts = גופן: Rubik (רישיון SIL לגופנים פתוחים). סמלים: Phosphor (רישיון MIT).
+dialog-open-map = פתיחת מפה
+dialog-open-table = ייבוא טבלה
+dialog-save-map = שמירת המפה
+dialog-save-png = ייצוא התמונה
+filter-maps = מפות מסע
+filter-tables = טבלאות
+filter-png = תמונות PNG
+filter-all = כל הקבצים
+browser-name = שם הקובץ
+browser-up = תיקייה אחת למעלה
+browser-home = תיקיית הבית
+browser-empty = אין כאן מה לבחור
+browser-unreadable = לא ניתן לקרוא את התיקייה הזו
+browser-replace-title = להחליף את הקובץ?
+browser-replace = "{ $file }" כבר קיים. החלפה תמחק את תוכנו.
+
+# מחוות ברשימת הקיצורים
+gesture-wheel = גלגלת
+gesture-wheel-does = הזזת הלוח
+gesture-zoom = Ctrl + גלגלת
+gesture-zoom-does = התקרבות אל הסמן
+gesture-space = רווח + גרירה
+gesture-space-does = הזזת הלוח
+gesture-shift-click = Shift + לחיצה
+gesture-shift-click-does = הוספה לבחירה
+gesture-marquee = גרירה על מקום ריק
+gesture-marquee-does = בחירת מה שבתוך המסגרת
+gesture-alt-drag = Alt + גרירה
+gesture-alt-drag-does = גרירת עותק
+gesture-escape = Esc
+gesture-escape-does = ביטול, צעד אחורה
+
+# התחלה שמסבירה את עצמה
+start-no-display = אין תצוגה שאפשר לפתוח בה חלון. יש להפעיל את רִחלה בשולחן עבודה, או להשתמש בפקודות שאינן צריכות תצוגה (rihla --help).
+start-no-library = הספרייה { $library } חסרה. יש להתקין את החבילה { $package } (בדביאן: sudo apt install { $package }) ולהפעיל שוב.
+start-refused = לא ניתן לפתוח את החלון: { $reason }. אם חסר מנהל התקן גרפי, יש להתקין את החבילה { $package } ולהפעיל שוב.
+
+# זמנים
+time-now = ממש עכשיו
+time-minutes-ago =
+    { $count ->
+        [one] לפני דקה
+        [two] לפני שתי דקות
+       *[other] לפני { $count } דקות
+    }
+time-hours-ago =
+    { $count ->
+        [one] לפני שעה
+        [two] לפני שעתיים
+       *[other] לפני { $count } שעות
+    }
+time-yesterday = אתמול
+time-days-ago =
+    { $count ->
+        [one] לפני יום
+        [two] לפני יומיים
+       *[other] לפני { $count } ימים
+    }
+time-date = { $day } ב{ $month }
+time-date-year = { $day } ב{ $month } { $year }
+month-1 = ינואר
+month-2 = פברואר
+month-3 = מרץ
+month-4 = אפריל
+month-5 = מאי
+month-6 = יוני
+month-7 = יולי
+month-8 = אוגוסט
+month-9 = ספטמבר
+month-10 = אוקטובר
+month-11 = נובמבר
+month-12 = דצמבר

@@ -17,14 +17,14 @@ const RADIUS: f32 = 1.0;
 
 /// Textures of one dot each, by the side of its cell in pixels.
 #[derive(Default)]
-pub(super) struct Dots {
+pub(crate) struct Dots {
     fine: Option<(u32, u32, TextureHandle)>,
     coarse: Option<(u32, u32, TextureHandle)>,
 }
 
 impl Dots {
     /// Dots for a canvas at `rect`. `origin` is where the map's origin stands, in points of the window.
-    pub(super) fn shapes(
+    pub(crate) fn shapes(
         &mut self,
         ctx: &Context,
         rect: Rect,

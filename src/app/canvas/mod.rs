@@ -8,7 +8,7 @@
 //! [`egui::Area`], so that its clicks are not the canvas' too.
 
 mod access;
-mod dots;
+pub(crate) mod dots;
 mod far;
 pub mod headless;
 mod images;

@@ -1,0 +1,382 @@
+//! What a person can ask the window to do: the one table in which names, icons and keys meet.
+//!
+//! Menus, buttons, tooltips and the keyboard all read it. An [`Action`] is an intent of the person;
+//! what changes a map is a command of [`crate::edit`].
+
+use egui::Key;
+
+use super::samples::Sample;
+use crate::{
+    file::settings::Appearance,
+    i18n::Locale,
+    model::{Flow, Template},
+};
+
+/// Something a person can ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A new map with five stages and six lanes.
+    New,
+    /// Chooses a template for a new map.
+    Templates,
+    /// A new map made for one kind of journey.
+    NewFrom(Template),
+    /// Chooses a file to open.
+    Open,
+    /// Opens a file that was open lately.
+    OpenRecent(std::path::PathBuf),
+    /// Opens one of the samples.
+    OpenSample(Sample),
+    /// Chooses a table to import.
+    ImportTable,
+    /// Makes a map of the table on the clipboard.
+    PasteTable,
+    /// Saves the map.
+    Save,
+    /// Saves the map under another name.
+    SaveAs,
+    /// Asks how to export a picture.
+    ExportPng,
+    /// Closes the map.
+    CloseMap,
+    /// Ends the program.
+    Quit,
+    /// Takes the last change back.
+    Undo,
+    /// Makes the change taken back again.
+    Redo,
+    /// Adds a copy of what is selected.
+    Duplicate,
+    /// Removes what is selected.
+    Delete,
+    /// Selects all cards.
+    SelectAll,
+    /// Clicks select, drags move.
+    SelectTool,
+    /// Drags move the canvas.
+    HandTool,
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// One map point is one point.
+    ZoomActual,
+    /// All of the map.
+    ZoomFit,
+    /// All of what is selected.
+    ZoomSelection,
+    /// Shows the map alone on the whole screen.
+    Present,
+    /// Shows or hides the panel with the selection's fields.
+    Inspector,
+    /// The program's language.
+    Language(Locale),
+    /// Light, dark, or as the desktop.
+    Appearance(Appearance),
+    /// Which way the map's stages run.
+    Flow(Flow),
+    /// Lists all shortcuts.
+    Shortcuts,
+    /// Tells what this program is.
+    About,
+}
+
+/// Keys that do an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// The key, as it is on a Latin keyboard.
+    pub key: Key,
+    /// With Ctrl, or Cmd on a Mac.
+    pub command: bool,
+    /// With Shift.
+    pub shift: bool,
+}
+
+impl Shortcut {
+    const fn plain(key: Key) -> Self {
+        Self { key, command: false, shift: false }
+    }
+
+    const fn shift(key: Key) -> Self {
+        Self { key, command: false, shift: true }
+    }
+
+    const fn command(key: Key) -> Self {
+        Self { key, command: true, shift: false }
+    }
+
+    const fn command_shift(key: Key) -> Self {
+        Self { key, command: true, shift: true }
+    }
+
+    /// The keys as they stand on a keyboard, e.g. `Ctrl+Shift+Z`.
+    #[must_use]
+    pub fn label(self) -> String {
+        let mut label = String::new();
+        if self.command {
+            label.push_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
+        }
+        if self.shift && self.key != Key::Questionmark {
+            label.push_str("Shift+");
+        }
+        label.push_str(match self.key {
+            Key::Plus => "+",
+            Key::Minus => "−",
+            Key::Questionmark => "?",
+            Key::Delete => "Delete",
+            key => key.name(),
+        });
+        label
+    }
+}
+
+/// What the table says of an action.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Message with its name.
+    pub message: &'static str,
+    /// Its icon.
+    pub icon: Option<&'static str>,
+    /// Keys that do it; the first is the one shown.
+    pub shortcuts: &'static [Shortcut],
+}
+
+const fn entry(message: &'static str, icon: &'static str, shortcuts: &'static [Shortcut]) -> Entry {
+    Entry { message, icon: Some(icon), shortcuts }
+}
+
+impl Action {
+    /// Every action that takes nothing, in the order in which the list of shortcuts shows them.
+    pub const PLAIN: &'static [Self] = &[
+        Self::New,
+        Self::Templates,
+        Self::Open,
+        Self::ImportTable,
+        Self::PasteTable,
+        Self::Save,
+        Self::SaveAs,
+        Self::ExportPng,
+        Self::CloseMap,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Duplicate,
+        Self::Delete,
+        Self::SelectAll,
+        Self::SelectTool,
+        Self::HandTool,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomActual,
+        Self::ZoomFit,
+        Self::ZoomSelection,
+        Self::Present,
+        Self::Inspector,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// What the table says of it.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        match self {
+            Self::New => entry("action-new", "file-plus", const { &[Shortcut::command(Key::N)] }),
+            Self::Templates => {
+                entry("action-templates", "layout", const { &[Shortcut::command_shift(Key::N)] })
+            }
+            Self::NewFrom(_) => entry("action-new", "layout", &[]),
+            Self::Open => entry("action-open", "folder-open", const { &[Shortcut::command(Key::O)] }),
+            Self::OpenRecent(_) => entry("action-open", "file", &[]),
+            Self::OpenSample(_) => entry("action-open", "map-trifold", &[]),
+            Self::ImportTable => {
+                entry("action-import-table", "table", const { &[Shortcut::command_shift(Key::I)] })
+            }
+            // Ctrl+V comes as a paste of egui's, not as a key.
+            Self::PasteTable => entry("action-paste-table", "clipboard-text", &[]),
+            Self::Save => entry("action-save", "floppy-disk", const { &[Shortcut::command(Key::S)] }),
+            Self::SaveAs => {
+                entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
+            }
+            Self::ExportPng => entry("action-export-png", "export", const { &[Shortcut::command(Key::E)] }),
+            Self::CloseMap => entry("action-close-map", "x", const { &[Shortcut::command(Key::W)] }),
+            Self::Quit => entry("action-quit", "sign-out", const { &[Shortcut::command(Key::Q)] }),
+            Self::Undo => entry("action-undo", "arrow-u-up-left", const { &[Shortcut::command(Key::Z)] }),
+            Self::Redo => entry(
+                "action-redo",
+                "arrow-u-up-right",
+                const { &[Shortcut::command_shift(Key::Z), Shortcut::command(Key::Y)] },
+            ),
+            Self::Duplicate => {
+                entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })
+            }
+            Self::Delete => entry(
+                "action-delete",
+                "trash",
+                const { &[Shortcut::plain(Key::Delete), Shortcut::plain(Key::Backspace)] },
+            ),
+            Self::SelectAll => {
+                entry("action-select-all", "selection-all", const { &[Shortcut::command(Key::A)] })
+            }
+            Self::SelectTool => entry("action-select-tool", "cursor", const { &[Shortcut::plain(Key::V)] }),
+            Self::HandTool => entry("action-hand-tool", "hand", const { &[Shortcut::plain(Key::H)] }),
+            Self::ZoomIn => entry(
+                "action-zoom-in",
+                "magnifying-glass-plus",
+                const {
+                    &[
+                        Shortcut::command(Key::Plus),
+                        Shortcut::command(Key::Equals),
+                        Shortcut::command_shift(Key::Plus),
+                    ]
+                },
+            ),
+            Self::ZoomOut => {
+                entry("action-zoom-out", "magnifying-glass-minus", const { &[Shortcut::command(Key::Minus)] })
+            }
+            Self::ZoomActual => {
+                entry("action-zoom-actual", "frame-corners", const { &[Shortcut::command(Key::Num0)] })
+            }
+            Self::ZoomFit => {
+                entry("action-zoom-fit", "arrows-out-simple", const { &[Shortcut::shift(Key::Num1)] })
+            }
+            Self::ZoomSelection => {
+                entry("action-zoom-selection", "corners-out", const { &[Shortcut::shift(Key::Num2)] })
+            }
+            Self::Present => entry("action-present", "presentation", const { &[Shortcut::plain(Key::F5)] }),
+            Self::Inspector => {
+                entry("action-inspector", "sidebar-simple", const { &[Shortcut::plain(Key::F4)] })
+            }
+            Self::Language(_) => Entry { message: "menu-language", icon: None, shortcuts: &[] },
+            Self::Appearance(appearance) => Entry {
+                message: appearance_message(*appearance),
+                icon: Some(match appearance {
+                    Appearance::Light => "sun",
+                    Appearance::Dark => "moon",
+                    Appearance::System => "desktop",
+                }),
+                shortcuts: &[],
+            },
+            Self::Flow(flow) => Entry { message: flow_message(*flow), icon: None, shortcuts: &[] },
+            Self::Shortcuts => {
+                entry("action-shortcuts", "keyboard", const { &[Shortcut::plain(Key::Questionmark)] })
+            }
+            Self::About => entry("action-about", "info", &[]),
+        }
+    }
+
+    /// Its name in `locale`, without what it says about its target.
+    #[must_use]
+    pub fn name(&self, locale: Locale) -> String {
+        match self {
+            Self::Language(language) => language.name().to_owned(),
+            Self::NewFrom(template) => template.title(locale),
+            _ => locale.text(self.entry().message),
+        }
+    }
+
+    /// The keys that do it, as they stand on a keyboard.
+    #[must_use]
+    pub fn keys(&self) -> Option<String> {
+        if *self == Self::PasteTable {
+            return Some(Shortcut::command(Key::V).label());
+        }
+        self.entry().shortcuts.first().map(|shortcut| shortcut.label())
+    }
+
+    /// The action that a key press asks for. `latin` tells whether the keyboard types Latin letters:
+    /// where it does not, the key's place counts.
+    #[must_use]
+    pub fn of_key(key: Key, physical: Option<Key>, modifiers: egui::Modifiers, latin: bool) -> Option<Self> {
+        if modifiers.alt {
+            return None;
+        }
+        let matches = |shortcut: &Shortcut, key: Key| {
+            let shift = shortcut.shift || shortcut.key == Key::Questionmark;
+            let shift_agrees = shift == modifiers.shift || shortcut.key == Key::Questionmark;
+            shortcut.key == key && shortcut.command == modifiers.command && shift_agrees
+        };
+        let find = |key: Key| {
+            Self::PLAIN
+                .iter()
+                .find(|action| action.entry().shortcuts.iter().any(|shortcut| matches(shortcut, key)))
+                .cloned()
+        };
+        let physical = physical.filter(|physical| *physical != key);
+        // Shift+1 types "!", and Arabic's question mark stands where Latin's slash does.
+        let shifted = match (physical.unwrap_or(key), modifiers.shift) {
+            (Key::Num1, true) => Some(Key::Num1),
+            (Key::Num2, true) => Some(Key::Num2),
+            (Key::Slash, true) if !latin => Some(Key::Questionmark),
+            _ => None,
+        };
+        find(key).or_else(|| shifted.and_then(find)).or_else(|| physical.filter(|_| !latin).and_then(find))
+    }
+}
+
+fn appearance_message(appearance: Appearance) -> &'static str {
+    match appearance {
+        Appearance::System => "appearance-system",
+        Appearance::Light => "appearance-light",
+        Appearance::Dark => "appearance-dark",
+    }
+}
+
+fn flow_message(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Auto => "flow-auto",
+        Flow::Ltr => "flow-ltr",
+        Flow::Rtl => "flow-rtl",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Modifiers;
+
+    use super::*;
+    use crate::text::Icon;
+
+    #[test]
+    fn no_two_actions_share_a_shortcut() {
+        let mut seen = Vec::new();
+        for action in Action::PLAIN {
+            for shortcut in action.entry().shortcuts {
+                assert!(!seen.contains(shortcut), "{action:?}: {shortcut:?} is taken");
+                seen.push(*shortcut);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_name_in_every_language_and_an_icon_that_exists() {
+        for action in Action::PLAIN {
+            let entry = action.entry();
+            for locale in Locale::ALL {
+                assert!(locale.has(entry.message), "{} in {locale:?}", entry.message);
+            }
+            assert!(entry.icon.is_none_or(|icon| Icon::named(icon).is_some()), "icon of {action:?}");
+        }
+    }
+
+    #[test]
+    fn keys_find_their_action_on_any_keyboard() {
+        let command = Modifiers { command: true, ctrl: true, ..Modifiers::NONE };
+        assert_eq!(Action::of_key(Key::S, Some(Key::S), command, true), Some(Action::Save));
+        // Hebrew: Ctrl with the key that types "'" where Latin has W.
+        assert_eq!(Action::of_key(Key::Quote, Some(Key::W), command, false), Some(Action::CloseMap));
+        // The same key on a Latin keyboard of another layout stays what it types.
+        assert_eq!(Action::of_key(Key::Quote, Some(Key::W), command, true), None);
+        assert_eq!(
+            Action::of_key(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT, true),
+            Some(Action::ZoomFit)
+        );
+        assert_eq!(
+            Action::of_key(Key::Slash, Some(Key::Slash), Modifiers::SHIFT, false),
+            Some(Action::Shortcuts)
+        );
+        assert_eq!(
+            Action::of_key(Key::Questionmark, Some(Key::Slash), Modifiers::SHIFT, true),
+            Some(Action::Shortcuts)
+        );
+    }
+}

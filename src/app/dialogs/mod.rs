@@ -1,0 +1,43 @@
+//! Dialogs: what the window has to ask or say before anything else happens.
+
+mod about;
+mod export;
+mod kit;
+mod question;
+mod shortcuts;
+mod templates;
+
+pub(crate) use about::about;
+pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
+pub(crate) use question::{Choice, message, three_ways};
+pub(crate) use shortcuts::shortcuts;
+pub(crate) use templates::{Templates, templates};
+
+pub(crate) use kit::{FooterButton, footer, modal};
+
+use super::files::browser::Browser;
+
+/// The dialog that is open.
+pub(crate) enum Dialog {
+    /// Something is to be closed that was not saved.
+    Unsaved(super::window::Next),
+    /// The file was changed by somebody else since it was read.
+    Changed,
+    /// Something went wrong, or is to be known.
+    Message {
+        /// What it is about.
+        title: String,
+        /// One sentence a paragraph.
+        text: Vec<String>,
+    },
+    /// How to export.
+    Export(Box<ExportDialog>),
+    /// Which kind of map to begin.
+    Templates,
+    /// All shortcuts.
+    Shortcuts,
+    /// About the program.
+    About,
+    /// The program's own file browser.
+    Browser(Box<Browser>),
+}

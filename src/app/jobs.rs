@@ -1,0 +1,155 @@
+//! Work that the window does not wait for: reading, saving, exporting, small pictures.
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    thread::{self, JoinHandle},
+};
+
+use egui::Context;
+
+use super::{files::Answer, files::Question, samples::Sample};
+use crate::{
+    export::{ExportError, Thumbnail},
+    file::{ContentHash, FileError, Opened},
+    import::{ImportError, Imported},
+    model::JourneyMap,
+};
+
+/// What a piece of work came to.
+pub(crate) enum Done {
+    /// A file was read.
+    Opened {
+        /// The file.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Opened, FileError>,
+    },
+    /// A table was read.
+    Imported {
+        /// The file; none for the clipboard.
+        path: Option<PathBuf>,
+        /// The map made of it.
+        result: Result<Box<Imported>, ImportError>,
+    },
+    /// A map was saved.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The map as it was saved.
+        map: Arc<JourneyMap>,
+        /// What the file holds now.
+        result: Result<ContentHash, SaveError>,
+    },
+    /// A picture was exported.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// How it went.
+        result: Result<(), ExportError>,
+    },
+    /// A small picture of a sample is ready.
+    Thumbnail {
+        /// Whose.
+        sample: Sample,
+        /// Whether it is for the dark theme.
+        dark: bool,
+        /// The picture.
+        picture: Thumbnail,
+    },
+    /// The system's fonts were read.
+    FontsLoaded,
+    /// A question for a file was answered.
+    Answered {
+        /// The question.
+        question: Question,
+        /// The answer.
+        answer: Answer,
+    },
+}
+
+/// Why a map was not saved.
+pub(crate) enum SaveError {
+    /// The disk did not take it.
+    File(FileError),
+    /// The file holds something else than what was read from it: somebody else changed it.
+    Changed,
+}
+
+/// Starts work and collects what it came to.
+pub(crate) struct Jobs {
+    sender: mpsc::Sender<Done>,
+    receiver: mpsc::Receiver<Done>,
+    context: Context,
+    inline: bool,
+    /// Work that must not be cut off by the program's end.
+    precious: Vec<JoinHandle<()>>,
+}
+
+impl Jobs {
+    /// Work on threads; `inline` does it at once instead, for tests that must repeat.
+    pub(crate) fn new(context: Context, inline: bool) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        Self { sender, receiver, context, inline, precious: Vec::new() }
+    }
+
+    /// Does `work` and reports what it comes to.
+    pub(crate) fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        let reporter = self.reporter();
+        if self.inline {
+            reporter.report(work());
+            return;
+        }
+        thread::spawn(move || reporter.report(work()));
+    }
+
+    /// The same; the program's end waits for it.
+    pub(crate) fn start_precious(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        let reporter = self.reporter();
+        if self.inline {
+            reporter.report(work());
+            return;
+        }
+        self.precious.retain(|handle| !handle.is_finished());
+        self.precious.push(thread::spawn(move || reporter.report(work())));
+    }
+
+    /// Something that reports from elsewhere.
+    pub(crate) fn reporter(&self) -> Reporter {
+        Reporter { sender: self.sender.clone(), context: self.context.clone() }
+    }
+
+    /// The next thing that was done.
+    pub(crate) fn next(&self) -> Option<Done> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// Waits for what must not be cut off.
+    pub(crate) fn finish(&mut self) {
+        for handle in self.precious.drain(..) {
+            // A thread that panicked has said so already.
+            drop(handle.join());
+        }
+    }
+}
+
+/// Reports what was done, from any thread, and wakes the window.
+#[derive(Clone)]
+pub(crate) struct Reporter {
+    sender: mpsc::Sender<Done>,
+    context: Context,
+}
+
+impl Reporter {
+    /// Reports `done`.
+    pub(crate) fn report(&self, done: Done) {
+        // The window may be gone already.
+        drop(self.sender.send(done));
+        self.context.request_repaint();
+    }
+
+    /// Wakes the window.
+    pub(crate) fn wake(&self) {
+        self.context.request_repaint();
+    }
+}

@@ -1,0 +1,156 @@
+//! Opening the window, and saying in one sentence why it cannot be opened.
+
+use std::{
+    env,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::PathBuf,
+    process::{Command, ExitCode},
+    sync::Arc,
+};
+
+use egui::{IconData, ViewportBuilder, vec2};
+
+use super::{
+    startup::{self, StartError},
+    window::{Setup, Window},
+};
+use crate::{
+    file::settings::Settings,
+    i18n::{Locale, without_isolates},
+    text::{Icon, TextEngine},
+};
+
+/// Name by which desktops know the program.
+const APP_ID: &str = "rihla";
+/// Side of the program's icon in pixels.
+const ICON: u32 = 128;
+
+/// Opens the window with `files` in it, and returns when it is closed. Each file after the first
+/// gets a window of its own.
+#[must_use]
+pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    let settings_path = Settings::default_path();
+    let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
+    let wish = env::var("RIHLA_LANG").ok().as_deref().and_then(Locale::of_tag);
+    let locale = wish.unwrap_or_else(|| settings.locale());
+    let mut files = files.into_iter();
+    let open: Vec<PathBuf> = files.next().into_iter().collect();
+    match startup::check().and_then(|()| {
+        others(files);
+        open_window(open, &settings, settings_path, wish)
+    }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {}", APP_ID, explain(&error, locale));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The sentence for a terminal.
+fn explain(error: &StartError, locale: Locale) -> String {
+    without_isolates(&error.message(locale))
+}
+
+/// Opens every other file in a process of its own.
+fn others(files: impl Iterator<Item = PathBuf>) {
+    let Ok(program) = env::current_exe() else { return };
+    for file in files {
+        // A window that could not be started has said so itself.
+        drop(Command::new(&program).arg(file).spawn());
+    }
+}
+
+fn open_window(
+    open: Vec<PathBuf>,
+    settings: &Settings,
+    settings_path: Option<PathBuf>,
+    locale: Option<Locale>,
+) -> Result<(), StartError> {
+    let (width, height) = settings.window.unwrap_or((1280.0, 800.0));
+    let viewport = ViewportBuilder::default()
+        .with_title("Rihla")
+        .with_app_id(APP_ID)
+        .with_inner_size(vec2(width.max(640.0), height.max(480.0)))
+        .with_min_inner_size(vec2(640.0, 480.0))
+        .with_drag_and_drop(true)
+        .with_icon(icon());
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let setup = Setup { settings: settings_path, locale, open, ..Setup::default() };
+    let mut started = false;
+    let create: eframe::AppCreator<'_> = Box::new(|context| {
+        started = true;
+        Ok(Box::new(Window::new(&context.egui_ctx, setup)))
+    });
+    // Display and driver libraries panic where they do not know what else to do.
+    let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native("Rihla", options, create)));
+    match ran {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(StartError::Refused(error.to_string())),
+        // A window that was open has a defect of its own, which must not look like a missing driver.
+        Err(panic) if started => resume_unwind(panic),
+        Err(panic) => Err(StartError::Refused(reason(&*panic))),
+    }
+}
+
+/// What a panic said.
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .unwrap_or_default()
+}
+
+/// The program's icon: the welcome's logo.
+fn icon() -> Arc<IconData> {
+    let mut rgba = Vec::with_capacity((ICON * ICON * 4) as usize);
+    for index in 0..ICON * ICON {
+        let (x, y) = (index % ICON, index / ICON);
+        let coverage = rounded_square(x as f32 + 0.5, y as f32 + 0.5);
+        rgba.extend([0x3D, 0x5A, 0xFE, (coverage * 255.0).round() as u8]);
+    }
+    draw_path(&mut rgba);
+    Arc::new(IconData { rgba, width: ICON, height: ICON })
+}
+
+/// Share of the pixel around (x, y) that the icon's ground covers.
+fn rounded_square(x: f32, y: f32) -> f32 {
+    let (half, radius) = (ICON as f32 / 2.0, ICON as f32 * 0.28);
+    let beyond = |v: f32| ((v - half).abs() - (half - radius)).max(0.0);
+    (radius - beyond(x).hypot(beyond(y)) + 0.5).clamp(0.0, 1.0)
+}
+
+/// Draws the winding path in white.
+fn draw_path(rgba: &mut [u8]) {
+    let mut text = TextEngine::embedded_only();
+    let Some(block) = Icon::named("path").map(|icon| text.icon(icon, true, 70.0)) else { return };
+    let Some((run, glyph)) = block.runs.first().and_then(|run| Some((run, run.glyphs.first()?))) else {
+        return;
+    };
+    let Some(image) = text.glyph_image(&run.font, glyph.id, run.size, 0.0) else { return };
+    let (left, top) = ((ICON - image.width.min(ICON)) / 2, (ICON - image.height.min(ICON)) / 2);
+    for (index, coverage) in image.data.iter().enumerate() {
+        let (x, y) = (left + index as u32 % image.width, top + index as u32 / image.width);
+        let at = ((y * ICON + x) * 4) as usize;
+        let Some(pixel) = rgba.get_mut(at..at + 3) else { continue };
+        let share = f32::from(*coverage) / 255.0;
+        for channel in pixel {
+            *channel = (f32::from(*channel) + (255.0 - f32::from(*channel)) * share).round() as u8;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_is_a_white_path_on_a_round_square() {
+        let icon = icon();
+        let pixel = |x: u32, y: u32| &icon.rgba[((y * ICON + x) * 4) as usize..][..4];
+        assert_eq!(pixel(0, 0)[3], 0, "round corners");
+        assert_eq!(pixel(64, 4), [0x3D, 0x5A, 0xFE, 255]);
+        assert!(icon.rgba.chunks_exact(4).filter(|p| p[0] == 255).count() > 200, "a path");
+    }
+}

@@ -1,0 +1,134 @@
+//! One open map: its editing session, its file, and how it stands with the disk.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::files::shown_name;
+use crate::{
+    edit::{Document, ItemRef},
+    editor::{Editor, Intent},
+    file::{ContentHash, Opened, ReadOnly},
+    i18n::Locale,
+    model::{Finding, Id, JourneyMap, check},
+};
+
+/// An open map.
+pub(crate) struct Session {
+    /// The editing session.
+    pub(crate) editor: Editor,
+    /// The map's file; none for one that was never saved.
+    pub(crate) path: Option<PathBuf>,
+    /// What the file held when it was last read or written.
+    pub(crate) hash: Option<ContentHash>,
+    /// Why it must not be written back.
+    pub(crate) read_only: Option<ReadOnly>,
+    /// What is to be known about it, in sentences; shown in a bar until dismissed.
+    pub(crate) notices: Vec<String>,
+    /// Whether a save is under way.
+    pub(crate) saving: bool,
+    /// Whether it is one of the samples.
+    pub(crate) sample: bool,
+    findings: Option<(Arc<JourneyMap>, Vec<Finding>)>,
+}
+
+impl Session {
+    /// A map without a file. `dirty` tells whether closing it would lose something.
+    pub(crate) fn unnamed(map: Arc<JourneyMap>, dirty: bool, locale: Locale) -> Self {
+        let document = if dirty { Document::unsaved(map) } else { Document::new(map) };
+        Self::with(document, locale)
+    }
+
+    /// A map that was read from `path`.
+    pub(crate) fn opened(path: PathBuf, opened: Opened, locale: Locale) -> Self {
+        let mut document = Document::new(opened.map);
+        document.set_read_only(opened.read_only.is_some());
+        let mut session = Self::with(document, locale);
+        session.path = Some(path);
+        session.hash = Some(opened.hash);
+        session.read_only = opened.read_only;
+        session.notices.extend(opened.read_only.map(|reason| reason.message(locale)));
+        session.notices.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+        session
+    }
+
+    fn with(document: Document, locale: Locale) -> Self {
+        Self {
+            editor: Editor::on(document, locale),
+            path: None,
+            hash: None,
+            read_only: None,
+            notices: Vec::new(),
+            saving: false,
+            sample: false,
+            findings: None,
+        }
+    }
+
+    /// The map.
+    pub(crate) fn map(&self) -> &Arc<JourneyMap> {
+        self.editor.map()
+    }
+
+    /// The file's name, or the map's title where there is no file.
+    pub(crate) fn name(&self, locale: Locale) -> String {
+        match &self.path {
+            Some(path) => shown_name(path),
+            None if self.map().title.trim().is_empty() => locale.text("untitled-map"),
+            None => self.map().title.clone(),
+        }
+    }
+
+    /// Whether closing it would lose something.
+    pub(crate) fn is_dirty(&self) -> bool {
+        self.editor.document().is_dirty()
+    }
+
+    /// The folder in which it lies.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        self.path.as_deref().and_then(Path::parent).map(Path::to_owned)
+    }
+
+    /// What its makers may have forgotten.
+    pub(crate) fn findings(&mut self) -> &[Finding] {
+        let map = self.editor.map();
+        if self.findings.as_ref().is_none_or(|(checked, _)| !Arc::ptr_eq(checked, map)) {
+            self.findings = Some((map.clone(), check(map)));
+        }
+        self.findings.as_ref().map_or(&[], |(_, findings)| findings)
+    }
+
+    /// Selects the part called `id` and brings it into view.
+    pub(crate) fn go_to(&mut self, id: &Id) {
+        let map = self.map();
+        let item = if map.card(id).is_some() {
+            ItemRef::Card(id.clone())
+        } else if map.stage(id).is_some() {
+            ItemRef::Stage(id.clone())
+        } else {
+            ItemRef::Step(id.clone())
+        };
+        self.editor.perform(Intent::Select(item));
+    }
+
+    /// The stages that are selected, or hold something that is, in the order of the journey.
+    pub(crate) fn selected_stages(&self) -> Vec<Id> {
+        let map = self.map();
+        let mut wanted = Vec::new();
+        for item in self.editor.selection().iter() {
+            let step = match item {
+                ItemRef::Stage(id) => {
+                    wanted.push(id.clone());
+                    continue;
+                }
+                ItemRef::Step(step) | ItemRef::Cell { step, .. } => Some(step.clone()),
+                ItemRef::Card(id) => map.card(id).map(|card| card.step.clone()),
+                ItemRef::Point(id) => map.curve_point(id).map(|(_, point)| point.step.clone()),
+                _ => None,
+            };
+            wanted.extend(step.and_then(|step| map.stage_of_step(&step)).map(|stage| stage.id.clone()));
+        }
+        map.stages.iter().map(|stage| &stage.id).filter(|id| wanted.contains(id)).cloned().collect()
+    }
+}

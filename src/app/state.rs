@@ -1,0 +1,98 @@
+//! What can be done just now: which actions are enabled, and what undo and redo would do.
+
+use super::{actions::Action, session::Session};
+use crate::{
+    editor::Intent,
+    i18n::Locale,
+    model::{Flow, JourneyMap},
+};
+
+/// A glance at the window, taken once a frame.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct State {
+    /// Whether a map is open.
+    pub(crate) map: bool,
+    /// What undo would take back, in the program's language.
+    pub(crate) undo: Option<String>,
+    /// What redo would do.
+    pub(crate) redo: Option<String>,
+    /// Whether the map can be changed.
+    pub(crate) writable: bool,
+    /// Whether something is selected that can be removed.
+    pub(crate) delete: bool,
+    /// Whether something is selected that can be copied.
+    pub(crate) duplicate: bool,
+    /// Whether anything is selected.
+    pub(crate) selection: bool,
+    /// The map's flow as it is set.
+    pub(crate) flow: Option<Flow>,
+}
+
+impl State {
+    /// How things stand with `session`.
+    pub(crate) fn of(session: Option<&Session>, locale: Locale) -> Self {
+        let Some(session) = session else { return Self::default() };
+        let (editor, document) = (&session.editor, session.editor.document());
+        let map: &JourneyMap = session.map();
+        Self {
+            map: true,
+            undo: document.undo_name().map(|step| step.message(locale)),
+            redo: document.redo_name().map(|step| step.message(locale)),
+            writable: !document.is_read_only(),
+            delete: editor.can(&Intent::Delete),
+            duplicate: editor.can(&Intent::Duplicate),
+            selection: !editor.selection().is_empty(),
+            flow: Some(map.flow),
+        }
+    }
+
+    /// Whether `action` can be done.
+    pub(crate) fn enabled(&self, action: &Action) -> bool {
+        match action {
+            Action::New
+            | Action::Templates
+            | Action::NewFrom(_)
+            | Action::Open
+            | Action::OpenRecent(_)
+            | Action::OpenSample(_)
+            | Action::ImportTable
+            | Action::PasteTable
+            | Action::Quit
+            | Action::Language(_)
+            | Action::Appearance(_)
+            | Action::Shortcuts
+            | Action::About => true,
+            Action::Save | Action::Flow(_) => self.map && self.writable,
+            Action::SaveAs
+            | Action::ExportPng
+            | Action::CloseMap
+            | Action::SelectAll
+            | Action::SelectTool
+            | Action::HandTool
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomActual
+            | Action::ZoomFit
+            | Action::Present
+            | Action::Inspector => self.map,
+            Action::Undo => self.undo.is_some(),
+            Action::Redo => self.redo.is_some(),
+            Action::Duplicate => self.duplicate,
+            Action::Delete => self.delete,
+            Action::ZoomSelection => self.selection,
+        }
+    }
+
+    /// The action's name, with what it would do just now.
+    pub(crate) fn name(&self, action: &Action, locale: Locale) -> String {
+        let step = match action {
+            Action::Undo => self.undo.as_deref().map(|step| ("action-undo-step", step)),
+            Action::Redo => self.redo.as_deref().map(|step| ("action-redo-step", step)),
+            _ => None,
+        };
+        match step {
+            Some((message, step)) => locale.format(message, &[("step", step.into())]),
+            None => action.name(locale),
+        }
+    }
+}

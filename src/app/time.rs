@@ -1,0 +1,72 @@
+//! Times as people say them: "2 hours ago", "yesterday", "12 November".
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::i18n::Locale;
+
+/// How long before `now` something at `then` was (both in seconds since 1970), in `locale`.
+pub(crate) fn ago(locale: Locale, then: i64, now: i64, zone: &TimeZone) -> String {
+    let seconds = (now - then).max(0);
+    let (Ok(then), Ok(now)) = (Timestamp::from_second(then), Timestamp::from_second(now)) else {
+        return String::new();
+    };
+    let (then, now) = (then.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
+    let days = (now.date() - then.date()).get_days();
+    let minutes = seconds / 60;
+    if minutes < 1 {
+        return locale.text("time-now");
+    }
+    if minutes < 60 {
+        return locale.format("time-minutes-ago", &[("count", minutes.into())]);
+    }
+    if days == 0 || minutes < 6 * 60 {
+        return locale.format("time-hours-ago", &[("count", (minutes / 60).into())]);
+    }
+    if days == 1 {
+        return locale.text("time-yesterday");
+    }
+    if days < 7 {
+        return locale.format("time-days-ago", &[("count", i64::from(days).into())]);
+    }
+    let month = locale.text(&format!("month-{}", then.month()));
+    let args = [("day", i64::from(then.day()).into()), ("month", month.into())];
+    if then.year() == now.year() {
+        return locale.format("time-date", &args);
+    }
+    let [day, month] = args;
+    let year = locale.number(i64::from(then.year()));
+    locale.format("time-date-year", &[day, month, ("year", year.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::without_isolates;
+
+    /// 22 November 2026, 12:00 UTC.
+    const NOW: i64 = 1_795_348_800;
+
+    fn said(locale: Locale, seconds: i64) -> String {
+        without_isolates(&ago(locale, NOW - seconds, NOW, &TimeZone::UTC))
+    }
+
+    #[test]
+    fn times_are_said_as_people_say_them() {
+        assert_eq!(said(Locale::En, 20), "just now");
+        assert_eq!(said(Locale::En, 60), "1 minute ago");
+        assert_eq!(said(Locale::En, 2 * 3600 + 5), "2 hours ago");
+        assert_eq!(said(Locale::En, 24 * 3600), "yesterday");
+        assert_eq!(said(Locale::En, 3 * 24 * 3600), "3 days ago");
+        assert_eq!(said(Locale::En, 10 * 24 * 3600), "12 November");
+        assert_eq!(said(Locale::En, 365 * 24 * 3600), "22 November 2025");
+    }
+
+    #[test]
+    fn arabic_hebrew_and_persian_have_their_own_forms() {
+        assert_eq!(said(Locale::Ar, 2 * 3600), "منذ ساعتين");
+        assert_eq!(said(Locale::Ar, 3 * 3600), "منذ 3 ساعات");
+        assert_eq!(said(Locale::He, 2 * 3600), "לפני שעתיים");
+        assert_eq!(said(Locale::Fa, 3 * 3600), "۳ ساعت پیش");
+        assert_eq!(said(Locale::Fa, 10 * 24 * 3600), "۱۲ نوامبر");
+    }
+}

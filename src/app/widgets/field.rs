@@ -1,0 +1,113 @@
+//! Boxes that show a value under its name.
+
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::{
+    chip::{self, Chip},
+    label,
+};
+use crate::app::text::{Shell, Type, color};
+
+/// Inner space of a box: horizontally and vertically.
+const PADDING: egui::Vec2 = vec2(10.0, 7.0);
+/// Space below a box.
+pub(crate) const GAP: f32 = 12.0;
+
+/// The name of what follows.
+pub(crate) fn name(shell: &mut Shell, ui: &mut Ui, name: &str) {
+    let ink = shell.secondary();
+    label::line(shell, ui, name, Type::LABEL, ink);
+    ui.add_space(4.0);
+}
+
+/// What a box shows.
+pub(crate) struct Value<'a> {
+    /// The text; an empty one shows `placeholder`.
+    pub(crate) text: &'a str,
+    /// Shown faintly where there is no text.
+    pub(crate) placeholder: &'a str,
+    /// A badge before the text: its letter and colour.
+    pub(crate) badge: Option<(String, egui::Color32)>,
+    /// Least number of lines that the box is high.
+    pub(crate) least_lines: f32,
+}
+
+impl<'a> Value<'a> {
+    /// A text on as many lines as it needs.
+    pub(crate) fn text(text: &'a str, placeholder: &'a str) -> Self {
+        Self { text, placeholder, badge: None, least_lines: 1.0 }
+    }
+}
+
+/// A box with a text under its name.
+pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, field: &str, value: &Value<'_>) {
+    name(shell, ui, field);
+    show_box(shell, ui, field, value);
+    ui.add_space(GAP);
+}
+
+fn show_box(shell: &mut Shell, ui: &mut Ui, field: &str, value: &Value<'_>) {
+    let width = ui.available_width();
+    let badge_width = if value.badge.is_some() { 26.0 } else { 0.0 };
+    let (text, ink) =
+        if value.text.is_empty() { (value.placeholder, shell.faint()) } else { (value.text, shell.ink()) };
+    let block = shell.wrapped(text, Type::BODY, width - 2.0 * PADDING.x - badge_width);
+    let inner = block.height.max(value.least_lines * Type::BODY.line());
+    let (id, rect) = ui.allocate_space(vec2(width, inner + 2.0 * PADDING.y));
+    frame(shell, ui, rect);
+    let mut inside = rect.shrink2(PADDING);
+    if let Some((letter, fill)) = &value.badge {
+        let badge = shell.sides().take_start(&mut inside, 20.0);
+        shell.sides().take_start(&mut inside, 6.0);
+        let circle = Rect::from_center_size(badge.center(), vec2(20.0, 20.0));
+        ui.painter().circle_filled(circle.center(), 10.0, *fill);
+        let kind = Type { size: 10.0, weight: crate::text::Weight::SemiBold };
+        let letter = shell.line(letter, kind);
+        shell.paint_centered(ui.painter(), &letter, circle, egui::Color32::WHITE);
+    }
+    shell.paint(ui.painter(), &block, inside.min, ink);
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, field);
+        info.current_text_value = Some(value.text.to_owned());
+        info
+    });
+    ui.ctx().accesskit_node_builder(id, egui::accesskit::Node::set_read_only);
+}
+
+/// Two boxes side by side.
+pub(crate) fn pair(shell: &mut Shell, ui: &mut Ui, start: (&str, &Value<'_>), end: (&str, &Value<'_>)) {
+    let width = (ui.available_width() - 8.0) / 2.0;
+    let top = ui.cursor().top();
+    let bounds = Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(ui.available_width(), 0.0));
+    let mut bottom = top;
+    for (index, (field, value)) in [start, end].into_iter().enumerate() {
+        let place = shell.sides().place(bounds, index as f32 * (width + 8.0), 0.0, vec2(width, 1000.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(index));
+        name(shell, &mut child, field);
+        show_box(shell, &mut child, field, value);
+        bottom = bottom.max(child.min_rect().bottom());
+    }
+    ui.allocate_space(vec2(ui.available_width(), bottom - top));
+    ui.add_space(GAP);
+}
+
+/// A box of chips under its name; nothing without chips.
+pub(crate) fn chips(shell: &mut Shell, ui: &mut Ui, field: &str, chips: &[Chip<'_>]) {
+    if chips.is_empty() {
+        return;
+    }
+    name(shell, ui, field);
+    let width = ui.available_width();
+    let inner = chip::height(shell, chips, width - 2.0 * PADDING.x);
+    let (id, rect) = ui.allocate_space(vec2(width, inner + 2.0 * PADDING.y));
+    frame(shell, ui, rect);
+    chip::show_at(shell, ui, rect.shrink2(PADDING), id, chips);
+    ui.add_space(GAP);
+}
+
+/// The outline and ground of a box.
+pub(crate) fn frame(shell: &Shell, ui: &Ui, rect: Rect) {
+    let ground = if shell.theme.dark { color(shell.theme.canvas) } else { shell.surface() };
+    ui.painter().rect(rect, 8.0, ground, Stroke::new(1.0, shell.hairline()), StrokeKind::Inside);
+}

@@ -1,0 +1,425 @@
+//! Menus: a list of entries under a button or at the pointer, with one level of lists beside it.
+//!
+//! A menu is one layer over the whole window that takes all input while it is open. The keyboard's
+//! focus goes from entry to entry, so that a screen reader follows.
+
+use egui::{
+    Area, Color32, Context, EventFilter, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiKind,
+};
+use egui::{WidgetInfo, pos2, vec2};
+
+use super::shadow;
+use crate::app::text::{Shell, Type};
+
+/// Height of an entry.
+const ROW: f32 = 29.0;
+/// Height of a line between entries.
+const LINE: f32 = 9.0;
+/// Space around the entries of a list.
+const PADDING: f32 = 6.0;
+/// Width of the column of icons.
+const ICONS: f32 = 28.0;
+
+/// One line of a menu.
+pub(crate) enum Entry<T> {
+    /// Something to choose.
+    Item {
+        /// What is chosen.
+        value: T,
+        /// Its name.
+        name: String,
+        /// Its icon.
+        icon: Option<&'static str>,
+        /// The keys that do the same.
+        keys: Option<String>,
+        /// Whether it can be chosen.
+        enabled: bool,
+        /// Whether it is the one in force, where it is one of several.
+        chosen: Option<bool>,
+    },
+    /// A list beside this one.
+    List {
+        /// Its name.
+        name: String,
+        /// Its icon.
+        icon: Option<&'static str>,
+        /// Its entries; no further lists among them.
+        entries: Vec<Entry<T>>,
+    },
+    /// A line between groups.
+    Line,
+}
+
+impl<T> Entry<T> {
+    fn height(&self) -> f32 {
+        if matches!(self, Self::Line) { LINE } else { ROW }
+    }
+
+    fn can_focus(&self) -> bool {
+        match self {
+            Self::Item { enabled, .. } => *enabled,
+            Self::List { .. } => true,
+            Self::Line => false,
+        }
+    }
+}
+
+/// Which menu is open, and where.
+#[derive(Default)]
+pub(crate) struct Menu {
+    open: Option<Open>,
+}
+
+struct Open {
+    /// The button under which it opens, or a point.
+    anchor: Rect,
+    /// The entry whose list is open beside it.
+    list: Option<usize>,
+    /// What gets the focus in the next frame: level and entry; none as entry stands for the menu itself.
+    focus: Option<(usize, Option<usize>)>,
+    /// Points by which the first list is scrolled up.
+    scroll: f32,
+}
+
+/// What became of a menu in this frame.
+pub(crate) enum Outcome<T> {
+    /// It is open still, or was not open.
+    Nothing,
+    /// It was closed.
+    Closed,
+    /// An entry was chosen, and the menu closed.
+    Chosen(T),
+}
+
+impl Menu {
+    /// Opens under `anchor`.
+    pub(crate) fn open(&mut self, anchor: Rect) {
+        self.open = Some(Open { anchor, list: None, focus: Some((0, None)), scroll: 0.0 });
+    }
+
+    /// Closes it.
+    pub(crate) fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether it is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Shows it if it is open.
+    pub(crate) fn show<T: Clone>(
+        &mut self,
+        shell: &mut Shell,
+        ctx: &Context,
+        name: &str,
+        entries: &[Entry<T>],
+    ) -> Outcome<T> {
+        let Some(open) = &mut self.open else { return Outcome::Nothing };
+        let screen = ctx.content_rect();
+        let id = Id::unique("menu");
+        let area = Area::new(id)
+            .kind(UiKind::Menu)
+            .order(Order::Foreground)
+            .fixed_pos(screen.min)
+            .accessible_name(name)
+            .sense(Sense::hover())
+            .fade_in(false)
+            .constrain(false);
+        ctx.memory_mut(|memory| memory.set_modal_layer(area.layer()));
+        ctx.move_to_top(area.layer());
+        let outcome = area.show(ctx, |ui| open.lists(shell, ui, screen, id, entries)).inner;
+        if !matches!(outcome, Outcome::Nothing) {
+            self.open = None;
+            ctx.request_repaint();
+        }
+        outcome
+    }
+}
+
+/// One list as it is shown.
+struct Shown<'a, T> {
+    level: usize,
+    rect: Rect,
+    entries: &'a [Entry<T>],
+    id: Id,
+}
+
+impl Open {
+    fn lists<T: Clone>(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        screen: Rect,
+        id: Id,
+        entries: &[Entry<T>],
+    ) -> Outcome<T> {
+        ui.expand_to_include_rect(screen);
+        let outside = ui.interact(screen, id.with("outside"), Sense::click_and_drag());
+        let root = ui.interact(
+            Rect::from_min_size(screen.min, vec2(1.0, 1.0)),
+            id,
+            Sense::focusable_noninteractive(),
+        );
+        if self.focus == Some((0, None)) {
+            root.request_focus();
+            self.focus = None;
+        }
+        keep_keys(ui, root.id);
+
+        let first =
+            Shown { level: 0, rect: self.first_rect(shell, screen, entries), entries, id: id.with(0) };
+        let mut chosen = self.list(shell, ui, &first);
+        let mut second = None;
+        if let Some(index) = self.list
+            && let Some(Entry::List { entries, .. }) = entries.get(index)
+        {
+            let rect = self.second_rect(shell, screen, &first, index, entries);
+            let shown = Shown { level: 1, rect, entries, id: id.with(1).with(index) };
+            chosen = chosen.or(self.list(shell, ui, &shown));
+            second = Some(shown);
+        }
+        let leave = self.keys(shell, ui, root.id, &first, second.as_ref());
+        let pressed_outside = outside.is_pointer_button_down_on()
+            && ui.input(|input| input.pointer.any_pressed())
+            && !first.contains(ui)
+            && !second.as_ref().is_some_and(|second| second.contains(ui));
+        match chosen {
+            Some(value) => Outcome::Chosen(value),
+            None if leave || pressed_outside => Outcome::Closed,
+            None => Outcome::Nothing,
+        }
+    }
+
+    fn first_rect<T>(&mut self, shell: &mut Shell, screen: Rect, entries: &[Entry<T>]) -> Rect {
+        let size = list_size(shell, entries);
+        let height = size.y.min(screen.height() - 16.0);
+        self.scroll = self.scroll.clamp(0.0, size.y - height);
+        let left = if shell.sides().rtl() { self.anchor.right() - size.x } else { self.anchor.left() };
+        let left = left.min(screen.right() - 8.0 - size.x).max(screen.left() + 8.0);
+        let top = (self.anchor.bottom() + 4.0).min(screen.bottom() - 8.0 - height).max(screen.top() + 8.0);
+        Rect::from_min_size(pos2(left, top), vec2(size.x, height))
+    }
+
+    fn second_rect<T>(
+        &self,
+        shell: &mut Shell,
+        screen: Rect,
+        first: &Shown<'_, T>,
+        index: usize,
+        entries: &[Entry<T>],
+    ) -> Rect {
+        let size = list_size(shell, entries);
+        let above: f32 = first.entries.iter().take(index).map(Entry::height).sum();
+        let top = (first.rect.top() + above - self.scroll).min(screen.bottom() - 8.0 - size.y);
+        let (before, after) = (first.rect.left() - size.x + 4.0, first.rect.right() - 4.0);
+        let fits_after = after + size.x <= screen.right() - 4.0;
+        let fits_before = before >= screen.left() + 4.0;
+        let left = match shell.sides().rtl() {
+            true if fits_before || !fits_after => before,
+            false if !fits_after && fits_before => before,
+            _ => after,
+        };
+        let left = left.min(screen.right() - 4.0 - size.x).max(screen.left() + 4.0);
+        Rect::from_min_size(pos2(left, top.max(screen.top() + 8.0)), size)
+    }
+
+    /// Draws one list; gives what was chosen in it.
+    fn list<T: Clone>(&mut self, shell: &mut Shell, ui: &mut Ui, shown: &Shown<'_, T>) -> Option<T> {
+        let rect = shown.rect;
+        shadow(ui.painter(), rect, 10, 6, 22, 0x2A);
+        let line = Stroke::new(1.0, shell.hairline());
+        ui.painter().rect(rect, 10.0, shell.surface(), line, StrokeKind::Inside);
+        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(shown.id));
+        inner.set_clip_rect(rect.shrink(1.0));
+        if shown.level == 0 && inner.rect_contains_pointer(rect) {
+            self.scroll -= inner.input(|input| input.smooth_scroll_delta().y);
+        }
+        let scroll = if shown.level == 0 { self.scroll } else { 0.0 };
+        let mut top = rect.top() + PADDING - scroll;
+        let mut chosen = None;
+        for (index, entry) in shown.entries.iter().enumerate() {
+            let row = Rect::from_min_size(
+                pos2(rect.left() + PADDING, top),
+                vec2(rect.width() - 2.0 * PADDING, entry.height()),
+            );
+            top += entry.height();
+            chosen = chosen.or(self.row(shell, &inner, shown, index, row));
+        }
+        chosen
+    }
+
+    fn row<T: Clone>(
+        &mut self,
+        shell: &mut Shell,
+        ui: &Ui,
+        shown: &Shown<'_, T>,
+        index: usize,
+        row: Rect,
+    ) -> Option<T> {
+        let entry = shown.entries.get(index)?;
+        let (name, icon, keys, mark) = match entry {
+            Entry::Line => {
+                ui.painter().hline(row.x_range(), row.center().y, Stroke::new(1.0, shell.hairline()));
+                return None;
+            }
+            Entry::Item { name, icon, keys, chosen, .. } => {
+                let mark = if *chosen == Some(true) { Some("check") } else { None };
+                (name, *icon, keys.as_deref(), mark)
+            }
+            Entry::List { name, icon, .. } => (name, *icon, None, Some("caret-right")),
+        };
+        let enabled = entry.can_focus();
+        let id = shown.id.with(("entry", index));
+        let response = ui.interact(row, id, if enabled { Sense::click() } else { Sense::hover() });
+        response.widget_info(|| info(entry, enabled, name));
+        if self.focus == Some((shown.level, Some(index))) {
+            response.request_focus();
+            response.scroll_to_me(None);
+            self.focus = None;
+        }
+        keep_keys(ui, id);
+        if response.hovered() && shown.level == 0 && ui.input(|input| input.pointer.is_moving()) {
+            self.list = matches!(entry, Entry::List { .. }).then_some(index);
+        }
+        let open = shown.level == 0 && self.list == Some(index);
+        if enabled && (response.hovered() || response.has_focus() || open) {
+            ui.painter().rect_filled(row, 6.0, shell.hover());
+        }
+        paint_row(shell, ui, row, enabled, (name, icon, keys, mark));
+        if !response.clicked() {
+            return None;
+        }
+        match entry {
+            Entry::Item { value, .. } => Some(value.clone()),
+            Entry::List { .. } => {
+                self.list = Some(index);
+                self.focus = Some((1, Some(0)));
+                None
+            }
+            Entry::Line => None,
+        }
+    }
+
+    /// Moves the focus; `true` when the menu is to close.
+    fn keys<T>(
+        &mut self,
+        shell: &Shell,
+        ui: &Ui,
+        root: Id,
+        first: &Shown<'_, T>,
+        second: Option<&Shown<'_, T>>,
+    ) -> bool {
+        let focused = ui.memory(egui::Memory::focused);
+        let at = |shown: &Shown<'_, T>| {
+            (0..shown.entries.len()).find(|index| focused == Some(shown.id.with(("entry", *index))))
+        };
+        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+        let (shown, index) = match second.and_then(|second| at(second).map(|index| (second, Some(index)))) {
+            Some(found) => found,
+            None => (first, at(first)),
+        };
+        let in_second = shown.level == 1;
+        if pressed(Key::ArrowDown) {
+            self.focus = Some((shown.level, shown.neighbour(index, true)));
+        } else if pressed(Key::ArrowUp) {
+            self.focus = Some((shown.level, shown.neighbour(index, false)));
+        } else if pressed(shell.sides().forward_key()) && !in_second {
+            if let Some(index) = index
+                && matches!(first.entries.get(index), Some(Entry::List { .. }))
+            {
+                self.list = Some(index);
+                self.focus = Some((1, Some(0)));
+            }
+        } else if in_second && (pressed(shell.sides().back_key()) || pressed(Key::Escape)) {
+            self.focus = Some((0, self.list));
+            self.list = None;
+        } else if pressed(Key::Escape) || pressed(Key::Tab) {
+            return true;
+        }
+        let lost = focused.is_none_or(|id| id != root && index.is_none());
+        if lost && self.focus.is_none() {
+            self.focus = Some((0, None));
+        }
+        if self.focus.is_some() {
+            ui.ctx().request_repaint();
+        }
+        false
+    }
+}
+
+impl<T> Shown<'_, T> {
+    fn contains(&self, ui: &Ui) -> bool {
+        ui.input(|input| input.pointer.interact_pos()).is_some_and(|pos| self.rect.contains(pos))
+    }
+
+    /// The next entry that can be chosen, round and round.
+    fn neighbour(&self, index: Option<usize>, down: bool) -> Option<usize> {
+        let count = self.entries.len();
+        let start = match (index, down) {
+            (Some(index), true) => index + 1,
+            (Some(index), false) => index + count - 1,
+            (None, true) => 0,
+            (None, false) => count.saturating_sub(1),
+        };
+        (0..count)
+            .map(|step| if down { (start + step) % count } else { (start + count * 2 - step) % count })
+            .find(|index| self.entries.get(*index).is_some_and(Entry::can_focus))
+    }
+}
+
+/// Keeps arrows, Tab and Escape of a focused entry from moving the focus elsewhere.
+fn keep_keys(ui: &Ui, id: Id) {
+    let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, all));
+}
+
+fn info<T>(entry: &Entry<T>, enabled: bool, name: &str) -> WidgetInfo {
+    match entry {
+        Entry::Item { chosen: Some(chosen), .. } => {
+            WidgetInfo::selected(Role::MenuItemRadio, enabled, *chosen, name)
+        }
+        _ => WidgetInfo::labeled(Role::MenuItem, enabled, name),
+    }
+}
+
+fn list_size<T>(shell: &mut Shell, entries: &[Entry<T>]) -> egui::Vec2 {
+    let mut width: f32 = 180.0;
+    for entry in entries {
+        let (name, keys) = match entry {
+            Entry::Item { name, keys, .. } => (name, keys.as_deref()),
+            Entry::List { name, .. } => (name, None),
+            Entry::Line => continue,
+        };
+        let keys = keys.map_or(20.0, |keys| shell.ltr_line(keys, Type::SMALL).width);
+        width = width.max(shell.line(name, Type::BODY).width + keys + ICONS + 24.0 + 2.0 * (PADDING + 8.0));
+    }
+    vec2(width.ceil().min(420.0), entries.iter().map(Entry::height).sum::<f32>() + 2.0 * PADDING)
+}
+
+type Row<'a> = (&'a str, Option<&'static str>, Option<&'a str>, Option<&'static str>);
+
+fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, enabled: bool, (name, icon, keys, mark): Row<'_>) {
+    let fade = |color: Color32| if enabled { color } else { color.gamma_multiply(0.45) };
+    let (ink, secondary, faint) = (fade(shell.ink()), fade(shell.secondary()), fade(shell.faint()));
+    let sides = shell.sides();
+    let painter = ui.painter();
+    let mut rest = row.shrink2(vec2(8.0, 0.0));
+    let icon_rect = sides.take_start(&mut rest, ICONS - 11.0);
+    sides.take_start(&mut rest, 11.0);
+    if let Some(icon) = icon {
+        shell.paint_icon(painter, icon, false, 16.0, icon_rect, secondary);
+    }
+    if let Some(mark) = mark {
+        let mark_rect = sides.take_end(&mut rest, 14.0);
+        shell.paint_icon(painter, mark, false, 13.0, mark_rect, secondary);
+    }
+    if let Some(keys) = keys {
+        let block = shell.ltr_line(keys, Type::SMALL);
+        let keys_rect = sides.take_end(&mut rest, block.width);
+        sides.take_end(&mut rest, 12.0);
+        shell.paint_end(painter, &block, keys_rect, faint);
+    }
+    let block = shell.fitted(name, Type::BODY, rest.width());
+    shell.paint_start(painter, &block, rest, ink);
+}

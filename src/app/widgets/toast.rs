@@ -1,0 +1,81 @@
+//! Short messages that come and go at the bottom of the window.
+
+use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, pos2, vec2};
+
+use super::{button::icon_button, shadow};
+use crate::app::text::{Shell, Type, report_label};
+
+/// Seconds for which a message stays.
+const SECONDS: f64 = 6.0;
+
+/// The message that shows, if any.
+#[derive(Default)]
+pub(crate) struct Toast {
+    shown: Option<Shown>,
+}
+
+struct Shown {
+    text: String,
+    icon: &'static str,
+    /// When it goes, in egui's seconds; none until it was first drawn.
+    until: Option<f64>,
+}
+
+impl Toast {
+    /// Shows `text` instead of what showed before.
+    pub(crate) fn show(&mut self, icon: &'static str, text: String) {
+        self.shown = Some(Shown { text, icon, until: None });
+    }
+
+    /// Takes it away.
+    pub(crate) fn clear(&mut self) {
+        self.shown = None;
+    }
+
+    /// Draws the message.
+    pub(crate) fn ui(&mut self, shell: &mut Shell, ctx: &Context) {
+        let Some(shown) = &mut self.shown else { return };
+        let now = ctx.input(|input| input.time);
+        let until = *shown.until.get_or_insert(now + SECONDS);
+        if now >= until {
+            self.shown = None;
+            return;
+        }
+        ctx.request_repaint_after_secs((until - now) as f32 + 0.05);
+        let screen = ctx.content_rect();
+        let most = (screen.width() - 140.0).clamp(120.0, 460.0);
+        let block = shell.wrapped(&shown.text, Type::BODY, most);
+        let size = vec2(block.ink_width.ceil() + 92.0, block.height + 20.0);
+        let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - 44.0 - size.y);
+        let area = Area::new(Id::unique("toast"))
+            .order(Order::Foreground)
+            .fixed_pos(min)
+            .role(Role::Status)
+            .sense(Sense::hover())
+            .fade_in(false);
+        let closed = area
+            .show(ctx, |ui| {
+                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                shadow(ui.painter(), rect, 10, 6, 20, 0x30);
+                let line = Stroke::new(1.0, shell.hairline());
+                ui.painter().rect(rect, 10.0, shell.surface(), line, StrokeKind::Inside);
+                let sides = shell.sides();
+                let mut rest = rect.shrink2(vec2(12.0, 0.0));
+                let icon_rect = sides.take_start(&mut rest, 20.0);
+                sides.take_start(&mut rest, 8.0);
+                let close_rect = sides.take_end(&mut rest, 24.0);
+                let (accent, ink) = (shell.accent(), shell.ink());
+                shell.paint_icon(ui.painter(), shown.icon, false, 18.0, icon_rect, accent);
+                let left = if sides.rtl() { rest.right() - block.width } else { rest.left() };
+                shell.paint(ui.painter(), &block, pos2(left, rect.top() + 10.0), ink);
+                report_label(ui, &response, &shown.text);
+                let close = shell.tr("close-message");
+                let square = egui::Rect::from_center_size(close_rect.center(), vec2(24.0, 24.0));
+                icon_button(shell, ui, square, ui.id().with("close"), ("x", 14.0), &close, None).clicked()
+            })
+            .inner;
+        if closed {
+            self.shown = None;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Showing the dialog that is open, and going on with what was answered.
+
+use egui::Context;
+
+use super::{Next, Window};
+use crate::app::{
+    actions::Action,
+    dialogs::{self, Choice, Dialog, ExportOutcome, Templates},
+    files::{Purpose, browser::BrowserOutcome},
+};
+
+impl Window {
+    /// Shows the dialog that is open.
+    pub(super) fn show_dialog(&mut self, ctx: &Context) {
+        let Some(dialog) = self.dialog.take() else { return };
+        let shown = self.one(ctx, dialog);
+        // What was answered may have opened another one.
+        if self.dialog.is_none() {
+            self.dialog = shown;
+        }
+    }
+
+    /// Shows `dialog`; gives it back while it stays open.
+    fn one(&mut self, ctx: &Context, dialog: Dialog) -> Option<Dialog> {
+        match dialog {
+            Dialog::Unsaved(next) => self.unsaved(ctx, next),
+            Dialog::Changed => self.changed(ctx),
+            Dialog::Message { title, text } => {
+                let read = dialogs::message(&mut self.shell, ctx, &title, &text);
+                (!read).then_some(Dialog::Message { title, text })
+            }
+            Dialog::Export(mut export) => match export.show(&mut self.shell, ctx) {
+                ExportOutcome::Open => Some(Dialog::Export(export)),
+                ExportOutcome::Closed => None,
+                ExportOutcome::Begin => {
+                    self.dialog = Some(Dialog::Export(export));
+                    self.ask_file(Purpose::SavePng);
+                    self.dialog.take()
+                }
+            },
+            Dialog::Templates => match dialogs::templates(&mut self.shell, ctx) {
+                Some(Templates::Chosen(template)) => {
+                    self.queue.push(Action::NewFrom(template));
+                    None
+                }
+                Some(Templates::Cancelled) => None,
+                None => Some(Dialog::Templates),
+            },
+            Dialog::Shortcuts => (!dialogs::shortcuts(&mut self.shell, ctx)).then_some(Dialog::Shortcuts),
+            Dialog::About => (!dialogs::about(&mut self.shell, ctx)).then_some(Dialog::About),
+            Dialog::Browser(mut browser) => match browser.show(&mut self.shell, ctx) {
+                BrowserOutcome::Open => Some(Dialog::Browser(browser)),
+                BrowserOutcome::Chosen(question, path) => {
+                    self.chosen(&question, path);
+                    None
+                }
+                BrowserOutcome::Cancelled => {
+                    self.not_chosen();
+                    None
+                }
+            },
+        }
+    }
+
+    fn unsaved(&mut self, ctx: &Context, next: Next) -> Option<Dialog> {
+        let shell = &mut self.shell;
+        let name = self.session.as_ref().map(|session| session.name(shell.locale)).unwrap_or_default();
+        let title = shell.tr("unsaved-title");
+        let text = shell.format("unsaved-text", &[("file", name.into())]);
+        let (yes, no) = (shell.tr("button-save"), shell.tr("button-dont-save"));
+        match dialogs::three_ways(shell, ctx, "unsaved", (&title, &text), (&yes, &no)) {
+            None => Some(Dialog::Unsaved(next)),
+            Some(Choice::Yes) => {
+                self.save(Some(next));
+                None
+            }
+            Some(Choice::No) => {
+                self.go(ctx, next);
+                None
+            }
+            Some(Choice::Cancel) => None,
+        }
+    }
+
+    /// The file was changed by somebody else: overwrite it, save elsewhere, or leave it.
+    fn changed(&mut self, ctx: &Context) -> Option<Dialog> {
+        let shell = &mut self.shell;
+        let name = self.session.as_ref().map(|session| session.name(shell.locale)).unwrap_or_default();
+        let title = shell.tr("changed-title");
+        let text = shell.format("changed-text", &[("file", name.into())]);
+        let (elsewhere, overwrite) = (shell.tr("changed-save-as"), shell.tr("changed-overwrite"));
+        match dialogs::three_ways(shell, ctx, "changed", (&title, &text), (&elsewhere, &overwrite)) {
+            None => return Some(Dialog::Changed),
+            Some(Choice::Yes) => self.ask_file(Purpose::SaveMap),
+            Some(Choice::No) => {
+                if let Some(path) = self.session.as_ref().and_then(|session| session.path.clone()) {
+                    self.save_to(path, None);
+                }
+            }
+            Some(Choice::Cancel) => self.after_save = None,
+        }
+        None
+    }
+}

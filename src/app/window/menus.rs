@@ -1,0 +1,205 @@
+//! The menus: under the menu button, at the map's direction, and at the pointer.
+
+use egui::Context;
+
+use super::Window;
+use crate::{
+    app::{
+        actions::Action,
+        files::shown_name,
+        samples::Sample,
+        widgets::menu::{Entry, Outcome},
+    },
+    file::settings::Appearance,
+    i18n::Locale,
+    model::Flow,
+};
+
+/// Most recent files in the menu.
+const RECENT: usize = 8;
+
+impl Window {
+    /// Shows the menu that is open.
+    pub(super) fn show_menus(&mut self, ctx: &Context) {
+        if self.main_menu.is_open() {
+            let entries = self.main_entries();
+            let name = self.shell.tr("menu-main");
+            let outcome = self.main_menu.show(&mut self.shell, ctx, &name, &entries);
+            self.chose(outcome);
+        }
+        if self.flow_menu.is_open() {
+            let entries = self.flow_entries();
+            let name = self.shell.tr("menu-flow");
+            let outcome = self.flow_menu.show(&mut self.shell, ctx, &name, &entries);
+            self.chose(outcome);
+        }
+        if self.context_menu.is_open() {
+            let entries = self.context_entries();
+            let name = self.shell.tr("menu-context");
+            let outcome = self.context_menu.show(&mut self.shell, ctx, &name, &entries);
+            self.chose(outcome);
+        }
+    }
+
+    fn chose(&mut self, outcome: Outcome<Action>) {
+        if let Outcome::Chosen(action) = outcome {
+            self.queue.push(action);
+        }
+    }
+
+    fn item(&self, action: Action) -> Entry<Action> {
+        Entry::Item {
+            name: self.state.name(&action, self.shell.locale),
+            icon: action.entry().icon,
+            keys: action.keys(),
+            enabled: self.state.enabled(&action),
+            chosen: None,
+            value: action,
+        }
+    }
+
+    /// One of several, of which one is in force.
+    fn option(&self, action: Action, chosen: bool) -> Entry<Action> {
+        match self.item(action) {
+            Entry::Item { value, name, icon, keys, enabled, .. } => {
+                Entry::Item { value, name, icon, keys, enabled, chosen: Some(chosen) }
+            }
+            other => other,
+        }
+    }
+
+    fn list(&self, message: &str, icon: &'static str, entries: Vec<Entry<Action>>) -> Entry<Action> {
+        Entry::List { name: self.shell.tr(message), icon: Some(icon), entries }
+    }
+
+    fn main_entries(&self) -> Vec<Entry<Action>> {
+        let item = |action| self.item(action);
+        let mut entries = vec![item(Action::New), item(Action::Templates), item(Action::Open)];
+        if !self.settings.recent.is_empty() {
+            entries.push(self.list("menu-recent", "clock-counter-clockwise", self.recent_entries()));
+        }
+        entries.extend([
+            self.list("menu-samples", "map-trifold", self.sample_entries()),
+            item(Action::ImportTable),
+            item(Action::PasteTable),
+            Entry::Line,
+            item(Action::Save),
+            item(Action::SaveAs),
+            item(Action::ExportPng),
+            Entry::Line,
+            self.list("menu-edit", "pencil-simple", self.edit_entries()),
+            self.list("menu-view", "eye", self.view_entries()),
+            self.list("menu-flow", "arrows-left-right", self.flow_entries()),
+            Entry::Line,
+            self.list("menu-language", "translate", self.language_entries()),
+            self.list("menu-appearance", "palette", self.appearance_entries()),
+            Entry::Line,
+            item(Action::Shortcuts),
+            item(Action::About),
+            Entry::Line,
+            item(Action::CloseMap),
+            item(Action::Quit),
+        ]);
+        entries
+    }
+
+    fn recent_entries(&self) -> Vec<Entry<Action>> {
+        let files = self.settings.recent.iter().take(RECENT);
+        files
+            .map(|recent| Entry::Item {
+                value: Action::OpenRecent(recent.path.clone()),
+                name: shown_name(&recent.path),
+                icon: Some("file"),
+                keys: None,
+                enabled: true,
+                chosen: None,
+            })
+            .collect()
+    }
+
+    fn sample_entries(&self) -> Vec<Entry<Action>> {
+        let samples = Sample::for_locale(self.shell.locale).into_iter();
+        samples
+            .map(|sample| Entry::Item {
+                value: Action::OpenSample(sample),
+                name: sample.title(),
+                icon: Some("map-trifold"),
+                keys: None,
+                enabled: true,
+                chosen: None,
+            })
+            .collect()
+    }
+
+    fn edit_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.item(Action::Undo),
+            self.item(Action::Redo),
+            Entry::Line,
+            self.item(Action::Duplicate),
+            self.item(Action::Delete),
+            self.item(Action::SelectAll),
+        ]
+    }
+
+    fn view_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.item(Action::ZoomIn),
+            self.item(Action::ZoomOut),
+            self.item(Action::ZoomActual),
+            self.item(Action::ZoomFit),
+            self.item(Action::ZoomSelection),
+            Entry::Line,
+            self.option(Action::Inspector, self.settings.inspector),
+            self.item(Action::Present),
+        ]
+    }
+
+    fn flow_entries(&self) -> Vec<Entry<Action>> {
+        [Flow::Auto, Flow::Ltr, Flow::Rtl]
+            .into_iter()
+            .map(|flow| self.option(Action::Flow(flow), self.state.flow == Some(flow)))
+            .collect()
+    }
+
+    fn language_entries(&self) -> Vec<Entry<Action>> {
+        Locale::ALL
+            .into_iter()
+            .map(|locale| self.option(Action::Language(locale), self.shell.locale == locale))
+            .collect()
+    }
+
+    fn appearance_entries(&self) -> Vec<Entry<Action>> {
+        Appearance::ALL
+            .into_iter()
+            .map(|appearance| {
+                self.option(Action::Appearance(appearance), self.settings.appearance == appearance)
+            })
+            .collect()
+    }
+
+    /// What can be done with what is under the pointer.
+    fn context_entries(&self) -> Vec<Entry<Action>> {
+        let mut entries = Vec::new();
+        if self.state.selection {
+            entries.extend([
+                self.item(Action::Duplicate),
+                self.item(Action::Delete),
+                Entry::Line,
+                self.item(Action::ZoomSelection),
+            ]);
+        } else {
+            entries.extend([
+                self.item(Action::Undo),
+                self.item(Action::Redo),
+                Entry::Line,
+                self.item(Action::SelectAll),
+                self.item(Action::PasteTable),
+                Entry::Line,
+                self.item(Action::ZoomFit),
+                self.item(Action::ZoomActual),
+            ]);
+        }
+        entries
+    }
+}

@@ -1,0 +1,286 @@
+//! The window itself: what is open, what shows, and what happens with what a person asks for.
+//!
+//! `logic()` takes in what happened (work that is done, keys, dropped files) and does what was asked for;
+//! `ui()` only draws and notes down new [`Action`]s.
+
+mod dialogs;
+mod input;
+mod menus;
+mod perform;
+mod results;
+mod show;
+
+use std::{
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use egui::{Context, ViewportCommand};
+
+use super::{
+    actions::Action,
+    canvas::Canvas,
+    dialogs::Dialog,
+    files::{FileDialogs, NativeDialogs},
+    jobs::Jobs,
+    session::Session,
+    state::State,
+    text::Shell,
+    theme,
+    welcome::Welcome,
+    widgets::{menu::Menu, toast::Toast},
+};
+use crate::{
+    editor::Camera,
+    file::settings::{Appearance, Settings},
+    i18n::Locale,
+    scene::Theme,
+    text::{TextEngine, load_system_fonts},
+};
+
+/// What comes after a map that was not saved has been saved or given up.
+pub(crate) enum Next {
+    /// Shows another map.
+    Show(Box<Session>),
+    /// Shows the welcome.
+    Close,
+    /// Ends the program.
+    Quit,
+}
+
+/// How a window is set up.
+pub struct Setup {
+    /// File with the settings; none keeps them in memory only.
+    pub settings: Option<PathBuf>,
+    /// Language, whatever the settings say.
+    pub locale: Option<Locale>,
+    /// What asks for files.
+    pub files: Box<dyn FileDialogs>,
+    /// Maps to open.
+    pub open: Vec<PathBuf>,
+    /// For tests that must repeat: embedded fonts only, and work done at once instead of on threads.
+    pub repeatable: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default_path(),
+            locale: None,
+            files: Box::new(NativeDialogs),
+            open: Vec::new(),
+            repeatable: false,
+        }
+    }
+}
+
+/// The window.
+pub struct Window {
+    shell: Shell,
+    settings: Settings,
+    settings_path: Option<PathBuf>,
+    session: Option<Session>,
+    canvas: Canvas,
+    welcome: Welcome,
+    dialog: Option<Dialog>,
+    /// The dialog behind the file browser.
+    suspended: Option<Dialog>,
+    toast: Toast,
+    main_menu: Menu,
+    flow_menu: Menu,
+    context_menu: Menu,
+    jobs: Jobs,
+    files: Box<dyn FileDialogs>,
+    queue: Vec<Action>,
+    state: State,
+    /// What to do when the save under way has succeeded.
+    after_save: Option<Next>,
+    /// While the map is presented: the camera and the size for which it was fitted.
+    presenting: Option<(Camera, Option<egui::Vec2>)>,
+    /// Whether the keyboard types Latin letters, as far as is known.
+    latin: bool,
+    /// Frames in which a paste that was asked for may still come.
+    awaiting_paste: u8,
+    /// Where the canvas was last drawn.
+    canvas_rect: Option<egui::Rect>,
+    /// The window's title as it was last set.
+    title: String,
+    fonts_loading: bool,
+    may_quit: bool,
+    repeatable: bool,
+}
+
+impl Window {
+    /// A window drawn in `ctx`.
+    #[must_use]
+    pub fn new(ctx: &Context, setup: Setup) -> Self {
+        let mut settings = setup.settings.as_deref().map(Settings::load).unwrap_or_default();
+        if let Some(locale) = setup.locale {
+            settings.language = Some(locale.tag().to_owned());
+        }
+        let text = if setup.repeatable { TextEngine::embedded_only() } else { TextEngine::deferred() };
+        let locale = settings.locale();
+        let shell = Shell { text, atlas: Default::default(), theme: Theme::light(), locale };
+        let mut window = Self {
+            shell,
+            settings,
+            settings_path: setup.settings,
+            session: None,
+            canvas: Canvas::default(),
+            welcome: Welcome::default(),
+            dialog: None,
+            suspended: None,
+            toast: Toast::default(),
+            main_menu: Menu::default(),
+            flow_menu: Menu::default(),
+            context_menu: Menu::default(),
+            jobs: Jobs::new(ctx.clone(), setup.repeatable),
+            files: setup.files,
+            queue: Vec::new(),
+            state: State::default(),
+            after_save: None,
+            presenting: None,
+            latin: locale == Locale::En,
+            awaiting_paste: 0,
+            canvas_rect: None,
+            title: String::new(),
+            fonts_loading: false,
+            may_quit: false,
+            repeatable: setup.repeatable,
+        };
+        theme::quiet(ctx);
+        window.follow_appearance(ctx);
+        for path in setup.open.into_iter().take(1) {
+            window.open_path(path);
+        }
+        window
+    }
+
+    /// The map that is open, as it is now.
+    #[must_use]
+    pub fn map(&self) -> Option<&crate::model::JourneyMap> {
+        self.session.as_ref().map(|session| &**session.map())
+    }
+
+    /// Where on the window the part of the map called `id` is drawn, in points.
+    #[must_use]
+    pub fn place_of(&self, id: &crate::model::Id) -> Option<egui::Rect> {
+        let session = self.session.as_ref()?;
+        let rect = session.editor.layout().rect_of(id)?;
+        let view = session.editor.camera().view_rect(rect);
+        let origin = self.canvas_rect?.min;
+        let pos = |x: f64, y: f64| origin + egui::vec2(x as f32, y as f32);
+        Some(egui::Rect::from_min_max(pos(view.x0, view.y0), pos(view.x1, view.y1)))
+    }
+
+    /// Whether the map that is open has changes that its file does not hold.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::is_dirty)
+    }
+
+    /// Seconds since 1970.
+    fn now(&self) -> i64 {
+        if self.repeatable {
+            return 1_795_348_800;
+        }
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .ok()
+            .and_then(|since| i64::try_from(since.as_secs()).ok())
+            .unwrap_or(0)
+    }
+
+    /// Colours as the settings and the desktop want them.
+    fn follow_appearance(&mut self, ctx: &Context) {
+        let dark = match self.settings.appearance {
+            Appearance::Light => false,
+            Appearance::Dark => true,
+            Appearance::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        if self.title.is_empty() || self.shell.theme.dark != dark {
+            self.shell.theme = if dark { Theme::dark() } else { Theme::light() };
+            theme::apply(ctx, &self.shell);
+        }
+    }
+
+    fn save_settings(&self) {
+        if let Some(path) = &self.settings_path {
+            // What cannot be remembered is no reason to stop anybody.
+            drop(self.settings.save(path));
+        }
+    }
+
+    fn remember(&mut self, path: &Path) {
+        let now = self.now();
+        self.settings.remember(path, now);
+        self.save_settings();
+    }
+
+    /// The window's title: the file, and whether it is saved.
+    fn follow_title(&mut self, ctx: &Context) {
+        let name = self.shell.tr("app-name");
+        let title = match &self.session {
+            Some(session) => {
+                let mark = if session.is_dirty() { "• " } else { "" };
+                format!("{mark}{} — {name}", session.name(self.shell.locale))
+            }
+            None => name,
+        };
+        if title != self.title {
+            self.title = title;
+            ctx.send_viewport_cmd(ViewportCommand::Title(self.title.clone()));
+        }
+    }
+
+    /// Loads the system's fonts on a thread once a letter needs them.
+    fn follow_fonts(&mut self) {
+        self.shell.text.refresh();
+        if self.shell.text.needs_system_fonts() && !self.fonts_loading {
+            self.fonts_loading = true;
+            self.jobs.start(|| {
+                load_system_fonts();
+                super::jobs::Done::FontsLoaded
+            });
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.shell.atlas.begin_frame();
+        self.follow_appearance(ctx);
+        while let Some(done) = self.jobs.next() {
+            self.take(ctx, done);
+        }
+        self.close_request(ctx);
+        self.keys(ctx);
+        self.dropped(ctx);
+        for action in std::mem::take(&mut self.queue) {
+            self.perform(ctx, action);
+        }
+        self.follow_fonts();
+        if let Some(session) = &mut self.session {
+            session.editor.set_locale(self.shell.locale);
+            session.editor.refresh(&mut self.shell.text);
+        }
+        self.state = State::of(self.session.as_ref(), self.shell.locale);
+        self.follow_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+        if !self.queue.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.jobs.finish();
+        self.save_settings();
+    }
+
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        super::text::color(self.shell.theme.canvas).to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,231 @@
+//! Doing what was asked for.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use egui::{Context, ViewportCommand};
+
+use super::{Next, Window};
+use crate::{
+    app::{
+        actions::Action,
+        dialogs::{Dialog, ExportDialog},
+        files::{Purpose, Question},
+        jobs::{Done, SaveError},
+        session::Session,
+    },
+    editor::{Intent, Tool},
+    export,
+    file::{self, ContentHash},
+    import,
+    model::{JourneyMap, Template},
+};
+
+impl Window {
+    /// Does `action`.
+    pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::New => self.new_map(ctx, Template::CurrentState),
+            Action::NewFrom(template) => self.new_map(ctx, template),
+            Action::Templates => self.dialog = Some(Dialog::Templates),
+            Action::Open => self.ask_file(Purpose::OpenMap),
+            Action::OpenRecent(path) => self.open_path(path),
+            Action::OpenSample(sample) => {
+                let mut session = Session::unnamed(sample.map(), false, self.shell.locale);
+                session.sample = true;
+                self.leave(ctx, Next::Show(Box::new(session)));
+            }
+            Action::ImportTable => self.ask_file(Purpose::OpenTable),
+            Action::PasteTable => {
+                self.awaiting_paste = 6;
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Action::Save => self.save(None),
+            Action::SaveAs => self.ask_file(Purpose::SaveMap),
+            Action::ExportPng => self.ask_export(),
+            Action::CloseMap => self.leave(ctx, Next::Close),
+            Action::Quit => self.leave(ctx, Next::Quit),
+            Action::Present => self.present(ctx),
+            Action::Inspector => {
+                self.settings.inspector = !self.settings.inspector;
+                self.save_settings();
+            }
+            Action::Language(locale) => {
+                self.settings.language = Some(locale.tag().to_owned());
+                self.shell.locale = locale;
+                self.save_settings();
+            }
+            Action::Appearance(appearance) => {
+                self.settings.appearance = appearance;
+                self.follow_appearance(ctx);
+                self.save_settings();
+            }
+            Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::About => self.dialog = Some(Dialog::About),
+            Action::Undo => self.intend(Intent::Undo),
+            Action::Redo => self.intend(Intent::Redo),
+            Action::Duplicate => self.intend(Intent::Duplicate),
+            Action::Delete => self.intend(Intent::Delete),
+            Action::SelectAll => self.intend(Intent::SelectAll),
+            Action::SelectTool => self.intend(Intent::Use(Tool::Select)),
+            Action::HandTool => self.intend(Intent::Use(Tool::Hand)),
+            Action::ZoomIn => self.intend(Intent::ZoomIn),
+            Action::ZoomOut => self.intend(Intent::ZoomOut),
+            Action::ZoomActual => self.intend(Intent::ZoomTo(1.0)),
+            Action::ZoomFit => self.intend(Intent::FitMap),
+            Action::ZoomSelection => self.intend(Intent::FitSelection),
+            Action::Flow(flow) => self.intend(Intent::SetFlow(flow)),
+        }
+        ctx.request_repaint();
+    }
+
+    fn intend(&mut self, intent: Intent) {
+        if let Some(session) = &mut self.session {
+            session.editor.refresh(&mut self.shell.text);
+            session.editor.perform(intent);
+        }
+    }
+
+    fn new_map(&mut self, ctx: &Context, template: Template) {
+        let map = Arc::new(template.map(self.shell.locale));
+        let session = Session::unnamed(map, false, self.shell.locale);
+        self.leave(ctx, Next::Show(Box::new(session)));
+    }
+
+    /// Does `next` at once, or asks first when unsaved work would be lost.
+    pub(super) fn leave(&mut self, ctx: &Context, next: Next) {
+        match &self.session {
+            Some(session) if session.saving => self.after_save = Some(next),
+            Some(session) if session.is_dirty() => self.dialog = Some(Dialog::Unsaved(next)),
+            _ => self.go(ctx, next),
+        }
+    }
+
+    /// Does `next`, whatever is lost.
+    pub(super) fn go(&mut self, ctx: &Context, next: Next) {
+        self.dialog = None;
+        match next {
+            Next::Show(session) => {
+                if let Some(path) = session.path.clone() {
+                    self.remember(&path);
+                }
+                self.session = Some(*session);
+                self.canvas = Default::default();
+                self.toast.clear();
+            }
+            Next::Close => self.session = None,
+            Next::Quit => {
+                self.may_quit = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Shows the map alone on the whole screen, or the panels again.
+    fn present(&mut self, ctx: &Context) {
+        let Some(session) = &mut self.session else { return };
+        match self.presenting.take() {
+            Some((camera, _)) => {
+                *session.editor.camera_mut() = camera;
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            }
+            None => {
+                self.presenting = Some((*session.editor.camera(), None));
+                session.editor.perform(Intent::SelectNone);
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+                let hint = self.shell.tr("present-hint");
+                self.toast.show("presentation", hint);
+            }
+        }
+    }
+
+    /// Asks for a file.
+    pub(super) fn ask_file(&mut self, purpose: Purpose) {
+        let session = self.session.as_ref();
+        let path = session.and_then(|session| session.path.clone());
+        let suggested = session.map(|session| {
+            let extension = if purpose == Purpose::SavePng { "png" } else { file::EXTENSION };
+            export::default_path(path.as_deref(), session.map(), extension)
+        });
+        let recent = self.settings.recent.first().and_then(|recent| recent.path.parent());
+        let folder = path.as_deref().and_then(Path::parent).or(recent).map(Path::to_owned);
+        let name = suggested.map(|path| crate::app::files::shown_name(&path)).unwrap_or_default();
+        let question = Question { purpose, folder, name };
+        let reporter = self.jobs.reporter();
+        let asked = question.clone();
+        let reply = Box::new(move |answer| reporter.report(Done::Answered { question: asked, answer }));
+        self.files.ask(&question, self.shell.locale, reply);
+    }
+
+    /// Reads the map at `path` on a thread.
+    pub(crate) fn open_path(&mut self, path: PathBuf) {
+        self.jobs.start(move || {
+            let result = file::read(&path);
+            Done::Opened { path, result }
+        });
+    }
+
+    /// Imports the table at `path` on a thread.
+    pub(super) fn import_path(&mut self, path: PathBuf) {
+        let locale = self.shell.locale;
+        self.jobs.start(move || {
+            let result = import::read(&path, locale).map(Box::new);
+            Done::Imported { path: Some(path), result }
+        });
+    }
+
+    /// Imports a table from the clipboard on a thread.
+    pub(super) fn import_text(&mut self, text: String) {
+        let hint = import::TableHint { name: String::new(), locale: self.shell.locale };
+        self.jobs.start(move || {
+            let result = import::table(&text, &hint).map(Box::new);
+            Done::Imported { path: None, result }
+        });
+    }
+
+    /// Saves to the map's file, or asks for one; `next` comes after.
+    pub(super) fn save(&mut self, next: Option<Next>) {
+        self.after_save = next;
+        let Some(session) = &self.session else { return };
+        match session.path.clone() {
+            Some(path) if session.read_only.is_none() => self.save_to(path, session.hash),
+            _ => self.ask_file(Purpose::SaveMap),
+        }
+    }
+
+    /// Saves to `path` on a thread. `expected` is what the file should still hold; none overwrites anything.
+    pub(super) fn save_to(&mut self, path: PathBuf, expected: Option<ContentHash>) {
+        let Some(session) = &mut self.session else { return };
+        if session.saving {
+            return;
+        }
+        session.saving = true;
+        let map: Arc<JourneyMap> = session.map().clone();
+        self.jobs.start_precious(move || {
+            let result = save(&path, &map, expected);
+            Done::Saved { path, map, result }
+        });
+    }
+
+    fn ask_export(&mut self) {
+        let Some(session) = &self.session else { return };
+        let dialog =
+            ExportDialog::new(session.map().clone(), session.selected_stages(), self.shell.theme.dark);
+        self.dialog = Some(Dialog::Export(Box::new(dialog)));
+    }
+}
+
+/// Saves unless somebody else has changed the file since it was read.
+fn save(path: &Path, map: &JourneyMap, expected: Option<ContentHash>) -> Result<ContentHash, SaveError> {
+    if let Some(expected) = expected
+        && let Ok(bytes) = fs::read(path)
+        && ContentHash::of(&bytes) != expected
+    {
+        return Err(SaveError::Changed);
+    }
+    file::save(path, map).map_err(SaveError::File)
+}

@@ -1,0 +1,200 @@
+//! Taking in what work came to.
+
+use std::{path::PathBuf, sync::Arc};
+
+use egui::{ColorImage, Context, TextureOptions};
+
+use super::{Next, Window};
+use crate::{
+    app::{
+        dialogs::Dialog,
+        files::{Answer, Purpose, Question, browser::Browser},
+        jobs::{Done, SaveError},
+        session::Session,
+    },
+    export::{ExportError, Thumbnail, png},
+    file::{ContentHash, FileError, Opened},
+    import::{ImportError, Imported},
+    model::JourneyMap,
+    text::TextEngine,
+};
+
+impl Window {
+    /// Takes in what was done.
+    pub(super) fn take(&mut self, ctx: &Context, done: Done) {
+        match done {
+            Done::Opened { path, result } => self.opened(ctx, path, result),
+            Done::Imported { path, result } => self.imported(ctx, path, result),
+            Done::Saved { path, map, result } => self.saved(ctx, path, &map, result),
+            Done::Exported { path, result } => self.exported(path, result),
+            Done::Thumbnail { sample, dark, picture } => {
+                let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
+                self.welcome.pictures.insert((sample, dark), texture);
+            }
+            Done::FontsLoaded => self.fonts_loading = false,
+            Done::Answered { question, answer } => self.answered(question, answer),
+        }
+        ctx.request_repaint();
+    }
+
+    fn opened(&mut self, ctx: &Context, path: PathBuf, result: Result<Opened, FileError>) {
+        match result {
+            Ok(opened) => {
+                let session = Session::opened(path, opened, self.shell.locale);
+                self.leave(ctx, Next::Show(Box::new(session)));
+            }
+            Err(error) => {
+                if !path.exists() {
+                    self.settings.forget(&path);
+                    self.save_settings();
+                }
+                let text = error.message(self.shell.locale);
+                self.say("error-open", vec![text]);
+            }
+        }
+    }
+
+    fn imported(&mut self, ctx: &Context, path: Option<PathBuf>, result: Result<Box<Imported>, ImportError>) {
+        let locale = self.shell.locale;
+        match result {
+            Ok(imported) => {
+                let Imported { map, notes } = *imported;
+                let mut session = Session::unnamed(Arc::new(map), true, locale);
+                session.notices = notes.iter().map(|note| note.message(locale)).collect();
+                self.leave(ctx, Next::Show(Box::new(session)));
+            }
+            Err(error) if path.is_none() => self.toast.show("clipboard-text", error.message(locale)),
+            Err(error) => {
+                let text = error.message(locale);
+                self.say("error-import", vec![text]);
+            }
+        }
+    }
+
+    fn saved(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        map: &Arc<JourneyMap>,
+        result: Result<ContentHash, SaveError>,
+    ) {
+        let next = self.after_save.take();
+        let Some(session) = &mut self.session else { return };
+        session.saving = false;
+        match result {
+            Ok(hash) => {
+                session.path = Some(path.clone());
+                session.hash = Some(hash);
+                session.sample = false;
+                session.editor.mark_saved(map);
+                self.remember(&path);
+                if let Some(next) = next {
+                    self.leave(ctx, next);
+                }
+            }
+            Err(SaveError::Changed) => {
+                self.after_save = next;
+                self.dialog = Some(Dialog::Changed);
+            }
+            Err(SaveError::File(error)) => {
+                let text = error.message(self.shell.locale);
+                self.say("error-save", vec![text]);
+            }
+        }
+    }
+
+    fn exported(&mut self, path: PathBuf, result: Result<(), ExportError>) {
+        let locale = self.shell.locale;
+        match result {
+            Ok(()) => {
+                self.dialog = None;
+                let text = locale.format("export-done", &[("file", path.display().to_string().into())]);
+                self.toast.show("check-circle", text);
+            }
+            Err(ExportError::Cancelled) => self.dialog = None,
+            Err(error) => {
+                let text = error.message(locale);
+                self.say("error-export", vec![text]);
+            }
+        }
+    }
+
+    fn answered(&mut self, question: Question, answer: Answer) {
+        match answer {
+            Answer::Chosen(path) => self.chosen(&question, path),
+            Answer::NoDialog => {
+                let suspended = self.dialog.take();
+                self.suspended = suspended;
+                self.dialog = Some(Dialog::Browser(Box::new(Browser::new(question))));
+            }
+            Answer::Cancelled => self.not_chosen(),
+        }
+    }
+
+    /// Goes on after no file was chosen.
+    pub(super) fn not_chosen(&mut self) {
+        self.after_save = None;
+        self.dialog = self.suspended.take().or(self.dialog.take());
+    }
+
+    /// Goes on with the file that was chosen.
+    pub(super) fn chosen(&mut self, question: &Question, path: PathBuf) {
+        let suspended = self.suspended.take();
+        match question.purpose {
+            Purpose::OpenMap => self.open_any(path),
+            Purpose::OpenTable => self.import_path(path),
+            Purpose::SaveMap => {
+                let path = question.purpose.with_extension(path);
+                self.save_to(path, None);
+            }
+            Purpose::SavePng => {
+                let path = question.purpose.with_extension(path);
+                if let Some(dialog) = suspended {
+                    self.dialog = Some(dialog);
+                }
+                self.export_to(path);
+            }
+        }
+    }
+
+    /// Exports to `path` on a thread, as the open dialog says.
+    fn export_to(&mut self, path: PathBuf) {
+        let Some(Dialog::Export(dialog)) = &mut self.dialog else { return };
+        let map_file = self.session.as_ref().and_then(|session| session.path.clone());
+        if map_file.is_some_and(|file| crate::export::is_same_file(&file, &path)) {
+            let error = ExportError::WouldReplaceMap { file: path.clone() };
+            return self.exported(path, Err(error));
+        }
+        let progress = Arc::new(crate::app::dialogs::Progress::default());
+        dialog.running = Some((path.clone(), progress.clone()));
+        let (map, options) = (dialog.map().clone(), dialog.wanted());
+        let (locale, repeatable) = (self.shell.locale, self.repeatable);
+        let reporter = self.jobs.reporter();
+        self.jobs.start_precious(move || {
+            let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
+            let mut report = |done, total| {
+                progress.set(done, total);
+                reporter.wake();
+            };
+            let mut watch = png::Watch { progress: &mut report, cancel: &progress.cancel };
+            let result = png::export(&map, &mut text, locale, &options, &path, &mut watch).map(|_| ());
+            Done::Exported { path, result }
+        });
+    }
+
+    /// Says that something went wrong.
+    pub(super) fn say(&mut self, title: &str, text: Vec<String>) {
+        let title = self.shell.tr(title);
+        self.dialog = Some(Dialog::Message { title, text });
+    }
+}
+
+fn image(picture: &Thumbnail) -> ColorImage {
+    let size = [usize::from(picture.width), usize::from(picture.height)];
+    let pixels = picture
+        .rgba
+        .chunks_exact(4)
+        .map(|p| egui::Color32::from_rgba_premultiplied(p[0], p[1], p[2], p[3]))
+        .collect();
+    ColorImage::new(size, pixels)
+}

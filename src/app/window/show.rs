@@ -1,0 +1,343 @@
+//! Drawing: the panels around the canvas, or the welcome, and what stands over them.
+
+use egui::{Align2, Area, Context, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::Window;
+use crate::{
+    app::{
+        actions::Action,
+        canvas::Ink,
+        dialogs::Dialog,
+        inspector::{self, Wish},
+        jobs::Done,
+        samples::Sample,
+        session::Session,
+        statusbar,
+        text::{Shell, Type, color, report_label},
+        topbar::{self, File, Standing},
+        welcome,
+        widgets::{button::icon_button, shadow},
+    },
+    editor::{Intent, Request},
+    export,
+    text::TextEngine,
+};
+
+/// Below this width the inspector is not shown.
+const INSPECTOR_FROM: f32 = 900.0;
+
+impl Window {
+    /// Draws everything.
+    pub(super) fn show(&mut self, ui: &mut Ui) {
+        let rect = ui.max_rect();
+        if self.session.is_none() {
+            self.presenting = None;
+            self.show_welcome(ui, rect);
+        } else if self.presenting.is_some() {
+            self.show_canvas(ui, rect);
+        } else {
+            self.show_panels(ui, rect);
+        }
+        let ctx = ui.ctx().clone();
+        self.show_menus(&ctx);
+        self.show_dialog(&ctx);
+        self.toast.ui(&mut self.shell, &ctx);
+        drop_hint(&mut self.shell, &ctx);
+    }
+
+    fn show_welcome(&mut self, ui: &mut Ui, rect: Rect) {
+        ui.painter().rect_filled(rect, 0.0, self.shell.sunken());
+        let dots = self.welcome.dots.shapes(ui.ctx(), rect, rect.min, 1.0, self.shell.theme.dots);
+        ui.painter().extend(dots);
+        self.ask_for_pictures(ui.ctx());
+        let now = self.now();
+        let action = self.welcome.show(&mut self.shell, ui, rect, &self.settings.recent, now);
+        self.queue.extend(action);
+    }
+
+    /// Has the samples' small pictures made, once a theme.
+    fn ask_for_pictures(&mut self, ctx: &Context) {
+        let dark = self.shell.theme.dark;
+        if self.welcome.asked == Some(dark) {
+            return;
+        }
+        self.welcome.asked = Some(dark);
+        let pixels = ctx.pixels_per_point();
+        let side = |points: f32| (points * pixels).round().clamp(1.0, 4096.0) as u16;
+        let (width, height) = (side(welcome::PICTURE_WIDTH), side(welcome::PICTURE));
+        let (theme, locale) = (self.shell.theme.clone(), self.shell.locale);
+        for sample in Sample::for_locale(locale) {
+            let theme = theme.clone();
+            self.jobs.start(move || {
+                let mut text = TextEngine::embedded_only();
+                let picture = export::thumbnail(&sample.map(), &mut text, locale, &theme, width, height);
+                Done::Thumbnail { sample, dark, picture }
+            });
+        }
+    }
+
+    fn show_panels(&mut self, ui: &mut Ui, rect: Rect) {
+        let mut rest = rect;
+        let top = cut_top(&mut rest, topbar::HEIGHT);
+        let bottom = cut_bottom(&mut rest, statusbar::HEIGHT);
+        self.show_top(ui, top);
+        let notice = self.notice_height(rect.width());
+        if notice > 0.0 {
+            let bar = cut_top(&mut rest, notice);
+            self.show_notices(ui, bar);
+        }
+        let mut panel = None;
+        if self.settings.inspector && rect.width() >= INSPECTOR_FROM {
+            panel = Some(self.shell.sides().take_end(&mut rest, inspector::WIDTH));
+        }
+        self.show_canvas(ui, rest);
+        self.show_zoom(ui, rest);
+        if let Some(panel) = panel {
+            self.show_inspector(ui, panel);
+        }
+        self.show_status(ui, bottom);
+    }
+
+    fn show_top(&mut self, ui: &mut Ui, rect: Rect) {
+        let Some(session) = &self.session else { return };
+        let name = session.name(self.shell.locale);
+        let file = File { name: &name, standing: standing(session), tool: session.editor.tool() };
+        let menu = topbar::show(&mut self.shell, ui, rect, &file, &self.state, &mut self.queue);
+        if menu.clicked() {
+            self.main_menu.open(menu.rect);
+        }
+    }
+
+    /// Height of the bar with what is to be known about the map; 0 without it.
+    fn notice_height(&mut self, width: f32) -> f32 {
+        let Some(session) = &self.session else { return 0.0 };
+        if session.notices.is_empty() {
+            return 0.0;
+        }
+        let text = session.notices.join(" ");
+        self.shell.wrapped(&text, Type::SMALL, width - 84.0).height + 14.0
+    }
+
+    fn show_notices(&mut self, ui: &Ui, rect: Rect) {
+        let Some(session) = &mut self.session else { return };
+        let shell = &mut self.shell;
+        let text = session.notices.join(" ");
+        ui.painter().rect_filled(rect, 0.0, color(shell.theme.accent_tint));
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, shell.hairline()));
+        let sides = shell.sides();
+        let mut rest = rect.shrink2(vec2(14.0, 7.0));
+        let icon = sides.take_start(&mut rest, 16.0);
+        sides.take_start(&mut rest, 8.0);
+        let close = sides.take_end(&mut rest, 24.0);
+        sides.take_end(&mut rest, 8.0);
+        let (accent, ink) = (shell.accent(), shell.ink());
+        let icon_name = if session.read_only.is_some() { "lock-simple" } else { "info" };
+        shell.paint_icon(ui.painter(), icon_name, false, 16.0, icon, accent);
+        let block = shell.wrapped(&text, Type::SMALL, rest.width());
+        shell.paint(ui.painter(), &block, rest.min, ink);
+        let response = ui.interact(rest, ui.id().with("notices"), Sense::hover());
+        report_label(ui, &response, &text);
+        let name = shell.tr("close-message");
+        let square = Rect::from_center_size(close.center(), vec2(22.0, 22.0));
+        let id = ui.id().with("close-notices");
+        if icon_button(shell, ui, square, id, ("x", 14.0), &name, None).clicked() {
+            session.notices.clear();
+        }
+    }
+
+    fn show_canvas(&mut self, ui: &mut Ui, rect: Rect) {
+        let Some(session) = &mut self.session else { return };
+        self.canvas_rect = Some(rect);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("canvas"));
+        child.set_clip_rect(rect.intersect(ui.clip_rect()));
+        let Shell { text, atlas, theme, locale } = &mut self.shell;
+        let ink = Ink { text, atlas, theme, locale: *locale };
+        let shown = self.canvas.show(&mut child, &mut session.editor, ink);
+        if let Some((_, fitted)) = &mut self.presenting
+            && *fitted != Some(rect.size())
+        {
+            *fitted = Some(rect.size());
+            session.editor.perform(Intent::FitMap);
+            ui.ctx().request_repaint();
+        }
+        for request in shown.requests {
+            self.requested(rect, request);
+        }
+    }
+
+    /// Does what the editor asks of the window.
+    fn requested(&mut self, canvas: Rect, request: Request) {
+        match request {
+            Request::OpenContextMenu { pos, .. } => {
+                let at = canvas.min + vec2(pos.x as f32, pos.y as f32);
+                self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
+            }
+            Request::Refused(error) => {
+                let text = error.message(self.shell.locale);
+                self.toast.show("lock-simple", text);
+            }
+            // Typing comes with the text fields; the panel shows the text until then.
+            Request::EditText(_) | Request::AddCard { .. } => {}
+        }
+    }
+
+    /// The cluster that shows the zoom and changes it.
+    fn show_zoom(&mut self, ui: &Ui, canvas: Rect) {
+        let size = vec2(8.0 + 24.0 + 4.0 + 44.0 + 4.0 + 24.0 + 8.0 + 24.0 + 8.0, 34.0);
+        let mut corner = canvas.shrink(14.0);
+        corner.min.y = corner.bottom() - size.y;
+        let frame = self.shell.sides().take_end(&mut corner, size.x);
+        // A layer of its own, so that what is pressed here is not pressed on the canvas too.
+        let area = Area::new(Id::unique("zoom"))
+            .order(Order::Middle)
+            .fixed_pos(frame.min)
+            .constrain(false)
+            .sense(Sense::hover())
+            .fade_in(false);
+        area.show(ui.ctx(), |ui| self.zoom_cluster(ui, frame));
+    }
+
+    fn zoom_cluster(&mut self, ui: &mut Ui, frame: Rect) {
+        let Some(session) = &self.session else { return };
+        let percent = session.editor.camera().percent();
+        let shell = &mut self.shell;
+        let sides = shell.sides();
+        shadow(ui.painter(), frame, 10, 4, 14, 0x14);
+        let line = Stroke::new(1.0, shell.hairline());
+        ui.painter().rect(frame, 10.0, shell.surface(), line, StrokeKind::Inside);
+        ui.allocate_rect(frame, Sense::click_and_drag());
+        let mut rest = frame.shrink2(vec2(8.0, 5.0));
+        let number = shell.format("percent", &[("number", shell.locale.number(percent).into())]);
+        for (action, icon, size, gap) in [
+            (Action::ZoomOut, "minus", 15.0, 4.0),
+            (Action::ZoomActual, "", 0.0, 4.0),
+            (Action::ZoomIn, "plus", 15.0, 8.0),
+            (Action::ZoomFit, "arrows-out-simple", 15.0, 0.0),
+        ] {
+            let id = ui.id().with(("zoom", icon));
+            let name = action.name(shell.locale);
+            let pressed = if icon.is_empty() {
+                let place = sides.take_start(&mut rest, 44.0);
+                percent_button(shell, ui, place, id, &number, &name, action.keys()).clicked()
+            } else {
+                let place = sides.take_start(&mut rest, 24.0);
+                icon_button(shell, ui, place, id, (icon, size), &name, action.keys()).clicked()
+            };
+            sides.take_start(&mut rest, gap);
+            if pressed {
+                self.queue.push(action);
+            }
+        }
+    }
+
+    fn show_inspector(&mut self, ui: &mut Ui, rect: Rect) {
+        let Some(session) = &mut self.session else { return };
+        for wish in inspector::show(&mut self.shell, ui, rect, session) {
+            match wish {
+                Wish::GoTo(id) => session.go_to(&id),
+                Wish::Change(command) => {
+                    if let Err(error) = session.editor.apply(&command) {
+                        self.toast.show("warning", error.message(self.shell.locale));
+                    }
+                }
+            }
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn show_status(&mut self, ui: &Ui, rect: Rect) {
+        let Some(session) = &mut self.session else { return };
+        let pressed = statusbar::show(&mut self.shell, ui, rect, session);
+        if pressed.findings {
+            session.editor.perform(Intent::SelectNone);
+            self.settings.inspector = true;
+            ui.ctx().request_repaint();
+        }
+        if let Some(anchor) = pressed.flow {
+            self.flow_menu.open(anchor);
+        }
+    }
+
+    /// Whether the dialog of an export shows; tests wait for it.
+    #[must_use]
+    pub fn is_exporting(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.running.is_some())
+    }
+}
+
+/// How a map stands with the disk.
+fn standing(session: &Session) -> Standing {
+    if session.read_only.is_some() {
+        Standing::ReadOnly
+    } else if session.saving {
+        Standing::Saving
+    } else if session.is_dirty() {
+        Standing::Unsaved
+    } else if session.path.is_some() {
+        Standing::Saved
+    } else if session.sample {
+        Standing::Sample
+    } else {
+        Standing::New
+    }
+}
+
+fn percent_button(
+    shell: &mut Shell,
+    ui: &Ui,
+    rect: Rect,
+    id: Id,
+    number: &str,
+    name: &str,
+    keys: Option<String>,
+) -> egui::Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{number}, {name}")));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 6.0, shell.hover());
+    }
+    crate::app::widgets::focus_ring(shell, ui.painter(), &response, rect, 6.0);
+    let ink = shell.ink();
+    let block = shell.line(number, Type::STRONG);
+    shell.paint_centered(ui.painter(), &block, rect, ink);
+    crate::app::widgets::tooltip(shell, &response, name, keys.as_deref());
+    response
+}
+
+/// Says that a file may be dropped, while one is held over the window.
+fn drop_hint(shell: &mut Shell, ctx: &Context) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let screen = ctx.content_rect();
+    let area = Area::new(Id::unique("drop-hint"))
+        .order(Order::Foreground)
+        .fixed_pos(screen.min)
+        .pivot(Align2::LEFT_TOP)
+        .interactable(false)
+        .fade_in(false);
+    area.show(ctx, |ui| {
+        let inside = screen.shrink(12.0);
+        let fill = color(shell.theme.accent_tint).gamma_multiply(0.85);
+        ui.painter().rect(inside, 16.0, fill, Stroke::new(2.0, shell.accent()), StrokeKind::Inside);
+        let text = shell.tr("drop-hint");
+        let ink = shell.accent();
+        let place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
+        let block = shell.centered(&text, Type::TITLE, place.width());
+        shell.paint(ui.painter(), &block, pos2(place.left(), place.top()), ink);
+        let response = ui.interact(place, ui.id().with("text"), Sense::hover());
+        report_label(ui, &response, &text);
+    });
+}
+
+fn cut_top(rest: &mut Rect, height: f32) -> Rect {
+    let cut = Rect::from_min_max(rest.min, pos2(rest.right(), rest.top() + height));
+    rest.min.y += height;
+    cut
+}
+
+fn cut_bottom(rest: &mut Rect, height: f32) -> Rect {
+    let cut = Rect::from_min_max(pos2(rest.left(), rest.bottom() - height), rest.max);
+    rest.max.y -= height;
+    cut
+}
