@@ -9,9 +9,9 @@ use super::{
 use crate::model::JourneyMap;
 
 /// The portrait's ground where there is no picture, from its top left to its bottom right.
-pub(super) const AVATAR: [Rgba; 2] = [Rgba::hex(0x00B9_5612), Rgba::hex(0x00CE_2F4B)];
+pub(super) const AVATAR: [Rgba; 2] = [Rgba::hex(0x00FF_B86B), Rgba::hex(0x00FF_6B81)];
 /// The first letter on the portrait's ground.
-pub(super) const ON_AVATAR: Rgba = Rgba::WHITE;
+pub(super) const ON_AVATAR: Rgba = Rgba::hex(0x004A_0E22);
 
 pub(super) fn header(paint: &Paint<'_>, map: &JourneyMap, view: Rect, groups: &mut Vec<Group>) {
     let (header, theme) = (&paint.layout.header, paint.theme);
