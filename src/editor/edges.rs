@@ -16,8 +16,7 @@ const LONGEST_TICK: f64 = 0.1;
 impl Editor {
     /// How fast the map is to move, in view points a second; none where it is not.
     pub(super) fn edge_velocity(&self) -> Option<Vec2> {
-        let gesture = self.gesture.as_ref().filter(|gesture| gesture.scrolls_at_edges())?;
-        debug_assert!(gesture.scrolls_at_edges());
+        self.gesture.as_ref().filter(|gesture| gesture.scrolls_at_edges())?;
         let (pos, _) = self.pointer?;
         let camera = &self.session.camera;
         let size = camera.viewport();

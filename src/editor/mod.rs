@@ -154,10 +154,11 @@ impl Editor {
         &mut self.session.camera
     }
 
-    /// Tells the size of the canvas in view points. The first time, the view goes to the map's beginning.
+    /// Tells the size of the canvas in view points. Until the person does something, the view shows the
+    /// map's beginning, whatever the size becomes.
     pub fn set_viewport(&mut self, size: Size) {
         if self.session.camera.viewport() != size {
-            self.session.camera.set_viewport(size);
+            self.session.resize(size);
         }
     }
 
@@ -225,6 +226,7 @@ impl Editor {
         let mut outcome = match *input {
             Input::PointerDown { pos, button, modifiers, clicks } => {
                 self.session.refresh(text);
+                self.session.hold_view();
                 self.pointer_down(pos, button, modifiers, clicks)
             }
             Input::PointerMove { pos, modifiers } => self.pointer_move(pos, modifiers),
@@ -235,6 +237,7 @@ impl Editor {
             Input::Key { key, pressed, modifiers } => {
                 if pressed {
                     self.session.refresh(text);
+                    self.session.hold_view();
                 }
                 self.key(key, pressed, modifiers)
             }
@@ -245,7 +248,7 @@ impl Editor {
             }
         };
         self.session.remember_cell();
-        outcome.request = self.session.request.take();
+        outcome.request = outcome.request.or(self.session.request.take());
         outcome.wants_tick = self.edge_velocity().is_some();
         outcome
     }

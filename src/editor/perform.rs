@@ -86,8 +86,10 @@ impl Editor {
                 | Intent::PanBy(_)
         );
         if moves_camera {
-            return self.perform_on_camera(&intent);
+            let outcome = self.perform_on_camera(&intent);
+            return Outcome { wants_tick: self.edge_velocity().is_some(), ..outcome };
         }
+        self.session.hold_view();
         let cancelled = self.cancel_gesture();
         match intent {
             Intent::StepOut if cancelled => {}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::{Point, Rect};
+use kurbo::{Point, Rect, Size};
 
 use super::{Camera, Modifiers, Request};
 use crate::{
@@ -44,8 +44,10 @@ pub(super) struct Session {
     layout: Arc<MapLayout>,
     /// The map and the state of the fonts that `layout` shows.
     shown: Option<(Arc<JourneyMap>, u32)>,
-    /// Whether the view was chosen since the map was opened.
-    placed: bool,
+    /// Canvas for which the view of the just opened map was chosen.
+    placed_for: Option<Size>,
+    /// Whether the person has done anything since: from then on only they move the view.
+    held: bool,
 }
 
 impl Session {
@@ -62,7 +64,8 @@ impl Session {
             engine: LayoutEngine::new(locale),
             layout: Arc::new(MapLayout::empty()),
             shown: None,
-            placed: false,
+            placed_for: None,
+            held: false,
         }
     }
 
@@ -97,8 +100,10 @@ impl Session {
             self.shown = Some((map.clone(), fonts));
             self.keep_in_view(&before);
         }
-        if !self.placed && !self.camera.viewport().is_zero_area() {
-            self.placed = true;
+        let viewport = self.camera.viewport();
+        if !self.held && !viewport.is_zero_area() && (stale || self.placed_for != Some(viewport)) {
+            // A window may settle on its size, and its fonts, some frames after it opened.
+            self.placed_for = Some(viewport);
             self.camera.show_beginning(self.layout.direction.is_rtl());
         }
         if std::mem::take(&mut self.reveal)
@@ -113,7 +118,7 @@ impl Session {
     /// left grows at its left side.
     fn keep_in_view(&mut self, before: &MapLayout) {
         let (old, new) = (before.size.width, self.layout.size.width);
-        if self.placed {
+        if self.placed_for.is_some() {
             let shift = if before.direction == self.layout.direction {
                 if before.direction.is_rtl() { new - old } else { 0.0 }
             } else {
@@ -126,9 +131,18 @@ impl Session {
         self.camera.set_content(self.layout.size);
     }
 
-    /// The view was chosen by the person; opening must not change it any more.
+    /// The person has begun to work: the view is theirs.
     pub(super) fn hold_view(&mut self) {
-        self.placed = true;
+        self.held = true;
+    }
+
+    /// The canvas has another size. The side at which the map begins stays where it was.
+    pub(super) fn resize(&mut self, size: Size) {
+        let before = self.camera.viewport();
+        if self.layout.direction.is_rtl() && !before.is_zero_area() {
+            self.camera.offset.x += size.width - before.width;
+        }
+        self.camera.set_viewport(size);
     }
 
     pub(super) fn pointer(&self, view: Point, modifiers: Modifiers) -> Pointer {

@@ -9,6 +9,7 @@ use crate::{
         Cursor, Overlay,
         session::{Pointer, Session},
     },
+    model::Id,
 };
 
 /// A rectangle is being drawn. The selection follows it.
@@ -20,11 +21,13 @@ pub(super) struct Marquee {
     corner: Point,
     /// The selection before it.
     before: Selection,
+    /// What it touches, and whether that is added to the selection before it.
+    touched: Option<(Vec<Id>, Vec<Id>, bool)>,
 }
 
 impl Marquee {
     pub(super) fn new(session: &Session, start: &Pointer) -> Self {
-        Self { anchor: start.map, corner: start.map, before: session.selection().clone() }
+        Self { anchor: start.map, corner: start.map, before: session.selection().clone(), touched: None }
     }
 
     fn rect(&self) -> Rect {
@@ -36,12 +39,17 @@ impl Gesture for Marquee {
     fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
         self.corner = pointer.map;
         let rect = self.rect();
-        let kept = if pointer.modifiers.shift { self.before.clone() } else { Selection::none() };
-        let kept = kept.iter().filter(|item| !matches!(item, ItemRef::Cell { .. })).cloned();
-        let cards = session.layout().cards_in(rect).into_iter().map(ItemRef::Card);
-        let points = session.layout().points_in(rect).into_iter().map(ItemRef::Point);
-        let selection = kept.chain(cards).chain(points).collect();
-        session.select(selection);
+        let layout = session.layout();
+        let touched = (layout.cards_in(rect), layout.points_in(rect), pointer.modifiers.shift);
+        if self.touched.as_ref() != Some(&touched) {
+            let (cards, points, adds) = &touched;
+            let kept = if *adds { self.before.items() } else { &[] };
+            let kept = kept.iter().filter(|item| !matches!(item, ItemRef::Cell { .. })).cloned();
+            let cards = cards.iter().cloned().map(ItemRef::Card);
+            let points = points.iter().cloned().map(ItemRef::Point);
+            session.select(kept.chain(cards).chain(points).collect());
+            self.touched = Some(touched);
+        }
         self
     }
 

@@ -27,7 +27,6 @@ impl Pan {
 
 impl Gesture for Pan {
     fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
-        session.hold_view();
         session.camera.pan_by(pointer.view - self.last);
         self.last = pointer.view;
         self

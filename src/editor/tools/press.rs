@@ -70,7 +70,7 @@ impl Press {
         let moves = matches!(self.hit, Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::CurvePoint(_));
         if moves && session.document.is_read_only() {
             session.refuse(EditError::ReadOnly);
-            return Box::new(Blocked);
+            return Box::new(Blocked { refused: true });
         }
         let drag: Option<Box<dyn Gesture>> = match &self.hit {
             Hit::Card(id) => match CardDrag::new(session, id, &self.start) {
@@ -88,7 +88,7 @@ impl Press {
             }
             Hit::Link(_) | Hit::Step(_) | Hit::Title | Hit::Persona(_) | Hit::Scenario | Hit::Kind => None,
         };
-        drag.unwrap_or_else(|| Box::new(Blocked))
+        drag.unwrap_or_else(|| Box::new(Blocked { refused: moves }))
     }
 }
 
@@ -133,7 +133,10 @@ impl Gesture for Press {
 
 /// A drag of something that does not move: nothing happens until the button goes up.
 #[derive(Debug)]
-struct Blocked;
+struct Blocked {
+    /// Whether it could move, if it were not locked.
+    refused: bool,
+}
 
 impl Gesture for Blocked {
     fn moved(self: Box<Self>, _: &mut Session, _: &Pointer) -> Box<dyn Gesture> {
@@ -147,7 +150,7 @@ impl Gesture for Blocked {
     fn show(&self, _: &mut Overlay) {}
 
     fn cursor(&self) -> Cursor {
-        Cursor::NotAllowed
+        if self.refused { Cursor::NotAllowed } else { Cursor::Default }
     }
 
     fn scrolls_at_edges(&self) -> bool {

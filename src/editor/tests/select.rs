@@ -1,0 +1,210 @@
+//! Selecting with the pointer, and what is done with a selection.
+
+use super::*;
+
+#[test]
+fn a_click_selects_and_a_click_on_nothing_clears() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        for (at, selected) in [
+            (At::Card("e"), "e"),
+            (At::Face("q"), "q"),
+            (At::Stage("Buy", 0.5), "stage Buy"),
+            (At::Lane("emotions", 0.5), "lane emotions"),
+            (At::Cell("actions", "Stay.1"), "actions×Stay.1"),
+            (At::Map(-30.0, -10.0), ""),
+        ] {
+            person.clicks(at);
+            assert_eq!(person.selected(), selected);
+        }
+    }
+}
+
+#[test]
+fn shift_click_adds_and_takes_away() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| {
+        person.clicks(At::Card("d"));
+        person.clicks(At::Face("q"));
+        assert_eq!(person.selected(), "a d q");
+        person.clicks(At::Card("a"));
+        assert_eq!(person.selected(), "d q");
+        person.clicks(At::Cell("actions", "Stay.1"));
+        assert_eq!(person.selected(), "d q");
+    });
+    // A click on one of several narrows the selection to it, though a drag would have moved all.
+    person.clicks(At::Card("d"));
+    assert_eq!(person.selected(), "d");
+}
+
+#[test]
+fn a_selected_cell_makes_way_for_what_is_added() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Cell("actions", "Stay.1"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("d")));
+    assert_eq!(person.selected(), "d");
+}
+
+#[test]
+fn a_marquee_selects_what_it_touches() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        // From the free part of a cell over everything of "Look" and into "Buy".
+        let (from, to) = (person.pos(At::Cell("pain-points", "Look.1")), person.pos(At::Card("d")));
+        person.pulls(At::View(from.x, from.y), At::View(to.x, to.y));
+        assert_eq!(person.selected(), "a b c d e f p q");
+        assert!(person.editor.overlay().marquee.is_some());
+        person.releases(At::View(to.x, to.y));
+        assert!(person.editor.overlay().marquee.is_none());
+        assert_eq!(person.undo_name(), "");
+    }
+}
+
+#[test]
+fn a_marquee_adds_with_shift_and_is_undone_by_escape() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("g"));
+    let (from, to) = (person.pos(At::Cell("actions", "Stay.1")), person.pos(At::Card("d")));
+    person.holding(Modifiers::SHIFT, |person| person.drags(At::View(from.x, from.y), At::View(to.x, to.y)));
+    assert_eq!(person.selected(), "g d");
+    person.pulls(At::Cell("pain-points", "Look.1"), At::Card("a"));
+    assert_eq!(person.selected(), "a b c p");
+    person.types(Key::Escape);
+    assert_eq!(person.selected(), "g d");
+}
+
+#[test]
+fn the_secondary_button_selects_and_asks_for_a_menu() {
+    let mut person = Person::opens(SHOP, Direction::Rtl);
+    let click = |person: &mut Person, at: At<'_>| {
+        let pos = person.pos(at);
+        person.does(Input::PointerDown {
+            pos,
+            button: Button::Secondary,
+            modifiers: Modifiers::NONE,
+            clicks: 1,
+        });
+        let Some(Request::OpenContextMenu { hit, pos: asked }) = person.request.clone() else {
+            panic!("{:?}", person.request)
+        };
+        assert_eq!(asked, pos);
+        hit
+    };
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("d")));
+    assert_eq!(click(&mut person, At::Card("a")), Hit::Card("a".into()));
+    assert_eq!(person.selected(), "a d");
+    assert_eq!(click(&mut person, At::Card("e")), Hit::Card("e".into()));
+    assert_eq!(person.selected(), "e");
+    assert_eq!(click(&mut person, At::Map(-30.0, -10.0)), Hit::Nothing);
+    assert_eq!(person.selected(), "");
+}
+
+#[test]
+fn a_double_click_asks_for_typing() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    let cell = Request::AddCard { lane: "actions".into(), step: "Stay.1".into() };
+    for (at, request) in [
+        (At::Card("a"), Request::EditText(ItemRef::Card("a".into()))),
+        (At::Stage("Buy", 0.5), Request::EditText(ItemRef::Stage("Buy".into()))),
+        (At::Lane("emotions", 0.5), Request::EditText(ItemRef::Lane("emotions".into()))),
+        (At::Cell("actions", "Stay.1"), cell),
+    ] {
+        person.clicks(at);
+        let pos = person.pos(at);
+        person.does(Input::PointerDown {
+            pos,
+            button: Button::Primary,
+            modifiers: Modifiers::NONE,
+            clicks: 2,
+        });
+        assert_eq!(person.request, Some(request));
+        person.releases(at);
+    }
+    person.sees(SHOP);
+}
+
+#[test]
+fn what_is_selected_is_deleted_and_comes_back_selected() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("b"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Face("q")));
+    person.types(Key::Delete);
+    person.sees(
+        "
+                   | Look    | Buy      | Stay
+        actions    | a c     | d        |
+        emotions   | p:+1    |          | r:+1.5
+        pain-points|         | e f      | g",
+    );
+    assert_eq!((person.selected().as_str(), person.undo_name().as_str()), ("", "Delete 2 items"));
+    person.wants(Intent::Undo);
+    person.sees(SHOP);
+    assert_eq!(person.selected(), "b q");
+    person.wants(Intent::Redo);
+    assert_eq!(person.selected(), "");
+    // With nothing selected there is nothing to delete.
+    assert!(!person.editor.can(&Intent::Delete));
+    person.types(Key::Delete);
+    assert_eq!(person.undo_name(), "Delete 2 items");
+}
+
+#[test]
+fn duplicates_stand_behind_and_are_selected() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("e")));
+    person.wants(Intent::Duplicate);
+    person.sees(&SHOP.replace("a b c", "a a b c").replace("e f", "e e f"));
+    assert_eq!(person.editor.selection().len(), 2);
+    assert!(!person.editor.selection().has_card(&"a".into()));
+    person.clicks(At::Lane("emotions", 0.5));
+    person.wants(Intent::Duplicate);
+    assert_eq!(
+        person.map().lanes.iter().map(|lane| lane.title.as_str()).collect::<Vec<_>>(),
+        ["actions", "emotions", "emotions", "pain-points"]
+    );
+}
+
+#[test]
+fn everything_can_be_selected_and_deleted() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.wants(Intent::SelectAll);
+    assert_eq!(person.selected(), "a b c d e f g p q r");
+    person.types(Key::Delete);
+    person.sees("  | Look | Buy | Stay \n actions | | | \n emotions | | | \n pain-points | | | ");
+    person.wants(Intent::Undo);
+    person.sees(SHOP);
+}
+
+#[test]
+fn new_things_are_selected_and_speak_the_maps_language() {
+    let mut map = story::map(SHOP);
+    map.language = "ar".into();
+    let mut person = Person::opens_map(map, Direction::Rtl);
+    person.wants(Intent::AddStage { index: 3 });
+    person.wants(Intent::AddLane { kind: crate::model::LaneKind::Goals, index: 0 });
+    let map = person.map().clone();
+    assert_eq!((map.stages[3].title.as_str(), map.lanes[0].title.as_str()), ("مرحلة", "الأهداف"));
+    assert!(matches!(person.editor.selection().single(), Some(ItemRef::Lane(id)) if *id == map.lanes[0].id));
+    let (lane, step) = (map.lanes[0].id.clone(), map.stages[3].steps[0].id.clone());
+    person.wants(Intent::AddCard { lane, step: step.clone(), before: None });
+    let card = person.editor.selection().cards().next().unwrap().clone();
+    assert_eq!(person.map().card(&card).unwrap().step, step);
+    person.wants(Intent::AddPoint { step, at: 0.5, value: 1.0 });
+    assert_eq!(person.map().curves[0].points.len(), 4);
+}
+
+#[test]
+fn hovering_tells_what_is_there_and_costs_a_frame_only_when_that_changes() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    let pos = person.pos(At::Stage("Buy", 0.5));
+    let moved = Input::PointerMove { pos, modifiers: Modifiers::NONE };
+    assert!(person.editor.handle(&mut person.text, &moved).redraw);
+    assert_eq!(person.editor.hovered(), &Hit::Stage("Buy".into()));
+    assert_eq!(person.editor.cursor(), Cursor::Hand);
+    assert!(!person.editor.handle(&mut person.text, &moved).redraw);
+    assert!(person.editor.handle(&mut person.text, &Input::PointerGone).redraw);
+    assert_eq!(person.editor.hovered(), &Hit::Nothing);
+}

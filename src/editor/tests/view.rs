@@ -1,0 +1,151 @@
+//! Panning and zooming.
+
+use super::*;
+
+/// A wheel turned in the middle of the canvas.
+fn wheel(delta: (f64, f64), modifiers: Modifiers) -> Input {
+    Input::Wheel { pos: Point::new(500.0, 300.0), delta: delta.into(), modifiers }
+}
+
+#[test]
+fn the_wheel_pans() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    let start = person.offset();
+    person.does(wheel((10.0, -25.0), Modifiers::NONE));
+    assert_eq!(person.offset() - start, Vec2::new(10.0, -25.0));
+    person.does(wheel((0.0, -30.0), Modifiers::SHIFT));
+    assert_eq!(person.offset() - start, Vec2::new(-20.0, -25.0));
+}
+
+#[test]
+fn the_wheel_with_command_and_a_pinch_zoom_at_the_pointer() {
+    for input in
+        [wheel((0.0, 240.0), Modifiers::COMMAND), Input::Pinch { pos: Point::new(500.0, 300.0), factor: 2.0 }]
+    {
+        let mut person = Person::opens(SHOP, Direction::Rtl);
+        let zoom = person.editor.camera().zoom;
+        let under = person.editor.camera().map_from_view(Point::new(500.0, 300.0));
+        person.does(input);
+        assert!((person.editor.camera().zoom - zoom * 2.0).abs() < 1e-9);
+        let now = person.editor.camera().map_from_view(Point::new(500.0, 300.0));
+        assert!((under - now).hypot() < 1e-9);
+    }
+}
+
+#[test]
+fn the_map_is_pulled_with_space_the_middle_button_and_the_hand() {
+    let pull = |person: &mut Person, button: Button| {
+        let start = person.offset();
+        let modifiers = Modifiers::NONE;
+        let from = person.pos(At::Card("a"));
+        person.does(Input::PointerDown { pos: from, button, modifiers, clicks: 1 });
+        assert_eq!(person.editor.cursor(), Cursor::Grabbing);
+        let to = from + Vec2::new(30.0, 20.0);
+        person.does(Input::PointerMove { pos: to, modifiers });
+        person.does(Input::PointerUp { pos: to, button, modifiers });
+        assert_eq!(person.offset() - start, Vec2::new(30.0, 20.0));
+        assert_eq!((person.selected().as_str(), person.undo_name().as_str()), ("", ""));
+    };
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    pull(&mut person, Button::Middle);
+    person.does(Input::Key { key: Key::Space, pressed: true, modifiers: Modifiers::NONE });
+    assert_eq!((person.editor.tool(), person.editor.cursor()), (Tool::Hand, Cursor::Hand));
+    pull(&mut person, Button::Primary);
+    person.does(Input::Key { key: Key::Space, pressed: false, modifiers: Modifiers::NONE });
+    assert_eq!(person.editor.tool(), Tool::Select);
+    person.wants(Intent::Use(Tool::Hand));
+    pull(&mut person, Button::Primary);
+    person.types(Key::Escape);
+    assert_eq!(person.editor.tool(), Tool::Select);
+}
+
+#[test]
+fn the_map_and_the_selection_can_be_fitted() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.wants(Intent::FitMap);
+        let size = person.editor.layout().size;
+        let all = person.editor.camera().view_rect(Rect::from_origin_size((0.0, 0.0), size));
+        assert!(all.x0 >= 0.0 && all.y0 >= 0.0 && all.x1 <= 1400.0 && all.y1 <= 900.0, "{all:?}");
+        person.clicks(At::Card("g"));
+        person.wants(Intent::FitSelection);
+        let card = person.editor.camera().view_rect(person.rect("g"));
+        assert!((card.center() - Point::new(700.0, 450.0)).hypot() < 1.0, "{card:?}");
+        person.wants(Intent::ZoomTo(1.0));
+        assert_eq!(person.editor.camera().percent(), 100);
+        person.wants(Intent::ZoomIn);
+        assert_eq!(person.editor.camera().percent(), 125);
+        person.wants(Intent::ZoomOut);
+        person.wants(Intent::ZoomOut);
+        assert_eq!(person.editor.camera().percent(), 90);
+    }
+}
+
+#[test]
+fn a_map_opens_where_it_begins_and_stays_where_it_is_looked_at() {
+    let wide =
+        "  | A | B | C | D | E | F | G | H | I | J | K | L | M | N \n actions | a | | | | | | | | | | | | | ";
+    for flow in FLOWS {
+        let mut person = Person::opens(wide, flow);
+        let first = person.editor.camera().view_rect(person.rect("a"));
+        assert!(first.x0 >= 0.0 && first.x1 <= 1400.0, "{first:?} in {flow:?}");
+        // A map that flows from right to left grows at its left side; what is seen does not jump.
+        person
+            .editor
+            .apply(&crate::edit::Command::Delete { items: vec![ItemRef::Stage("N".into())] })
+            .unwrap();
+        person.looks();
+        let now = person.editor.camera().view_rect(person.rect("a"));
+        assert!((now.center() - first.center()).hypot() < 1e-6, "{now:?} {first:?} in {flow:?}");
+    }
+}
+
+#[test]
+fn a_map_that_turns_around_shows_the_same_stages() {
+    let wide = "  | A | B | C | D | E | F | G | H | I | J | K | L \n actions | | | | | | f | | | | | | ";
+    let mut person = Person::opens(wide, Direction::Ltr);
+    person.wants(Intent::ZoomTo(1.5));
+    let rect = person.rect("f");
+    person.editor.camera_mut().reveal(rect);
+    person.wants(Intent::SetFlow(Flow::Rtl));
+    let now = person.editor.camera().view_rect(person.rect("f"));
+    assert!(now.x0 >= 0.0 && now.x1 <= 1400.0, "{now:?}");
+    assert_eq!(person.undo_name(), "Change the direction");
+}
+
+#[test]
+fn a_card_is_dragged_far_at_any_zoom() {
+    for zoom in [0.1, 0.5, 1.0, 2.0] {
+        for flow in FLOWS {
+            let mut person = Person::opens("  | A | B \n actions | a | b", flow);
+            person.wants(Intent::ZoomTo(zoom));
+            person.wants(Intent::Select(ItemRef::Card("b".into())));
+            person.looks();
+            person.drags(At::Card("a"), At::Below("b"));
+            person.sees("  | A | B \n actions | | b a");
+        }
+    }
+}
+
+#[test]
+fn the_beginning_stays_in_view_until_the_person_acts() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let beginning = |person: &Person| {
+            let view = person.editor.camera().view_rect(person.rect("a"));
+            if flow.is_rtl() { person.editor.camera().viewport().width - view.x1 } else { view.x0 }
+        };
+        for width in [300.0, 1000.0, 640.0] {
+            person.editor.set_viewport(Size::new(width, 600.0));
+            person.looks();
+            let x = beginning(&person);
+            assert!(x >= 0.0 && x < width / 2.0, "{x} of {width} in {flow:?}");
+        }
+        // Later the view is theirs: its beginning stays at the side where the map begins.
+        person.does(wheel((7.0, 5.0), Modifiers::NONE));
+        let (x, zoom) = (beginning(&person), person.editor.camera().zoom);
+        person.editor.set_viewport(Size::new(900.0, 600.0));
+        person.looks();
+        assert_eq!((beginning(&person), person.editor.camera().zoom), (x, zoom));
+    }
+}
