@@ -1,11 +1,11 @@
 //! Changes of cards.
 
-use std::{ops::RangeInclusive, sync::Arc};
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CardField, CellPlace, EditError, Selection, command::fresh, field::Field};
-use crate::model::{Card, Id, JourneyMap, range};
+use super::{CardField, CellPlace, EditError, Selection, command::fresh, field::Field, settle::Settle};
+use crate::model::{Card, Id, JourneyMap};
 
 /// Where lanes and steps stand, to compare places in reading order.
 pub(super) struct Places<'a> {
@@ -44,12 +44,14 @@ pub(super) fn insert(
 ) -> Result<Selection, EditError> {
     fresh(map, cards.iter().map(|card| &card.id))?;
     let places = Places::of(map);
+    let known = known_cards(map, cards);
     let mut new = Vec::with_capacity(cards.len());
     for card in cards {
         places.of_cell(&card.lane, &card.step).ok_or(EditError::NotFound)?;
         let mut card = card.clone();
         card.span = card.span.min(places.room_from(&card.step));
-        settle(&mut card)?;
+        card.settle()?;
+        answer_only(&mut card, &known);
         new.push(Arc::new(card));
     }
     if before.is_some() {
@@ -71,6 +73,8 @@ pub(super) fn edit(
     set: &[CardField],
 ) -> Result<Option<Selection>, EditError> {
     let unlocks = set.iter().any(|field| matches!(field, CardField::Locked(_)));
+    let answers = set.iter().any(|field| matches!(field, CardField::Answers(_)));
+    let known = if answers { known_cards(map, &[]) } else { FxHashSet::default() };
     let wanted: FxHashSet<&Id> = ids.iter().collect();
     let mut changed: Vec<(usize, Arc<Card>)> = Vec::with_capacity(ids.len());
     let (mut found, mut locked) = (0, 0);
@@ -86,7 +90,10 @@ pub(super) fn edit(
             field.put(&mut new);
         }
         new.span = new.span.min(places.room_from(&new.step));
-        settle(&mut new)?;
+        new.settle()?;
+        if answers {
+            answer_only(&mut new, &known);
+        }
         if new != **card {
             changed.push((index, Arc::new(new)));
         }
@@ -189,25 +196,13 @@ fn behind_originals(cards: &[Arc<Card>], copies: &[(Id, Id)], new: Vec<Arc<Card>
     all
 }
 
-/// Brings numbers into their ranges and refuses those that are none.
-pub(super) fn settle(card: &mut Card) -> Result<(), EditError> {
-    card.span = held(card.span, range::SPAN);
-    card.importance = card.importance.map(|value| held(value, range::IMPORTANCE));
-    card.severity = card.severity.map(|value| held(value, range::SEVERITY));
-    card.impact = card.impact.map(|value| held(value, range::IMPACT));
-    card.effort = card.effort.map(|value| held(value, range::EFFORT));
-    card.trust = card.trust.map(|value| held(value, range::TRUST));
-    if let Some(metric) = &card.metric {
-        let numbers = metric.value.iter().chain(&metric.target).chain(&metric.series);
-        if numbers.into_iter().any(|number| !number.is_finite()) {
-            return Err(EditError::NotANumber);
-        }
-    }
-    Ok(())
+fn known_cards<'a>(map: &'a JourneyMap, new: &'a [Card]) -> FxHashSet<&'a Id> {
+    map.cards.iter().map(|card| &card.id).chain(new.iter().map(|card| &card.id)).collect()
 }
 
-fn held<T: Ord + Copy>(value: T, range: RangeInclusive<T>) -> T {
-    value.clamp(*range.start(), *range.end())
+/// Leaves out answers to cards that are not there, as those of a card from another map.
+fn answer_only(card: &mut Card, known: &FxHashSet<&Id>) {
+    card.answers.retain(|id| known.contains(id));
 }
 
 /// The cards of `ids` that are not locked, in the order of `ids`.

@@ -1,15 +1,16 @@
 //! Undoable changes of a map.
 
-use std::{ops::RangeInclusive, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     CardField, CommentField, CurveField, EditError, ItemRef, LaneField, LinkField, MapField, PersonaField,
     PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
     field::{Field, put_all},
     grid,
+    settle::Settle,
 };
 use crate::model::{
-    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Media, Persona, Stage, Step, range,
+    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Media, Persona, Stage, Step,
 };
 
 /// A place for cards in a cell.
@@ -296,8 +297,11 @@ impl Command {
             Self::InsertLink { link } => insert_link(map, link).map(Some),
             Self::InsertPersona { persona, index } => {
                 fresh(map, [&persona.id])?;
-                map.personas.insert((*index).min(map.personas.len()), Persona::clone(persona));
-                Ok(Some(Selection::only(ItemRef::Persona(persona.id.clone()))))
+                let mut persona = Persona::clone(persona);
+                persona.settle()?;
+                let selection = Selection::only(ItemRef::Persona(persona.id.clone()));
+                map.personas.insert((*index).min(map.personas.len()), persona);
+                Ok(Some(selection))
             }
             Self::MovePersona { id, index } => {
                 grid::reorder(&mut map.personas, |persona| persona.id == *id, 1, *index)?;
@@ -305,6 +309,10 @@ impl Command {
             }
             Self::InsertComment { comment } => {
                 fresh(map, [&comment.id])?;
+                let subjects = [&comment.about, &comment.reply_to];
+                if subjects.into_iter().any(|id| !id.is_empty() && !is_taken(map, id)) {
+                    return Err(EditError::NotFound);
+                }
                 map.comments.push(comment.clone());
                 Ok(Some(Selection::only(ItemRef::Comment(comment.id.clone()))))
             }
@@ -328,9 +336,7 @@ impl Command {
         match self {
             Self::EditStages { ids, set } => {
                 put_by_id(map.stages.iter_mut(), |stage| &stage.id, ids, set)?;
-                for stage in map.stages.iter_mut().filter(|stage| ids.contains(&stage.id)) {
-                    stage.width = within(stage.width, range::STEP_WIDTH)?;
-                }
+                map.stages.iter_mut().filter(|stage| ids.contains(&stage.id)).try_for_each(Stage::settle)?;
             }
             Self::EditSteps { ids, set } => {
                 let steps = map.stages.iter_mut().flat_map(|stage| &mut stage.steps);
@@ -338,29 +344,29 @@ impl Command {
             }
             Self::EditLanes { ids, set } => {
                 put_by_id(map.lanes.iter_mut(), |lane| &lane.id, ids, set)?;
-                for lane in map.lanes.iter_mut().filter(|lane| ids.contains(&lane.id)) {
-                    lane.height = within(lane.height, range::LANE_HEIGHT)?;
-                }
+                map.lanes.iter_mut().filter(|lane| ids.contains(&lane.id)).try_for_each(Lane::settle)?;
             }
             Self::EditCurves { ids, set } => {
                 put_by_id(map.curves.iter_mut(), |curve| &curve.id, ids, set)?;
+                let moves = set.iter().any(|field| matches!(field, CurveField::Persona(_)));
+                let of_nobody = |curve: &EmotionCurve| !curve::is_of_somebody(map, curve);
+                if moves && map.curves.iter().any(|curve| ids.contains(&curve.id) && of_nobody(curve)) {
+                    return Err(EditError::NotFound);
+                }
             }
             Self::EditLinks { ids, set } => {
                 put_by_id(map.links.iter_mut(), |link| &link.id, ids, set)?;
-                for link in map.links.iter_mut().filter(|link| ids.contains(&link.id)) {
-                    link.share = within(link.share, range::SHARE)?;
-                }
-                if map.links.iter().any(|link| ids.contains(&link.id) && !is_possible(map, link)) {
+                map.links.iter_mut().filter(|link| ids.contains(&link.id)).try_for_each(Link::settle)?;
+                let moves = set.iter().any(|field| matches!(field, LinkField::From(_) | LinkField::To(_)));
+                let impossible = |link: &Link| ids.contains(&link.id) && !is_possible(map, link);
+                if moves && map.links.iter().any(impossible) {
                     return Err(EditError::NotFound);
                 }
             }
             Self::EditPersonas { ids, set } => {
                 put_by_id(map.personas.iter_mut(), |persona| &persona.id, ids, set)?;
-                for persona in map.personas.iter_mut().filter(|persona| ids.contains(&persona.id)) {
-                    for scale in &mut persona.traits {
-                        scale.value = within(Some(scale.value), range::TRAIT)?.unwrap_or_default();
-                    }
-                }
+                let changed = map.personas.iter_mut().filter(|persona| ids.contains(&persona.id));
+                changed.into_iter().try_for_each(Persona::settle)?;
             }
             Self::EditComments { ids, set } => {
                 put_by_id(map.comments.iter_mut(), |comment| &comment.id, ids, set)?;
@@ -435,26 +441,26 @@ where
     if found < ids.len() { Err(EditError::NotFound) } else { Ok(()) }
 }
 
-/// A number brought into its range.
-fn within(number: Option<f32>, range: RangeInclusive<f32>) -> Result<Option<f32>, EditError> {
-    match number {
-        Some(number) if number.is_nan() => Err(EditError::NotANumber),
-        number => Ok(number.map(|number| number.clamp(*range.start(), *range.end()))),
-    }
-}
-
 fn insert_link(map: &mut JourneyMap, link: &Link) -> Result<Selection, EditError> {
     fresh(map, [&link.id])?;
     if !is_possible(map, link) {
         return Err(EditError::NotFound);
     }
-    map.links.push(link.clone());
-    Ok(Selection::only(ItemRef::Link(link.id.clone())))
+    let mut link = link.clone();
+    link.settle()?;
+    let selection = Selection::only(ItemRef::Link(link.id.clone()));
+    map.links.push(link);
+    Ok(selection)
 }
 
 /// Whether both ends of a link are cards of the map.
 fn is_possible(map: &JourneyMap, link: &Link) -> bool {
     map.card(&link.from).is_some() && map.card(&link.to).is_some()
+}
+
+/// Whether some part of `map`, or the map itself, is called `id`.
+pub(super) fn is_taken(map: &JourneyMap, id: &Id) -> bool {
+    !id.is_empty() && fresh(map, [id]).is_err()
 }
 
 /// Checks that `ids` are good names for new things of `map`: given, different, not taken.
@@ -476,6 +482,8 @@ pub(super) fn fresh<'a>(map: &JourneyMap, ids: impl IntoIterator<Item = &'a Id>)
             }))
             .chain(map.links.iter().map(|link| &link.id))
             .chain(map.personas.iter().map(|persona| &persona.id))
-            .chain(map.comments.iter().map(|comment| &comment.id));
+            .chain(map.comments.iter().map(|comment| &comment.id))
+            .chain(map.conflicts.iter().map(|conflict| &conflict.id))
+            .chain([&map.id]);
     if taken.into_iter().any(|id| new.contains(id)) { Err(EditError::DuplicateId) } else { Ok(()) }
 }

@@ -2,14 +2,17 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{EditError, ItemRef, PointField, Selection, command::fresh, field::put_all};
-use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap, range};
+use super::{EditError, ItemRef, PointField, Selection, command::fresh, field::put_all, settle::Settle};
+use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap};
 
 pub(super) fn insert(map: &mut JourneyMap, curve: &EmotionCurve) -> Result<Selection, EditError> {
     fresh(map, std::iter::once(&curve.id).chain(curve.points.iter().map(|point| &point.id)))?;
+    if !is_of_somebody(map, curve) {
+        return Err(EditError::NotFound);
+    }
     let mut curve = curve.clone();
     for point in &mut curve.points {
-        settle(map, point)?;
+        place(map, point)?;
     }
     let selection = Selection::only(ItemRef::Curve(curve.id.clone()));
     map.curves.push(curve);
@@ -24,7 +27,7 @@ pub(super) fn insert_point(
 ) -> Result<Selection, EditError> {
     fresh(map, [&point.id])?;
     let mut point = point.clone();
-    settle(map, &mut point)?;
+    place(map, &mut point)?;
     let selection = Selection::only(ItemRef::Point(point.id.clone()));
     let curve = map.curves.iter_mut().find(|other| other.id == *curve).ok_or(EditError::NotFound)?;
     curve.points.push(point);
@@ -41,9 +44,13 @@ pub(super) fn edit_points(
     if put_all(points, |point| ids.contains(&point.id), set) < ids.len() {
         return Err(EditError::NotFound);
     }
+    // A point that never had a step keeps none, unless it is to get one.
+    let moves = set.iter().any(|field| matches!(field, PointField::Step(_)));
     let mut curves = std::mem::take(&mut map.curves);
     let points = curves.iter_mut().flat_map(|curve| &mut curve.points);
-    let settled = points.filter(|point| ids.contains(&point.id)).try_for_each(|point| settle(map, point));
+    let settled = points
+        .filter(|point| ids.contains(&point.id))
+        .try_for_each(|point| if moves { place(map, point) } else { point.settle() });
     map.curves = curves;
     settled?;
     sort_points(map);
@@ -60,15 +67,13 @@ pub(super) fn sort_points(map: &mut JourneyMap) {
     }
 }
 
-/// Checks the point's step and brings its numbers into their ranges.
-fn settle(map: &JourneyMap, point: &mut CurvePoint) -> Result<(), EditError> {
-    if map.stage_of_step(&point.step).is_none() {
-        return Err(EditError::NotFound);
-    }
-    if point.at.is_nan() || point.value.is_nan() {
-        return Err(EditError::NotANumber);
-    }
-    point.at = point.at.clamp(*range::AT.start(), *range::AT.end());
-    point.value = point.value.clamp(*range::VALUE.start(), *range::VALUE.end());
-    Ok(())
+/// Whether the curve's persona is in the map, or is the first one, whoever that is.
+pub(super) fn is_of_somebody(map: &JourneyMap, curve: &EmotionCurve) -> bool {
+    curve.persona.is_empty() || map.personas.iter().any(|persona| persona.id == curve.persona)
+}
+
+/// Checks that the point's step is there, and settles its numbers.
+fn place(map: &JourneyMap, point: &mut CurvePoint) -> Result<(), EditError> {
+    map.stage_of_step(&point.step).ok_or(EditError::NotFound)?;
+    point.settle()
 }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-use super::{EditError, ItemRef, Selection, command::fresh, curve::sort_points};
+use super::{EditError, ItemRef, Selection, command::fresh, curve::sort_points, settle::Settle};
 use crate::model::{Card, Id, JourneyMap, Lane, Stage, Step};
 
 pub(super) fn insert_stage(
@@ -16,9 +16,12 @@ pub(super) fn insert_stage(
         return Err(EditError::NotFound);
     }
     let before = step_order(map);
-    map.stages.insert(index.min(map.stages.len()), stage.clone());
+    let mut stage = stage.clone();
+    stage.settle()?;
+    let selection = Selection::only(ItemRef::Stage(stage.id.clone()));
+    map.stages.insert(index.min(map.stages.len()), stage);
     follow_steps(map, &before);
-    Ok(Selection::only(ItemRef::Stage(stage.id.clone())))
+    Ok(selection)
 }
 
 pub(super) fn move_stages(map: &mut JourneyMap, ids: &[Id], index: usize) -> Result<Selection, EditError> {
@@ -69,8 +72,11 @@ pub(super) fn move_step(
 
 pub(super) fn insert_lane(map: &mut JourneyMap, lane: &Lane, index: usize) -> Result<Selection, EditError> {
     fresh(map, [&lane.id])?;
-    map.lanes.insert(index.min(map.lanes.len()), lane.clone());
-    Ok(Selection::only(ItemRef::Lane(lane.id.clone())))
+    let mut lane = lane.clone();
+    lane.settle()?;
+    let selection = Selection::only(ItemRef::Lane(lane.id.clone()));
+    map.lanes.insert(index.min(map.lanes.len()), lane);
+    Ok(selection)
 }
 
 /// Takes the `count` items that move out of `items` and puts them back, in their order, where `index`

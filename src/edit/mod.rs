@@ -20,6 +20,7 @@ mod field;
 mod grid;
 mod item;
 pub mod merge;
+mod settle;
 mod step_name;
 
 pub use command::{Applied, CellPlace, Command};

@@ -12,9 +12,12 @@
 //! by its kind or any other word. A cell holds cards by id: `~2` spans two steps, `!` is locked. In the
 //! lane of emotions a word `id:value@at` is a point of the curve.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
-use crate::model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Link, Stage, Step};
+use super::command::is_taken;
+use crate::model::{
+    Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Link, Stage, Step, broken_invariants,
+};
 
 /// The map that `text` shows, in the language `en`.
 pub(crate) fn map(text: &str) -> JourneyMap {
@@ -173,52 +176,48 @@ pub(crate) fn assert_map(map: &JourneyMap, expected: &str) {
 
 /// What is wrong with `map`, against the promises of [`crate::edit`]; empty when nothing is.
 pub(crate) fn broken(map: &JourneyMap) -> Vec<String> {
-    let mut broken = Vec::new();
-    let mut ids = std::collections::BTreeSet::new();
-    let steps: Vec<&Id> = map.steps().map(|(_, step)| &step.id).collect();
-    let all = (map.stages.iter().map(|stage| &stage.id))
-        .chain(steps.iter().copied())
-        .chain(map.lanes.iter().map(|lane| &lane.id))
-        .chain(map.cards.iter().map(|card| &card.id))
-        .chain(map.curves.iter().flat_map(|curve| curve.points.iter().map(|point| &point.id)))
-        .chain(map.links.iter().map(|link| &link.id));
-    for id in all {
-        if id.is_empty() || !ids.insert(id) {
-            broken.push(format!("id {id} is empty or taken"));
-        }
-    }
-    broken.extend(
-        map.stages
-            .iter()
-            .filter(|stage| stage.steps.is_empty())
-            .map(|stage| format!("stage {} has no step", stage.id)),
-    );
-    let place = |step: &Id| steps.iter().position(|other| *other == step);
+    let mut broken: Vec<String> =
+        broken_invariants(map).into_iter().map(|invariant| format!("{invariant:?}")).collect();
+    broken.extend(loose(map));
+    let steps = map.steps().count();
     for card in &map.cards {
-        match place(&card.step) {
-            Some(index) if index + card.span as usize > steps.len() || card.span == 0 => {
-                broken.push(format!("card {} ends outside the map", card.id));
-            }
-            None if card.step.as_str() != "nowhere" => broken.push(format!("card {} lost its step", card.id)),
-            _ => {}
-        }
-        if map.lane(&card.lane).is_none() && card.lane.as_str() != "nowhere" {
-            broken.push(format!("card {} lost its lane", card.id));
-        }
-    }
-    for curve in &map.curves {
-        let places: Vec<_> = curve.points.iter().map(|point| (place(&point.step), point.at)).collect();
-        if places.iter().any(|(step, _)| step.is_none()) || !places.is_sorted() {
-            broken.push(format!("the points of {} are out of order", curve.id));
-        }
-        if curve.points.iter().any(|point| !CurvePoint::VALUES.contains(&point.value)) {
-            broken.push(format!("a value of {} is out of range", curve.id));
-        }
-    }
-    for link in &map.links {
-        if map.card(&link.from).is_none() || map.card(&link.to).is_none() {
-            broken.push(format!("link {} hangs", link.id));
+        let index = map.steps().position(|(_, step)| step.id == card.step);
+        if index.is_some_and(|index| index + card.span as usize > steps) {
+            broken.push(format!("card {} ends outside the map", card.id));
         }
     }
     broken
+}
+
+/// Everything that points at something that is not there, but for "nowhere" and nothing.
+pub(crate) fn loose(map: &JourneyMap) -> Vec<String> {
+    let mut loose = Vec::new();
+    let mut check = |what: &str, who: &Id, is_there: bool| {
+        if !is_there {
+            loose.push(format!("{what} of {who}"));
+        }
+    };
+    let steps: HashSet<&Id> = map.steps().map(|(_, step)| &step.id).collect();
+    let cards: HashSet<&Id> = map.cards.iter().map(|card| &card.id).collect();
+    for card in &map.cards {
+        let placed = card.lane.as_str() != "nowhere";
+        check("step", &card.id, !placed || steps.contains(&card.step));
+        check("lane", &card.id, !placed || map.lane(&card.lane).is_some());
+        check("answers", &card.id, card.answers.iter().all(|id| cards.contains(id)));
+    }
+    for curve in &map.curves {
+        let known =
+            curve.persona.is_empty() || map.personas.iter().any(|persona| persona.id == curve.persona);
+        check("persona", &curve.id, known);
+        check("points", &curve.id, curve.points.iter().all(|point| steps.contains(&point.step)));
+    }
+    for link in &map.links {
+        check("ends", &link.id, cards.contains(&link.from) && cards.contains(&link.to));
+    }
+    for comment in &map.comments {
+        for id in [&comment.about, &comment.reply_to] {
+            check("subject", &comment.id, id.is_empty() || is_taken(map, id));
+        }
+    }
+    loose
 }

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{
-    story::{assert_map, broken, map, show},
+    story::{assert_map, broken, loose, map, show},
     *,
 };
 use crate::{
     i18n::Locale,
-    model::{Card, CurvePoint, Flow, Id, JourneyMap, Lane, Stage, Step},
+    model::{
+        Card, Comment, CurvePoint, EmotionCurve, Flow, Id, JourneyMap, Lane, Link, Metric, Persona, Stage,
+        Step, Trait, broken_invariants,
+    },
 };
 
 fn ids(words: &str) -> Vec<Id> {
@@ -449,5 +452,103 @@ proptest! {
         prop_assert!(Arc::ptr_eq(document.map(), &start));
         while document.redo() {}
         prop_assert!(Arc::ptr_eq(document.map(), &end));
+    }
+}
+
+/// Commands that set fields and bring new things, with values beyond every range.
+fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+    let [kind, a, b, c, _, fresh] = dice.map(usize::from);
+    let new: Id = format!("new{fresh}").as_str().into();
+    let wild = [f32::INFINITY, -1e30, -0.5, 0.0, 3.0, 150.0, f32::NAN][a % 7];
+    let every = |ids: Vec<&Id>| -> Vec<Id> { ids.into_iter().step_by(1 + b % 3).cloned().collect() };
+    let cards = every(map.cards.iter().map(|card| &card.id).collect());
+    let personas = every(map.personas.iter().map(|persona| &persona.id).collect());
+    let curves = every(map.curves.iter().map(|curve| &curve.id).collect());
+    let links = every(map.links.iter().map(|link| &link.id).collect());
+    let some_id = [&cards, &personas, &curves][c % 3].first().cloned().unwrap_or_default();
+    let items = |ids: &[Id], item: fn(Id) -> ItemRef| ids.iter().take(2).cloned().map(item).collect();
+    match kind % 18 {
+        0 => Command::EditCards {
+            ids: cards,
+            set: vec![CardField::Severity(Some(dice[1] as u8)), CardField::Answers(vec![some_id])],
+        },
+        1 => Command::EditCards {
+            ids: cards,
+            set: vec![CardField::Metric(Some(Metric { value: Some(wild.into()), ..Metric::default() }))],
+        },
+        2 => Command::EditStages {
+            ids: every(map.stages.iter().map(|stage| &stage.id).collect()),
+            set: vec![StageField::Width(Some(wild))],
+        },
+        3 => Command::EditLanes {
+            ids: every(map.lanes.iter().map(|lane| &lane.id).collect()),
+            set: vec![LaneField::Height(Some(wild))],
+        },
+        4 => {
+            Command::EditLinks { ids: links, set: vec![LinkField::Share(Some(wild)), LinkField::To(some_id)] }
+        }
+        5 => Command::EditPersonas {
+            ids: personas,
+            set: vec![PersonaField::Traits(vec![Trait { value: wild, ..Trait::default() }])],
+        },
+        6 => Command::EditCurves { ids: curves, set: vec![CurveField::Persona(some_id)] },
+        7 => Command::Delete { items: items(&personas, ItemRef::Persona) },
+        8 => Command::Delete { items: items(&curves, ItemRef::Curve) },
+        9 => Command::Delete { items: items(&cards, ItemRef::Card) },
+        10 => Command::Delete {
+            items: items(&every(map.comments.iter().map(|comment| &comment.id).collect()), ItemRef::Comment),
+        },
+        11 => {
+            let reply_to = map.comments.get(a % 4).map(|comment| comment.id.clone()).unwrap_or_default();
+            Command::InsertComment {
+                comment: Comment { id: new, about: some_id, reply_to, ..Comment::default() },
+            }
+        }
+        12 => Command::InsertLink {
+            link: Link { id: new, from: some_id.clone(), to: some_id, share: Some(wild), ..Link::default() },
+        },
+        13 => {
+            Command::InsertPersona { persona: Box::new(Persona { id: new, ..Persona::default() }), index: a }
+        }
+        14 => Command::InsertCurve {
+            curve: EmotionCurve { id: new, persona: some_id, ..EmotionCurve::default() },
+        },
+        15 => copies::of_stages(
+            map,
+            &every(map.stages.iter().map(|stage| &stage.id).collect()),
+            a % 5,
+            &mut fastrand::Rng::with_seed(fresh as u64),
+        ),
+        16 => copies::of_lanes(
+            map,
+            &every(map.lanes.iter().map(|lane| &lane.id).collect()),
+            a % 5,
+            &mut fastrand::Rng::with_seed(fresh as u64),
+        ),
+        _ => Command::MovePersona { id: some_id, index: a % 4 },
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_commands_on_any_map_leave_it_whole(
+        seed in any::<u64>(),
+        dice in proptest::collection::vec(any::<[u16; 6]>(), 1..30),
+    ) {
+        let map = crate::model::random::whole_map(&mut fastrand::Rng::with_seed(seed), 5);
+        let mut document = Document::new(Arc::new(map));
+        let start = document.map().clone();
+        prop_assert_eq!(loose(&start), Vec::<String>::new());
+        for dice in &dice {
+            let before = document.map().clone();
+            let command = if dice[0] < 30_000 { any_command(&before, dice) } else { wild_command(&before, dice) };
+            let _ = document.apply(&command);
+            let broken = broken_invariants(document.map());
+            prop_assert!(broken.is_empty(), "{command:?} broke {broken:?}");
+            let loose = loose(document.map());
+            prop_assert!(loose.is_empty(), "{command:?} left {loose:?}");
+        }
+        while document.undo() {}
+        prop_assert!(Arc::ptr_eq(document.map(), &start));
     }
 }

@@ -91,8 +91,6 @@ impl Person {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn anything_done_keeps_the_map_whole_and_is_undone_to_the_start(
         rtl in any::<bool>(),
