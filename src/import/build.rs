@@ -226,6 +226,7 @@ impl Builder {
             .collect();
         let numbers: Option<Vec<f32>> =
             feelings.iter().flatten().map(|word| emotions::number(word)).collect();
+        self.make_room(feelings.iter().map(Vec::len).max().unwrap_or(0));
         let mut points = Vec::new();
         for (step, words) in self.step_ids().into_iter().zip(feelings) {
             let count = words.len();
@@ -247,6 +248,22 @@ impl Builder {
         if !points.is_empty() {
             let title = if first { String::new() } else { column.heading.clone() };
             self.map.curves.push(EmotionCurve { id: Id::random(), title, points, ..EmotionCurve::default() });
+        }
+    }
+
+    /// Widens the steps, all alike, so that the words of `feelings` points have room beside each other.
+    fn make_room(&mut self, feelings: usize) {
+        /// A word, or two above each other, in map points.
+        const WORD: f32 = 74.0;
+        /// More points than this stand closer.
+        const MOST: usize = 4;
+
+        if feelings > 2 {
+            #[expect(clippy::cast_precision_loss, reason = "at most MOST")]
+            let width = WORD * feelings.min(MOST) as f32;
+            for stage in &mut self.map.stages {
+                stage.width = Some(width);
+            }
         }
     }
 

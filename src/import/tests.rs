@@ -226,6 +226,16 @@ fn a_second_column_of_feelings_is_a_second_curve() {
 }
 
 #[test]
+fn many_feelings_in_a_cell_widen_every_step_alike() {
+    let widths = |text: &str| -> Vec<Option<f32>> {
+        import(text).map.stages.iter().map(|stage| stage.width).collect()
+    };
+    assert_eq!(widths("Stage|Mood\n-|-\nA|sad, glad\nB|calm"), [None, None]);
+    let wide = widths("Stage|Mood\n-|-\nA|sad, glad, tense\nB|calm");
+    assert!(wide[0].is_some() && wide[0] == wide[1], "{wide:?}");
+}
+
+#[test]
 fn long_or_several_goals_are_cards() {
     let goals = |text: &str| {
         let map = import(text).map;

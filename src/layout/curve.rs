@@ -249,17 +249,19 @@ fn face_touches(face: Point, rect: &Rect) -> bool {
 }
 
 /// The line through `points`: between two of them it never leaves their heights, because it runs level
-/// at each; towards the edges it eases a little back to the middle.
+/// at each; towards the edges, where there is room, it eases a little back to the middle.
 fn line(points: &[PointBox], area: &Rect) -> BezPath {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return BezPath::new() };
     let mut through: Vec<Point> = Vec::with_capacity(points.len() + 2);
+    // A shorter end would be a stub beside the face.
+    let room = 2.0 * m::FACE_RADIUS;
     let start = area.x0 + m::CURVE_END;
-    if first.center.x - start > m::FACE_RADIUS {
+    if first.center.x - start > room {
         through.push(Point::new(start, y_of(area, f64::from(first.value) * 0.6)));
     }
     through.extend(points.iter().map(|point| point.center));
     let end = area.x1 - m::CURVE_END;
-    if end - last.center.x > m::FACE_RADIUS {
+    if end - last.center.x > room {
         through.push(Point::new(end, y_of(area, f64::from(last.value) * 0.82)));
     }
     let mut path = BezPath::new();
