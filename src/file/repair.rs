@@ -11,7 +11,7 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::model::{Card, Id, JourneyMap, Step, range};
+use crate::model::{Card, CurvePoint, Id, JourneyMap, Step, range};
 
 /// One kind of thing that was mended, or found loose, with all the places where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +67,11 @@ pub fn repair(map: &mut JourneyMap) -> Vec<Repair> {
         map.id = Id::random();
     }
     let mut ids = Ids::new(map);
-    settle_ids(map, &mut ids, &mut report);
-    for stage in map.stages.iter_mut().filter(|stage| stage.steps.is_empty()) {
-        stage.steps.push(Step { id: ids.fresh(&stage.id), ..Step::default() });
-        report.add(RepairKind::StageWithoutSteps, &stage.id);
-    }
-    tame_numbers(map, &mut report);
-    sort_points(map, &mut report);
-    find_loose_parts(map, &ids, &mut report);
+    mend_people_and_grid(map, &mut ids, &mut report);
+    mend_cards(map, &mut ids, &mut report);
+    mend_curves(map, &mut ids, &mut report);
+    mend_annotations(map, &mut ids, &mut report);
+    find_loose_mentions(map, &ids, &mut report);
     report.finish()
 }
 
@@ -87,6 +84,12 @@ impl Report {
         match self.0.iter_mut().find(|repair| repair.kind == kind) {
             Some(repair) => repair.items.push(item.clone()),
             None => self.0.push(Repair { kind, items: vec![item.clone()] }),
+        }
+    }
+
+    fn add_if(&mut self, happened: bool, kind: RepairKind, item: &Id) {
+        if happened {
+            self.add(kind, item);
         }
     }
 
@@ -115,14 +118,23 @@ impl Ids {
         Self { taken, seed: hasher.finish(), made: 0 }
     }
 
-    /// Takes `id` for a part; gives the part another one when it has none or one that is taken.
-    fn settle(&mut self, id: &Id, report: &mut Report) -> Option<Id> {
-        if !id.is_empty() && self.taken.insert(id.clone()) {
-            return None;
+    /// Takes `id` for a part; false when there is none, or when it is taken.
+    fn take(&mut self, id: &Id) -> bool {
+        !id.is_empty() && self.taken.insert(id.clone())
+    }
+
+    /// Gives a part an id of its own.
+    fn give_another(&mut self, id: &mut Id, report: &mut Report) {
+        let kind = if id.is_empty() { RepairKind::MissingId } else { RepairKind::DuplicateId };
+        *id = self.fresh(id);
+        report.add(kind, id);
+    }
+
+    /// Takes `id` for a part, or gives it another one.
+    fn settle(&mut self, id: &mut Id, report: &mut Report) {
+        if !self.take(id) {
+            self.give_another(id, report);
         }
-        let new = self.fresh(id);
-        report.add(if id.is_empty() { RepairKind::MissingId } else { RepairKind::DuplicateId }, &new);
-        Some(new)
     }
 
     /// A new id that follows from `old` and from how many were made before.
@@ -139,64 +151,129 @@ impl Ids {
     }
 }
 
-/// Gives every part an id of its own, in the order of the document.
-fn settle_ids(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
-    let mut settle = |id: &mut Id| {
-        if let Some(new) = ids.settle(id, report) {
-            *id = new;
-        }
-    };
-    map.personas.iter_mut().for_each(|persona| settle(&mut persona.id));
-    for stage in &mut map.stages {
-        settle(&mut stage.id);
-        stage.steps.iter_mut().for_each(|step| settle(&mut step.id));
-    }
-    map.lanes.iter_mut().for_each(|lane| settle(&mut lane.id));
-    map.cards.iter_mut().for_each(|card| settle(&mut Arc::make_mut(card).id));
-    for curve in &mut map.curves {
-        settle(&mut curve.id);
-        curve.points.iter_mut().for_each(|point| settle(&mut point.id));
-    }
-    map.links.iter_mut().for_each(|link| settle(&mut link.id));
-    map.comments.iter_mut().for_each(|comment| settle(&mut comment.id));
-    map.conflicts.iter_mut().for_each(|conflict| settle(&mut conflict.id));
-}
-
-/// Brings every number into its range.
-fn tame_numbers(map: &mut JourneyMap, report: &mut Report) {
-    let mut note = |tamed: bool, id: &Id| {
-        if tamed {
-            report.add(RepairKind::OutOfRange, id);
-        }
-    };
+/// Personas, stages, steps and lanes.
+fn mend_people_and_grid(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
     for persona in &mut map.personas {
+        ids.settle(&mut persona.id, report);
         let tamed = persona.traits.iter_mut().fold(false, |any, t| tame(&mut t.value, range::TRAIT) | any);
-        note(tamed, &persona.id);
+        report.add_if(tamed, RepairKind::OutOfRange, &persona.id);
+        let has_portrait = persona.portrait.as_ref().is_none_or(|key| map.media.contains_key(key));
+        report.add_if(!has_portrait, RepairKind::MissingPictures, &persona.id);
     }
     for stage in &mut map.stages {
-        note(tame_option(&mut stage.width, range::STEP_WIDTH), &stage.id);
+        ids.settle(&mut stage.id, report);
+        stage.steps.iter_mut().for_each(|step| ids.settle(&mut step.id, report));
+        if stage.steps.is_empty() {
+            stage.steps.push(Step { id: ids.fresh(&stage.id), ..Step::default() });
+            report.add(RepairKind::StageWithoutSteps, &stage.id);
+        }
+        report.add_if(tame_option(&mut stage.width, range::STEP_WIDTH), RepairKind::OutOfRange, &stage.id);
     }
     for lane in &mut map.lanes {
-        note(tame_option(&mut lane.height, range::LANE_HEIGHT), &lane.id);
-    }
-    for card in &mut map.cards {
-        note(tame_card(Arc::make_mut(card)), &card.id);
-    }
-    for point in map.curves.iter_mut().flat_map(|curve| &mut curve.points) {
-        note(tame(&mut point.at, range::AT) | tame(&mut point.value, range::VALUE), &point.id);
-    }
-    for link in &mut map.links {
-        note(tame_option(&mut link.share, range::SHARE), &link.id);
+        ids.settle(&mut lane.id, report);
+        report.add_if(tame_option(&mut lane.height, range::LANE_HEIGHT), RepairKind::OutOfRange, &lane.id);
     }
 }
 
-fn tame_card(card: &mut Card) -> bool {
-    tame(&mut card.span, range::SPAN)
-        | tame_option(&mut card.importance, range::IMPORTANCE)
-        | tame_option(&mut card.trust, range::TRUST)
-        | tame_option(&mut card.severity, range::SEVERITY)
-        | tame_option(&mut card.impact, range::IMPACT)
-        | tame_option(&mut card.effort, range::EFFORT)
+/// Cards, each looked at once: there may be a million of them.
+fn mend_cards(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
+    let JourneyMap { stages, lanes, cards, media, .. } = map;
+    let steps: FxHashSet<&Id> = stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id).collect();
+    let lanes: FxHashSet<&Id> = lanes.iter().map(|lane| &lane.id).collect();
+    for card in cards {
+        // Claiming each card for writing would cost more than all the rest.
+        if !ids.take(&card.id) {
+            ids.give_another(&mut Arc::make_mut(card).id, report);
+        }
+        report.add_if(tame_card(card), RepairKind::OutOfRange, &card.id);
+        let is_placed = lanes.contains(&card.lane) && steps.contains(&card.step);
+        report.add_if(!is_placed, RepairKind::UnplacedCards, &card.id);
+        let has_image = card.image.as_ref().is_none_or(|key| media.contains_key(key));
+        report.add_if(!has_image, RepairKind::MissingPictures, &card.id);
+    }
+}
+
+/// Curves and their points, which are put in the order of the journey; those whose step is not in
+/// the map come last, in the order in which they stood.
+fn mend_curves(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
+    let JourneyMap { stages, curves, personas, .. } = map;
+    let order: FxHashMap<&Id, usize> =
+        stages.iter().flat_map(|stage| &stage.steps).enumerate().map(|(at, step)| (&step.id, at)).collect();
+    for curve in curves {
+        ids.settle(&mut curve.id, report);
+        let has_persona =
+            curve.persona.is_empty() || personas.iter().any(|persona| persona.id == curve.persona);
+        report.add_if(!has_persona, RepairKind::LooseMentions, &curve.id);
+        for point in &mut curve.points {
+            ids.settle(&mut point.id, report);
+            let tamed = tame(&mut point.at, range::AT) | tame(&mut point.value, range::VALUE);
+            report.add_if(tamed, RepairKind::OutOfRange, &point.id);
+        }
+        let place = |point: &CurvePoint| match order.get(&point.step) {
+            Some(&step) => (step, point.at),
+            None => (usize::MAX, 0.0),
+        };
+        if !curve.points.is_sorted_by_key(place) {
+            curve.points.sort_by(|a, b| {
+                let (a, b) = (place(a), place(b));
+                a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+            });
+            report.add(RepairKind::PointsOutOfOrder, &curve.id);
+        }
+        let loose = curve.points.iter().filter(|point| !order.contains_key(&point.step));
+        loose.for_each(|point| report.add(RepairKind::LoosePoints, &point.id));
+    }
+}
+
+/// Links, comments and conflicts.
+fn mend_annotations(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
+    for link in &mut map.links {
+        ids.settle(&mut link.id, report);
+        report.add_if(tame_option(&mut link.share, range::SHARE), RepairKind::OutOfRange, &link.id);
+    }
+    map.comments.iter_mut().for_each(|comment| ids.settle(&mut comment.id, report));
+    map.conflicts.iter_mut().for_each(|conflict| ids.settle(&mut conflict.id, report));
+}
+
+/// Reports what mentions something that is not in the map, once all ids are known.
+fn find_loose_mentions(map: &JourneyMap, ids: &Ids, report: &mut Report) {
+    if !map.links.is_empty() || map.cards.iter().any(|card| !card.answers.is_empty()) {
+        let cards: FxHashSet<&Id> = map.cards.iter().map(|card| &card.id).collect();
+        for card in &map.cards {
+            let is_loose = card.answers.iter().any(|pain_point| !cards.contains(pain_point));
+            report.add_if(is_loose, RepairKind::LooseMentions, &card.id);
+        }
+        for link in &map.links {
+            let is_loose = !cards.contains(&link.from) || !cards.contains(&link.to);
+            report.add_if(is_loose, RepairKind::LooseLinks, &link.id);
+        }
+    }
+    for comment in &map.comments {
+        let is_loose = |id: &Id| !id.is_empty() && !ids.taken.contains(id);
+        report.add_if(
+            is_loose(&comment.about) || is_loose(&comment.reply_to),
+            RepairKind::LooseMentions,
+            &comment.id,
+        );
+    }
+}
+
+/// Brings the numbers of a card into their ranges.
+fn tame_card(card: &mut Arc<Card>) -> bool {
+    let (mut span, mut importance, mut trust) = (card.span, card.importance, card.trust);
+    let (mut severity, mut impact, mut effort) = (card.severity, card.impact, card.effort);
+    let tamed = tame(&mut span, range::SPAN)
+        | tame_option(&mut importance, range::IMPORTANCE)
+        | tame_option(&mut trust, range::TRUST)
+        | tame_option(&mut severity, range::SEVERITY)
+        | tame_option(&mut impact, range::IMPACT)
+        | tame_option(&mut effort, range::EFFORT);
+    if tamed {
+        let card = Arc::make_mut(card);
+        (card.span, card.importance, card.trust) = (span, importance, trust);
+        (card.severity, card.impact, card.effort) = (severity, impact, effort);
+    }
+    tamed
 }
 
 /// Brings `value` into `range`; answers whether it lay beyond. JSON has no NaN.
@@ -214,68 +291,4 @@ fn tame<T: PartialOrd + Copy>(value: &mut T, range: RangeInclusive<T>) -> bool {
 
 fn tame_option<T: PartialOrd + Copy>(value: &mut Option<T>, range: RangeInclusive<T>) -> bool {
     value.as_mut().is_some_and(|value| tame(value, range))
-}
-
-/// Puts the points of each curve in the order of the journey; those whose step is not in the map
-/// come last, in the order in which they stood.
-fn sort_points(map: &mut JourneyMap, report: &mut Report) {
-    let JourneyMap { stages, curves, .. } = map;
-    let order: FxHashMap<&Id, usize> =
-        stages.iter().flat_map(|stage| &stage.steps).enumerate().map(|(at, step)| (&step.id, at)).collect();
-    for curve in curves {
-        let place = |point: &crate::model::CurvePoint| match order.get(&point.step) {
-            Some(&step) => (step, point.at),
-            None => (usize::MAX, 0.0),
-        };
-        if !curve.points.is_sorted_by_key(place) {
-            curve.points.sort_by(|a, b| {
-                let (a, b) = (place(a), place(b));
-                a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-            });
-            report.add(RepairKind::PointsOutOfOrder, &curve.id);
-        }
-    }
-}
-
-/// Reports what points at something that is not in the map.
-fn find_loose_parts(map: &JourneyMap, ids: &Ids, report: &mut Report) {
-    let steps: FxHashSet<&Id> = map.steps().map(|(_, step)| &step.id).collect();
-    let lanes: FxHashSet<&Id> = map.lanes.iter().map(|lane| &lane.id).collect();
-    let personas: FxHashSet<&Id> = map.personas.iter().map(|persona| &persona.id).collect();
-    let mentions_cards = !map.links.is_empty() || map.cards.iter().any(|card| !card.answers.is_empty());
-    let cards: FxHashSet<&Id> =
-        if mentions_cards { map.cards.iter().map(|card| &card.id).collect() } else { FxHashSet::default() };
-    let has_picture = |key: &Option<String>| key.as_ref().is_none_or(|key| map.media.contains_key(key));
-
-    for persona in map.personas.iter().filter(|persona| !has_picture(&persona.portrait)) {
-        report.add(RepairKind::MissingPictures, &persona.id);
-    }
-    for card in &map.cards {
-        if !lanes.contains(&card.lane) || !steps.contains(&card.step) {
-            report.add(RepairKind::UnplacedCards, &card.id);
-        }
-        if !card.answers.iter().all(|pain_point| cards.contains(pain_point)) {
-            report.add(RepairKind::LooseMentions, &card.id);
-        }
-        if !has_picture(&card.image) {
-            report.add(RepairKind::MissingPictures, &card.id);
-        }
-    }
-    for curve in &map.curves {
-        if !curve.persona.is_empty() && !personas.contains(&curve.persona) {
-            report.add(RepairKind::LooseMentions, &curve.id);
-        }
-        for point in curve.points.iter().filter(|point| !steps.contains(&point.step)) {
-            report.add(RepairKind::LoosePoints, &point.id);
-        }
-    }
-    for link in map.links.iter().filter(|link| !cards.contains(&link.from) || !cards.contains(&link.to)) {
-        report.add(RepairKind::LooseLinks, &link.id);
-    }
-    for comment in &map.comments {
-        let known = |id: &Id| id.is_empty() || ids.taken.contains(id);
-        if !known(&comment.about) || !known(&comment.reply_to) {
-            report.add(RepairKind::LooseMentions, &comment.id);
-        }
-    }
 }

@@ -1,16 +1,17 @@
 //! Short random names of the things in a map, stable for ever.
 
-use std::{borrow::Borrow, fmt, sync::Arc};
+use std::{borrow::Borrow, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
+use smol_str::SmolStr;
 
 /// Name of a stage, step, lane, card, curve point … within one map.
 ///
 /// New ids are ten characters of a 32-letter alphabet (50 bits), so that two people who add cards
-/// to copies of one map do not meet; ids read from a file may be any text. Cloning is cheap.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Id(Arc<str>);
+/// to copies of one map do not meet; ids read from a file may be any text. Those of up to 23 bytes
+/// take no memory of their own, and cloning is cheap for all.
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(SmolStr);
 
 impl Id {
     /// Crockford's base 32 in lower case: nothing that reads as another letter.
@@ -44,12 +45,6 @@ impl Id {
     }
 }
 
-impl Default for Id {
-    fn default() -> Self {
-        Self("".into())
-    }
-}
-
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
         Self(text.into())
@@ -71,5 +66,27 @@ impl fmt::Display for Id {
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{}", self.0)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct IdVisitor;
+        impl Visitor<'_> for IdVisitor {
+            type Value = Id;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Id, E> {
+                Ok(text.into())
+            }
+        }
+        deserializer.deserialize_str(IdVisitor)
     }
 }
