@@ -108,12 +108,12 @@ import-file-too-large = بزرگ‌تر از { $limit } مگابایت است. �
 import-encoding = نویسه‌هایش خوانده نشد. آن را با کدگذاری UTF-8 ذخیره کنید (در اکسل: «CSV UTF-8») و دوباره بکوشید.
 import-workbook = این پروندهٔ صفحه‌گسترده است. آن را به‌صورت CSV ذخیره کنید، یا خانه‌ها را رونوشت کنید و روی نقشه بچسبانید.
 import-empty = متنی در آن نیست.
-import-one-column = ستونی ندارد. جدول به یک ستون مرحله و دست‌کم یک مسیر نیاز دارد که با ویرگول، تب یا «|» جدا شده باشند.
+import-one-column = ستونی ندارد. جدول به یک ستون مرحله و دست‌کم یک ستون دیگر نیاز دارد که با ویرگول، تب یا «|» جدا شده باشند.
 import-one-row = عنوان دارد ولی زیر آن سطری نیست.
 import-too-large = جدول بیش از { $limit } خانه دارد. فقط سفر را نگه دارید و دوباره بکوشید.
 import-title = سفر مشتری
 import-note-no-known-heading = هیچ عنوانی شناخته نشد، پس ستون نخست مرحله‌ها شد.
-import-note-unknown-headings = مسیر متنی شدند: { $headings }
+import-note-unknown-headings = ردیف متنی شدند: { $headings }
 import-note-unknown-feelings = احساس‌هایی که در واژه‌نامه نبودند و روی خنثی گذاشته شدند: { $words }
 import-note-overlong-rows = { $rows ->
     [one] یک سطر بیش از عنوان‌ها خانه دارد.
