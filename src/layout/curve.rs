@@ -196,15 +196,20 @@ fn place_words(drafts: &[Draft<'_>], points: &mut [PointBox], area: &Rect) -> f6
         };
         points[i].word = Some((rect, centered(block, rect)));
     }
+    let words = placed.iter().map(|word| word.y1 + 2.0);
+    let bottom = words.fold(area.y1, f64::max);
     for (i, row, rect) in below {
         let Some(block) = &drafts[i].word else { continue };
-        let rect = rect + Vec2::new(0.0, area.y1 + row as f64 * row_height);
+        let rect = rect + Vec2::new(0.0, bottom + row as f64 * row_height);
         points[i].word = Some((rect, centered(block, rect)));
     }
-    area.y1 + rows.len() as f64 * row_height
+    bottom + rows.len() as f64 * row_height
 }
 
-/// Places for a word of `size` at a face, best first, all inside the area.
+/// How far a word may reach out of the area at its lower edge; the lane grows by that.
+const OVERHANG: f64 = 40.0;
+
+/// Places for a word of `size` at a face, best first, within the area and its overhang.
 fn candidates(face: Point, value: f32, size: kurbo::Size, area: &Rect) -> impl Iterator<Item = Rect> + use<> {
     let below = value > 0.0;
     let area = *area;
@@ -217,7 +222,7 @@ fn candidates(face: Point, value: f32, size: kurbo::Size, area: &Rect) -> impl I
         .into_iter()
         .flat_map(|away| [0.0, 0.3, -0.3, 0.55, -0.55].map(|aside| (away, aside)))
         .flat_map(move |(away, aside)| [at(below, aside, away), at(!below, aside, away)])
-        .filter(move |rect| rect.y0 >= area.y0 && rect.y1 <= area.y1)
+        .filter(move |rect| rect.y0 >= area.y0 && rect.y1 <= area.y1 + OVERHANG)
 }
 
 /// A box at `x`, moved into the area's width.
@@ -278,7 +283,7 @@ type Legend = FxHashMap<usize, (Rect, PlacedText)>;
 /// Names of the curves with a piece of line each, in rows under `top`; and their lower edge.
 fn legend(pen: &mut Pen<'_>, map: &JourneyMap, shown: &[usize], grid: &Grid, top: f64) -> (Legend, f64) {
     const SWATCH: f64 = 24.0;
-    let style = pen.style(11.0, Weight::Medium, 1.45);
+    let style = pen.style(11.0, Weight::Medium, 1.45).forced(Some(pen.locale.direction()));
     let (left, right) = (grid.body.start + m::LABEL_PAD, grid.body.end - m::LABEL_PAD);
     let mut at = Point::new(left, top + 6.0);
     let mut bottom = at.y;

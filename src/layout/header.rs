@@ -60,11 +60,13 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> HeaderB
 
 /// The chips, all at (0, 0).
 fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
+    // Sentences of ours run as their language does, also in a map that is forced the other way.
+    let own = Some(pen.locale.direction());
     let mut chips = Vec::new();
     for persona in &map.personas {
         let text = persona_text(pen, persona);
         if !text.is_empty() {
-            chips.push(chip(pen, "user", &text, persona.direction, Some(persona.id.clone()), most));
+            chips.push(chip(pen, "user", &text, persona.direction.or(own), Some(persona.id.clone()), most));
         }
     }
     let problem = map.scenario.problem.trim();
@@ -72,7 +74,7 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
         chips.push(chip(pen, "flag", problem, map.scenario.direction, None, most));
     }
     let kind = pen.message(&format!("map-kind-{}", map.kind.name()), &[]);
-    chips.push(chip(pen, "map-trifold", &kind, None, None, most));
+    chips.push(chip(pen, "map-trifold", &kind, own, None, most));
     chips
 }
 

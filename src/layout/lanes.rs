@@ -112,7 +112,7 @@ fn line_label(pen: &mut Pen<'_>, line: BlueprintLine, top: f64) -> PlacedText {
         BlueprintLine::InternalInteraction => "line-internal-interaction",
     };
     let text = pen.message(name, &[]);
-    let style = pen.style(11.0, Weight::Medium, 1.45);
+    let style = pen.style(11.0, Weight::Medium, 1.45).forced(Some(pen.locale.direction()));
     let block = pen.snug(&text, &style, m::LABEL_WIDTH * 2.0);
     PlacedText { block, origin: Point::new(m::LABEL_PAD, top) }
 }

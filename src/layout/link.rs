@@ -87,7 +87,9 @@ fn label(pen: &mut Pen<'_>, link: &Link, middle: Point, size: Size) -> Option<(R
         (true, Some(share)) => share,
         (true, None) => return None,
     };
-    let style = pen.style(11.0, Weight::Medium, 1.45).align(Align::Center);
+    // Without words of the user it is a number of ours, which runs as its language does.
+    let own = words.is_empty().then(|| pen.locale.direction());
+    let style = pen.style(11.0, Weight::Medium, 1.45).align(Align::Center).forced(own);
     let block = pen.snug(&text, &style, LABEL_WIDTH);
     let (width, height) = (f64::from(block.ink_width) + 2.0 * m::WORD_PAD_X, f64::from(block.height));
     let x = (middle.x - width / 2.0).min(size.width - width).max(0.0);
