@@ -52,13 +52,15 @@ pub(super) struct Far {
 }
 
 impl Far {
-    /// Sees to it that the chunks fit; changes [`Self::version`] when they did not.
+    /// Sees to it that the chunks fit; changes [`Self::version`] when they did not. `serves` tells whether
+    /// chunks made for some scale may be stretched to what is needed.
     pub(super) fn prepare(
         &mut self,
         layout: &Arc<MapLayout>,
         theme: &Theme,
         scale: f64,
         dimmed: &Arc<FxHashSet<Id>>,
+        serves: impl Fn(f64) -> bool,
     ) {
         let same_layout = self.made.as_ref().is_some_and(|made| Arc::ptr_eq(&made.layout, layout));
         let same_looks = self.made.as_ref().is_some_and(|made| {
@@ -78,6 +80,11 @@ impl Far {
         let dimmed = Arc::clone(dimmed);
         self.made = Some(Made { layout: Arc::clone(layout), theme: theme.clone(), scale, dimmed });
         self.version += 1;
+    }
+
+    /// Pixels per map point for which the chunks were made.
+    pub(super) fn scale(&self) -> f64 {
+        self.made.as_ref().map_or(1.0, |made| made.scale)
     }
 
     /// Changes when the chunks do.

@@ -93,6 +93,8 @@ impl Pointer {
         for event in events {
             let Event::Key { key, pressed, modifiers, .. } = event else { continue };
             let Some(key) = self::key(key) else { continue };
+            // Without the focus, Tab is egui's: it gives it to someone.
+            let mine = mine && (key != Key::Tab || response.has_focus());
             let was_held = self.keys.contains(&key);
             self.keys.retain(|held| *held != key);
             if pressed && mine {

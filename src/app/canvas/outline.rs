@@ -41,6 +41,12 @@ pub(super) fn chords(radius: f32, angle: f32) -> usize {
 
 /// Outline of a rectangle whose corners (top left, top right, bottom right, bottom left) are rounded.
 pub(super) fn rounded_rect(rect: Rect, radii: [f32; 4]) -> Vec<Rim> {
+    let counts = radii.map(|radius| if radius < 0.3 { 0 } else { chords(radius, FRAC_PI_2) });
+    rounded(rect, radii, counts)
+}
+
+/// The same with so many chords at each corner; none makes it sharp.
+fn rounded(rect: Rect, radii: [f32; 4], chords: [usize; 4]) -> Vec<Rim> {
     let most = 0.5 * rect.width().min(rect.height()).max(0.0);
     let corners = [
         (rect.left_top(), vec2(1.0, 1.0), PI),
@@ -49,17 +55,15 @@ pub(super) fn rounded_rect(rect: Rect, radii: [f32; 4]) -> Vec<Rim> {
         (rect.left_bottom(), vec2(1.0, -1.0), FRAC_PI_2),
     ];
     let mut rims = Vec::with_capacity(24);
-    for ((corner, inward, from), radius) in corners.into_iter().zip(radii) {
-        let radius = radius.clamp(0.0, most);
-        if radius < 0.3 {
+    for (((corner, inward, from), radius), count) in corners.into_iter().zip(radii).zip(chords) {
+        if count == 0 {
             rims.push(Rim { pos: corner, normal: -inward });
             continue;
         }
+        let radius = radius.clamp(0.0, most);
         let center = corner + inward * radius;
-        let count = chords(radius, FRAC_PI_2);
         rims.extend((0..=count).map(|i| {
-            let angle = from + FRAC_PI_2 * i as f32 / count as f32;
-            let normal = Vec2::angled(angle);
+            let normal = Vec2::angled(from + FRAC_PI_2 * i as f32 / count as f32);
             Rim { pos: center + normal * radius, normal }
         }));
     }
@@ -137,14 +141,18 @@ pub(super) fn shadow(
     // Opacity at a distance from a straight edge of a blurred half plane: half of erfc(d / (σ √2)).
     const STEPS: [(f32, f32); 7] =
         [(-2.6, 1.0), (-1.6, 0.945), (-0.8, 0.788), (0.0, 0.5), (0.8, 0.212), (1.6, 0.055), (2.6, 0.0)];
-    let grown = radii.map(|radius| radius + sigma);
+    // Corners of a blurred shape are rounder than its own. All rings have as many points as the largest.
+    let grown = |by: f32| radii.map(|radius| (radius + sigma + by).max(0.0));
+    let counts = grown(2.6 * sigma).map(|radius| chords(radius, FRAC_PI_2).clamp(2, 12));
     let mut before: Option<Vec<u32>> = None;
-    // The outline is rounded for its outermost ring, so that the corners of all rings have as many points.
-    let outermost = rounded_rect(rect.expand(2.6 * sigma), grown.map(|radius| radius + 2.6 * sigma));
     for (distance, opacity) in STEPS.into_iter().skip(usize::from(hollow)) {
-        let by = (distance - 2.6) * sigma;
+        let by = distance * sigma;
+        // A ring cannot become smaller than nothing.
+        let by_x = by.max(-0.5 * rect.width());
+        let by_y = by.max(-0.5 * rect.height());
         let color = super::mesh::faded(color, opacity);
-        let ring: Vec<u32> = outermost.iter().map(|rim| batch.vertex(rim.moved(by), color)).collect();
+        let ring = rounded(rect.expand2(vec2(by_x, by_y)), grown(by), counts);
+        let ring: Vec<u32> = ring.iter().map(|rim| batch.vertex(rim.pos, color)).collect();
         match &before {
             Some(inner) => join(batch, inner, &ring),
             None if !hollow => fan(batch, &ring),

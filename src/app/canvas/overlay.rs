@@ -54,7 +54,7 @@ impl Marks<'_> {
             let accent = faded(color(self.theme.accent), 0.4);
             self.outline(&item, 1.5, accent);
         }
-        self.selected_cards(selection);
+        self.selected_cards(selection, overlay);
         let accent = color(self.theme.accent);
         for item in selection.iter().filter(|item| !matches!(item, ItemRef::Card(_))) {
             self.outline(item, OUTLINE, accent);
@@ -121,10 +121,12 @@ impl Marks<'_> {
         }
     }
 
-    fn selected_cards(&mut self, selection: &Selection) {
+    /// Outlines of the cards that are selected and not being taken away.
+    fn selected_cards(&mut self, selection: &Selection, overlay: &Overlay) {
         let accent = color(self.theme.accent);
         let tiny = self.place.scale() * 13.0 < f64::from(LEAST_TEXT_PX);
-        let some: Vec<&ItemRef> = selection.iter().filter(|item| matches!(item, ItemRef::Card(_))).collect();
+        let stays = |item: &&ItemRef| matches!(item, ItemRef::Card(id) if !overlay.dimmed.contains(id));
+        let some: Vec<&ItemRef> = selection.iter().filter(stays).collect();
         if some.len() <= 64 && !tiny {
             for item in some {
                 self.outline(item, OUTLINE, accent);
@@ -136,7 +138,8 @@ impl Marks<'_> {
         }
         let layout = Arc::clone(self.layout);
         for card in layout.visible_cards(self.view) {
-            if !selection.contains(&ItemRef::Card(card.card.id.clone())) {
+            let item = ItemRef::Card(card.card.id.clone());
+            if !selection.contains(&item) || overlay.dimmed.contains(&card.card.id) {
                 continue;
             }
             let area = self.card_rect(card.rect);
@@ -222,7 +225,11 @@ impl Marks<'_> {
     }
 
     fn mark(&mut self, line: kurbo::Line) {
-        let line = stroke::Polyline { points: vec![self.px(line.p0), self.px(line.p1)], closed: false };
+        let line = stroke::Polyline {
+            points: vec![self.px(line.p0), self.px(line.p1)],
+            closed: false,
+            skipped: 0.0,
+        };
         let width = self.pt(MARK);
         stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(color(self.theme.accent)));
     }

@@ -123,10 +123,11 @@ impl MapPainter {
         let scale = shown.zoom * f64::from(pixels);
         let with_cards = scale * BODY_PT >= f64::from(LEAST_TEXT_PX);
         self.prepare(shown, with_cards);
-        if !with_cards {
-            self.far.prepare(shown.layout, shown.theme, scale, shown.dimmed);
-        }
         let place = Place::new(shown, pixels, settled);
+        if !with_cards {
+            let raster = place.raster();
+            self.far.prepare(shown.layout, shown.theme, raster, shown.dimmed, |made| place.serves(made));
+        }
         let mut shapes =
             self.dots.shapes(ctx, shown.rect, place.origin(Point::ZERO), shown.zoom, shown.theme.dots);
         let key = FrameKey {
@@ -299,6 +300,16 @@ impl Place {
         self.of_pixel(if self.settled { exact.round() } else { exact })
     }
 
+    /// Pixels per map point for which new tiles are made.
+    fn raster(&self) -> f64 {
+        if self.settled { self.scale } else { f64::from(quarter_octave(self.scale as f32)) }
+    }
+
+    /// Whether a tile made for `scale` may be stretched to what is needed.
+    fn serves(&self, scale: f64) -> bool {
+        scale == self.scale || (!self.settled && (self.scale / scale).log2().abs() <= MOST_STRETCH)
+    }
+
     /// Pixels per map point.
     pub(super) fn scale(&self) -> f64 {
         self.scale
@@ -333,17 +344,16 @@ fn draw(
 ) {
     let Some(prepared) = prepared else { return };
     let view = shown.view();
-    let raster = if place.settled { place.scale } else { f64::from(quarter_octave(place.scale as f32)) };
-    let serves = |made: f64| {
-        made == place.scale || (!place.settled && (place.scale / made).log2().abs() <= MOST_STRETCH)
-    };
     let clip = prepared.view;
     let with_cards = prepared.with_cards;
     let layers: &[Option<bool>] = if with_cards { &[None] } else { &[Some(false), Some(true)] };
     for layer in layers {
         if *layer == Some(true) {
+            let far_scale = far.scale();
             for (tile, anchor) in far.visible(view) {
-                frame.add(&tile, place.of_pixel(anchor), (1.0 / place.pixels) as f32, 1.0);
+                let stretch = place.scale / far_scale;
+                let at = (anchor.to_vec2() * stretch).to_point();
+                frame.add(&tile, place.of_pixel(at), (stretch / place.pixels) as f32, 1.0);
             }
         }
         for sprite in &mut prepared.sprites {
@@ -352,7 +362,7 @@ fn draw(
             {
                 continue;
             }
-            let (tile, made) = sprite.tile(raster, clip, serves, tools);
+            let (tile, made) = sprite.tile(place.raster(), clip, |made| place.serves(made), tools);
             *pages |= tile.pages;
             let stretch = place.scale / made / place.pixels;
             let opacity = if is_dimmed(&sprite.group.id, shown.dimmed) { super::DIMMED } else { 1.0 };

@@ -20,17 +20,70 @@ pub(super) fn fill(batch: &mut Batch, points: &[Pos2], shade: &Shade) {
         return;
     }
     let rims = rims(&points);
-    let inner: Vec<u32> = rims
-        .iter()
-        .map(|rim| {
-            let pos = rim.moved(-FEATHER);
-            batch.vertex(pos, shade.at(pos))
-        })
-        .collect();
-    for [a, b, c] in triangles(&points) {
+    let inset: Vec<Pos2> = (0..rims.len()).map(|i| rims[i].moved(-room(&rims, i))).collect();
+    let inner: Vec<u32> = inset.iter().map(|pos| batch.vertex(*pos, shade.at(*pos))).collect();
+    for [a, b, c] in triangles(&inset) {
         batch.triangle(inner[a], inner[b], inner[c]);
     }
     fade_out(batch, &rims, &inner);
+}
+
+/// Puts long level and upright edges on whole pixels, as rectangles are; what lies between moves along.
+pub(super) fn hint(points: &mut [Pos2]) {
+    fit(points, |pos| pos.x, |pos| pos.y, |pos, x| pos.x = x);
+    fit(points, |pos| pos.y, |pos| pos.x, |pos, y| pos.y = y);
+}
+
+/// Does so for one axis: `at` is the place that is to be whole, `along` the other one.
+fn fit(
+    points: &mut [Pos2],
+    at: impl Fn(Pos2) -> f32,
+    along: impl Fn(Pos2) -> f32,
+    set: impl Fn(&mut Pos2, f32),
+) {
+    /// Edges shorter than this many pixels are no stems.
+    const LONG: f32 = 4.0;
+    let count = points.len();
+    let mut stems: Vec<f32> = (0..count)
+        .map(|i| (points[i], points[(i + 1) % count]))
+        .filter(|(a, b)| (at(*a) - at(*b)).abs() < 0.02 && (along(*a) - along(*b)).abs() > LONG)
+        .map(|(a, _)| at(a))
+        .collect();
+    stems.sort_by(f32::total_cmp);
+    stems.dedup_by(|a, b| (*a - *b).abs() < 0.05);
+    let moved = |place: f32| {
+        let next = stems.partition_point(|stem| *stem < place);
+        match (next.checked_sub(1).and_then(|i| stems.get(i)), stems.get(next)) {
+            (Some(a), Some(b)) => {
+                let (to_a, to_b) = (a.round(), b.round().max(a.round() + 1.0));
+                to_a + (place - a) / (b - a).max(1e-3) * (to_b - to_a)
+            }
+            (Some(stem), None) | (None, Some(stem)) => place + (stem.round() - stem),
+            (None, None) => place,
+        }
+    };
+    for point in points {
+        let place = moved(at(*point));
+        set(point, place);
+    }
+}
+
+/// How far a point may move inwards: half the feather, and less where the polygon is thin, so that it does
+/// not turn inside out.
+fn room(rims: &[Rim], index: usize) -> f32 {
+    let count = rims.len();
+    let rim = rims[index];
+    let others = (0..count).filter(|i| *i != index && (*i + 1) % count != index);
+    let nearest =
+        others.map(|i| distance_sq(rim.pos, rims[i].pos, rims[(i + 1) % count].pos)).fold(f32::MAX, f32::min);
+    FEATHER.min(0.4 * nearest.sqrt() / rim.normal.length().max(1.0))
+}
+
+/// Square of the distance of a point from a line between two others.
+fn distance_sq(point: Pos2, from: Pos2, to: Pos2) -> f32 {
+    let along = to - from;
+    let place = ((point - from).dot(along) / along.length_sq().max(1e-12)).clamp(0.0, 1.0);
+    point.distance_sq(from + along * place)
 }
 
 /// Without points that lie on their predecessor, running clockwise on the screen.
@@ -175,6 +228,16 @@ mod tests {
             let sum: f32 = triangles(&clean).iter().map(|t| triangle_area(&clean, *t)).sum();
             assert!((sum - 4350.0).abs() < 0.01, "{sum}");
         }
+    }
+
+    #[test]
+    fn straight_edges_fall_on_pixels_and_what_is_between_follows() {
+        let mut points =
+            [(10.3, 0.2), (13.1, 0.2), (13.1, 40.6), (11.0, 45.0), (10.3, 40.6)].map(|(x, y)| pos2(x, y));
+        hint(&mut points);
+        assert_eq!([points[0].x, points[1].x, points[2].x, points[4].x], [10.0, 13.0, 13.0, 10.0]);
+        assert!((10.5..11.0).contains(&points[3].x));
+        assert_eq!(points[3].y, 45.0, "no level edge is long enough");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::f32::consts::PI;
 
 use egui::{Color32, Pos2, Vec2, pos2};
-use kurbo::{BezPath, ParamCurve as _, PathSeg, Rect, Shape as _};
+use kurbo::{BezPath, Line, ParamCurve as _, ParamCurveArclen as _, PathSeg, Rect, Shape as _};
 
 use super::{
     mesh::{Batch, faded},
@@ -26,6 +26,8 @@ pub(super) struct Polyline {
     pub(super) points: Vec<Pos2>,
     /// Whether the last point joins the first.
     pub(super) closed: bool,
+    /// Length in pixels of what was left out before the first point, for the phase of dashes.
+    pub(super) skipped: f32,
 }
 
 /// Flattens `path` into lines in pixels. Segments that lie outside `clip` (map points) are left out.
@@ -40,14 +42,15 @@ pub(super) fn flatten(
     let mut end = None;
     let mut start = None;
     for seg in path.segments() {
-        if seg.bounding_box().inflate(1.0, 1.0).intersect(clip).is_zero_area() {
+        let Some((seg, skipped)) = visible(seg, clip) else {
             finish(&mut lines, &mut current, false);
             end = None;
             continue;
-        }
+        };
         if end != Some(seg.start()) {
             finish(&mut lines, &mut current, false);
             current.points.push(px(seg.start()));
+            current.skipped = (skipped * scale) as f32;
             start = Some(seg.start());
         }
         let tolerance = TOLERANCE / scale.max(1e-6);
@@ -60,6 +63,42 @@ pub(super) fn flatten(
     }
     finish(&mut lines, &mut current, false);
     lines
+}
+
+/// The part of a segment that may be seen, and the length of what was left out before it. Lines are cut,
+/// because one line may run along a whole map; curves are short and stay whole.
+fn visible(seg: PathSeg, clip: Rect) -> Option<(PathSeg, f64)> {
+    const AROUND: f64 = 16.0;
+    let clip = clip.inflate(AROUND, AROUND);
+    if seg.bounding_box().inflate(1.0, 1.0).intersect(clip).is_zero_area() {
+        return None;
+    }
+    let PathSeg::Line(line) = seg else { return Some((seg, 0.0)) };
+    let (from, to) = inside(line, clip)?;
+    if from == 0.0 && to == 1.0 {
+        return Some((seg, 0.0));
+    }
+    Some((PathSeg::Line(line.subsegment(from..to)), from * line.arclen(0.1)))
+}
+
+/// Where a line enters and leaves a rectangle, 0 … 1 (Liang and Barsky, 1984).
+fn inside(line: Line, clip: Rect) -> Option<(f64, f64)> {
+    let by = line.p1 - line.p0;
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (along, before, after) in
+        [(by.x, clip.x0 - line.p0.x, clip.x1 - line.p0.x), (by.y, clip.y0 - line.p0.y, clip.y1 - line.p0.y)]
+    {
+        if along == 0.0 {
+            if before > 0.0 || after < 0.0 {
+                return None;
+            }
+            continue;
+        }
+        let (a, b) = (before / along, after / along);
+        from = from.max(a.min(b));
+        to = to.min(a.max(b));
+    }
+    (from < to).then_some((from, to))
 }
 
 fn seg_points(seg: PathSeg, tolerance: f64, mut add: impl FnMut(kurbo::Point)) {
@@ -125,6 +164,13 @@ pub(super) fn dashes(line: &Polyline, pattern: &[f32], mut each: impl FnMut(&Pol
     }
     let mut lengths = pattern.iter().copied().cycle();
     let (mut left, mut drawn) = (lengths.next().unwrap_or(1.0), true);
+    // Patterns of an odd length swap dashes and gaps every time.
+    let mut skipped = line.skipped % (whole * (1 + pattern.len() % 2) as f32);
+    while skipped >= left {
+        skipped -= left;
+        (left, drawn) = (lengths.next().unwrap_or(1.0).max(0.01), !drawn);
+    }
+    left -= skipped;
     let mut dash = Polyline::default();
     let closing = if line.closed { line.points.first() } else { None };
     let mut points = line.points.iter().chain(closing);
@@ -266,7 +312,8 @@ mod tests {
     fn a_line_covers_length_times_width_and_its_ends() {
         for width in [1.0_f32, 3.5, 8.0] {
             let mut tile = Tile::default();
-            let line = Polyline { points: vec![pos2(10.0, 10.0), pos2(90.0, 70.0)], closed: false };
+            let line =
+                Polyline { points: vec![pos2(10.0, 10.0), pos2(90.0, 70.0)], closed: false, skipped: 0.0 };
             draw(tile.plain(), &line, width, &Shade::Solid(Color32::WHITE));
             let ends = if width > 1.5 { PI * width * width / 4.0 } else { 0.0 };
             let area = weighted_area(tile.plain());
@@ -276,8 +323,11 @@ mod tests {
 
     #[test]
     fn dashes_have_their_lengths() {
-        let line =
-            Polyline { points: vec![pos2(0.0, 0.0), pos2(50.0, 0.0), pos2(50.0, 46.0)], closed: false };
+        let line = Polyline {
+            points: vec![pos2(0.0, 0.0), pos2(50.0, 0.0), pos2(50.0, 46.0)],
+            closed: false,
+            skipped: 0.0,
+        };
         let mut sum = 0.0;
         let mut count = 0;
         dashes(&line, &[3.0, 5.0], |dash| {
@@ -303,8 +353,22 @@ mod tests {
     }
 
     #[test]
+    fn a_long_line_is_cut_to_what_is_seen_and_its_dashes_stay_in_place() {
+        let mut path = BezPath::new();
+        path.move_to((0.0, 5.0));
+        path.line_to((200_000.0, 5.0));
+        let clip = Rect::new(70_003.0, 0.0, 71_003.0, 10.0);
+        let lines = flatten(&path, clip, px, 1.0);
+        let mut starts = Vec::new();
+        dashes(&lines[0], &[3.0, 5.0], |dash| starts.push(dash.points[0].x));
+        assert!((100..150).contains(&starts.len()), "{}", starts.len());
+        assert!(starts[1..].iter().all(|x| x % 8.0 < 0.05 || x % 8.0 > 7.95), "{starts:?}");
+    }
+
+    #[test]
     fn straight_lines_fall_on_pixels() {
-        let mut line = Polyline { points: vec![pos2(0.0, 69.3), pos2(9.0, 69.3)], closed: false };
+        let mut line =
+            Polyline { points: vec![pos2(0.0, 69.3), pos2(9.0, 69.3)], closed: false, skipped: 0.0 };
         snap(&mut line, 1.0);
         assert_eq!(line.points[0].y, 69.5);
     }

@@ -158,7 +158,7 @@ fn rectangle(tile: &mut Tile, grid: &Grid, rect: kurbo::Rect, radii: [f64; 4], l
             let inside = area.shrink(0.5 * width);
             let rims = rounded_rect(inside, radii.map(|radius| (radius - 0.5 * width).max(0.0)));
             let points = rims.iter().map(|rim| rim.pos).collect();
-            dashed(tile, grid, &stroke::Polyline { points, closed: true }, line);
+            dashed(tile, grid, &stroke::Polyline { points, closed: true, skipped: 0.0 }, line);
         }
     }
 }
@@ -191,19 +191,11 @@ fn circle(
 }
 
 fn path(tile: &mut Tile, grid: &Grid, path: &kurbo::BezPath, fill: Option<&Fill>, line: Option<&Stroke>) {
-    let straight = path
-        .elements()
-        .iter()
-        .all(|element| !matches!(element, kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..)));
     let all = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
     if let Some(fill) = fill {
         let shade = grid.shade(fill);
         for mut line in stroke::flatten(path, all, |point| grid.px(point), grid.scale) {
-            if straight && grid.scale > 0.3 {
-                for point in &mut line.points {
-                    *point = pos2(point.x.round(), point.y.round());
-                }
-            }
+            polygon::hint(&mut line.points);
             polygon::fill(tile.plain(), &line.points, &shade);
         }
     }
