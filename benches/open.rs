@@ -202,29 +202,18 @@ fn main() {
         println!("{count} cards, {:.1} MB", bytes.len() as f64 / 1e6);
 
         let name = Path::new("bench.journey.json");
-        let [plain, ours, value] = best(
-            runs,
-            [
-                &mut || {
-                    drop(black_box(
-                        serde_json::from_slice::<PlainMap>(&bytes).map_err(|error| error.to_string()),
-                    ))
-                },
-                &mut || drop(black_box(file::parse(&bytes, name))),
-                &mut || drop(black_box(serde_json::from_slice::<serde_json::Value>(&bytes))),
-            ],
-        );
+        let mut read_plain = || drop(black_box(serde_json::from_slice::<PlainMap>(&bytes)));
+        let mut read_ours = || drop(black_box(file::parse(&bytes, name)));
+        let mut read_value = || drop(black_box(serde_json::from_slice::<serde_json::Value>(&bytes)));
+        let [plain, ours, value] = best(runs, [&mut read_plain, &mut read_ours, &mut read_value]);
         report("read: serde_json into plain structs", plain, plain);
         report("read: file::parse", ours, plain);
         report("read: serde_json::Value", value, plain);
 
         if let Ok(read) = serde_json::from_slice::<PlainCards>(&bytes) {
-            let [plain, ours] = best(
-                runs,
-                [&mut || drop(black_box(serde_json::to_vec_pretty(&read))), &mut || {
-                    drop(black_box(file::to_json(&map)))
-                }],
-            );
+            let mut write_plain = || drop(black_box(serde_json::to_vec_pretty(&read)));
+            let mut write_ours = || drop(black_box(file::to_json(&map)));
+            let [plain, ours] = best(runs, [&mut write_plain, &mut write_ours]);
             report("write: serde_json from plain structs", plain, plain);
             report("write: file::to_json", ours, plain);
         }

@@ -222,6 +222,8 @@ pub enum Wrong {
     Duplicate(String),
     /// Its lists and objects are nested too deep.
     TooDeep,
+    /// It is a list with more items than any map has.
+    TooMany,
     /// Anything else, as the JSON reader puts it.
     Other(String),
 }
@@ -246,12 +248,14 @@ pub enum Expected {
 impl Wrong {
     /// The fault that a message of serde names: its errors carry nothing but their text.
     pub(super) fn of_message(message: &str) -> Self {
-        use crate::model::NESTED_TOO_DEEP;
+        use crate::model::{NESTED_TOO_DEEP, TOO_MANY_ITEMS};
 
         let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
         let quoted = || message.split('`').nth(1).unwrap_or_default().to_owned();
         if message == NESTED_TOO_DEEP {
             Self::TooDeep
+        } else if message == TOO_MANY_ITEMS {
+            Self::TooMany
         } else if message.starts_with("duplicate field ") {
             Self::Duplicate(quoted())
         } else if message.ends_with("is neither a colour name nor #rrggbb") {

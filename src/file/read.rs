@@ -218,9 +218,10 @@ fn problem_of(text: &str, error: &serde_json::Error, at: String) -> Problem {
     let message = error.to_string();
     match error.classify() {
         serde_json::error::Category::Eof => Problem::Truncated(place),
-        serde_json::error::Category::Data => {
-            Problem::WrongValue { place: Some(place), at, wrong: Wrong::of_message(&message) }
-        }
+        serde_json::error::Category::Data => match Wrong::of_message(&message) {
+            Wrong::TooDeep => Problem::TooDeep(place),
+            wrong => Problem::WrongValue { place: Some(place), at, wrong },
+        },
         _ if message.starts_with("recursion limit") => Problem::TooDeep(place),
         _ if is_merge_marker(text, place.line) => Problem::MergeMarkers(place),
         _ => Problem::Syntax { place, fault: syntax_fault(&message) },

@@ -1,13 +1,16 @@
 //! What errors, repairs and findings say to people.
 
 use super::{Expected, FileError, Place, Problem, ReadOnly, Repair, RepairKind, SyntaxFault, Wrong};
-use crate::i18n::{Arg, Locale};
+use crate::{
+    i18n::{Arg, Locale},
+    model::MAX_ITEMS,
+};
 
 impl FileError {
     /// What happened, to which file, where in it, and what to do.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let mut args = vec![("file", Arg::from(self.file().display().to_string()))];
+        let mut args = vec![("file", Arg::from(tamed(&self.file().display().to_string())))];
         let id = describe(self.problem(), locale, &mut args);
         locale.format(id, &args)
     }
@@ -64,7 +67,7 @@ fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg
         }
         Problem::NotAMap => "file-error-not-a-map",
         Problem::OtherFormat(format) => {
-            args.push(("format", format.clone().into()));
+            args.push(("format", shown(format)));
             "file-error-other-format"
         }
         Problem::NoVersion => "file-error-no-version",
@@ -98,6 +101,27 @@ fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg
     }
 }
 
+/// A text from a file as it may stand in a sentence: short, and nothing in it acts on the rest.
+fn shown(text: &str) -> Arg<'static> {
+    /// Enough to find it by.
+    const MOST_CHARS: usize = 80;
+
+    let mut short: String = tamed(text).chars().take(MOST_CHARS).collect();
+    if text.chars().nth(MOST_CHARS).is_some() {
+        short.push('…');
+    }
+    short.into()
+}
+
+/// `text` with its line breaks, control characters and overrides of direction made harmless.
+fn tamed(text: &str) -> String {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 /// `bytes` in MiB, rounded up.
 fn mebibytes(bytes: u64) -> Arg<'static> {
     Arg::from(i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX))
@@ -105,7 +129,7 @@ fn mebibytes(bytes: u64) -> Arg<'static> {
 
 /// "line 12, column 5, in cards[3].severity", as far as it is known.
 fn where_text(place: Option<Place>, path: &str, locale: Locale) -> String {
-    let mut args = vec![("path", Arg::from(path))];
+    let mut args = vec![("path", shown(path))];
     if let Some(place) = place {
         args.push(("line", place.line.into()));
         args.push(("column", place.column.into()));
@@ -130,13 +154,14 @@ impl Wrong {
                 Expected::Object => "file-wrong-object",
             }),
             Self::Choice { found, choices } => {
-                let args = [("found", found.as_str().into()), ("choices", choices.as_str().into())];
+                let args = [("found", shown(found)), ("choices", choices.as_str().into())];
                 locale.format("file-wrong-choice", &args)
             }
-            Self::Color(found) => locale.format("file-wrong-color", &[("found", found.as_str().into())]),
-            Self::Duplicate(key) => locale.format("file-wrong-duplicate", &[("key", key.as_str().into())]),
+            Self::Color(found) => locale.format("file-wrong-color", &[("found", shown(found))]),
+            Self::Duplicate(key) => locale.format("file-wrong-duplicate", &[("key", shown(key))]),
             Self::TooDeep => locale.text("file-wrong-too-deep"),
-            Self::Other(reason) => locale.format("file-wrong-other", &[("reason", reason.as_str().into())]),
+            Self::TooMany => locale.format("file-wrong-too-many", &[("limit", MAX_ITEMS.into())]),
+            Self::Other(reason) => locale.format("file-wrong-other", &[("reason", shown(reason))]),
         }
     }
 }

@@ -22,6 +22,13 @@ use super::{
 /// What the error says when a value is nested deeper than [`AnyValue`] allows.
 pub(crate) const NESTED_TOO_DEEP: &str = "nested too deep";
 
+/// What the error says when a list is longer than [`MAX_ITEMS`].
+pub(crate) const TOO_MANY_ITEMS: &str = "too many items";
+
+/// The most items that a list may have, ten times what any map has needed: a small file of empty
+/// cards must not take all memory.
+pub(crate) const MAX_ITEMS: usize = 1_000_000;
+
 /// A type that can be a field of a record.
 pub(crate) trait Field: Sized {
     /// Reads a value; one of another type is an error.
@@ -186,6 +193,9 @@ impl<T: Field> Field for Vec<T> {
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
                 let mut list = Vec::new();
                 while let Some(item) = seq.next_element_seed(Seed::new())? {
+                    if list.len() == MAX_ITEMS {
+                        return Err(A::Error::custom(TOO_MANY_ITEMS));
+                    }
                     list.push(item);
                 }
                 Ok(list)
@@ -324,6 +334,9 @@ impl<'de> Visitor<'de> for AnyValue {
         let inner = self.inner()?;
         let mut items = Vec::new();
         while let Some(item) = seq.next_element_seed(inner)? {
+            if items.len() == MAX_ITEMS {
+                return Err(A::Error::custom(TOO_MANY_ITEMS));
+            }
             items.push(item);
         }
         Ok(Value::Array(items))

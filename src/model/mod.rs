@@ -27,7 +27,7 @@ pub use check::{Finding, check};
 pub use color::{Color, NamedColor, ParseColorError};
 pub use curve::{CurvePoint, CurveState, EmotionCurve, Face};
 pub use direction::{Direction, Flow};
-pub(crate) use field::{Field, NESTED_TOO_DEEP, duplicate};
+pub(crate) use field::{Field, MAX_ITEMS, NESTED_TOO_DEEP, TOO_MANY_ITEMS, duplicate};
 pub use id::Id;
 pub use invariants::{BrokenInvariant, broken_invariants};
 pub use map::{JourneyMap, MapKind, Scenario};

@@ -37,6 +37,7 @@ file-wrong-choice = «{ $found }» ليست من القيم المقبولة: { 
 file-wrong-color = «{ $found }» ليس اسم لون ولا على الصورة ‎#rrggbb‎
 file-wrong-duplicate = المفتاح «{ $key }» مكرر
 file-wrong-too-deep = التداخل هنا أكثر من اللازم
+file-wrong-too-many = في هذه القائمة أكثر من { $limit } عنصر
 file-wrong-other = { $reason }
 
 file-error-folder-missing = تعذّر حفظ «{ $file }»: المجلد غير موجود. اختر مكانًا آخر.

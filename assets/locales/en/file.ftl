@@ -37,6 +37,7 @@ file-wrong-choice = “{ $found }” is not one of { $choices }
 file-wrong-color = “{ $found }” is neither the name of a colour nor of the form #rrggbb
 file-wrong-duplicate = the key “{ $key }” occurs twice
 file-wrong-too-deep = this is nested too deeply
+file-wrong-too-many = this list has more than { $limit } entries
 file-wrong-other = { $reason }
 
 file-error-folder-missing = Cannot save “{ $file }”: its folder is not there. Choose another place.

@@ -37,6 +37,7 @@ file-wrong-choice = «{ $found }» یکی از مقدارهای مجاز نیس�
 file-wrong-color = «{ $found }» نه نام رنگ است و نه به شکل ‎#rrggbb‎
 file-wrong-duplicate = کلید «{ $key }» دو بار آمده است
 file-wrong-too-deep = این‌جا بیش از اندازه تودرتو است
+file-wrong-too-many = این فهرست بیش از { $limit } مورد دارد
 file-wrong-other = { $reason }
 
 file-error-folder-missing = «{ $file }» ذخیره نشد: پوشهٔ آن نیست. جای دیگری انتخاب کنید.

@@ -37,6 +37,7 @@ file-wrong-choice = "{ $found }" אינו אחד מהערכים המותרים: 
 file-wrong-color = "{ $found }" אינו שם של צבע ואינו מהצורה ‎#rrggbb‎
 file-wrong-duplicate = המפתח "{ $key }" מופיע פעמיים
 file-wrong-too-deep = הקינון כאן עמוק מדי
+file-wrong-too-many = ברשימה הזאת יותר מ־{ $limit } פריטים
 file-wrong-other = { $reason }
 
 file-error-folder-missing = לא ניתן לשמור את "{ $file }": התיקייה לא נמצאה. יש לבחור מקום אחר.
