@@ -2,12 +2,14 @@
 //!
 //! In: a string, a [`TextStyle`] and a width. Out: a [`TextBlock`] whose lines, clusters and
 //! glyphs stand where UAX #9 and UAX #14 want them, one layout per hard line, each with the
-//! direction of its first strong letter. Knows no colours and no window.
+//! direction of its first strong letter. A [`TextEditor`] holds a text being edited, its caret and its
+//! selection. Knows no colours and no window.
 
 mod block;
 mod cache;
 mod caret;
 mod chars;
+mod editing;
 mod engine;
 mod find;
 mod fonts;
@@ -18,6 +20,7 @@ mod style;
 
 pub use block::{Cluster, Glyph, GlyphRun, Line, TextBlock};
 pub use caret::{Affinity, Caret, CaretBar, CaretShape, Side, TextRect};
+pub use editing::{EditCommand, EditorView, Motion, TextEditor, TextSelection};
 pub use engine::TextEngine;
 pub use find::Folded;
 pub use fonts::{Font, load_system_fonts};

@@ -4,6 +4,7 @@
 mod caret;
 mod common;
 mod conformance;
+mod editing;
 mod glyphs;
 mod layout;
 mod order;
