@@ -40,7 +40,7 @@ impl Editor {
         match intent {
             Intent::Undo => writable && session.document.undo_name().is_some(),
             Intent::Redo => writable && session.document.redo_name().is_some(),
-            Intent::Delete => writable && !session.deletable().is_empty(),
+            Intent::Delete => writable && session.selection().iter().any(is_deletable),
             Intent::Duplicate => writable && session.can_duplicate(),
             Intent::SelectAll => {
                 session.layout().all_cards().next().is_some() || !session.map().curves.is_empty()
@@ -203,10 +203,7 @@ impl Session {
 
     /// What of the selection can be taken out.
     pub(super) fn deletable(&self) -> Vec<ItemRef> {
-        let fixed = |item: &&ItemRef| {
-            matches!(item, ItemRef::Cell { .. } | ItemRef::Title | ItemRef::Scenario | ItemRef::Kind)
-        };
-        self.selection().iter().filter(|item| !fixed(item)).cloned().collect()
+        self.selection().iter().filter(|item| is_deletable(item)).cloned().collect()
     }
 
     fn can_duplicate(&self) -> bool {
@@ -333,4 +330,9 @@ impl Session {
     fn words(&self) -> Locale {
         Locale::of_tag(&self.map().language).unwrap_or(self.locale)
     }
+}
+
+/// Whether an item can be taken out of the map; a cell, the title, the scenario and the kind cannot.
+fn is_deletable(item: &ItemRef) -> bool {
+    !matches!(item, ItemRef::Cell { .. } | ItemRef::Title | ItemRef::Scenario | ItemRef::Kind)
 }

@@ -410,3 +410,28 @@ fn a_long_session_is_undone_to_the_start() {
         assert!(Arc::ptr_eq(person.map(), &end));
     }
 }
+
+#[test]
+fn the_samples_are_rearranged_and_put_back() {
+    for sample in crate::file::SAMPLES {
+        let map = sample.map().unwrap();
+        let mut person = Person::opens_map(JourneyMap::clone(&map), map.flow_direction());
+        person.wants(Intent::FitMap);
+        let start = person.map().clone();
+        let (first, last) = (&start.cards[0], start.cards.last().unwrap());
+        person.drags(At::Card(first.id.as_str()), At::Below(last.id.as_str()));
+        let moved = person.map().card(&first.id).unwrap();
+        assert_eq!((&moved.lane, &moved.step), (&last.lane, &last.step), "{}", sample.language());
+        let (stage, other) = (&start.stages[0].id, &start.stages[2].id);
+        person.drags(At::Stage(stage.as_str(), 0.5), At::Stage(other.as_str(), 0.9));
+        assert_eq!(person.map().stages[2].id, *stage, "{}", sample.language());
+        let point = &start.curves[0].points[1].id;
+        let pos = person.pos(At::Face(point.as_str()));
+        person.drags(At::Face(point.as_str()), At::View(pos.x, 0.0));
+        assert_eq!(person.map().curve_point(point).unwrap().1.value, 2.0, "{}", sample.language());
+        for _ in 0..3 {
+            person.wants(Intent::Undo);
+        }
+        assert!(Arc::ptr_eq(person.map(), &start), "{}", sample.language());
+    }
+}
