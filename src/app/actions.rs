@@ -75,6 +75,8 @@ pub enum Action {
     Appearance(Appearance),
     /// Which way the map's stages run.
     Flow(Flow),
+    /// Moves the keyboard's focus between the map and the bars.
+    NextPanel,
     /// Lists all shortcuts.
     Shortcuts,
     /// Tells what this program is.
@@ -172,6 +174,7 @@ impl Action {
         Self::ZoomSelection,
         Self::Present,
         Self::Inspector,
+        Self::NextPanel,
         Self::Shortcuts,
         Self::About,
     ];
@@ -245,6 +248,9 @@ impl Action {
             Self::Present => entry("action-present", "presentation", const { &[Shortcut::plain(Key::F5)] }),
             Self::Inspector => {
                 entry("action-inspector", "sidebar-simple", const { &[Shortcut::plain(Key::F4)] })
+            }
+            Self::NextPanel => {
+                entry("action-next-panel", "arrows-left-right", const { &[Shortcut::plain(Key::F6)] })
             }
             Self::Language(_) => Entry { message: "menu-language", icon: None, shortcuts: &[] },
             Self::Appearance(appearance) => Entry {

@@ -198,11 +198,6 @@ impl Atlas {
         }
     }
 
-    /// Marks the pages of quads that are drawn again without asking for them anew.
-    pub(crate) fn keep(&mut self, quads: &Quads) {
-        self.touch(quads.pages);
-    }
-
     /// Marks pages that are drawn again: bit `n` stands for page `n`.
     pub(crate) fn keep_pages(&mut self, pages: u32) {
         self.touch(pages);
@@ -393,11 +388,6 @@ impl Meshes {
                 painter.add(Shape::mesh(mesh));
             }
         }
-    }
-
-    /// The meshes that are not empty.
-    pub(crate) fn into_shapes(self) -> impl Iterator<Item = Shape> {
-        self.meshes.into_iter().filter(|mesh| !mesh.is_empty()).map(Shape::mesh)
     }
 }
 

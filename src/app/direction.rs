@@ -38,11 +38,6 @@ impl Sides {
         if self.rtl() { rect.right() } else { rect.left() }
     }
 
-    /// The x of the end side.
-    pub(crate) fn end_x(self, rect: Rect) -> f32 {
-        if self.rtl() { rect.left() } else { rect.right() }
-    }
-
     /// `x` points towards the end.
     pub(crate) fn towards_end(self, x: f32) -> Vec2 {
         vec2(if self.rtl() { -x } else { x }, 0.0)

@@ -1,9 +1,6 @@
 //! One open map: its editing session, its file, and how it stands with the disk.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use super::files::shown_name;
 use crate::{
@@ -83,11 +80,6 @@ impl Session {
     /// Whether closing it would lose something.
     pub(crate) fn is_dirty(&self) -> bool {
         self.editor.document().is_dirty()
-    }
-
-    /// The folder in which it lies.
-    pub(crate) fn folder(&self) -> Option<PathBuf> {
-        self.path.as_deref().and_then(Path::parent).map(Path::to_owned)
     }
 
     /// What its makers may have forgotten.

@@ -74,6 +74,7 @@ impl State {
             | Action::ZoomActual
             | Action::ZoomFit
             | Action::Present
+            | Action::NextPanel
             | Action::Inspector => self.map,
             Action::Undo => self.undo.is_some(),
             Action::Redo => self.redo.is_some(),

@@ -33,7 +33,7 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
     let sides = shell.sides();
     let mut rest = rect.shrink2(vec2(12.0, 0.0));
     rest.min.y += 1.0;
-    let id = ui.id().with("statusbar");
+    let id = ui.scope_id().with("statusbar");
 
     let language = language(session.map(), shell.locale);
     let flow = button(shell, ui, &mut rest, id.with("flow"), "globe", &language);

@@ -149,6 +149,18 @@ impl Shell {
         self.paint(painter, block, pos2(left, top), color);
     }
 
+    /// Draws `block` at the start side of `rect`, at its top.
+    pub(crate) fn paint_top(
+        &mut self,
+        painter: &Painter,
+        block: &Arc<TextBlock>,
+        rect: Rect,
+        color: Color32,
+    ) {
+        let left = if self.sides().rtl() { rect.right() - block.width } else { rect.left() };
+        self.paint(painter, block, pos2(left, rect.top()), color);
+    }
+
     /// Draws `block` at the end side of `rect`, in the middle of its height.
     pub(crate) fn paint_end(
         &mut self,
@@ -232,11 +244,6 @@ impl Shell {
     /// What went wrong, and what cannot be taken back.
     pub(crate) fn danger(&self) -> Color32 {
         Color32::from_rgb(0xE5, 0x48, 0x4D)
-    }
-
-    /// What went well.
-    pub(crate) fn success(&self) -> Color32 {
-        Color32::from_rgb(0x22, 0xA0, 0x6B)
     }
 
     /// What is chosen or to be done.

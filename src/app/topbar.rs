@@ -78,12 +78,12 @@ pub(crate) fn show(
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, shell.hairline()));
     let sides = shell.sides();
     let mut rest = rect.shrink2(vec2(12.0, 0.0));
-    let id = ui.id().with("topbar");
+    let id = ui.scope_id().with("topbar");
 
     let menu_rect = middle(sides.take_start(&mut rest, 37.0), Button::HEIGHT);
     sides.take_start(&mut rest, 8.0);
     let name = shell.tr("menu-main");
-    let menu = Button::icon_only(&name, "list").show_at(shell, ui, menu_rect, id.with("menu"));
+    let menu = Button::icon_only(&name, "list").show_at(shell, ui, menu_rect, menu_id());
 
     let compact = rect.width() < NARROW;
     for (action, look) in [(Action::ExportPng, Look::Primary), (Action::Present, Look::Outlined)] {
@@ -105,6 +105,11 @@ pub(crate) fn show(
     title(shell, ui, title_room, file);
     tools(shell, ui, tools_rect, file.tool, state, actions);
     menu
+}
+
+/// The menu button, the first thing in the bar.
+pub(crate) fn menu_id() -> Id {
+    Id::unique("menu-button")
 }
 
 fn middle(rect: Rect, height: f32) -> Rect {
@@ -159,7 +164,7 @@ fn title(shell: &mut Shell, ui: &Ui, rect: Rect, file: &File<'_>) {
         shell.paint_start(ui.painter(), &words, words_rect, faint);
         reported = icon_rect.union(words_rect);
     }
-    let response = ui.interact(reported, ui.id().with("standing"), Sense::hover());
+    let response = ui.interact(reported, ui.scope_id().with("standing"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &standing));
     report_label(ui, &response, &standing);
     if !words_fit {
@@ -177,7 +182,7 @@ fn tools(shell: &mut Shell, ui: &Ui, rect: Rect, tool: Tool, state: &State, acti
     let place = sides.take_start(&mut rest, width);
     sides.take_start(&mut rest, 10.0);
     if let Some((action, _)) = Segmented::new(segments)
-        .show_at(shell, ui, place, ui.id().with("tools"))
+        .show_at(shell, ui, place, ui.scope_id().with("tools"))
         .and_then(|index| tools.get(index))
     {
         actions.push(action.clone());
@@ -185,7 +190,7 @@ fn tools(shell: &mut Shell, ui: &Ui, rect: Rect, tool: Tool, state: &State, acti
     let steps = [Action::Undo, Action::Redo];
     let segments = steps.iter().map(|action| segment(shell, action, None, state)).collect();
     if let Some(action) = Segmented::new(segments)
-        .show_at(shell, ui, rest, ui.id().with("steps"))
+        .show_at(shell, ui, rest, ui.scope_id().with("steps"))
         .and_then(|index| steps.get(index))
     {
         actions.push(action.clone());

@@ -130,7 +130,7 @@ impl Welcome {
 
     fn sample(&self, shell: &mut Shell, ui: &Ui, rect: Rect, sample: Sample) -> Response {
         let (title, about) = (sample.title(), sample.about());
-        let response = ui.interact(rect, ui.id().with(("sample", sample)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("sample", sample)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}, {about}")));
         card(shell, ui, rect, &response, false);
         let mut caption = rect;
@@ -186,7 +186,7 @@ fn header(shell: &mut Shell, ui: &Ui, bounds: Rect, action: &mut Option<Action>)
     let slogan_rect = Rect::from_min_size(pos2(rest.left(), slogan_top), vec2(rest.width(), SLOGAN.line()));
     shell.paint_start(ui.painter(), &slogan, slogan_rect, secondary);
     for (rect, text) in [(name_rect, &name_text), (slogan_rect, &slogan_text)] {
-        let response = ui.interact(rect, ui.id().with(text), Sense::hover());
+        let response = ui.interact(rect, ui.scope_id().with(text), Sense::hover());
         report_label(ui, &response, text);
     }
     if !narrow {
@@ -217,7 +217,7 @@ fn languages(shell: &mut Shell, ui: &Ui, rect: Rect, action: &mut Option<Action>
         let width = shell.line(locale.name(), Type::STRONG).width + 20.0;
         let tile = shell.sides().take_start(&mut rest, width);
         shell.sides().take_start(&mut rest, 2.0);
-        let response = ui.interact(tile, ui.id().with(("language", locale)), Sense::click());
+        let response = ui.interact(tile, ui.scope_id().with(("language", locale)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, locale.name()));
         let ink = if chosen {
             ui.painter().rect_filled(tile, 6.0, color(shell.theme.accent_tint));
@@ -284,7 +284,7 @@ fn big_button(
     let title = shell.fitted(&name, BIG, text_width);
     let below = shell.wrapped(&hint, Type::SMALL, text_width);
     let rect = column.take(28.0 + title.height + below.height + 2.0);
-    let response = ui.interact(rect, ui.id().with(icon), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(icon), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     card(shell, ui, rect, &response, primary);
     focus_ring(shell, ui.painter(), &response, rect, 12.0);
@@ -299,11 +299,11 @@ fn big_button(
     let icon_rect = sides.take_start(&mut rest, 22.0);
     shell.paint_icon(ui.painter(), icon, false, 22.0, icon_rect, ink);
     sides.take_start(&mut rest, 12.0);
-    shell.paint(ui.painter(), &title, rest.min, ink);
+    shell.paint_top(ui.painter(), &title, rest, ink);
     shell.paint(ui.painter(), &below, pos2(rest.left(), rest.top() + title.height + 2.0), faint);
     let response_hint = ui.interact(
         Rect::from_min_size(pos2(rest.left(), rest.top() + title.height), vec2(rest.width(), below.height)),
-        ui.id().with((icon, "hint")),
+        ui.scope_id().with((icon, "hint")),
         Sense::hover(),
     );
     report_label(ui, &response_hint, &hint);
@@ -326,7 +326,7 @@ fn card(shell: &Shell, ui: &Ui, rect: Rect, response: &Response, primary: bool) 
 fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent, now: i64) -> Response {
     let name = shown_name(&file.path);
     let when = time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system());
-    let response = ui.interact(row, ui.id().with(("recent", index)), Sense::click());
+    let response = ui.interact(row, ui.scope_id().with(("recent", index)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {when}")));
     if response.hovered() {
         ui.painter().rect_filled(row, 6.0, shell.surface());
@@ -355,7 +355,7 @@ fn section(shell: &mut Shell, ui: &Ui, rect: Rect, message: &str) {
     let block = shell.line(&text, Type::STRONG);
     let ink = shell.secondary();
     shell.paint_start(ui.painter(), &block, rect, ink);
-    let response = ui.interact(rect, ui.id().with(message), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(message), Sense::hover());
     report_label(ui, &response, &text);
 }
 

@@ -7,7 +7,7 @@ use crate::{
     i18n::Locale,
     layout::{LayoutEngine, MapLayout},
     model::JourneyMap,
-    scene::{self, Rgba, Theme},
+    scene::{self, GroupId, Rgba, Theme},
     text::TextEngine,
 };
 
@@ -42,6 +42,7 @@ pub fn thumbnail(
     let shown = shown_part(&layout);
     let mut scene = scene::build(&layout, map, theme, None);
     scene.background = Rgba::default();
+    scene.groups.retain(|group| group.id != GroupId::Header);
     let margin = f64::from(width) * MARGIN;
     // Room for a map that is taller than wide: it is not blown up beyond its own size.
     let scale = ((f64::from(width) - 2.0 * margin) / shown.width().max(1.0)).min(1.0);

@@ -40,6 +40,7 @@ action-zoom-fit = إظهار الخريطة كلها
 action-zoom-selection = إظهار التحديد
 action-present = عرض
 action-inspector = لوحة التفاصيل
+action-next-panel = الانتقال إلى الأشرطة والعودة
 action-shortcuts = اختصارات لوحة المفاتيح
 action-about = عن رحلة
 
@@ -64,8 +65,6 @@ flow-auto = حسب لغة الخريطة
 flow-ltr = من اليسار إلى اليمين
 flow-rtl = من اليمين إلى اليسار
 flow-auto-short = تلقائي
-flow-ltr-short = إلى اليمين
-flow-rtl-short = إلى اليسار
 
 # شاشة الترحيب
 welcome-new = خريطة جديدة
@@ -190,7 +189,7 @@ selected-persona = الشخصية محددة
 selected-title = العنوان محدد
 selected-scenario = السيناريو محدد
 selected-kind = نوع الخريطة محدد
-percent = { $number }٪
+percent = {"\u200E"}{ $number }%
 
 # لوحة التفاصيل
 inspector-map = الخريطة
@@ -354,7 +353,7 @@ export-scope-stages =
        *[other] { $count } مرحلة محددة
     }
 export-scale = الحجم
-export-scale-times = { $scale }×
+export-scale-times = {"\u200E"}{ $scale }×
 export-theme = الألوان
 export-theme-light = فاتحة
 export-theme-dark = داكنة

@@ -40,6 +40,7 @@ action-zoom-fit = Show the whole map
 action-zoom-selection = Show the selection
 action-present = Present
 action-inspector = Details panel
+action-next-panel = Go to the bars and back
 action-shortcuts = Keyboard shortcuts
 action-about = About Rihla
 
@@ -64,8 +65,6 @@ flow-auto = As the map’s language
 flow-ltr = Left to right
 flow-rtl = Right to left
 flow-auto-short = Automatic
-flow-ltr-short = Left→right
-flow-rtl-short = Right→left
 
 # The welcome
 welcome-new = New map

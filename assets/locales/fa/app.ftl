@@ -40,6 +40,7 @@ action-zoom-fit = نمایش همهٔ نقشه
 action-zoom-selection = نمایش انتخاب
 action-present = ارائه
 action-inspector = پنل جزئیات
+action-next-panel = رفتن به نوارها و بازگشت
 action-shortcuts = میان‌برهای صفحه‌کلید
 action-about = دربارهٔ رحله
 
@@ -64,8 +65,6 @@ flow-auto = بر پایهٔ زبان نقشه
 flow-ltr = چپ به راست
 flow-rtl = راست به چپ
 flow-auto-short = خودکار
-flow-ltr-short = به راست
-flow-rtl-short = به چپ
 
 # صفحهٔ آغاز
 welcome-new = نقشهٔ تازه
@@ -150,7 +149,7 @@ selected-persona = پرسونا انتخاب شده
 selected-title = عنوان انتخاب شده
 selected-scenario = سناریو انتخاب شده
 selected-kind = نوع نقشه انتخاب شده
-percent = { $number }٪
+percent = {"\u200E"}{ $number }٪
 
 # پنل جزئیات
 inspector-map = نقشه
@@ -298,7 +297,7 @@ export-scope-stages =
        *[other] { $count } مرحلهٔ انتخاب‌شده
     }
 export-scale = اندازه
-export-scale-times = { $scale }×
+export-scale-times = {"\u200E"}{ $scale }×
 export-theme = رنگ‌ها
 export-theme-light = روشن
 export-theme-dark = تیره

@@ -40,6 +40,7 @@ action-zoom-fit = הצגת המפה כולה
 action-zoom-selection = הצגת הבחירה
 action-present = הצגה
 action-inspector = חלונית הפרטים
+action-next-panel = מעבר אל הסרגלים ובחזרה
 action-shortcuts = קיצורי מקלדת
 action-about = על רִחלה
 
@@ -64,8 +65,6 @@ flow-auto = לפי שפת המפה
 flow-ltr = משמאל לימין
 flow-rtl = מימין לשמאל
 flow-auto-short = אוטומטי
-flow-ltr-short = לימין
-flow-rtl-short = לשמאל
 
 # מסך הפתיחה
 welcome-new = מפה חדשה
@@ -160,7 +159,7 @@ selected-persona = הפרסונה נבחרה
 selected-title = הכותרת נבחרה
 selected-scenario = התרחיש נבחר
 selected-kind = סוג המפה נבחר
-percent = { $number }%
+percent = {"\u200E"}{ $number }%
 
 # חלונית הפרטים
 inspector-map = מפה
@@ -310,7 +309,7 @@ export-scope-stages =
        *[other] { $count } השלבים שנבחרו
     }
 export-scale = גודל
-export-scale-times = { $scale }×
+export-scale-times = {"\u200E"}{ $scale }×
 export-theme = צבעים
 export-theme-light = בהיר
 export-theme-dark = כהה

@@ -64,7 +64,7 @@ fn tile(shell: &mut Shell, ui: &mut Ui, template: Template) -> Response {
     sides.take_start(&mut rest, 12.0);
     let (accent, ink, faint) = (shell.accent(), shell.ink(), shell.faint());
     shell.paint_icon(ui.painter(), icon, false, 22.0, icon_rect, accent);
-    shell.paint(ui.painter(), &title, rest.min, ink);
+    shell.paint_top(ui.painter(), &title, rest, ink);
     shell.paint(ui.painter(), &below, pos2(rest.left(), rest.top() + title.height), faint);
     response
 }

@@ -7,10 +7,7 @@ pub use native::NativeDialogs;
 
 use std::path::{Path, PathBuf};
 
-use crate::{
-    file::EXTENSION,
-    i18n::{Locale, without_isolates},
-};
+use crate::{file::EXTENSION, i18n::Locale};
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,24 +113,9 @@ pub trait FileDialogs {
     fn ask(&mut self, question: &Question, locale: Locale, reply: Reply);
 }
 
-/// A file name made of a map's title: without what file systems do not take.
-#[must_use]
-pub fn name_of_title(title: &str, fallback: &str) -> String {
-    let clean = |text: &str| -> String {
-        let text: String = without_isolates(text)
-            .chars()
-            .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c })
-            .collect();
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.join(" ").trim_matches('.').chars().take(80).collect()
-    };
-    let name = clean(title);
-    if name.is_empty() { clean(fallback) } else { name }
-}
-
 /// The name of the file at `path`, for people.
 #[must_use]
-pub fn shown_name(path: &Path) -> String {
+pub(crate) fn shown_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
@@ -148,12 +130,5 @@ mod tests {
         assert_eq!(ended(Purpose::SaveMap, "/a/x.json"), PathBuf::from("/a/x.json"));
         assert_eq!(ended(Purpose::SaveMap, "/a/v1.2"), PathBuf::from("/a/v1.2.journey.json"));
         assert_eq!(ended(Purpose::SavePng, "/a/x.PNG"), PathBuf::from("/a/x.PNG"));
-    }
-
-    #[test]
-    fn a_title_becomes_a_name_that_file_systems_take() {
-        assert_eq!(name_of_title(" Q3: sales/returns? ", "map"), "Q3 sales returns");
-        assert_eq!(name_of_title("رحلة المريض", "map"), "رحلة المريض");
-        assert_eq!(name_of_title("///", "Untitled map"), "Untitled map");
     }
 }

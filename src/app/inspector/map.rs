@@ -61,16 +61,21 @@ impl Panel<'_> {
 
     fn flow(&mut self, shell: &mut Shell, ui: &mut Ui, flow: Flow) {
         let all = [
-            (Flow::Auto, "flow-auto-short", "flow-auto"),
-            (Flow::Ltr, "flow-ltr-short", "flow-ltr"),
-            (Flow::Rtl, "flow-rtl-short", "flow-rtl"),
+            (Flow::Auto, None, "flow-auto"),
+            // These arrows do not turn with the window.
+            (Flow::Ltr, Some("arrow-circle-right"), "flow-ltr"),
+            (Flow::Rtl, Some("arrow-circle-left"), "flow-rtl"),
         ];
         let name = shell.tr("field-flow");
         field::name(shell, ui, &name);
         let segments = all
             .iter()
-            .map(|(of, short, long)| {
-                let mut segment = Segment::text(shell.tr(short), shell.tr(long), flow == *of);
+            .map(|(of, icon, name)| {
+                let name = shell.tr(name);
+                let mut segment = match icon {
+                    Some(icon) => Segment::icon(icon, name, Some(flow == *of)),
+                    None => Segment::text(shell.tr("flow-auto-short"), name, flow == *of),
+                };
                 segment.enabled = self.writable;
                 segment
             })

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::{focus_ring, tooltip};
 use crate::app::text::{Shell, Type, color};
@@ -93,13 +93,6 @@ impl<'a> Button<'a> {
             tooltip(shell, &response, self.name, self.keys.as_deref());
         }
         response
-    }
-
-    /// Puts it into a column, in its own width.
-    pub(crate) fn show(self, shell: &mut Shell, ui: &mut Ui) -> Response {
-        let width = self.width(shell);
-        let (id, rect) = ui.allocate_space(vec2(width, Self::HEIGHT));
-        self.show_at(shell, ui, rect, id)
     }
 
     fn colors(&self, shell: &Shell, response: &Response) -> (Color32, Color32, Option<Color32>) {

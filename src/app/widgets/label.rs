@@ -27,7 +27,7 @@ pub(crate) fn fitted(
 ) -> Response {
     let block = shell.fitted(text, kind, rect.width());
     shell.paint_start(ui.painter(), &block, rect, color);
-    let response = ui.interact(rect, ui.id().with(salt), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     report_label(ui, &response, text);
     if block.truncated {
         tooltip(shell, &response, text, None);

@@ -1,7 +1,7 @@
 //! Menus: a list of entries under a button or at the pointer, with one level of lists beside it.
 //!
-//! A menu is one layer over the whole window that takes all input while it is open. The keyboard's
-//! focus goes from entry to entry, so that a screen reader follows.
+//! A menu is one layer over the whole window that takes all input while it is open. The keyboard's focus stays
+//! on the menu itself, which tells a screen reader the entry that is marked (its active descendant).
 
 use egui::{
     Area, Color32, Context, EventFilter, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiKind,
@@ -75,8 +75,10 @@ struct Open {
     anchor: Rect,
     /// The entry whose list is open beside it.
     list: Option<usize>,
-    /// What gets the focus in the next frame: level and entry; none as entry stands for the menu itself.
-    focus: Option<(usize, Option<usize>)>,
+    /// The marked entry: its level and its place.
+    marked: Option<(usize, usize)>,
+    /// Whether it was shown before.
+    shown: bool,
     /// Points by which the first list is scrolled up.
     scroll: f32,
 }
@@ -94,12 +96,7 @@ pub(crate) enum Outcome<T> {
 impl Menu {
     /// Opens under `anchor`.
     pub(crate) fn open(&mut self, anchor: Rect) {
-        self.open = Some(Open { anchor, list: None, focus: Some((0, None)), scroll: 0.0 });
-    }
-
-    /// Closes it.
-    pub(crate) fn close(&mut self) {
-        self.open = None;
+        self.open = Some(Open { anchor, list: None, marked: None, shown: false, scroll: 0.0 });
     }
 
     /// Whether it is open.
@@ -117,7 +114,7 @@ impl Menu {
     ) -> Outcome<T> {
         let Some(open) = &mut self.open else { return Outcome::Nothing };
         let screen = ctx.content_rect();
-        let id = Id::unique("menu");
+        let id = Id::unique("menu-layer");
         let area = Area::new(id)
             .kind(UiKind::Menu)
             .order(Order::Foreground)
@@ -158,36 +155,38 @@ impl Open {
         let outside = ui.interact(screen, id.with("outside"), Sense::click_and_drag());
         let root = ui.interact(
             Rect::from_min_size(screen.min, vec2(1.0, 1.0)),
-            id,
+            id.with("root"),
             Sense::focusable_noninteractive(),
         );
-        if self.focus == Some((0, None)) {
+        if !self.shown || !root.has_focus() {
+            self.shown = true;
             root.request_focus();
-            self.focus = None;
+            ui.ctx().request_repaint();
         }
         keep_keys(ui, root.id);
+        let by_keys = self.keys(shell, ui, entries);
 
         let first =
-            Shown { level: 0, rect: self.first_rect(shell, screen, entries), entries, id: id.with(0) };
+            Shown { level: 0, rect: self.first_rect(shell, screen, entries), entries, id: list_id(id, 0, 0) };
         let mut chosen = self.list(shell, ui, &first);
         let mut second = None;
         if let Some(index) = self.list
             && let Some(Entry::List { entries, .. }) = entries.get(index)
         {
             let rect = self.second_rect(shell, screen, &first, index, entries);
-            let shown = Shown { level: 1, rect, entries, id: id.with(1).with(index) };
+            let shown = Shown { level: 1, rect, entries, id: list_id(id, 1, index) };
             chosen = chosen.or(self.list(shell, ui, &shown));
             second = Some(shown);
         }
-        let leave = self.keys(shell, ui, root.id, &first, second.as_ref());
         let pressed_outside = outside.is_pointer_button_down_on()
             && ui.input(|input| input.pointer.any_pressed())
             && !first.contains(ui)
             && !second.as_ref().is_some_and(|second| second.contains(ui));
-        match chosen {
-            Some(value) => Outcome::Chosen(value),
-            None if leave || pressed_outside => Outcome::Closed,
-            None => Outcome::Nothing,
+        self.tell_marked(ui, root.id, id);
+        match (chosen, by_keys) {
+            (Some(value), _) => Outcome::Chosen(value),
+            (None, Outcome::Nothing) if pressed_outside => Outcome::Closed,
+            (None, by_keys) => by_keys,
         }
     }
 
@@ -270,20 +269,23 @@ impl Open {
             Entry::List { name, icon, .. } => (name, *icon, None, Some("caret-right")),
         };
         let enabled = entry.can_focus();
-        let id = shown.id.with(("entry", index));
+        let id = entry_id(shown.id, index);
         let response = ui.interact(row, id, if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| info(entry, enabled, name));
-        if self.focus == Some((shown.level, Some(index))) {
-            response.request_focus();
-            response.scroll_to_me(None);
-            self.focus = None;
+        if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
+            self.marked = enabled.then_some((shown.level, index));
+            if shown.level == 0 {
+                self.list = matches!(entry, Entry::List { .. }).then_some(index);
+            }
         }
-        keep_keys(ui, id);
-        if response.hovered() && shown.level == 0 && ui.input(|input| input.pointer.is_moving()) {
-            self.list = matches!(entry, Entry::List { .. }).then_some(index);
+        let marked = self.marked == Some((shown.level, index));
+        if marked && shown.level == 0 {
+            // The marked entry of a list that is too high stays in sight.
+            let room = shown.rect.shrink(PADDING);
+            self.scroll += (row.bottom() - room.bottom()).max(0.0) - (room.top() - row.top()).max(0.0);
         }
         let open = shown.level == 0 && self.list == Some(index);
-        if enabled && (response.hovered() || response.has_focus() || open) {
+        if enabled && (marked || open) {
             ui.painter().rect_filled(row, 6.0, shell.hover());
         }
         paint_row(shell, ui, row, enabled, (name, icon, keys, mark));
@@ -294,81 +296,108 @@ impl Open {
             Entry::Item { value, .. } => Some(value.clone()),
             Entry::List { .. } => {
                 self.list = Some(index);
-                self.focus = Some((1, Some(0)));
+                self.marked = Some((1, 0));
                 None
             }
             Entry::Line => None,
         }
     }
 
-    /// Moves the focus; `true` when the menu is to close.
-    fn keys<T>(
-        &mut self,
-        shell: &Shell,
-        ui: &Ui,
-        root: Id,
-        first: &Shown<'_, T>,
-        second: Option<&Shown<'_, T>>,
-    ) -> bool {
-        let focused = ui.memory(egui::Memory::focused);
-        let at = |shown: &Shown<'_, T>| {
-            (0..shown.entries.len()).find(|index| focused == Some(shown.id.with(("entry", *index))))
-        };
-        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-        let (shown, index) = match second.and_then(|second| at(second).map(|index| (second, Some(index)))) {
-            Some(found) => found,
-            None => (first, at(first)),
-        };
-        let in_second = shown.level == 1;
-        if pressed(Key::ArrowDown) {
-            self.focus = Some((shown.level, shown.neighbour(index, true)));
-        } else if pressed(Key::ArrowUp) {
-            self.focus = Some((shown.level, shown.neighbour(index, false)));
-        } else if pressed(shell.sides().forward_key()) && !in_second {
-            if let Some(index) = index
-                && matches!(first.entries.get(index), Some(Entry::List { .. }))
-            {
-                self.list = Some(index);
-                self.focus = Some((1, Some(0)));
+    /// Does what keys ask for, in their order.
+    fn keys<T: Clone>(&mut self, shell: &Shell, ui: &Ui, entries: &[Entry<T>]) -> Outcome<T> {
+        let pressed: Vec<Key> = ui.input(|input| {
+            let keys = input.events.iter().filter_map(|event| match event {
+                egui::Event::Key { key, pressed: true, .. } => Some(*key),
+                _ => None,
+            });
+            keys.collect()
+        });
+        for key in pressed {
+            let outcome = self.key(shell, key, entries);
+            if !matches!(outcome, Outcome::Nothing) {
+                return outcome;
             }
-        } else if in_second && (pressed(shell.sides().back_key()) || pressed(Key::Escape)) {
-            self.focus = Some((0, self.list));
-            self.list = None;
-        } else if pressed(Key::Escape) || pressed(Key::Tab) {
-            return true;
         }
-        let lost = focused.is_none_or(|id| id != root && index.is_none());
-        if lost && self.focus.is_none() {
-            self.focus = Some((0, None));
-        }
-        if self.focus.is_some() {
-            ui.ctx().request_repaint();
-        }
-        false
+        Outcome::Nothing
     }
+
+    fn key<T: Clone>(&mut self, shell: &Shell, key: Key, entries: &[Entry<T>]) -> Outcome<T> {
+        let (level, marked) = self.marked.map_or((0, None), |(level, index)| (level, Some(index)));
+        let inner = self.list.and_then(|list| match entries.get(list) {
+            Some(Entry::List { entries, .. }) => Some(entries.as_slice()),
+            _ => None,
+        });
+        let shown = if level == 1 { inner.unwrap_or_default() } else { entries };
+        let entry = marked.and_then(|index| shown.get(index));
+        let forward = key == shell.sides().forward_key();
+        match (key, entry) {
+            (Key::ArrowDown, _) => self.marked = neighbour(shown, marked, true).map(|index| (level, index)),
+            (Key::ArrowUp, _) => self.marked = neighbour(shown, marked, false).map(|index| (level, index)),
+            (Key::Enter | Key::Space, Some(Entry::Item { value, enabled: true, .. })) => {
+                return Outcome::Chosen(value.clone());
+            }
+            (_, Some(Entry::List { entries, .. })) if forward || matches!(key, Key::Enter | Key::Space) => {
+                self.list = marked;
+                self.marked = neighbour(entries, None, true).map(|index| (1, index));
+            }
+            (Key::Escape, _) if level == 1 => self.step_out(),
+            (_, _) if level == 1 && key == shell.sides().back_key() => self.step_out(),
+            (Key::Escape | Key::Tab, _) => return Outcome::Closed,
+            _ => {}
+        }
+        Outcome::Nothing
+    }
+
+    /// Back from the list beside to its entry.
+    fn step_out(&mut self) {
+        self.marked = self.list.map(|index| (0, index));
+        self.list = None;
+    }
+
+    /// Tells accessibility which entry is marked.
+    fn tell_marked(&self, ui: &Ui, root: Id, id: Id) {
+        let marked = self.marked.map(|(level, index)| {
+            let list = if level == 1 { self.list.unwrap_or(0) } else { 0 };
+            entry_id(list_id(id, level, list), index)
+        });
+        ui.ctx().accesskit_node_builder(root, |node| {
+            node.set_role(Role::Menu);
+            if let Some(marked) = marked {
+                node.set_active_descendant(marked.accesskit_id());
+            }
+        });
+    }
+}
+
+fn list_id(menu: Id, level: usize, list: usize) -> Id {
+    menu.with((level, list))
+}
+
+fn entry_id(list: Id, index: usize) -> Id {
+    list.with(("entry", index))
+}
+
+/// The next entry that can be chosen, round and round.
+fn neighbour<T>(entries: &[Entry<T>], index: Option<usize>, down: bool) -> Option<usize> {
+    let count = entries.len();
+    let start = match (index, down) {
+        (Some(index), true) => index + 1,
+        (Some(index), false) => index + count - 1,
+        (None, true) => 0,
+        (None, false) => count.saturating_sub(1),
+    };
+    (0..count)
+        .map(|step| if down { (start + step) % count } else { (start + count * 2 - step) % count })
+        .find(|index| entries.get(*index).is_some_and(Entry::can_focus))
 }
 
 impl<T> Shown<'_, T> {
     fn contains(&self, ui: &Ui) -> bool {
         ui.input(|input| input.pointer.interact_pos()).is_some_and(|pos| self.rect.contains(pos))
     }
-
-    /// The next entry that can be chosen, round and round.
-    fn neighbour(&self, index: Option<usize>, down: bool) -> Option<usize> {
-        let count = self.entries.len();
-        let start = match (index, down) {
-            (Some(index), true) => index + 1,
-            (Some(index), false) => index + count - 1,
-            (None, true) => 0,
-            (None, false) => count.saturating_sub(1),
-        };
-        (0..count)
-            .map(|step| if down { (start + step) % count } else { (start + count * 2 - step) % count })
-            .find(|index| self.entries.get(*index).is_some_and(Entry::can_focus))
-    }
 }
 
-/// Keeps arrows, Tab and Escape of a focused entry from moving the focus elsewhere.
+/// Keeps arrows, Tab and Escape from moving the focus off the menu.
 fn keep_keys(ui: &Ui, id: Id) {
     let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, all));
@@ -422,4 +451,25 @@ fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, enabled: bool, (name, icon, 
     }
     let block = shell.fitted(name, Type::BODY, rest.width());
     shell.paint_start(painter, &block, rest, ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(name: &str, enabled: bool) -> Entry<String> {
+        let name = name.to_owned();
+        Entry::Item { value: name.clone(), name, icon: None, keys: None, enabled, chosen: None }
+    }
+
+    #[test]
+    fn the_mark_goes_round_and_over_what_cannot_be_chosen() {
+        let entries = [item("a", false), item("b", true), Entry::Line, item("c", true)];
+        assert_eq!(neighbour(&entries, None, true), Some(1));
+        assert_eq!(neighbour(&entries, Some(1), true), Some(3));
+        assert_eq!(neighbour(&entries, Some(3), true), Some(1));
+        assert_eq!(neighbour(&entries, Some(1), false), Some(3));
+        assert_eq!(neighbour(&entries, None, false), Some(3));
+        assert_eq!(neighbour(&[item("a", false)], None, true), None);
+    }
 }

@@ -19,7 +19,7 @@ pub(crate) use button::Button;
 pub(crate) use chip::Chip;
 pub(crate) use segmented::{Segment, Segmented};
 
-use egui::{Color32, CornerRadius, Painter, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2};
+use egui::{Color32, CornerRadius, Painter, Rect, Response, Stroke, StrokeKind, Ui, vec2};
 
 use super::text::{Shell, Type};
 
@@ -69,15 +69,4 @@ fn tooltip_content(shell: &mut Shell, ui: &mut Ui, text: &str, keys: Option<&str
         shell.paint_end(ui.painter(), &keys, rest, faint);
     }
     super::text::report_label(ui, &response, text);
-}
-
-/// A thin line across a column.
-pub(crate) fn separator(shell: &Shell, ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 0.0, shell.hairline());
-}
-
-/// Room for a text block in a column: its rectangle.
-pub(crate) fn room(ui: &mut Ui, size: Vec2) -> Rect {
-    ui.allocate_exact_size(size, egui::Sense::hover()).0
 }

@@ -19,7 +19,7 @@ pub(crate) fn show(
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     // egui's own bar stands at the right in every language: ours stands at the end.
-    let wanted_id = child.id().with("wanted");
+    let wanted_id = child.scope_id().with("wanted");
     let wanted = child.data_mut(|data| data.remove_temp::<f32>(wanted_id));
     let mut area = ScrollArea::vertical().id_salt(salt);
     if let Some(offset) = wanted {
@@ -43,7 +43,7 @@ pub(crate) fn show(
         let top = rect.top() + 2.0 + track * (at / range).clamp(0.0, 1.0);
         let left = if shell.sides().rtl() { rect.left() + 2.0 } else { rect.right() - BAR - 2.0 };
         let handle = Rect::from_min_size(pos2(left, top), vec2(BAR, handle_height));
-        let id: Id = child.id().with("bar");
+        let id: Id = child.scope_id().with("bar");
         let response = child.interact(handle, id, Sense::drag());
         let moved = response.drag_delta().y;
         if moved != 0.0 {

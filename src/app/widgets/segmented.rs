@@ -11,8 +11,6 @@ pub(crate) enum Face {
     Icon(&'static str),
     /// A text.
     Text(String),
-    /// A round patch of colour.
-    Color(Color32),
 }
 
 /// One segment.
@@ -119,9 +117,6 @@ impl Segment {
             Face::Text(text) => {
                 let block = shell.fitted(text, Type::STRONG, rect.width() - 6.0);
                 shell.paint_centered(painter, &block, rect, ink);
-            }
-            Face::Color(fill) => {
-                painter.circle_filled(rect.center(), 7.0, *fill);
             }
         }
         let shows_name = matches!(&self.face, Face::Text(text) if *text == self.name);

@@ -71,7 +71,8 @@ impl Toast {
                 report_label(ui, &response, &shown.text);
                 let close = shell.tr("close-message");
                 let square = egui::Rect::from_center_size(close_rect.center(), vec2(24.0, 24.0));
-                icon_button(shell, ui, square, ui.id().with("close"), ("x", 14.0), &close, None).clicked()
+                icon_button(shell, ui, square, ui.scope_id().with("close"), ("x", 14.0), &close, None)
+                    .clicked()
             })
             .inner;
         if closed {

@@ -101,6 +101,8 @@ pub struct Window {
     latin: bool,
     /// Frames in which a paste that was asked for may still come.
     awaiting_paste: u8,
+    /// Whether the canvas is to get the keyboard's focus.
+    focus_canvas: bool,
     /// Where the canvas was last drawn.
     canvas_rect: Option<egui::Rect>,
     /// The window's title as it was last set.
@@ -142,6 +144,7 @@ impl Window {
             presenting: None,
             latin: locale == Locale::En,
             awaiting_paste: 0,
+            focus_canvas: false,
             canvas_rect: None,
             title: String::new(),
             fonts_loading: false,

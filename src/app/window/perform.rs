@@ -49,6 +49,7 @@ impl Window {
             Action::CloseMap => self.leave(ctx, Next::Close),
             Action::Quit => self.leave(ctx, Next::Quit),
             Action::Present => self.present(ctx),
+            Action::NextPanel => self.next_panel(ctx),
             Action::Inspector => {
                 self.settings.inspector = !self.settings.inspector;
                 self.save_settings();
@@ -115,6 +116,7 @@ impl Window {
                 self.session = Some(*session);
                 self.canvas = Default::default();
                 self.toast.clear();
+                self.focus_canvas = true;
             }
             Next::Close => self.session = None,
             Next::Quit => {
@@ -123,6 +125,16 @@ impl Window {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// Moves the keyboard's focus from the map to the bars, or back.
+    fn next_panel(&mut self, ctx: &Context) {
+        let on_map = ctx.memory(|memory| memory.focused()) == Some(crate::app::canvas::Canvas::id());
+        if on_map {
+            ctx.memory_mut(|memory| memory.request_focus(crate::app::topbar::menu_id()));
+        } else {
+            self.focus_canvas = true;
+        }
     }
 
     /// Shows the map alone on the whole screen, or the panels again.

@@ -135,11 +135,11 @@ impl Window {
         shell.paint_icon(ui.painter(), icon_name, false, 16.0, icon, accent);
         let block = shell.wrapped(&text, Type::SMALL, rest.width());
         shell.paint(ui.painter(), &block, rest.min, ink);
-        let response = ui.interact(rest, ui.id().with("notices"), Sense::hover());
+        let response = ui.interact(rest, ui.scope_id().with("notices"), Sense::hover());
         report_label(ui, &response, &text);
         let name = shell.tr("close-message");
         let square = Rect::from_center_size(close.center(), vec2(22.0, 22.0));
-        let id = ui.id().with("close-notices");
+        let id = ui.scope_id().with("close-notices");
         if icon_button(shell, ui, square, id, ("x", 14.0), &name, None).clicked() {
             session.notices.clear();
         }
@@ -159,6 +159,9 @@ impl Window {
             *fitted = Some(rect.size());
             session.editor.perform(Intent::FitMap);
             ui.ctx().request_repaint();
+        }
+        if std::mem::take(&mut self.focus_canvas) {
+            shown.response.request_focus();
         }
         for request in shown.requests {
             self.requested(rect, request);
@@ -214,7 +217,7 @@ impl Window {
             (Action::ZoomIn, "plus", 15.0, 8.0),
             (Action::ZoomFit, "arrows-out-simple", 15.0, 0.0),
         ] {
-            let id = ui.id().with(("zoom", icon));
+            let id = ui.scope_id().with(("zoom", icon));
             let name = action.name(shell.locale);
             let pressed = if icon.is_empty() {
                 let place = sides.take_start(&mut rest, 44.0);
@@ -325,7 +328,7 @@ fn drop_hint(shell: &mut Shell, ctx: &Context) {
         let place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
         let block = shell.centered(&text, Type::TITLE, place.width());
         shell.paint(ui.painter(), &block, pos2(place.left(), place.top()), ink);
-        let response = ui.interact(place, ui.id().with("text"), Sense::hover());
+        let response = ui.interact(place, ui.scope_id().with("text"), Sense::hover());
         report_label(ui, &response, &text);
     });
 }

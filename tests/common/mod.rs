@@ -1,0 +1,137 @@
+//! What window tests share: a window without a display, and a person who answers dialogs.
+
+#![allow(dead_code, reason = "each test file uses its part of it")]
+
+pub(crate) mod cpu_raster;
+
+use std::{
+    collections::VecDeque,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use egui_kittest::{Harness, Node, kittest::Queryable as _};
+use rihla::{
+    app::{Answer, FileDialogs, Question, Reply, Setup, Window},
+    i18n::Locale,
+};
+
+/// A window under test.
+pub(crate) type TestWindow = Harness<'static, Window>;
+
+/// What was asked for files, and what is going to be answered.
+#[derive(Clone, Default)]
+pub(crate) struct Dialogs {
+    answers: Arc<Mutex<VecDeque<Answer>>>,
+    asked: Arc<Mutex<Vec<Question>>>,
+}
+
+impl Dialogs {
+    /// Answers the next question with this file.
+    pub(crate) fn choose(&self, path: impl Into<PathBuf>) {
+        self.answers.lock().unwrap().push_back(Answer::Chosen(path.into()));
+    }
+
+    /// Answers the next question as a desktop without dialogs.
+    pub(crate) fn be_missing(&self) {
+        self.answers.lock().unwrap().push_back(Answer::NoDialog);
+    }
+
+    /// What was asked so far.
+    pub(crate) fn asked(&self) -> Vec<Question> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+impl FileDialogs for Dialogs {
+    fn ask(&mut self, question: &Question, _: Locale, reply: Reply) {
+        self.asked.lock().unwrap().push(question.clone());
+        reply(self.answers.lock().unwrap().pop_front().unwrap_or(Answer::Cancelled));
+    }
+}
+
+/// A window in `locale`, with `open` in it.
+pub(crate) fn window_with(locale: Locale, size: Vec2, open: Option<&Path>, dialogs: &Dialogs) -> TestWindow {
+    let setup = Setup {
+        settings: None,
+        locale: Some(locale),
+        files: Box::new(dialogs.clone()),
+        open: open.map(Path::to_owned).into_iter().collect(),
+        repeatable: true,
+    };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_theme(egui::Theme::Light)
+        .with_max_steps(12)
+        .renderer(cpu_raster::CpuRaster::default())
+        .build_eframe(move |context| Window::new(&context.egui_ctx, setup));
+    window.run();
+    window
+}
+
+/// A window of a usual size in `locale` that shows the welcome.
+pub(crate) fn window(locale: Locale) -> TestWindow {
+    window_with(locale, vec2(1280.0, 800.0), None, &Dialogs::default())
+}
+
+/// A part of the window by its accessible name.
+pub(crate) fn named<'a>(window: &'a TestWindow, name: &'a str) -> Node<'a> {
+    window.get_by_label(name)
+}
+
+/// A text field by its accessible name.
+pub(crate) fn field<'a>(window: &'a TestWindow, name: &'a str) -> Node<'a> {
+    window.get_by_role_and_label(egui::Role::TextInput, name)
+}
+
+/// Whether the window has a part with this accessible name.
+pub(crate) fn has(window: &TestWindow, name: &str) -> bool {
+    window.query_all_by_label(name).next().is_some()
+}
+
+/// Whether a part's accessible name holds `text`.
+pub(crate) fn says(window: &TestWindow, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
+
+/// Presses the part with this accessible name.
+pub(crate) fn press(window: &mut TestWindow, name: &str) {
+    window.get_by_label(name).click();
+    window.run();
+}
+
+/// Presses keys together.
+pub(crate) fn keys(window: &mut TestWindow, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+/// Clicks at a place.
+pub(crate) fn click(window: &mut TestWindow, pos: Pos2) {
+    window.event(Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        let button = PointerButton::Primary;
+        window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        window.run();
+    }
+}
+
+/// Drags from one place to another, with stops on the way as a hand makes them.
+pub(crate) fn drag(window: &mut TestWindow, from: Pos2, to: Pos2) {
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(Event::PointerMoved(from));
+    window.event(button(from, true));
+    window.step();
+    for stop in 1..=8 {
+        window.event(Event::PointerMoved(from.lerp(to, stop as f32 / 8.0)));
+        window.step();
+    }
+    window.event(button(to, false));
+    window.run();
+}

@@ -1,0 +1,343 @@
+//! The window through its accessibility tree: what a person does from the welcome to a saved map.
+
+mod common;
+
+use std::{fs, path::Path};
+
+use common::*;
+use egui::{Event, Key, Modifiers, vec2};
+use rihla::{
+    file,
+    i18n::{Locale, without_isolates},
+    model::{Card, Id, JourneyMap, LaneKind},
+};
+
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+fn map(window: &TestWindow) -> &JourneyMap {
+    window.state().map().expect("a map is open")
+}
+
+/// The first card of the lane of this kind in the stage at `stage`.
+fn card(window: &TestWindow, kind: LaneKind, stage: usize) -> Card {
+    let map = map(window);
+    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap();
+    let step = &map.stages[stage].steps[0].id;
+    let card = map.cards.iter().find(|card| card.lane == lane.id && card.step == *step).unwrap();
+    (**card).clone()
+}
+
+fn centre(window: &TestWindow, id: &Id) -> egui::Pos2 {
+    window.state().place_of(id).expect("it is on the canvas").center()
+}
+
+/// From the welcome to a saved map: open the sample, select a card, drag it to the next stage, undo, redo, save.
+fn whole_way(locale: Locale) {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogs = Dialogs::default();
+    let mut window = window_with(locale, vec2(1440.0, 900.0), None, &dialogs);
+    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+    let title = sample.map().unwrap().title.clone();
+    let tile = format!("{title}, {}", sample.label());
+    press(&mut window, &tile);
+    assert_eq!(map(&window).title, title);
+
+    let thought = card(&window, LaneKind::Thoughts, 0);
+    let at = centre(&window, &thought.id);
+    click(&mut window, at);
+    let selected = locale.format("selected-cards", &[("count", 1_i64.into())]);
+    assert!(has(&window, &selected), "the status bar counts the selection");
+
+    let target = card(&window, LaneKind::Thoughts, 1);
+    let to = centre(&window, &target.id);
+    drag(&mut window, at, to);
+    let moved = map(&window).card(&thought.id).unwrap().clone();
+    assert_eq!(moved.step, target.step, "the card is in the next stage");
+    assert!(window.state().is_dirty());
+    assert!(has(&window, &locale.text("standing-unsaved")));
+
+    keys(&mut window, COMMAND, Key::Z);
+    assert_eq!(map(&window).card(&thought.id).unwrap().step, thought.step, "undo puts it back");
+    assert!(!window.state().is_dirty());
+    keys(&mut window, COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(map(&window).card(&thought.id).unwrap().step, target.step);
+
+    let path = folder.path().join("saved.journey.json");
+    dialogs.choose(&path);
+    keys(&mut window, COMMAND, Key::S);
+    assert!(!window.state().is_dirty(), "saving makes it clean");
+    assert!(has(&window, &locale.text("standing-saved")) && has(&window, "saved.journey.json"));
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window), "the file holds the map");
+}
+
+#[test]
+fn from_the_welcome_to_a_saved_map_in_english() {
+    whole_way(Locale::En);
+}
+
+#[test]
+fn from_the_welcome_to_a_saved_map_in_arabic() {
+    whole_way(Locale::Ar);
+}
+
+#[test]
+fn from_the_welcome_to_a_saved_map_in_hebrew() {
+    whole_way(Locale::He);
+}
+
+#[test]
+fn from_the_welcome_to_a_saved_map_in_persian() {
+    whole_way(Locale::Fa);
+}
+
+#[test]
+fn the_window_of_a_right_to_left_language_is_the_mirror_of_the_other() {
+    let width = 1440.0;
+    let names = ["menu-main", "topbar-export", "topbar-present", "action-hand-tool", "action-zoom-fit"];
+    let places = |locale: Locale| {
+        let mut window = window_with(locale, vec2(width, 900.0), None, &Dialogs::default());
+        press(&mut window, &locale.text("welcome-new"));
+        names.map(|name| named(&window, &locale.text(name)).rect())
+    };
+    let english = places(Locale::En);
+    for locale in [Locale::Ar, Locale::He, Locale::Fa] {
+        for ((name, ltr), rtl) in names.iter().zip(english).zip(places(locale)) {
+            // The outer edge of each is as far from its side of the window; texts differ in width.
+            let near_start = ltr.center().x < width / 2.0;
+            let (a, b) = if near_start {
+                (ltr.left(), width - rtl.right())
+            } else {
+                (width - ltr.right(), rtl.left())
+            };
+            let slack = if *name == "topbar-present" { 80.0 } else { 1.5 };
+            assert!((a - b).abs() <= slack, "{name} in {locale:?}: {ltr:?} and {rtl:?}");
+            assert_eq!(ltr.y_range(), rtl.y_range());
+        }
+    }
+}
+
+#[test]
+fn another_language_takes_effect_at_once() {
+    let mut window = window(Locale::En);
+    assert!(has(&window, "Examples"));
+    press(&mut window, "فارسی");
+    assert!(has(&window, &Locale::Fa.text("welcome-samples")));
+    assert!(!has(&window, "Examples"));
+}
+
+#[test]
+fn closing_over_unsaved_work_asks() {
+    let mut window = window(Locale::En);
+    press(&mut window, "New map");
+    keys(&mut window, COMMAND, Key::A);
+    let stage = map(&window).stages[0].id.clone();
+    let at = centre(&window, &stage);
+    let header = egui::pos2(at.x, window.state().place_of(&stage).unwrap().top() + 20.0);
+    click(&mut window, header);
+    keys(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(map(&window).stages.len(), 4);
+
+    press(&mut window, "Menu");
+    press(&mut window, "Close map");
+    assert!(has(&window, "Save your changes?"));
+    press(&mut window, "Cancel");
+    assert_eq!(map(&window).stages.len(), 4, "nothing happened");
+
+    keys(&mut window, COMMAND, Key::W);
+    press(&mut window, "Don’t save");
+    assert!(window.state().map().is_none() && has(&window, "Examples"));
+}
+
+#[test]
+fn saving_in_the_question_saves_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map");
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1280.0, 800.0), None, &dialogs);
+    window.event(Event::Paste("Stage | Thoughts\n---|---\nFirst | Why?\nSecond | How?".into()));
+    window.run();
+    assert_eq!(map(&window).stages[1].title, "Second");
+    assert!(window.state().is_dirty(), "what was pasted is in no file");
+
+    keys(&mut window, COMMAND, Key::W);
+    dialogs.choose(&path);
+    press(&mut window, "Save");
+    assert!(window.state().map().is_none());
+    let saved = file::read(&folder.path().join("map.journey.json")).unwrap();
+    assert_eq!(saved.map.cards[0].text, "Why?");
+}
+
+#[test]
+fn a_file_dropped_onto_the_window_opens() {
+    #[derive(Debug)]
+    struct Dropped(std::path::PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            fs::read(&self.0).map_err(|error| error.to_string())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropped.journey.json");
+    fs::write(&path, file::SAMPLES[2].json).unwrap();
+    let mut window = window(Locale::En);
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    window.run();
+    assert_eq!(map(&window).language, "he");
+    assert!(has(&window, "dropped.journey.json") && has(&window, "Saved"));
+}
+
+#[test]
+fn a_file_that_is_no_map_is_explained_and_nothing_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.journey.json");
+    fs::write(&path, "{ \"format\": \"rihla-journey\", \"version\": 1,\n  \"title\": }").unwrap();
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1280.0, 800.0), None, &dialogs);
+    press(&mut window, "New map");
+    dialogs.choose(&path);
+    keys(&mut window, COMMAND, Key::O);
+    assert!(has(&window, "The file could not be opened"));
+    let sentence = file::read(&path).unwrap_err().message(Locale::En);
+    assert!(has(&window, &sentence), "the reader's own sentence: {sentence}");
+    assert!(without_isolates(&sentence).contains("broken.journey.json"));
+    press(&mut window, "OK");
+    assert_eq!(map(&window).stages.len(), 5, "the map that was open still is");
+}
+
+#[test]
+fn somebody_elses_changes_are_not_overwritten_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.journey.json");
+    fs::write(&path, file::SAMPLES[0].json).unwrap();
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1440.0, 900.0), Some(&path), &dialogs);
+    let thought = card(&window, LaneKind::Thoughts, 0);
+    let at = centre(&window, &thought.id);
+    click(&mut window, at);
+    keys(&mut window, Modifiers::NONE, Key::Delete);
+    let theirs = file::SAMPLES[0].json.replace("Leila", "Layla");
+    fs::write(&path, &theirs).unwrap();
+
+    keys(&mut window, COMMAND, Key::S);
+    assert!(has(&window, "The file has changed"));
+    press(&mut window, "Cancel");
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    assert!(window.state().is_dirty());
+
+    keys(&mut window, COMMAND, Key::S);
+    press(&mut window, "Overwrite");
+    assert!(!window.state().is_dirty());
+    assert!(file::read(&path).unwrap().map.card(&thought.id).is_none());
+}
+
+#[test]
+fn a_picture_is_exported_from_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("picture.png");
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1280.0, 800.0), None, &dialogs);
+    press(&mut window, "New map");
+    press(&mut window, "Export");
+    press(&mut window, &Locale::En.format("export-scale-times", &[("scale", 1_i64.into())]));
+    dialogs.choose(&path);
+    press(&mut window, "Export…");
+    let picture = image::open(&path).unwrap();
+    let size = format!("{} × {} pixels", picture.width(), picture.height());
+    assert!(picture.width() > 1000 && says(&window, "Exported to"), "{size}");
+    assert_eq!(dialogs.asked()[0].name, "Untitled map.png");
+}
+
+#[test]
+fn without_dialogs_of_the_desktop_the_window_brings_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine.journey.json");
+    fs::write(&path, file::SAMPLES[3].json).unwrap();
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1280.0, 800.0), Some(&path), &dialogs);
+    dialogs.be_missing();
+    keys(&mut window, COMMAND | Modifiers::SHIFT, Key::S);
+    assert!(has(&window, "Save the map") && has(&window, "mine.journey.json"), "it begins beside the map");
+    field(&window, "File name").click();
+    window.run();
+    keys(&mut window, COMMAND, Key::Backspace);
+    window.event(Event::Text("theirs".into()));
+    window.run();
+    press(&mut window, "Save");
+    assert_eq!(file::read(&folder.path().join("theirs.journey.json")).unwrap().map.language, "fa");
+    assert!(has(&window, "theirs.journey.json"));
+}
+
+#[test]
+fn menus_work_by_keyboard_alone() {
+    let mut window = window(Locale::Ar);
+    press(&mut window, &Locale::Ar.text("welcome-new"));
+    keys(&mut window, Modifiers::NONE, Key::F6);
+    keys(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has(&window, &Locale::Ar.text("action-about")), "the menu is open");
+    let before = map(&window).clone();
+    // Up from the end: quit, close, about, shortcuts, appearance, language; its list lies to the left.
+    for _ in 0..6 {
+        keys(&mut window, Modifiers::NONE, Key::ArrowUp);
+    }
+    keys(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert!(has(&window, "English"), "the list of languages is open");
+    keys(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has(&window, "Export"), "the window speaks English");
+    assert_eq!(*map(&window), before, "no key reached the map");
+}
+
+#[test]
+fn a_click_in_the_details_changes_the_card_and_can_be_undone() {
+    let mut window = window_with(Locale::En, vec2(1440.0, 900.0), None, &Dialogs::default());
+    let sample = &file::SAMPLES[0];
+    press(&mut window, &format!("{}, {}", sample.map().unwrap().title, sample.label()));
+    let pain = card(&window, LaneKind::PainPoints, 0);
+    assert_eq!(pain.severity, Some(1));
+    let at = centre(&window, &pain.id);
+    click(&mut window, at);
+    assert_eq!(field(&window, "Text").value().as_deref(), Some(pain.text.as_str()));
+    press(&mut window, "Severity 3");
+    assert_eq!(map(&window).card(&pain.id).unwrap().severity, Some(3));
+    press(&mut window, "Moment of truth");
+    assert!(map(&window).card(&pain.id).unwrap().moment_of_truth);
+    keys(&mut window, COMMAND, Key::Z);
+    keys(&mut window, COMMAND, Key::Z);
+    assert_eq!(**map(&window).card(&pain.id).unwrap(), pain);
+}
+
+#[test]
+fn a_window_at_rest_draws_no_frames() {
+    let mut window = window(Locale::En);
+    press(&mut window, "New map");
+    window.remove_cursor();
+    window.run();
+    let output = window.output().viewport_output.values().next().unwrap();
+    assert_eq!(output.repaint_delay, std::time::Duration::MAX, "{:?}", window.ctx.repaint_causes());
+}
+
+#[test]
+fn presenting_shows_the_map_alone_until_escape() {
+    let mut window = window(Locale::En);
+    press(&mut window, "New map");
+    keys(&mut window, Modifiers::NONE, Key::F5);
+    assert!(!has(&window, "Export") && !has(&window, "Menu"));
+    keys(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "Export") && has(&window, "Menu"));
+}
+
+#[test]
+fn the_smallest_window_still_has_everything_to_press() {
+    for locale in Locale::ALL {
+        let size = vec2(640.0, 480.0);
+        let mut window = window_with(locale, size, None, &Dialogs::default());
+        press(&mut window, &locale.text("welcome-new"));
+        for name in ["menu-main", "topbar-export", "topbar-present", "action-hand-tool", "action-zoom-fit"] {
+            let rect = named(&window, &locale.text(name)).rect();
+            let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+            assert!(screen.contains_rect(rect), "{name} in {locale:?} lies at {rect:?}");
+        }
+    }
+}
