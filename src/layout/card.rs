@@ -137,7 +137,8 @@ impl Page {
             let unit = metric.unit.trim();
             let space = if unit.is_empty() || unit == "%" || unit == "٪" { "" } else { "\u{a0}" };
             let text = format!("{}{space}{unit}", pen.number(value));
-            let style = pen.style(18.0, Weight::SemiBold, 1.25).forced(direction.or(Some(pen.locale.direction())));
+            let style =
+                pen.style(18.0, Weight::SemiBold, 1.25).forced(direction.or(Some(pen.locale.direction())));
             let block = pen.block(&text, &style, self.width);
             let top = self.take(f64::from(block.height));
             self.parts

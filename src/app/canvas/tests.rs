@@ -275,3 +275,108 @@ fn a_screen_reader_can_choose_a_card() {
     assert!(canvas.editor().selection().contains(&ItemRef::Card("3".into())));
     assert_eq!(node(&after, "Third").1.is_selected(), Some(true));
 }
+
+fn wheel(delta: egui::Vec2, modifiers: Modifiers) -> Event {
+    Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    }
+}
+
+#[test]
+fn the_wheel_pans_and_with_ctrl_zooms_at_the_pointer() {
+    let mut canvas = canvas(large_map(30, 10, 3));
+    let at = pos2(600.0, 200.0);
+    canvas.frame(vec![Event::PointerMoved(at)]);
+    let before = canvas.editor().camera().offset;
+    canvas.frame(vec![wheel(egui::vec2(0.0, -120.0), Modifiers::NONE)]);
+    canvas.settle();
+    let moved = canvas.editor().camera().offset - before;
+    assert!((moved.y + 120.0).abs() < 1.0 && moved.x.abs() < 1e-6, "{moved:?}");
+
+    let point = kurbo::Point::new(f64::from(at.x), f64::from(at.y));
+    let under = canvas.editor().camera().map_from_view(point);
+    canvas.frame(vec![Event::ModifiersChanged(Modifiers::CTRL)]);
+    let zoom = canvas.editor().camera().zoom;
+    canvas.frame(vec![wheel(egui::vec2(0.0, 120.0), Modifiers::CTRL)]);
+    // The turn of the wheel is spread over some frames.
+    for _ in 0..30 {
+        canvas.frame(Vec::new());
+    }
+    assert!(canvas.editor().camera().zoom > 1.5 * zoom, "{}", canvas.editor().camera().zoom);
+    assert!(canvas.editor().camera().map_from_view(point).distance(under) < 0.5);
+}
+
+#[test]
+fn the_middle_button_and_the_space_bar_pull_the_map() {
+    let mut canvas = canvas(large_map(30, 10, 3));
+    let (from, to) = (pos2(500.0, 300.0), pos2(440.0, 260.0));
+    let press =
+        |button, pos, pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
+    let space = |pressed| Event::Key {
+        key: egui::Key::Space,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    for (button, held) in [(PointerButton::Middle, false), (PointerButton::Primary, true)] {
+        canvas.editor_mut().camera_mut().offset = kurbo::Vec2::new(-900.0, -300.0);
+        canvas.frame(vec![Event::PointerMoved(from)]);
+        if held {
+            canvas.frame(vec![space(true)]);
+        }
+        canvas.frame(vec![press(button, from, true)]);
+        canvas.frame(vec![Event::PointerMoved(to)]);
+        canvas.frame(vec![press(button, to, false)]);
+        if held {
+            canvas.frame(vec![space(false)]);
+        }
+        let moved = canvas.editor().camera().offset - kurbo::Vec2::new(-900.0, -300.0);
+        assert!((moved.x + 60.0).abs() < 1e-3 && (moved.y + 40.0).abs() < 1e-3, "{button:?}: {moved:?}");
+        assert!(canvas.editor().selection().is_empty());
+    }
+}
+
+#[test]
+fn a_drag_at_the_edge_scrolls_and_asks_for_frames_only_there() {
+    let mut canvas = canvas(large_map(30, 10, 3));
+    let start = middle(&canvas, "card0-0");
+    canvas.frame(vec![Event::PointerMoved(start)]);
+    canvas.frame(vec![button(start, true)]);
+    let inside = pos2(500.0, 300.0);
+    canvas.frame(vec![Event::PointerMoved(inside)]);
+    canvas.frame(Vec::new());
+    assert!(!canvas.frame(Vec::new()).repaint, "away from the edges there is nothing to do");
+    let before = canvas.editor().camera().offset;
+    canvas.frame(vec![Event::PointerMoved(pos2(500.0, 698.0))]);
+    assert!(canvas.frame(Vec::new()).repaint);
+    for _ in 0..20 {
+        canvas.frame(Vec::new());
+    }
+    assert!(canvas.editor().camera().offset.y < before.y - 20.0, "the map goes up");
+    canvas.frame(vec![button(pos2(500.0, 698.0), false)]);
+    assert!(!canvas.settle().repaint);
+}
+
+#[test]
+fn a_marquee_selects_and_shift_adds() {
+    let mut canvas = canvas(small_map("en"));
+    let third = middle(&canvas, "3");
+    drag(&mut canvas, pos2(third.x - 20.0, 690.0), third);
+    assert!(canvas.editor().selection().contains(&ItemRef::Card("3".into())), "the marquee touches it");
+    canvas.frame(vec![Event::PointerMoved(pos2(20.0, 690.0))]);
+    canvas.frame(vec![button(pos2(20.0, 690.0), true), button(pos2(20.0, 690.0), false)]);
+    for (card, modifiers) in [("1", Modifiers::NONE), ("3", Modifiers::SHIFT)] {
+        let at = middle(&canvas, card);
+        canvas.frame(vec![Event::PointerMoved(at), Event::ModifiersChanged(modifiers)]);
+        let press =
+            |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers };
+        canvas.frame(vec![press(true)]);
+        canvas.frame(vec![press(false)]);
+    }
+    assert_eq!(canvas.editor().selection().len(), 2);
+}
