@@ -28,13 +28,6 @@ pub(super) struct CardKey {
     pub(super) fonts: u32,
 }
 
-impl CardKey {
-    /// A key that equals none, not even itself.
-    pub(super) fn unequal(self) -> Self {
-        Self { width: f64::NAN, ..self }
-    }
-}
-
 /// What was measured of a card: everything on it, mirrored already, and its height.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Measured {

@@ -32,16 +32,7 @@ fn hash(id: &Id) -> u64 {
 }
 
 impl Index {
-    pub(super) fn new(layout: &MapLayout) -> Self {
-        let mut spans = vec![1; layout.lanes.len()];
-        for card in &layout.cards {
-            let span = card.card.span as usize;
-            if span > 1
-                && let Some(most) = spans.get_mut(card.lane)
-            {
-                *most = span.min(layout.columns.len()).max(*most);
-            }
-        }
+    pub(super) fn new(spans: Vec<usize>) -> Self {
         Self { spans, by_id: OnceLock::new() }
     }
 }

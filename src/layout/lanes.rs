@@ -22,6 +22,8 @@ pub(super) struct Rows {
     pub(super) lanes: Vec<LaneBox>,
     pub(super) cards: Vec<CardBox>,
     pub(super) curves: Option<Curves>,
+    /// For each lane, how many columns its widest card covers.
+    pub(super) spans: Vec<usize>,
     /// Lower edge of the last row.
     pub(super) bottom: f64,
 }
@@ -32,6 +34,7 @@ pub(super) fn rows(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, cells: &Cel
         lanes: Vec::with_capacity(map.lanes.len()),
         cards: Vec::with_capacity(cells.len()),
         curves: None,
+        spans: Vec::with_capacity(map.lanes.len()),
         bottom: top,
     };
     // The curves run in the first lane of emotions.
@@ -65,6 +68,7 @@ pub(super) fn rows(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, cells: &Cel
             rows.bottom = label.origin.y + f64::from(label.block.height) - m::ROW_GAP / 2.0;
             lane_box.line_below = Some((line, label));
         }
+        rows.spans.push(std::mem::replace(&mut stacks.widest, 1));
         rows.lanes.push(lane_box);
     }
     rows
@@ -125,11 +129,13 @@ fn line_label(pen: &mut Pen<'_>, line: BlueprintLine, top: f64) -> PlacedText {
 struct Stacks {
     /// For each column, what cards from earlier columns take, sorted from top to bottom.
     taken: Vec<Vec<Range<f64>>>,
+    /// How many columns the widest card covers.
+    widest: usize,
 }
 
 impl Stacks {
     fn new(columns: usize) -> Self {
-        Self { taken: vec![Vec::new(); columns] }
+        Self { taken: vec![Vec::new(); columns], widest: 1 }
     }
 
     /// Places the cards of one lane under `top`; gives the lower edge that their cells need.
@@ -150,6 +156,7 @@ impl Stacks {
             let mut y = top + m::CELL_PAD;
             for card in cells.cards(lane, column) {
                 let covered = grid.covered(column, card.span());
+                self.widest = self.widest.max(covered.len());
                 y = self.free_y(&covered, y, card.height());
                 let x = grid.card_x(column, card.span());
                 let rect = Rect::new(x.start, y, x.end, y + card.height());

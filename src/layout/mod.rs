@@ -17,6 +17,7 @@ mod find;
 mod grid;
 mod header;
 mod hit;
+mod keep;
 mod lanes;
 mod link;
 mod measures;

@@ -2,13 +2,13 @@
 
 use kurbo::{Point, Rect};
 
-use super::{PlacedText, UnplacedBox, engine::Sized, measures as m, pen::Pen};
+use super::{PlacedText, UnplacedBox, keep::Kept, measures as m, pen::Pen};
 use crate::text::Weight;
 
 /// The strip in `width` points under `top`; none without cards.
 pub(super) fn strip(
     pen: &mut Pen<'_>,
-    cards: &[Sized<'_>],
+    cards: &[&Kept],
     lane: usize,
     column: usize,
     width: f64,
