@@ -176,10 +176,7 @@ impl MapLayout {
 fn distance_to(path: &kurbo::BezPath, pos: Point, most: f64) -> f64 {
     use kurbo::Shape as _;
     path.segments()
-        .filter(|segment| {
-            let bounds = kurbo::CubicBez::from(segment.to_cubic());
-            bounds.bounding_box().inflate(most, most).contains(pos)
-        })
+        .filter(|segment| segment.bounding_box().inflate(most, most).contains(pos))
         .map(|segment| segment.nearest(pos, ACCURACY).distance_sq.sqrt())
         .fold(f64::INFINITY, f64::min)
 }

@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn numbers_are_short_and_in_the_language_of_the_map() {
         assert_eq!(plain_number(Locale::En, 62.0), "62");
-        assert_eq!(plain_number(Locale::En, -3.14159), "\u{2212}3.14");
+        assert_eq!(plain_number(Locale::En, -12.3456), "\u{2212}12.35");
         assert_eq!(plain_number(Locale::En, -0.001), "0");
         assert_eq!(plain_number(Locale::Fa, 12.5), "۱۲٫۵");
     }

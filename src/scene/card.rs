@@ -92,9 +92,9 @@ fn edge(rect: Rect, rtl: bool) -> BezPath {
         let start =
             arc.center + Vec2::new(arc.radii.x * arc.start_angle.cos(), arc.radii.y * arc.start_angle.sin());
         if path.elements().is_empty() {
-            path.move_to(start)
+            path.move_to(start);
         } else {
-            path.line_to(start)
+            path.line_to(start);
         }
         path.extend(arc.append_iter(0.02));
     }
@@ -163,7 +163,7 @@ fn spark(card: &Card, rect: Rect, rtl: bool, ink: Rgba, out: &mut Vec<Item>) {
     for (i, point) in values.iter().enumerate().map(point).enumerate() {
         if i == 0 { path.move_to(point) } else { path.line_to(point) }
     }
-    let end = values.iter().enumerate().map(point).last();
+    let end = values.iter().enumerate().map(point).next_back();
     out.push(Item::Path { path: Arc::new(path), fill: None, stroke: Some(stroke(ink, 1.5)) });
     if let Some(center) = end {
         out.push(Item::Circle { center, radius: 2.5, fill: Some(Fill::Solid(ink)), stroke: None });

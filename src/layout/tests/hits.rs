@@ -202,7 +202,7 @@ fn a_marquee_takes_what_it_touches() {
     for (map, layout) in both() {
         let a = &layout.cards[0];
         let around = a.rect.inflate(1.0, 1.0);
-        assert_eq!(layout.cards_in(around), [a.card.id.clone()]);
+        assert_eq!(layout.cards_in(around), std::slice::from_ref(&a.card.id));
         let point = &layout.curves[0].points[2];
         let touch = Rect::new(point.center.x, point.center.y, point.center.x - 5.0, point.center.y - 5.0);
         assert_eq!(layout.points_in(touch), [map.curves[0].points[2].id.clone()]);

@@ -222,3 +222,21 @@ fn long_titles_wrap_and_their_rows_grow_together() {
     assert!(!layout.stages[1].title.block.truncated);
     check(&layout, "long titles");
 }
+
+#[test]
+fn a_huge_map_is_laid_out_and_looked_at_in_part() {
+    let mut map = grid(40);
+    for i in 0..20_000 {
+        add(&mut map, &format!("card{i}"), i % 40, 1, "the same text");
+    }
+    let layout = layout(&map);
+    assert_eq!(layout.cards.len(), 20_000);
+    let column = &layout.columns[20].x;
+    let view = Rect::new(column.start, 5000.0, column.end, 5400.0);
+    let seen: Vec<_> = layout.visible_cards(view).collect();
+    // Cards are 33 to 34 points high, with 6 between them.
+    assert!((10..=12).contains(&seen.len()), "{} cards in 400 points", seen.len());
+    assert!(seen.iter().all(|card| card.column == 20 && card.rect.overlaps(view)));
+    let last = layout.card(&"card19999".into()).unwrap();
+    assert!(within(last.rect, layout.lanes[0].cells[39]));
+}
