@@ -124,6 +124,7 @@ impl Shortcut {
         label.push_str(match self.key {
             Key::Plus => "+",
             Key::Minus => "−",
+            Key::Equals => "=",
             Key::Questionmark => "?",
             Key::Delete => "Delete",
             key => key.name(),

@@ -2,10 +2,13 @@
 
 use std::{
     env,
-    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    panic::{self, AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     process::{Command, ExitCode},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use egui::{IconData, ViewportBuilder, vec2};
@@ -77,9 +80,9 @@ fn open_window(
         .with_icon(icon());
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let setup = Setup { settings: settings_path, locale, open, ..Setup::default() };
-    let mut started = false;
+    quiet_until_started();
     let create: eframe::AppCreator<'_> = Box::new(|context| {
-        started = true;
+        STARTED.store(true, Ordering::Relaxed);
         Ok(Box::new(Window::new(&context.egui_ctx, setup)))
     });
     // Display and driver libraries panic where they do not know what else to do.
@@ -88,9 +91,22 @@ fn open_window(
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(StartError::Refused(error.to_string())),
         // A window that was open has a defect of its own, which must not look like a missing driver.
-        Err(panic) if started => resume_unwind(panic),
+        Err(panic) if STARTED.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(StartError::Refused(reason(&*panic))),
     }
+}
+
+/// Whether the window was made: from then on a panic is a defect of ours, and says so itself.
+static STARTED: AtomicBool = AtomicBool::new(false);
+
+/// Keeps a panic of the libraries that open the window from being written out: it becomes a sentence.
+fn quiet_until_started() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if STARTED.load(Ordering::Relaxed) {
+            usual(info);
+        }
+    }));
 }
 
 /// What a panic said.

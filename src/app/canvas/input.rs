@@ -82,7 +82,11 @@ impl Pointer {
 
     /// The keys that tools look at, when the canvas or nothing has the focus.
     pub(super) fn keys(&mut self, ui: &Ui, response: &Response) -> Vec<Input> {
-        let mine = response.has_focus() || ui.memory(|memory| memory.focused().is_none());
+        // Under a dialog or a menu no key is the map's.
+        let mine = ui.memory(|memory| {
+            let open = memory.allows_interaction(ui.layer_id());
+            open && (memory.has_focus(response.id) || memory.focused().is_none())
+        });
         if response.has_focus() {
             let filter =
                 EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };

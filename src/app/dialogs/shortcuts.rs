@@ -38,7 +38,8 @@ fn list(shell: &mut Shell, ui: &mut Ui) {
     for action in Action::PLAIN {
         let keys: Vec<String> = match action {
             Action::PasteTable => action.keys().into_iter().collect(),
-            _ => action.entry().shortcuts.iter().take(2).map(|shortcut| shortcut.label()).collect(),
+            Action::ZoomIn => action.keys().into_iter().collect(),
+            _ => action.entry().shortcuts.iter().map(|shortcut| shortcut.label()).collect(),
         };
         if !keys.is_empty() {
             let name = action.name(shell.locale);

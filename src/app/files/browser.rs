@@ -12,7 +12,7 @@ use super::{Purpose, Question, shown_name};
 use crate::app::{
     dialogs::{FooterButton, footer, modal},
     text::{Shell, Type},
-    widgets::{button::Look, button::icon_button, field, focus_ring, input, label, scroll},
+    widgets::{button::Look, button::icon_button, field, focus_ring, input::Input, label, scroll},
 };
 
 /// One entry of a folder.
@@ -31,7 +31,7 @@ pub(crate) struct Browser {
     /// Why the folder shows nothing.
     unreadable: bool,
     chosen: Option<PathBuf>,
-    name: String,
+    name: Input,
     /// A file that would be replaced: asked about before it is chosen.
     replacing: Option<PathBuf>,
 }
@@ -56,7 +56,7 @@ impl Browser {
             .or_else(|| etcetera::home_dir().ok())
             .or_else(|| env::current_dir().ok())
             .unwrap_or_else(|| PathBuf::from("/"));
-        let name = question.name.clone();
+        let name = Input::new(&question.name, question.purpose.saves());
         let mut browser = Self {
             question,
             folder: PathBuf::new(),
@@ -97,7 +97,7 @@ impl Browser {
                 ui.add_space(10.0);
                 let label = shell.tr("browser-name");
                 field::name(shell, ui, &label);
-                typed = input::show(shell, ui, &label, &mut self.name);
+                typed = self.name.show(shell, ui, &label);
             }
             let ready = self.target().is_some();
             let buttons = [
@@ -127,7 +127,7 @@ impl Browser {
         if !self.question.purpose.saves() {
             return self.chosen.clone();
         }
-        let name = self.name.trim();
+        let name = self.name.text().trim();
         let plain = !name.is_empty() && !name.contains('/') && name != "." && name != "..";
         plain.then(|| self.question.purpose.with_extension(self.folder.join(name)))
     }
@@ -218,7 +218,7 @@ impl Browser {
         });
         if let Some(item) = chosen.filter(|item| !item.folder) {
             if self.question.purpose.saves() {
-                self.name.clone_from(&item.name);
+                self.name = Input::new(&item.name, false);
             }
             self.chosen = Some(item.path);
         }
@@ -315,9 +315,9 @@ mod tests {
         assert!(matches!(browser.accept(), BrowserOutcome::Open));
         assert!(browser.replacing.is_some());
         browser.replacing = None;
-        browser.name = "../b".into();
+        browser.name = Input::new("../b", false);
         assert!(browser.target().is_none(), "names stay in the folder that shows");
-        browser.name = "new".into();
+        browser.name = Input::new("new", false);
         let BrowserOutcome::Chosen(_, path) = browser.accept() else { panic!("nothing to ask about") };
         assert_eq!(path, folder.path().join("new.journey.json"));
     }

@@ -7,7 +7,7 @@ use crate::app::text::Shell;
 /// Width of the bar.
 const BAR: f32 = 6.0;
 
-/// Shows `content` in `rect`, with `margin` around it.
+/// Shows `content` in `rect`, with `margin` around it (its left is the start, its right the end).
 pub(crate) fn show(
     shell: &mut Shell,
     ui: &mut Ui,
@@ -18,6 +18,11 @@ pub(crate) fn show(
 ) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let margin = if shell.sides().rtl() {
+        egui::Margin { left: margin.right, right: margin.left, ..margin }
+    } else {
+        margin
+    };
     // egui's own bar stands at the right in every language: ours stands at the end.
     let wanted_id = child.scope_id().with("wanted");
     let wanted = child.data_mut(|data| data.remove_temp::<f32>(wanted_id));

@@ -101,6 +101,10 @@ pub struct Window {
     latin: bool,
     /// Frames in which a paste that was asked for may still come.
     awaiting_paste: u8,
+    /// Whether something stood over the panels in the last frame.
+    covered: bool,
+    /// Whether a question for a file waits for its answer.
+    asking: bool,
     /// Whether the canvas is to get the keyboard's focus.
     focus_canvas: bool,
     /// Where the canvas was last drawn.
@@ -144,6 +148,8 @@ impl Window {
             presenting: None,
             latin: locale == Locale::En,
             awaiting_paste: 0,
+            covered: false,
+            asking: false,
             focus_canvas: false,
             canvas_rect: None,
             title: String::new(),

@@ -13,8 +13,8 @@ use crate::{
     app::{
         actions::Action,
         dialogs::{Dialog, ExportDialog},
-        files::{Purpose, Question},
-        jobs::{Done, SaveError},
+        files::{Answer, Purpose, Question},
+        jobs::{Done, Reporter, SaveError},
         session::Session,
     },
     editor::{Intent, Tool},
@@ -157,6 +157,10 @@ impl Window {
 
     /// Asks for a file.
     pub(super) fn ask_file(&mut self, purpose: Purpose) {
+        if self.asking {
+            // The desktop's dialog stands open already.
+            return;
+        }
         let session = self.session.as_ref();
         let path = session.and_then(|session| session.path.clone());
         let suggested = session.map(|session| {
@@ -167,10 +171,9 @@ impl Window {
         let folder = path.as_deref().and_then(Path::parent).or(recent).map(Path::to_owned);
         let name = suggested.map(|path| crate::app::files::shown_name(&path)).unwrap_or_default();
         let question = Question { purpose, folder, name };
-        let reporter = self.jobs.reporter();
-        let asked = question.clone();
-        let reply = Box::new(move |answer| reporter.report(Done::Answered { question: asked, answer }));
-        self.files.ask(&question, self.shell.locale, reply);
+        self.asking = true;
+        let mut pending = Pending { reporter: self.jobs.reporter(), question: Some(question.clone()) };
+        self.files.ask(&question, self.shell.locale, Box::new(move |answer| pending.answer(answer)));
     }
 
     /// Reads the map at `path` on a thread.
@@ -228,6 +231,26 @@ impl Window {
         let dialog =
             ExportDialog::new(session.map().clone(), session.selected_stages(), self.shell.theme.dark);
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
+    }
+}
+
+/// A question that is answered exactly once: by the person, or by nobody when the dialog broke down.
+struct Pending {
+    reporter: Reporter,
+    question: Option<Question>,
+}
+
+impl Pending {
+    fn answer(&mut self, answer: Answer) {
+        if let Some(question) = self.question.take() {
+            self.reporter.report(Done::Answered { question, answer });
+        }
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        self.answer(Answer::Cancelled);
     }
 }
 

@@ -120,6 +120,7 @@ impl Window {
     }
 
     fn answered(&mut self, question: Question, answer: Answer) {
+        self.asking = false;
         match answer {
             Answer::Chosen(path) => self.chosen(&question, path),
             Answer::NoDialog => {

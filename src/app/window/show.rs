@@ -39,10 +39,27 @@ impl Window {
             self.show_panels(ui, rect);
         }
         let ctx = ui.ctx().clone();
+        self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
         self.toast.ui(&mut self.shell, &ctx);
         drop_hint(&mut self.shell, &ctx);
+    }
+
+    /// Gives the keyboard's focus to what opens over the panels, and back to the map afterwards.
+    fn follow_cover(&mut self, ctx: &Context) {
+        let covered = self.is_covered();
+        if covered && !self.covered {
+            ctx.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            });
+        } else if !covered && self.covered && self.session.is_some() {
+            self.focus_canvas = true;
+            ctx.request_repaint();
+        }
+        self.covered = covered;
     }
 
     fn show_welcome(&mut self, ui: &mut Ui, rect: Rect) {
