@@ -106,7 +106,10 @@ fn drafts<'a>(map: &'a JourneyMap, grid: &Grid) -> Vec<Draft<'a>> {
             let Some(&column) = columns.get(point.step.as_str()) else { continue };
             let at = if point.at.is_nan() { 0.5 } else { f64::from(point.at.clamp(0.0, 1.0)) };
             let x = &grid.columns[column].x;
-            drafts.push(Draft { curve, point, column, x: x.start + at * (x.end - x.start), word: None });
+            // A face at the journey's very beginning or end stays in the lane.
+            let inset = m::FACE_RADIUS + 2.0;
+            let x = (x.start + at * (x.end - x.start)).clamp(grid.body.start + inset, grid.body.end - inset);
+            drafts.push(Draft { curve, point, column, x, word: None });
         }
     }
     drafts.sort_by(|a, b| a.x.total_cmp(&b.x));

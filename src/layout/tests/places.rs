@@ -113,6 +113,10 @@ fn words(layout: &MapLayout, name: &str) {
     for curve in &layout.curves {
         let lane = layout.lanes[curve.lane].body_rect;
         assert!(within(curve.path.bounding_box(), lane), "{name}: a curve leaves its lane");
+        for point in &curve.points {
+            let face = kurbo::Circle::new(point.center, 13.0).bounding_box();
+            assert!(within(face, lane), "{name}: a face leaves its lane at {:?}", point.center);
+        }
         for (rect, text) in curve.points.iter().filter_map(|point| point.word.as_ref()) {
             assert!(within(*rect, lane), "{name}: a word leaves its lane: {rect:?} of {lane:?}");
             assert!(within(ink(text), *rect), "{name}: a word leaves its label");

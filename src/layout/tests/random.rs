@@ -146,7 +146,7 @@ fn curve(rng: &mut Rng, steps: &[Id]) -> EmotionCurve {
             points.push(CurvePoint {
                 id: Id::from_rng(rng),
                 step: step.clone(),
-                at: rng.f32(),
+                at: if rng.bool() { rng.f32() } else { f32::from(rng.u8(..2)) },
                 value: rng.f32() * 4.0 - 2.0,
                 word: text(rng, 3),
                 ..CurvePoint::default()
