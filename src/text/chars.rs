@@ -24,7 +24,7 @@ pub(super) fn hard_lines(text: &str) -> impl Iterator<Item = HardLine> {
     std::iter::from_fn(move || {
         let begin = start?;
         let rest = text.get(begin..)?;
-        let Some((at, c)) = rest.char_indices().find(|(_, c)| ends_line(*c)) else {
+        let Some((at, c)) = first_line_end(rest) else {
             start = None;
             return Some(HardLine { content: begin..text.len(), end: text.len() });
         };
@@ -36,6 +36,21 @@ pub(super) fn hard_lines(text: &str) -> impl Iterator<Item = HardLine> {
         start = Some(end);
         Some(HardLine { content, end })
     })
+}
+
+/// The first line end in `text`. By bytes: this runs over every text that is laid out.
+fn first_line_end(text: &str) -> Option<(usize, char)> {
+    let mut from = 0;
+    loop {
+        // The first bytes of the line ends: ASCII, U+0085, U+2028 and U+2029.
+        let leads = |b: u8| matches!(b, b'\n'..=b'\r' | 0xc2 | 0xe2);
+        let at = from + text.as_bytes().get(from..)?.iter().position(|b| leads(*b))?;
+        let c = text.get(at..)?.chars().next()?;
+        if ends_line(c) {
+            return Some((at, c));
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 /// Whether `c` is neither shown nor takes room: the control characters but tab and line ends, and

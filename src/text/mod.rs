@@ -9,6 +9,7 @@ mod block;
 mod cache;
 mod caret;
 mod chars;
+mod color_glyph;
 mod editing;
 mod engine;
 mod find;

@@ -84,6 +84,7 @@ impl Shaper {
                 x: 0.0,
                 clusters: Vec::new(),
                 runs: Vec::new(),
+                seams: Vec::new(),
             };
             draft.lines.push(builder.build(&line));
         }
@@ -230,6 +231,8 @@ struct LineBuilder<'a> {
     x: f32,
     clusters: Vec<Cluster>,
     runs: Vec<GlyphRun>,
+    /// Where the clusters of each run begin.
+    seams: Vec<usize>,
 }
 
 /// Which clusters of a run to place.
@@ -299,22 +302,33 @@ impl LineBuilder<'_> {
     /// Places the clusters of `run` that `which` names at the right of all placed so far, in the
     /// order of `direction`.
     fn place(&mut self, run: &Run<'_, ()>, which: Which, direction: Direction) {
-        let mut clusters: Vec<parley::Cluster<'_, ()>> = run
-            .clusters()
-            .filter(|cluster| match which {
-                Which::Before(byte) => cluster.text_range().start < byte,
-                Which::From(byte) => cluster.text_range().start >= byte,
-            })
-            .collect();
-        let (Some(first), Some(last)) = (clusters.first(), clusters.last()) else { return };
-        let text_range = first.text_range().start..last.text_range().end;
-        if direction.is_rtl() {
-            clusters.reverse();
+        self.seams.push(self.clusters.len());
+        let named = |cluster: &parley::Cluster<'_, ()>| match which {
+            Which::Before(byte) => cluster.text_range().start < byte,
+            Which::From(byte) => cluster.text_range().start >= byte,
+        };
+        if run.is_rtl() == direction.is_rtl() {
+            self.place_clusters(run, run.visual_clusters().filter(named), direction);
+        } else if direction.is_rtl() {
+            let clusters: Vec<_> = run.clusters().filter(named).collect();
+            self.place_clusters(run, clusters.into_iter().rev(), direction);
+        } else {
+            self.place_clusters(run, run.clusters().filter(named), direction);
         }
-        let mut glyphs = Vec::with_capacity(clusters.len());
+    }
+
+    /// Places `clusters`, which are of `run` and in visual order.
+    fn place_clusters<'r>(
+        &mut self,
+        run: &Run<'_, ()>,
+        clusters: impl Iterator<Item = parley::Cluster<'r, ()>>,
+        direction: Direction,
+    ) {
+        let mut glyphs = Vec::with_capacity(run.text_range().len());
+        let mut text_range: Option<Range<usize>> = None;
         // Left edge of a ligature of which only later letters have been met, right to left.
         let mut ligature_left = None;
-        for cluster in &clusters {
+        for cluster in clusters {
             let range = cluster.text_range();
             let left = self.x;
             self.x += cluster.advance();
@@ -337,12 +351,16 @@ impl LineBuilder<'_> {
                     pen += glyph.advance;
                 }
             }
+            text_range = Some(
+                text_range
+                    .map_or(range.clone(), |whole| whole.start.min(range.start)..whole.end.max(range.end)),
+            );
             self.clusters.push(Cluster { text_range: range, left, right: self.x, direction });
         }
-        if !glyphs.is_empty() {
-            let font = self.face(run);
-            self.runs.push(GlyphRun { font, size: run.font_size(), direction, text_range, line: 0, glyphs });
-        }
+        let Some(text_range) = text_range.filter(|_| !glyphs.is_empty()) else { return };
+        glyphs.shrink_to_fit();
+        let font = self.face(run);
+        self.runs.push(GlyphRun { font, size: run.font_size(), direction, text_range, line: 0, glyphs });
     }
 
     /// Notes that no font has a letter for `range`; false when there is nothing to show anyway.
@@ -375,11 +393,13 @@ impl LineBuilder<'_> {
                 && !GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true)
         };
         let (mut start, mut end) = (trailing.start, trailing.end);
-        let mut index = 1;
-        while index < self.clusters.len() {
-            let (a, b) = (&self.clusters[index - 1], &self.clusters[index]);
-            let touches = a.text_range.end == b.text_range.start && a.direction == Direction::Ltr
-                || b.text_range.end == a.text_range.start && a.direction == Direction::Rtl;
+        // From the right, so that a removal moves no seam that is still to come.
+        for index in std::mem::take(&mut self.seams).into_iter().rev() {
+            let [.., a, b] = self.clusters.get(..=index).unwrap_or(&[]) else { continue };
+            let touches = match a.direction {
+                Direction::Ltr => a.text_range.end == b.text_range.start,
+                Direction::Rtl => b.text_range.end == a.text_range.start,
+            };
             let later = a.text_range.start.max(b.text_range.start);
             if touches && a.direction == b.direction && inside_grapheme(later) {
                 let b = self.clusters.remove(index);
@@ -389,8 +409,6 @@ impl LineBuilder<'_> {
                 a.right = b.right;
                 start -= usize::from(index <= start && start > 0);
                 end -= usize::from(index < end);
-            } else {
-                index += 1;
             }
         }
         start..end.max(start)

@@ -3,7 +3,7 @@
 use swash::scale::{Render, ScaleContext, Source, StrikeWith, image::Content};
 use swash::zeno::{Angle, Format, Transform, Vector};
 
-use super::Font;
+use super::{Font, color_glyph};
 
 /// The picture of one glyph.
 #[derive(Clone, Debug)]
@@ -41,6 +41,9 @@ pub(super) fn glyph_image(
     }
     let px = px.min(MAX_PX);
     let id = u16::try_from(id).ok()?;
+    if color_glyph::is_painted(font, id) {
+        return color_glyph::paint(font, id, px, offset);
+    }
     let mut scaler =
         context.builder(font.swash()?).size(px).hint(false).normalized_coords(font.coords()).build();
     let sources = [Source::ColorOutline(0), Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
