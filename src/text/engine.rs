@@ -273,7 +273,7 @@ const ELLIPSIS: char = '…';
 
 /// Direction of a hard line: that of its first strong letter (rules P2 and P3 of UAX #9).
 fn direction_of(text: &str, container: Direction) -> Direction {
-    match unicode_bidi::get_base_direction(text) {
+    match unicode_bidi::get_base_direction_full(text) {
         unicode_bidi::Direction::Ltr => Direction::Ltr,
         unicode_bidi::Direction::Rtl => Direction::Rtl,
         unicode_bidi::Direction::Mixed => container,

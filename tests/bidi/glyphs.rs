@@ -1,5 +1,7 @@
 //! Which glyphs stand for which letters.
 
+use std::sync::Arc;
+
 use rihla::{
     model::Direction,
     text::{Icon, TextBlock, TextEngine, TextStyle, Weight},
@@ -126,17 +128,36 @@ fn a_letter_that_no_embedded_font_has_is_reported() {
     assert_eq!(missing, [2]);
 }
 
+/// The only test of this program that loads the system's fonts, whichever those are: others would
+/// see that they are there.
 #[test]
-fn a_deferred_engine_leaves_a_missing_letter_blank_and_says_so() {
+fn a_deferred_engine_leaves_letters_blank_until_the_fonts_are_there() {
     let mut engine = TextEngine::deferred();
     assert!(!engine.needs_system_fonts());
+    let whole = engine.block("abc", &ltr(), None);
     let block = engine.block("a 中 b", &ltr(), None);
-    if block.missing && engine.needs_system_fonts() {
-        let ids = block.runs.iter().flat_map(|run| &run.glyphs).map(|glyph| glyph.id);
-        assert!(ids.into_iter().all(|id| id != 0));
-        assert_eq!(block.lines[0].clusters.len(), 5, "the caret knows it");
-        assert!(!engine.refresh(), "nobody has loaded them");
-    }
+    assert!(block.missing && engine.needs_system_fonts());
+    assert!(block.runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0), "no box is drawn");
+    assert_eq!(block.lines[0].clusters.len(), 5, "the caret knows it");
+    assert!(!engine.refresh(), "nobody has loaded them");
+    assert!(Arc::ptr_eq(&block, &engine.block("a 中 b", &ltr(), None)));
+
+    std::thread::spawn(rihla::text::load_system_fonts).join().unwrap();
+    assert!(!engine.needs_system_fonts());
+    assert_eq!(engine.generation(), 0, "nothing changes in the middle of a frame");
+    assert!(engine.refresh());
+    assert_eq!(engine.generation(), 1);
+    assert!(!engine.refresh(), "once is enough");
+    assert!(!Arc::ptr_eq(&block, &engine.block("a 中 b", &ltr(), None)), "asked for again, it is made again");
+    assert!(Arc::ptr_eq(&whole, &engine.block("abc", &ltr(), None)), "what was whole stays");
+}
+
+#[test]
+fn an_engine_can_be_made_on_one_thread_and_used_on_another() {
+    let mut engine = TextEngine::embedded_only();
+    let here = engine.block("abc", &ltr(), None);
+    let there = std::thread::spawn(move || engine.block("abc", &ltr(), None)).join().unwrap();
+    assert!(Arc::ptr_eq(&here, &there));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rihla::{
     model::Direction,
-    text::{Align, Icon, TextEngine, TextStyle},
+    text::{Align, Icon, TextBlock, TextEngine, TextStyle},
 };
 
 use crate::common::{block, ltr, rtl, visual, visual_lines};
@@ -82,4 +82,58 @@ fn a_glyph_picture_has_ink() {
     assert_eq!(image.data.len(), (image.width * image.height) as usize);
     assert!(image.data.contains(&255));
     assert!(image.top < -15 && image.top + image.height as i32 <= 1, "{} {}", image.top, image.height);
+}
+
+/// Whether the glyph furthest to the left (or right) on the last line is an ellipsis.
+fn ellipsis_at(block: &TextBlock, right: bool) -> bool {
+    let sign = crate::common::block("…", &ltr(), None).runs[0].glyphs[0].id;
+    let last = block.lines.len() - 1;
+    let glyphs = block.runs.iter().filter(|run| run.line == last).flat_map(|run| &run.glyphs);
+    let furthest = if right {
+        glyphs.max_by(|a, b| a.x.total_cmp(&b.x))
+    } else {
+        glyphs.min_by(|a, b| a.x.total_cmp(&b.x))
+    };
+    furthest.is_some_and(|glyph| glyph.id == sign)
+}
+
+#[test]
+fn an_ellipsis_follows_the_paragraph_not_the_word_that_it_cuts() {
+    // The cut falls into a word of the other direction.
+    let hebrew = block("אבג supercalifragilistic", &rtl().max_lines(1), Some(70.0));
+    assert!(hebrew.truncated && ellipsis_at(&hebrew, false));
+    assert!(visual(&hebrew, &hebrew.lines[0]).ends_with("גבא"));
+    let english = block("abc אבגדהוזחטיכלמנסעפצקרשת", &ltr().max_lines(1), Some(70.0));
+    assert!(english.truncated && ellipsis_at(&english, true));
+}
+
+#[test]
+fn an_ellipsis_comes_where_lines_are_left_out_and_only_there() {
+    let style = ltr().max_lines(2);
+    let cut = block("a\nb\nc", &style, Some(100.0));
+    assert!(cut.truncated && ellipsis_at(&cut, true));
+    assert_eq!(cut.lines[1].clusters[1].text_range, 3..5, "it stands for the rest of the text");
+    let whole = block("a\nb", &style, Some(100.0));
+    assert!(!whole.truncated && !ellipsis_at(&whole, true));
+    let wide = block("a\nb\nc", &style, None);
+    assert!(wide.truncated && ellipsis_at(&wide, true), "without a width too");
+    let fits = block("hello", &ltr().max_lines(1), Some(block("hello", &ltr(), None).width));
+    assert!(!fits.truncated);
+    let narrow = block("hello", &ltr().max_lines(1), Some(1.0));
+    assert_eq!((narrow.lines.len(), narrow.truncated), (1, true));
+}
+
+#[test]
+fn an_ellipsis_keeps_as_much_as_fits() {
+    let text = "one two three four five six seven";
+    for width in 20..120 {
+        let cut = block(text, &ltr().max_lines(1), Some(width as f32));
+        if !cut.truncated {
+            continue;
+        }
+        let shown = cut.lines[0].clusters.last().unwrap().text_range.start;
+        let longer = text[..shown].len() + 1 + text[shown..].len() - text[shown..].trim_start().len();
+        let more = format!("{}…", &text[..longer]);
+        assert!(block(&more, &ltr(), None).ink_width > width as f32, "{more:?} would fit into {width}");
+    }
 }
