@@ -10,7 +10,10 @@ use egui::{Color32, Pos2, pos2};
 use kurbo::{Point, Rect, Vec2};
 use rustc_hash::FxHashSet;
 
-use super::mesh::{Batch, Tile, color, faded};
+use super::{
+    mesh::{Batch, Tile, color, faded},
+    paint::stands_in,
+};
 use crate::{
     layout::{CardBox, CardPart, MapLayout, PlacedText},
     model::Id,
@@ -65,7 +68,7 @@ impl Far {
         let same_layout = self.made.as_ref().is_some_and(|made| Arc::ptr_eq(&made.layout, layout));
         let same_looks = self.made.as_ref().is_some_and(|made| {
             made.theme == *theme
-                && made.scale == scale
+                && serves(made.scale)
                 && (Arc::ptr_eq(&made.dimmed, dimmed) || made.dimmed == *dimmed)
         });
         if same_layout && same_looks {
@@ -160,7 +163,10 @@ impl Pen<'_> {
     fn card(&mut self, card: &CardBox) {
         let scale = self.made.scale;
         let theme = &self.made.theme;
-        let opacity = if self.made.dimmed.contains(&card.card.id) { super::DIMMED } else { 1.0 };
+        let dimmed = &self.made.dimmed;
+        let is_dimmed = !dimmed.is_empty()
+            && (dimmed.contains(&card.card.id) || stands_in(&self.made.layout, card, dimmed));
+        let opacity = if is_dimmed { super::DIMMED } else { 1.0 };
         let edge = match (card.card.color, self.made.layout.lanes.get(card.lane)) {
             (Some(color), _) => theme.color(color),
             (None, Some(lane)) => theme.lane_ink(lane.kind, lane.color),

@@ -52,7 +52,6 @@ impl Drop for HeadlessFrame {
 
 impl HeadlessFrame {
     /// Changes of textures, to be applied before the meshes are drawn. They can be taken once.
-    #[must_use]
     pub fn take_textures(&mut self) -> TexturesDelta {
         std::mem::take(&mut self.textures)
     }

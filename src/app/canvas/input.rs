@@ -29,15 +29,26 @@ impl Pointer {
         !self.held.is_empty()
     }
 
-    /// What happened on the canvas since the last frame, in its order.
+    /// What happened on the canvas since the last frame, in its order. Keys count when the canvas or nothing
+    /// has the focus.
     pub(super) fn inputs(&mut self, ui: &Ui, response: &Response) -> Vec<Input> {
         let mut inputs = Vec::new();
         let corner = response.rect.min;
         let over = response.hovered()
             || response.is_pointer_button_down_on()
             || response.clicked_by(PointerButton::Primary);
-        let events = ui.input(|input| input.events.clone());
-        let (now, modifiers) = ui.input(|input| (input.time, modifiers(input.modifiers)));
+        let focused = response.has_focus();
+        // Under a dialog or a menu no key is the map's.
+        let keys = ui.memory(|memory| {
+            memory.allows_interaction(ui.layer_id()) && (focused || memory.focused().is_none())
+        });
+        if focused {
+            let filter =
+                EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        let (events, now, modifiers) =
+            ui.input(|input| (input.events.clone(), input.time, modifiers(input.modifiers)));
         let mut moved = None;
         for event in events {
             match event {
@@ -45,19 +56,18 @@ impl Pointer {
                 Event::PointerButton { pos, button, pressed, modifiers: with } => {
                     self.tell_move(&mut inputs, corner, moved.take(), modifiers);
                     let Some(button) = self::button(button) else { continue };
-                    let with = self::modifiers(with);
-                    let taken = if pressed {
-                        over && response.interact_rect.contains(pos)
-                    } else {
-                        self.held.contains(&button)
-                    };
-                    if taken {
-                        inputs.push(self.press(corner, pos, button, pressed, with, now));
+                    let inside = over && response.interact_rect.contains(pos);
+                    if if pressed { inside } else { self.held.contains(&button) } {
+                        inputs.push(self.press(corner, pos, button, pressed, self::modifiers(with), now));
                     }
                 }
                 Event::PointerGone if self.told.take().is_some() => {
                     moved = None;
                     inputs.push(Input::PointerGone);
+                }
+                Event::Key { key, pressed, modifiers: with, .. } => {
+                    self.tell_move(&mut inputs, corner, moved.take(), modifiers);
+                    inputs.extend(self.key(key, pressed, self::modifiers(with), keys, focused));
                 }
                 Event::WindowFocused(false) => {
                     self.held.clear();
@@ -80,35 +90,24 @@ impl Pointer {
         inputs
     }
 
-    /// The keys that tools look at, when the canvas or nothing has the focus.
-    pub(super) fn keys(&mut self, ui: &Ui, response: &Response) -> Vec<Input> {
-        // Under a dialog or a menu no key is the map's.
-        let mine = ui.memory(|memory| {
-            let open = memory.allows_interaction(ui.layer_id());
-            open && (memory.has_focus(response.id) || memory.focused().is_none())
-        });
-        if response.has_focus() {
-            let filter =
-                EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    /// A key that tools look at. One that went down here is let go here, whoever has the focus by then.
+    fn key(
+        &mut self,
+        key: egui::Key,
+        pressed: bool,
+        modifiers: Modifiers,
+        mine: bool,
+        focused: bool,
+    ) -> Option<Input> {
+        let key = self::key(key)?;
+        // Without the focus, Tab is egui's: it gives it to someone.
+        let pressed = pressed && mine && (key != Key::Tab || focused);
+        let was_held = self.keys.contains(&key);
+        self.keys.retain(|held| *held != key);
+        if pressed {
+            self.keys.push(key);
         }
-        let events = ui.input(|input| input.events.clone());
-        let mut inputs = Vec::new();
-        for event in events {
-            let Event::Key { key, pressed, modifiers, .. } = event else { continue };
-            let Some(key) = self::key(key) else { continue };
-            // Without the focus, Tab is egui's: it gives it to someone.
-            let mine = mine && (key != Key::Tab || response.has_focus());
-            let was_held = self.keys.contains(&key);
-            self.keys.retain(|held| *held != key);
-            if pressed && mine {
-                self.keys.push(key);
-            } else if !was_held {
-                continue;
-            }
-            inputs.push(Input::Key { key, pressed: pressed && mine, modifiers: self::modifiers(modifiers) });
-        }
-        inputs
+        (pressed || was_held).then_some(Input::Key { key, pressed, modifiers })
     }
 
     fn press(

@@ -109,12 +109,22 @@ impl Canvas {
         if inputs.iter().any(|input| matches!(input, Input::PointerDown { .. })) {
             response.request_focus();
         }
-        inputs.extend(self.pointer.keys(ui, response));
         if self.ticking {
             let seconds = ui.input(|input| input.stable_dt).min(LONGEST_TICK);
             inputs.push(Input::Tick { seconds: f64::from(seconds) });
         }
-        let mut outcomes: Vec<Outcome> = inputs.iter().map(|input| editor.handle(ink.text, input)).collect();
+        let mut outcomes: Vec<Outcome> = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let outcome = editor.handle(ink.text, &input);
+            // Tab goes from cell to cell, and past the last one to the next part of the window.
+            if let (Input::Key { key: Key::Tab, pressed: true, modifiers }, false) =
+                (&input, outcome.consumed)
+            {
+                let onwards = if modifiers.shift { FocusDirection::Previous } else { FocusDirection::Next };
+                ui.memory_mut(|memory| memory.move_focus(onwards));
+            }
+            outcomes.push(outcome);
+        }
         for done in self.nodes.done(ui) {
             response.request_focus();
             let intents = match done {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Editor, Overlay, Slot},
+    editor::{Editor, Ghost, Overlay, Slot},
     layout::{Hit, MapLayout},
     model::Direction,
     scene::Theme,
@@ -56,13 +56,18 @@ impl Marks<'_> {
         }
         self.selected_cards(selection, overlay);
         let accent = color(self.theme.accent);
-        for item in selection.iter().filter(|item| !matches!(item, ItemRef::Card(_))) {
+        let stays = |item: &&ItemRef| match item {
+            ItemRef::Card(_) => false,
+            ItemRef::Stage(id) | ItemRef::Lane(id) => !overlay.dimmed.contains(id),
+            _ => true,
+        };
+        for item in selection.iter().filter(stays) {
             self.outline(item, OUTLINE, accent);
         }
     }
 
-    /// Where what is dragged would land, and the marquee.
-    pub(super) fn gesture(&mut self, overlay: &Overlay) {
+    /// Where what is dragged would land.
+    pub(super) fn slot(&mut self, overlay: &Overlay) {
         let accent = color(self.theme.accent);
         match &overlay.slot {
             Some(Slot::Card(slot)) => {
@@ -76,6 +81,11 @@ impl Marks<'_> {
             Some(Slot::Lane(slot)) => self.mark(slot.mark),
             None => {}
         }
+    }
+
+    /// The rectangle that is drawn around things to select them.
+    pub(super) fn marquee(&mut self, overlay: &Overlay) {
+        let accent = color(self.theme.accent);
         if let Some(marquee) = overlay.marquee {
             let area = self.rect(marquee);
             let rims = rounded_rect(area, [self.pt(2.0); 4]);
@@ -85,12 +95,17 @@ impl Marks<'_> {
     }
 
     /// The soft shadow under something lifted off the map.
-    pub(super) fn lifted(&mut self, rect: kurbo::Rect) {
+    pub(super) fn lifted(&mut self, ghost: &Ghost) {
+        let (rect, radius) = match ghost {
+            Ghost::Card(card) => (card.rect, CARD_RADIUS),
+            Ghost::Stage { rect, .. } => (*rect, 2.0),
+            Ghost::Lane { rect, .. } => (*rect, LANE_RADIUS),
+        };
         let area = self.rect(rect).translate(vec2(0.0, self.pt(6.0)));
         let sigma = self.pt(8.0).min(0.2 * area.height().max(1.0));
         let opacity = if self.theme.dark { 0.55 } else { 0.22 };
         let shadow = faded(Color32::from_rgb(0x1F, 0x24, 0x33), opacity);
-        let radii = [self.len(CARD_RADIUS); 4];
+        let radii = [self.len(radius); 4];
         outline::shadow(self.tile.plain(), area, radii, sigma, shadow, false);
     }
 

@@ -1,6 +1,6 @@
 //! The back end of the scene for egui: what is visible of a map becomes the meshes of a frame.
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use egui::{Context, Pos2, Rect, Shape, pos2};
 use kurbo::Point;
@@ -17,11 +17,11 @@ use super::{
 };
 use crate::{
     app::atlas::{Atlas, quarter_octave},
-    editor::{Editor, Ghost, Overlay},
+    editor::{Editor, Ghost, Overlay, Slot},
     i18n::Locale,
-    layout::MapLayout,
+    layout::{CardBox, MapLayout},
     model::{Id, JourneyMap},
-    scene::{self, GroupId, Theme},
+    scene::{self, GroupId, Item, Theme},
     text::TextEngine,
 };
 
@@ -190,14 +190,14 @@ impl MapPainter {
         let mut frame = Frame::default();
         let pixel = (1.0 / place.pixels) as f32;
         marks.selection(editor, overlay);
-        marks.gesture(overlay);
+        // A stage's or lane's mark runs through the whole map and must not hide behind what is dragged.
+        let mark_below = matches!(overlay.slot, Some(Slot::Card(_)));
+        if mark_below {
+            marks.slot(overlay);
+        }
         for ghost in &overlay.ghosts {
-            let Some((tile, at)) = ghost_tile(ghost, &mut self.prepared, shown, &place, &mut tools) else {
-                continue;
-            };
-            if let Ghost::Card(card) = ghost {
-                marks.lifted(card.rect);
-            }
+            let Some((tile, at)) = ghost_tile(ghost, shown, &place, &mut tools) else { continue };
+            marks.lifted(ghost);
             frame.add(&std::mem::take(&mut marks.tile), place.of_pixel(base), pixel, 1.0);
             frame.add(&tile, place.origin(at), pixel, GHOST);
         }
@@ -207,6 +207,10 @@ impl MapPainter {
             let number = locale.number(i64::try_from(overlay.dragged).unwrap_or(i64::MAX));
             marks.count(first.rect, &number, &mut tools);
         }
+        if !mark_below {
+            marks.slot(overlay);
+        }
+        marks.marquee(overlay);
         frame.add(&marks.tile, place.of_pixel(base), pixel, 1.0);
         frame.into_shapes(|page| tools.atlas.page_texture(ctx, page))
     }
@@ -365,48 +369,67 @@ fn draw(
             let (tile, made) = sprite.tile(place.raster(), clip, |made| place.serves(made), tools);
             *pages |= tile.pages;
             let stretch = place.scale / made / place.pixels;
-            let opacity = if is_dimmed(&sprite.group.id, shown.dimmed) { super::DIMMED } else { 1.0 };
+            let opacity = if is_dimmed(&sprite.group.id, shown) { super::DIMMED } else { 1.0 };
             frame.add(&tile, place.origin(sprite.anchor), stretch as f32, opacity);
         }
     }
     tools.atlas.keep_pages(*pages);
 }
 
-fn is_dimmed(group: &GroupId, dimmed: &FxHashSet<Id>) -> bool {
+/// Whether a group, or the stage or lane in which it stands, is being taken away.
+fn is_dimmed(group: &GroupId, shown: &Shown<'_>) -> bool {
+    if shown.dimmed.is_empty() {
+        return false;
+    }
     match group {
-        GroupId::Card(id) | GroupId::Stage(id) | GroupId::Lane(id) => dimmed.contains(id),
+        GroupId::Card(id) => {
+            shown.dimmed.contains(id)
+                || shown.layout.card(id).is_some_and(|card| stands_in(shown.layout, card, shown.dimmed))
+        }
+        GroupId::Stage(id) | GroupId::Lane(id) => shown.dimmed.contains(id),
         _ => false,
     }
+}
+
+/// Whether a card stands in one of these stages or lanes.
+pub(super) fn stands_in(layout: &MapLayout, card: &CardBox, among: &FxHashSet<Id>) -> bool {
+    let lane = layout.lanes.get(card.lane).is_some_and(|lane| among.contains(&lane.id));
+    let stage = layout.columns.get(card.column).and_then(|column| layout.stages.get(column.stage));
+    lane || stage.is_some_and(|stage| among.contains(&stage.id))
 }
 
 /// The picture of something dragged, and where it is anchored in the map.
 fn ghost_tile(
     ghost: &Ghost,
-    prepared: &mut Option<Prepared>,
     shown: &Shown<'_>,
     place: &Place,
     tools: &mut Tools<'_>,
-) -> Option<(Rc<Tile>, Point)> {
+) -> Option<(Tile, Point)> {
     let everywhere = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
-    let (id, from, to) = match ghost {
+    let (items, from, to) = match ghost {
         Ghost::Card(card) => {
             let mut items = Vec::new();
             scene::card(card, shown.layout, shown.theme, &mut items);
-            let base = (card.rect.origin().to_vec2() * place.scale).to_point();
-            let grid = Grid { scale: place.scale, base, clip: everywhere };
-            return Some((Rc::new(tess::tile(&items, &grid, tools)), card.rect.origin()));
+            (items, card.rect, card.rect)
         }
         Ghost::Stage { id, rect } => {
             let stage = shown.layout.stages.iter().find(|stage| stage.id == *id)?;
-            (GroupId::Stage(id.clone()), stage.rect, rect)
+            (part(shown, &GroupId::Stage(id.clone()), stage.rect)?, stage.rect, *rect)
         }
         Ghost::Lane { id, rect } => {
             let lane = shown.layout.lanes.iter().find(|lane| lane.id == *id)?;
-            (GroupId::Lane(id.clone()), lane.label_rect, rect)
+            (part(shown, &GroupId::Lane(id.clone()), lane.label_rect)?, lane.label_rect, *rect)
         }
     };
-    let prepared = prepared.as_mut()?;
-    let sprite = prepared.sprites.iter_mut().find(|sprite| sprite.group.id == id)?;
-    let (tile, _) = sprite.tile(place.scale, prepared.view, |made| made == place.scale, tools);
-    Some((tile, sprite.anchor + (to.origin() - from.origin())))
+    let base = (from.origin().to_vec2() * place.scale).to_point();
+    let grid = Grid { scale: place.scale, base, clip: everywhere };
+    Some((tess::tile(&items, &grid, tools), to.origin()))
+}
+
+/// What a group shows in a part of the map, whether that is in sight or not.
+fn part(shown: &Shown<'_>, id: &GroupId, rect: kurbo::Rect) -> Option<Vec<Item>> {
+    let scene = scene::build_without_cards(shown.layout, shown.map, shown.theme, Some(rect));
+    let group = scene.groups.into_iter().find(|group| group.id == *id)?;
+    let inside = |item: &Item| rect.inflate(8.0, 8.0).contains_rect(tess::bounds(item));
+    Some(group.items.into_iter().filter(inside).collect())
 }

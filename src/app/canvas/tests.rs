@@ -380,3 +380,38 @@ fn a_marquee_selects_and_shift_adds() {
     }
     assert_eq!(canvas.editor().selection().len(), 2);
 }
+
+#[test]
+fn a_slow_frame_with_many_events_loses_none() {
+    let mut canvas = canvas(small_map("en"));
+    let escape = Event::Key {
+        key: egui::Key::Escape,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let (first, third, to) = (middle(&canvas, "1"), middle(&canvas, "3"), cell(&canvas, 0, 1));
+    canvas.frame(vec![Event::PointerMoved(first), button(first, true)]);
+    canvas.frame(vec![Event::PointerMoved(third)]);
+    canvas.frame(vec![
+        escape,
+        button(third, false),
+        Event::PointerMoved(third),
+        button(third, true),
+        Event::PointerMoved(third + egui::vec2(30.0, -10.0)),
+        Event::PointerMoved(to),
+    ]);
+    canvas.frame(Vec::new());
+    canvas.frame(vec![button(to, false)]);
+    assert_eq!(place(&canvas, "3"), ("do".into(), "b-step".into()));
+    let second = middle(&canvas, "2");
+    let to = cell(&canvas, 1, 1);
+    canvas.frame(vec![
+        Event::PointerMoved(second),
+        button(second, true),
+        Event::PointerMoved(to),
+        button(to, false),
+    ]);
+    assert_eq!(place(&canvas, "2"), ("pain".into(), "b-step".into()), "a whole drag in one frame");
+}
