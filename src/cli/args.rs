@@ -27,6 +27,7 @@ pub(super) enum Task {
     New(New),
     Check(Check),
     Import(Import),
+    Schema(Schema),
 }
 
 /// Makes a picture of a map.
@@ -95,6 +96,11 @@ pub(super) struct Import {
     #[arg(long)]
     pub(super) force: bool,
 }
+
+/// Prints the JSON Schema of a map's file.
+#[derive(Debug, ArgsOf)]
+#[command(disable_help_flag = true)]
+pub(super) struct Schema {}
 
 impl ValueEnum for Locale {
     fn value_variants<'a>() -> &'a [Self] {

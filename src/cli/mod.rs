@@ -11,6 +11,7 @@ mod help;
 mod import;
 mod new;
 mod output;
+mod schema;
 mod voice;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -45,6 +46,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Task::New(task)) => new::run(&task, voice),
         Some(Task::Check(task)) => check::run(&task, voice),
         Some(Task::Import(task)) => import::run(&task, voice),
+        Some(Task::Schema(_)) => schema::run(voice),
     };
     done.unwrap_or_else(|failure| {
         voice.complain(&failure);

@@ -16,6 +16,7 @@ mod place;
 mod read;
 mod repair;
 mod samples;
+mod schema;
 mod sentences;
 pub mod settings;
 mod write;
@@ -30,6 +31,7 @@ pub use place::Place;
 pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, parse, read};
 pub use repair::{Repair, RepairKind, repair};
 pub use samples::{SAMPLES, Sample};
+pub use schema::schema;
 pub use write::{newer_version, save, to_json};
 
 /// What the name of a map's file ends with.

@@ -64,7 +64,7 @@ record! {
         pub state: CurveState;
         /// Colour where several curves overlay; none is coloured by height.
         pub color: Option<Color>;
-        /// Its points; sorted along the journey after [`crate::file`] has read them.
+        /// Its points, sorted along the journey.
         pub points: Vec<CurvePoint>, [always];
     }
 }

@@ -12,11 +12,11 @@ use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, IntoDeserializer as _, MapAccess, SeqAccess, Unexpected, Visitor},
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{
     BlueprintLine, Color, CurveState, Direction, EvidenceKind, Face, Flow, Gender, Id, LaneKind, LinkKind,
-    MapKind, MetricKind, OpportunityStatus,
+    MapKind, MetricKind, NamedColor, OpportunityStatus,
 };
 
 /// What the error says when a value is nested deeper than [`AnyValue`] allows.
@@ -36,6 +36,9 @@ pub(crate) trait Field: Sized {
 
     /// What can be understood of `value`; adds to `lost` each part that cannot.
     fn salvage(value: Value, lost: &mut usize) -> Option<Self>;
+
+    /// The JSON Schema of the type's values; records stand in `definitions`, by their names.
+    fn schema(definitions: &mut Map<String, Value>) -> Value;
 }
 
 /// Reads a [`Field`] where serde wants a seed.
@@ -57,7 +60,7 @@ impl<'de, T: Field> DeserializeSeed<'de> for Seed<T> {
 
 /// Fields that are read just as serde reads them.
 macro_rules! plain_fields {
-    ($($Type:ty),* $(,)?) => { $(
+    ($($Type:ty: $schema:expr;)*) => { $(
         impl Field for $Type {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
@@ -66,11 +69,23 @@ macro_rules! plain_fields {
             fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
                 salvage_plain(value, lost)
             }
+
+            fn schema(_: &mut Map<String, Value>) -> Value {
+                $schema
+            }
         }
     )* };
 }
 
-plain_fields! { String, bool, Id, Color }
+plain_fields! {
+    String: json!({ "type": "string" });
+    bool: json!({ "type": "boolean" });
+    Id: json!({ "type": "string" });
+    Color: json!({ "anyOf": [
+        { "enum": NamedColor::ALL.iter().map(|color| color.name()).collect::<Vec<_>>() },
+        { "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" },
+    ] });
+}
 
 /// Fields that are one of several names. serde_json alone would call a number in their place bad
 /// JSON, and take an object for a name with contents.
@@ -94,6 +109,10 @@ macro_rules! name_fields {
             fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
                 salvage_plain(value, lost)
             }
+
+            fn schema(_: &mut Map<String, Value>) -> Value {
+                json!({ "enum": names_of::<Self>() })
+            }
         }
     )* };
 }
@@ -101,6 +120,38 @@ macro_rules! name_fields {
 name_fields! {
     Direction, Flow, MapKind, Gender, LaneKind, BlueprintLine, EvidenceKind, OpportunityStatus, MetricKind,
     Face, CurveState, LinkKind,
+}
+
+/// The names that an enum's values have in the file: what its derived reading asks for.
+fn names_of<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+    struct Asked<'a>(&'a mut &'static [&'static str]);
+
+    impl<'de> Deserializer<'de> for Asked<'_> {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_enum<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            names: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Self::Error> {
+            *self.0 = names;
+            Err(Self::Error::custom("only asked"))
+        }
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(Self::Error::custom("only asked"))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
+        }
+    }
+
+    let mut names: &[&str] = &[];
+    let _ = T::deserialize(Asked(&mut names));
+    names
 }
 
 /// [`Field::salvage`] of a value that is understood whole or not at all.
@@ -111,7 +162,7 @@ fn salvage_plain<T: for<'de> Deserialize<'de>>(value: Value, lost: &mut usize) -
 }
 
 macro_rules! number_fields {
-    ($($Type:ty: $expected:literal, $from_u64:expr, $from_i64:expr, $from_f64:expr;)*) => { $(
+    ($($Type:ty: $expected:expr, $from_u64:expr, $from_i64:expr, $from_f64:expr;)*) => { $(
         impl Field for $Type {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct NumberVisitor;
@@ -138,9 +189,16 @@ macro_rules! number_fields {
                 *lost += usize::from(read.is_none());
                 read
             }
+
+            fn schema(_: &mut Map<String, Value>) -> Value {
+                json!({ "type": if $expected == WHOLE { "integer" } else { "number" } })
+            }
         }
     )* };
 }
+
+/// What a whole number is called in errors.
+const WHOLE: &str = "a whole number";
 
 /// The whole number that `value` is, if it is one; casting saturates.
 fn whole(value: f64) -> Option<f64> {
@@ -148,10 +206,10 @@ fn whole(value: f64) -> Option<f64> {
 }
 
 number_fields! {
-    u8: "a whole number", |v| u8::try_from(v).unwrap_or(u8::MAX), |v: i64| v.clamp(0, 255) as u8, |v| whole(v).map(|v| v as u8);
-    i8: "a whole number", |v| i8::try_from(v).unwrap_or(i8::MAX), |v: i64| v.clamp(-128, 127) as i8, |v| whole(v).map(|v| v as i8);
-    u32: "a whole number", |v| u32::try_from(v).unwrap_or(u32::MAX), |v| u32::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u32);
-    u64: "a whole number", |v| v, |v| u64::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u64);
+    u8: WHOLE, |v| u8::try_from(v).unwrap_or(u8::MAX), |v: i64| v.clamp(0, 255) as u8, |v| whole(v).map(|v| v as u8);
+    i8: WHOLE, |v| i8::try_from(v).unwrap_or(i8::MAX), |v: i64| v.clamp(-128, 127) as i8, |v| whole(v).map(|v| v as i8);
+    u32: WHOLE, |v| u32::try_from(v).unwrap_or(u32::MAX), |v| u32::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u32);
+    u64: WHOLE, |v| v, |v| u64::try_from(v).unwrap_or(0), |v| whole(v).map(|v| v as u64);
     f64: "a number", |v| v as f64, |v| v as f64, Some;
     f32: "a number", |v| v as f32, |v| v as f32, |v: f64| Some((v as f32).clamp(f32::MIN, f32::MAX));
 }
@@ -179,6 +237,10 @@ impl<T: Field> Field for Option<T> {
 
     fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
         if value.is_null() { Some(None) } else { T::salvage(value, lost).map(Some) }
+    }
+
+    fn schema(definitions: &mut Map<String, Value>) -> Value {
+        T::schema(definitions)
     }
 }
 
@@ -211,6 +273,10 @@ impl<T: Field> Field for Vec<T> {
         };
         Some(items.into_iter().filter_map(|item| T::salvage(item, lost)).collect())
     }
+
+    fn schema(definitions: &mut Map<String, Value>) -> Value {
+        json!({ "type": "array", "items": T::schema(definitions) })
+    }
 }
 
 impl<T: Field> Field for Arc<T> {
@@ -220,6 +286,10 @@ impl<T: Field> Field for Arc<T> {
 
     fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
         T::salvage(value, lost).map(Self::new)
+    }
+
+    fn schema(definitions: &mut Map<String, Value>) -> Value {
+        T::schema(definitions)
     }
 }
 
@@ -253,6 +323,10 @@ impl<T: Field> Field for BTreeMap<String, T> {
         };
         Some(entries.into_iter().filter_map(|(key, value)| Some((key, T::salvage(value, lost)?))).collect())
     }
+
+    fn schema(definitions: &mut Map<String, Value>) -> Value {
+        json!({ "type": "object", "additionalProperties": T::schema(definitions) })
+    }
 }
 
 /// The error of a key that stands twice in one object.
@@ -268,6 +342,10 @@ impl Field for Value {
 
     fn salvage(value: Value, _: &mut usize) -> Option<Self> {
         Some(value)
+    }
+
+    fn schema(_: &mut Map<String, Value>) -> Value {
+        json!({})
     }
 }
 
@@ -353,4 +431,31 @@ impl<'de> Visitor<'de> for AnyValue {
         }
         Ok(Value::Object(object))
     }
+}
+
+/// The schema of one field of a record: its type's, with what the documentation says of it and
+/// the default that holds where the file leaves it out.
+pub(crate) fn describe(schema: Value, doc: &str, default: Value) -> Value {
+    let mut described = Map::new();
+    described.insert("description".to_owned(), plain_text(doc).into());
+    if let Value::Object(schema) = schema {
+        described.extend(schema);
+    }
+    let says_something = match &default {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
+        Value::Bool(_) | Value::Number(_) => true,
+    };
+    if says_something {
+        described.insert("default".to_owned(), default);
+    }
+    Value::Object(described)
+}
+
+/// A documentation comment without the marks and links that only its own tools understand.
+pub(crate) fn plain_text(doc: &str) -> String {
+    let words: Vec<&str> = doc.split_whitespace().collect();
+    words.join(" ").replace(['`', '[', ']'], "").replace("crate::model::JourneyMap::", "").replace("crate::", "")
 }

@@ -62,7 +62,6 @@ record! {
 record! {
     /// A customer-journey map: the whole document.
     ///
-    /// Cheap to clone (cards and media are shared), so that undo keeps whole maps.
     /// Cards of one cell stand in their order in `cards`.
     pub struct JourneyMap {
         /// Stable name of the document.

@@ -1,6 +1,7 @@
 //! What a journey map is.
 //!
 //! Plain data with serde's traits; [`crate::file`] reads and writes it, [`crate::edit`] changes it.
+//! A map is cheap to clone (cards and media are shared), so that undo keeps whole maps.
 //! Every struct keeps the fields that this version does not know in `extra`.
 
 mod annotation;

@@ -62,13 +62,13 @@ impl Extra {
 /// See the module's documentation. A field may carry another key (`as "type"`), a default
 /// (`= 1`), and the mark `[always]`, which writes it even when it equals its default.
 macro_rules! record {
-    ($(#[$meta:meta])* pub struct $Name:ident {
-        $( $(#[$field_meta:meta])* pub $field:ident $(as $key:literal)? : $ty:ty $(= $default:expr)? $(, [$always:ident])? ;)*
+    ($(#[doc = $doc:literal])* pub struct $Name:ident {
+        $( $(#[doc = $field_doc:literal])* pub $field:ident $(as $key:literal)? : $ty:ty $(= $default:expr)? $(, [$always:ident])? ;)*
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $Name {
-            $( $(#[$field_meta])* pub $field: $ty, )*
+            $( $(#[doc = $field_doc])* pub $field: $ty, )*
             /// Fields that this version does not know; kept as they were read.
             pub extra: $crate::model::Extra,
         }
@@ -196,6 +196,33 @@ macro_rules! record {
                     record.extra.insert(key, value);
                 }
                 Some(record)
+            }
+
+            fn schema(definitions: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
+                use $crate::model::field::{describe, plain_text};
+
+                let name = stringify!($Name);
+                if !definitions.contains_key(name) {
+                    // Takes the record's place among the definitions, in reading order.
+                    definitions.insert(name.to_owned(), serde_json::Value::Null);
+                    let mut properties = serde_json::Map::new();
+                    $(
+                        let default: $ty = $crate::model::record::record!(@default $ty $(, $default)?);
+                        let schema = describe(
+                            <$ty as $crate::model::field::Field>::schema(definitions),
+                            concat!($($field_doc, "\n"),*),
+                            serde_json::to_value(&default).unwrap_or_default(),
+                        );
+                        properties.insert($crate::model::record::record!(@key $field $($key)?).to_owned(), schema);
+                    )*
+                    let record = serde_json::json!({
+                        "description": plain_text(concat!($($doc, "\n"),*)),
+                        "type": "object",
+                        "properties": properties,
+                    });
+                    definitions.insert(name.to_owned(), record);
+                }
+                serde_json::json!({ "$ref": format!("#/$defs/{name}") })
             }
         }
     };

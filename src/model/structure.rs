@@ -21,7 +21,7 @@ record! {
         pub color: Option<Color>;
         /// Width of one step in map points; none takes the usual one.
         pub width: Option<f32>;
-        /// Its parts, in the order of the journey; never empty after [`crate::file`] has read it.
+        /// Its parts, in the order of the journey; at least one.
         pub steps: Vec<Step>, [always];
     }
 }

@@ -57,6 +57,8 @@ cli-help-import-output = الملف المطلوب
 cli-help-import-lang = لغة الخريطة إن لم تدل عليها حروف الجدول
 cli-help-import-force = استبدال ملف موجود
 
+cli-about-schema = عرض مخطط JSON Schema لملفات الخرائط
+
 cli-new-done = كُتبت خريطة جديدة في «{ $file }».
 cli-import-done = كُتبت خريطة في «{ $file }» (المراحل: { $stages }، المسارات: { $lanes }، البطاقات: { $cards }).
 cli-export-done = كُتبت صورة بأبعاد { $width } × { $height } بكسل في «{ $file }».

@@ -57,6 +57,8 @@ cli-help-import-output = The file to write
 cli-help-import-lang = Language of the map where the table’s letters do not tell
 cli-help-import-force = Replace a file that is there
 
+cli-about-schema = Print the JSON Schema of map files
+
 cli-new-done = Wrote a new map to “{ $file }”.
 cli-import-done = Wrote a map to “{ $file }” ({ $stages } stages, { $lanes } lanes, { $cards } cards).
 cli-export-done = Wrote a picture of { $width } × { $height } pixels to “{ $file }”.

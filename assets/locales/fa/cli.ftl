@@ -57,6 +57,8 @@ cli-help-import-output = پرونده‌ای که نوشته می‌شود
 cli-help-import-lang = زبان نقشه، جایی که حروف جدول آن را نشان نمی‌دهد
 cli-help-import-force = جایگزینی پرونده‌ای که هست
 
+cli-about-schema = نمایش JSON Schema پرونده‌های نقشه
+
 cli-new-done = نقشه‌ای نو در «{ $file }» نوشته شد.
 cli-import-done = نقشه‌ای در «{ $file }» نوشته شد (مرحله‌ها: { $stages }، ردیف‌ها: { $lanes }، کارت‌ها: { $cards }).
 cli-export-done = تصویری به اندازهٔ { $width } × { $height } پیکسل در «{ $file }» نوشته شد.

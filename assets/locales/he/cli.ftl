@@ -57,6 +57,8 @@ cli-help-import-output = הקובץ שייכתב
 cli-help-import-lang = שפת המפה כשאותיות הטבלה אינן מעידות עליה
 cli-help-import-force = החלפת קובץ קיים
 
+cli-about-schema = הצגת סכמת JSON Schema של קובצי המפות
+
 cli-new-done = מפה חדשה נכתבה אל „{ $file }”.
 cli-import-done = מפה נכתבה אל „{ $file }” (שלבים: { $stages }, מסלולים: { $lanes }, כרטיסים: { $cards }).
 cli-export-done = תמונה של { $width } × { $height } פיקסלים נכתבה אל „{ $file }”.
