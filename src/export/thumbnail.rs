@@ -49,9 +49,9 @@ pub fn thumbnail(
     let origin = Point::new(shown.center().x - f64::from(width) / 2.0 / scale, shown.y0 - margin / scale);
     let raster = Raster::new(&scene, &map.media, scale, origin).text_mode(TextMode::BarsWhenTiny);
     let groups = raster.groups_by_row(height.max(1), 1).pop().unwrap_or_default();
-    let mut rgba = vec![0; usize::from(width) * usize::from(height) * 4];
-    raster.draw(&mut Painter::new(), Tile { x: 0, y: 0, width, height }, &groups, &mut rgba);
-    Thumbnail { width, height, rgba }
+    let mut painter = Painter::new();
+    raster.draw(&mut painter, Tile { x: 0, y: 0, width, height }, &groups);
+    Thumbnail { width, height, rgba: painter.rows().flatten().copied().collect() }
 }
 
 /// The grid without the map's header.

@@ -18,8 +18,8 @@ const BAND_PIXELS: u32 = 1 << 20;
 const MAX_ROWS: u32 = 256;
 /// Height of the lowest band, for pictures that are very wide. Lower ones would draw every card too often.
 const MIN_ROWS: u32 = 16;
-/// Width of the widest tile.
-const MAX_TILE: u32 = 16_384;
+/// Width of the widest tile: as far as the raster's 32-bit arithmetic is exact enough.
+const MAX_TILE: u32 = 4_096;
 
 /// How a picture is divided.
 #[derive(Clone, Copy, Debug)]
@@ -89,21 +89,13 @@ struct BandMaker {
     painter: Painter,
     compressor: Compressor,
     opaque: bool,
-    /// A tile as it was drawn.
-    tile: Vec<u8>,
     /// The band as the format wants it: each row a filter byte, then its pixels.
     rows: Vec<u8>,
 }
 
 impl BandMaker {
     fn new(opaque: bool) -> Self {
-        Self {
-            painter: Painter::new(),
-            compressor: Compressor::new(),
-            opaque,
-            tile: Vec::new(),
-            rows: Vec::new(),
-        }
+        Self { painter: Painter::new(), compressor: Compressor::new(), opaque, rows: Vec::new() }
     }
 
     fn make(
@@ -123,11 +115,9 @@ impl BandMaker {
         for left in (0..size.width).step_by(usize::from(plan.columns)) {
             let width = u32::from(plan.columns).min(size.width - left) as u16;
             let tile = Tile { x: left, y: top, width, height };
-            self.tile.resize(usize::from(width) * usize::from(height) * 4, 0);
-            raster.draw(&mut self.painter, tile, groups, &mut self.tile);
+            raster.draw(&mut self.painter, tile, groups);
             let offset = 1 + left as usize * bytes;
-            let tile_rows = self.tile.chunks_exact(usize::from(width) * 4);
-            for (row, drawn) in self.rows.chunks_exact_mut(row_length).zip(tile_rows) {
+            for (row, drawn) in self.rows.chunks_exact_mut(row_length).zip(self.painter.rows()) {
                 let Some(row) = row.get_mut(offset..offset + usize::from(width) * bytes) else { continue };
                 if self.opaque { opaque_row(drawn, row) } else { transparent_row(drawn, row) }
             }

@@ -98,7 +98,7 @@ fn bands_and_tiles_leave_no_trace() {
     let picture = picture(&small_map(Locale::Ar), &options(1.5));
     let whole = decode(&written(&picture, u16::MAX, u16::MAX, 1));
     assert_eq!(whole.size, picture.size());
-    for (rows, columns) in [(64, u16::MAX), (512, u16::MAX), (64, 200), (17, 31)] {
+    for (rows, columns) in [(64, u16::MAX), (512, u16::MAX), (64, 200), (17, 31), (16, 62)] {
         let banded = decode(&written(&picture, rows, columns, 2));
         assert_eq!(banded.size, whole.size);
         // The raster's 32-bit arithmetic may round a coverage to the other side.

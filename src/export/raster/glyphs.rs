@@ -2,33 +2,51 @@
 
 use std::sync::Arc;
 
-use kurbo::{Affine, Point, Rect, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, RoundedRect, Shape as _, Vec2};
 use rustc_hash::FxHashMap;
-use swash::scale::{Render, ScaleContext, Source, StrikeWith, image::Content};
-use vello_cpu::{
-    Glyph, GlyphRunBuilder, PixelMetadata, Pixmap,
-    peniko::{ImageAlphaType, ImageQuality},
+use swash::{
+    scale::{Render, ScaleContext, Source, StrikeWith, image::Content},
+    zeno::{Command, PathData as _},
 };
+use vello_cpu::{Glyph, PaintType, Pixmap, peniko::ImageQuality};
 
 use super::{
-    Painter, color,
-    shapes::{image_paint, rounded},
+    Painter, color, images,
+    lines::{self, Lines},
+    shapes::image_paint,
 };
 use crate::{
     scene::Rgba,
     text::{Font, GlyphRun, TextBlock},
 };
 
-/// How much thicker the stems of a synthetic bold are, in ems (as FreeType does it).
+/// How much thicker the stems of a synthetic bold are, in ems; as in the window.
 const EMBOLDEN: f32 = 1.0 / 24.0;
 
-/// Pictures of glyphs that a font brings as bitmaps (most colour emoji), by font, glyph and size.
+/// What has been made of fonts so far. One export draws with a handful of sizes.
 #[derive(Default)]
-pub(super) struct BitmapGlyphs {
+pub(super) struct Glyphs {
     context: ScaleContext,
-    /// By font id: whether its glyphs are colour bitmaps.
-    fonts: FxHashMap<u32, bool>,
-    glyphs: FxHashMap<(u32, u32, u32), Option<BitmapGlyph>>,
+    /// By font id.
+    fonts: FxHashMap<u32, FontKind>,
+    outlines: FxHashMap<GlyphKey, Arc<BezPath>>,
+    bitmaps: FxHashMap<GlyphKey, Option<BitmapGlyph>>,
+}
+
+/// A font's id, a glyph of it, and the bits of the pixels per em.
+type GlyphKey = (u32, u32, u32);
+
+/// How a font brings its glyphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FontKind {
+    /// As outlines, to be filled with the text's colour.
+    Outlines,
+    /// As outlines in colours of their own.
+    Colors,
+    /// As coloured bitmaps of fixed sizes.
+    Bitmaps,
+    /// Not at all: the file cannot be read.
+    Unreadable,
 }
 
 #[derive(Clone, Debug)]
@@ -43,10 +61,11 @@ impl Painter {
     pub(super) fn text(&mut self, block: &TextBlock, origin: Point, ink: Rgba) {
         let transform = self.map_to_pixels * Affine::translate(origin.to_vec2());
         for run in &block.runs {
-            if self.bitmaps.has_strikes(&run.font) {
-                self.bitmap_run(run, transform);
-            } else {
-                self.outline_run(run, transform, ink);
+            match self.glyphs.kind(&run.font) {
+                FontKind::Outlines => self.outline_run(run, transform, ink),
+                FontKind::Colors => self.color_run(run, transform, ink),
+                FontKind::Bitmaps => self.bitmap_run(run, transform),
+                FontKind::Unreadable => {}
             }
         }
     }
@@ -55,90 +74,103 @@ impl Painter {
     pub(super) fn text_or_bars(&mut self, block: &TextBlock, origin: Point, ink: Rgba, tiny: f64) {
         let em = block.runs.iter().fold(0.0_f32, |em, run| em.max(run.size));
         // A single sign is an icon: as a bar it would say nothing.
-        if f64::from(em) * self.scale >= tiny
-            || block.runs.iter().map(|run| run.glyphs.len()).sum::<usize>() < 2
-        {
+        let glyphs: usize = block.runs.iter().map(|run| run.glyphs.len()).sum();
+        if f64::from(em) * self.scale >= tiny || glyphs < 2 {
             self.text(block, origin, ink);
             return;
         }
-        self.context.set_transform(self.map_to_pixels);
         let Rgba(r, g, b, a) = ink;
-        self.context.set_paint(color(Rgba(r, g, b, (u16::from(a) * 2 / 5) as u8)));
+        let faint = color(Rgba(r, g, b, (u16::from(a) * 2 / 5) as u8));
         for line in block.lines.iter().filter(|line| line.right > line.left) {
-            let middle = (line.top + line.bottom) / 2.0;
-            let half = em * 0.3;
-            let bar = Rect::new(
-                f64::from(line.left),
-                f64::from(middle - half),
-                f64::from(line.right),
-                f64::from(middle + half),
-            ) + origin.to_vec2();
-            let path = rounded(bar, [f64::from(half); 4], self.tolerance());
-            self.context.fill_path(&path);
+            let middle = f64::from(line.top + line.bottom) / 2.0;
+            let half = f64::from(em) * 0.3;
+            let bar = Rect::new(f64::from(line.left), middle - half, f64::from(line.right), middle + half);
+            let bar = RoundedRect::from_rect(bar + origin.to_vec2(), half);
+            let lines = Lines::of(bar.path_elements(self.tolerance()), self.map_to_pixels);
+            self.fill_lines(&lines, PaintType::Solid(faint));
         }
     }
 
     fn outline_run(&mut self, run: &GlyphRun, transform: Affine, ink: Rgba) {
-        self.context.set_transform(transform);
-        self.context.set_paint(color(ink));
-        let glyphs = run.glyphs.iter().map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y });
-        // Errors tell of glyphs without ink, spaces among them: nothing to draw, nothing to say.
-        let _ = self.run_builder(run).fill_glyphs(glyphs.clone());
-        if run.font.embolden() {
-            let width = f64::from(run.size * EMBOLDEN);
-            self.context.set_stroke(kurbo::Stroke::new(width).with_join(kurbo::Join::Miter));
-            let _ = self.run_builder(run).stroke_glyphs(glyphs);
+        let px = self.px(run);
+        // One shape for the whole run: letters that touch or overlap join without a seam.
+        let mut shape = BezPath::new();
+        for glyph in &run.glyphs {
+            let outline = self.glyphs.outline(&run.font, glyph.id, px);
+            if !outline.is_empty() {
+                let at = transform * Point::new(f64::from(glyph.x), f64::from(glyph.y));
+                lines::append(&mut shape, &outline, at.to_vec2());
+            }
+        }
+        if !shape.is_empty() {
+            self.fill_lines(&shape, PaintType::Solid(color(ink)));
         }
     }
 
-    fn run_builder<'p>(&'p mut self, run: &'p GlyphRun) -> GlyphRunBuilder<'p> {
+    fn color_run(&mut self, run: &GlyphRun, transform: Affine, ink: Rgba) {
+        self.context.set_transform(transform);
+        self.context.set_paint(color(ink));
         let builder = self
             .context
             .glyph_run(&mut self.resources, run.font.data())
             .font_size(run.size)
             .hint(false)
             .normalized_coords(run.font.coords());
-        match run.font.skew() {
-            Some(degrees) => {
-                builder.glyph_transform(Affine::skew(f64::from(degrees).to_radians().tan(), 0.0))
-            }
-            None => builder,
-        }
+        let glyphs = run.glyphs.iter().map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y });
+        // Errors tell of glyphs without ink, spaces among them: nothing to draw, nothing to say.
+        let _ = builder.fill_glyphs(glyphs);
     }
 
     fn bitmap_run(&mut self, run: &GlyphRun, transform: Affine) {
-        let px = (f64::from(run.size) * self.scale) as f32;
+        let px = self.px(run);
         self.context.set_transform(Affine::IDENTITY);
         for glyph in &run.glyphs {
-            let Some(bitmap) = self.bitmaps.glyph(&run.font, glyph.id, px) else { continue };
+            let Some(bitmap) = self.glyphs.bitmap(&run.font, glyph.id, px) else { continue };
             let at = transform * Point::new(f64::from(glyph.x), f64::from(glyph.y));
             let corner = (at + bitmap.offset).round();
-            let (width, height) = (f64::from(bitmap.image.width()), f64::from(bitmap.image.height()));
-            self.context.set_paint(image_paint(Arc::clone(&bitmap.image), ImageQuality::Low));
+            let size = (f64::from(bitmap.image.width()), f64::from(bitmap.image.height()));
+            self.context.set_paint(image_paint(bitmap.image, ImageQuality::Low));
             self.context.set_paint_transform(Affine::translate(corner.to_vec2()));
-            self.context.fill_rect(&Rect::from_origin_size(corner, (width, height)));
+            self.context.fill_rect(&Rect::from_origin_size(corner, size));
         }
         self.context.reset_paint_transform();
     }
+
+    /// Pixels per em of a run.
+    fn px(&self, run: &GlyphRun) -> f32 {
+        (f64::from(run.size) * self.scale) as f32
+    }
 }
 
-impl BitmapGlyphs {
-    /// Whether a font brings its glyphs as colour bitmaps.
-    fn has_strikes(&mut self, font: &Font) -> bool {
-        *self
-            .fonts
-            .entry(font.id())
-            .or_insert_with(|| swash_font(font).is_some_and(|face| face.color_strikes().next().is_some()))
+impl Glyphs {
+    fn kind(&mut self, font: &Font) -> FontKind {
+        *self.fonts.entry(font.id()).or_insert_with(|| match swash_font(font) {
+            None => FontKind::Unreadable,
+            Some(face) if face.table(swash::tag_from_bytes(b"COLR")).is_some() => FontKind::Colors,
+            Some(face) if face.color_strikes().next().is_some() => FontKind::Bitmaps,
+            Some(_) => FontKind::Outlines,
+        })
     }
 
-    /// The picture of one glyph at `px` pixels per em; none when it has no ink.
-    fn glyph(&mut self, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
+    /// The outline of a glyph at `px` pixels per em around its origin, y down; empty when it has no ink.
+    fn outline(&mut self, font: &Font, id: u32, px: f32) -> Arc<BezPath> {
         let key = (font.id(), id, px.to_bits());
-        if let Some(glyph) = self.glyphs.get(&key) {
+        if let Some(outline) = self.outlines.get(&key) {
+            return Arc::clone(outline);
+        }
+        let outline = Arc::new(outline(&mut self.context, font, id, px).unwrap_or_default());
+        self.outlines.insert(key, Arc::clone(&outline));
+        outline
+    }
+
+    /// The picture of a glyph at `px` pixels per em; none when it has no ink.
+    fn bitmap(&mut self, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
+        let key = (font.id(), id, px.to_bits());
+        if let Some(glyph) = self.bitmaps.get(&key) {
             return glyph.clone();
         }
-        let glyph = draw_bitmap(&mut self.context, font, id, px);
-        self.glyphs.insert(key, glyph.clone());
+        let glyph = bitmap(&mut self.context, font, id, px);
+        self.bitmaps.insert(key, glyph.clone());
         glyph
     }
 }
@@ -148,14 +180,34 @@ fn swash_font(font: &Font) -> Option<swash::FontRef<'_>> {
     swash::FontRef::from_index(data.data.data(), data.index as usize)
 }
 
-fn draw_bitmap(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
+fn outline(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BezPath> {
     let id = u16::try_from(id).ok()?;
     let mut scaler =
         context.builder(swash_font(font)?).size(px).hint(false).normalized_coords(font.coords()).build();
-    let sources = [Source::ColorBitmap(StrikeWith::BestFit), Source::ColorOutline(0), Source::Outline];
-    let image = Render::new(&sources).default_color([0, 0, 0, 255]).render(&mut scaler, id)?;
-    let (width, height) =
-        (u16::try_from(image.placement.width).ok()?, u16::try_from(image.placement.height).ok()?);
+    let mut outline = scaler.scale_outline(id)?;
+    if font.embolden() {
+        outline.embolden(px * EMBOLDEN, px * EMBOLDEN);
+    }
+    let slant = font.skew().map_or(0.0, |degrees| f64::from(degrees).to_radians().tan());
+    // Fonts count upwards.
+    let upright = Affine::new([1.0, 0.0, slant, -1.0, 0.0, 0.0]);
+    let point = |point: swash::zeno::Point| Point::new(f64::from(point.x), f64::from(point.y));
+    let elements = outline.path().commands().map(|command| match command {
+        Command::MoveTo(to) => PathEl::MoveTo(point(to)),
+        Command::LineTo(to) => PathEl::LineTo(point(to)),
+        Command::QuadTo(a, to) => PathEl::QuadTo(point(a), point(to)),
+        Command::CurveTo(a, b, to) => PathEl::CurveTo(point(a), point(b), point(to)),
+        Command::Close => PathEl::ClosePath,
+    });
+    Some(Lines::of(elements, upright))
+}
+
+fn bitmap(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
+    let id = u16::try_from(id).ok()?;
+    let mut scaler =
+        context.builder(swash_font(font)?).size(px).hint(false).normalized_coords(font.coords()).build();
+    let sources = [Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
+    let image = Render::new(&sources).render(&mut scaler, id)?;
     let rgba = match image.content {
         Content::Color => image.data,
         // An outline among bitmaps: black where it covers.
@@ -163,13 +215,7 @@ fn draw_bitmap(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Opt
             image.data.iter().flat_map(|coverage| [0, 0, 0, *coverage]).collect()
         }
     };
-    let pixels = usize::from(width) * usize::from(height);
-    if pixels == 0 || rgba.len() != pixels * 4 {
-        return None;
-    }
-    // A vector of its own: the pixmap wants a capacity of whole pixels.
-    let rgba = rgba.as_slice().to_vec();
-    let image_data = Pixmap::from_parts(rgba, width, height, PixelMetadata::new(ImageAlphaType::Alpha, true));
+    let pixels = images::pixmap(image.placement.width, image.placement.height, &rgba)?;
     let offset = Vec2::new(f64::from(image.placement.left), -f64::from(image.placement.top));
-    Some(BitmapGlyph { image: Arc::new(image_data), offset })
+    Some(BitmapGlyph { image: Arc::new(pixels), offset })
 }

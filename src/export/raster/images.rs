@@ -10,7 +10,7 @@ use base64::Engine as _;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
 use kurbo::Size;
 use rustc_hash::FxHashMap;
-use vello_cpu::{PixelMetadata, Pixmap, peniko::ImageAlphaType};
+use vello_cpu::Pixmap;
 
 use crate::{
     model::Media,
@@ -81,16 +81,27 @@ fn decode(media: &Media, needed: Size) -> Option<Pixmap> {
     }
     let image = shrink(image, needed);
     let pixels = image.into_rgba8();
-    let (width, height) = (u16::try_from(pixels.width()).ok()?, u16::try_from(pixels.height()).ok()?);
-    if width == 0 || height == 0 {
+    pixmap(pixels.width(), pixels.height(), &pixels)
+}
+
+/// The raster's form of a picture given as red, green, blue and straight alpha; none when it is empty or
+/// its sides do not fit.
+pub(super) fn pixmap(width: u32, height: u32, rgba: &[u8]) -> Option<Pixmap> {
+    let (width, height) = (u16::try_from(width).ok()?, u16::try_from(height).ok()?);
+    let mut pixmap = Pixmap::new(width, height);
+    let pixels = pixmap.data_as_u8_slice_mut();
+    if pixels.is_empty() || pixels.len() != rgba.len() {
         return None;
     }
-    Some(Pixmap::from_parts(
-        pixels.into_raw(),
-        width,
-        height,
-        PixelMetadata::new(ImageAlphaType::Alpha, true),
-    ))
+    for (pixel, straight) in pixels.chunks_exact_mut(4).zip(rgba.chunks_exact(4)) {
+        let alpha = u16::from(straight[3]);
+        for (channel, straight) in pixel.iter_mut().zip(&straight[..3]) {
+            *channel = ((u16::from(*straight) * alpha + 127) / 255) as u8;
+        }
+        pixel[3] = straight[3];
+    }
+    pixmap.recompute_may_have_transparency();
+    Some(pixmap)
 }
 
 /// A picture that covers `needed` pixels but has not many more.

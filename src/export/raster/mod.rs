@@ -6,6 +6,7 @@
 
 mod glyphs;
 mod images;
+mod lines;
 mod shadow;
 mod shapes;
 #[cfg(test)]
@@ -41,6 +42,8 @@ const TINY_TEXT: f64 = 5.0;
 #[derive(Debug)]
 pub struct Raster<'a> {
     scene: &'a Scene,
+    /// What each group covers, with all that it draws.
+    bounds: Vec<Rect>,
     images: images::Images<'a>,
     /// Pixels per map point.
     scale: f64,
@@ -68,7 +71,8 @@ impl<'a> Raster<'a> {
     #[must_use]
     pub fn new(scene: &'a Scene, media: &'a BTreeMap<String, Arc<Media>>, scale: f64, origin: Point) -> Self {
         let images = images::Images::new(scene, media, scale);
-        Self { scene, images, scale, origin, text: TextMode::Glyphs }
+        let bounds = scene.groups.iter().map(drawn_bounds).collect();
+        Self { scene, bounds, images, scale, origin, text: TextMode::Glyphs }
     }
 
     /// The same with another way to show text.
@@ -84,11 +88,11 @@ impl<'a> Raster<'a> {
     pub fn groups_by_row(&self, rows: u16, count: usize) -> Vec<Vec<u32>> {
         let mut lists = vec![Vec::new(); count];
         let rows = f64::from(rows.max(1));
-        for (index, group) in self.scene.groups.iter().enumerate() {
+        for (index, bounds) in self.bounds.iter().enumerate() {
             let Ok(index) = u32::try_from(index) else { break };
             // A pixel more on either side: edges are smoothed over the pixels that they touch.
-            let top = ((group.bounds.y0 - self.origin.y) * self.scale - 1.0) / rows;
-            let bottom = ((group.bounds.y1 - self.origin.y) * self.scale + 1.0) / rows;
+            let top = ((bounds.y0 - self.origin.y) * self.scale - 1.0) / rows;
+            let bottom = ((bounds.y1 - self.origin.y) * self.scale + 1.0) / rows;
             // `as` saturates, which is what a group beyond the picture needs.
             let first = top.floor().max(0.0) as usize;
             let after = ((bottom.floor() + 1.0).max(0.0) as usize).min(count);
@@ -99,34 +103,28 @@ impl<'a> Raster<'a> {
         lists
     }
 
-    /// Draws one tile into `out`, row by row, four bytes a pixel: red, green, blue multiplied by alpha,
-    /// and alpha. `groups` are the groups that may show in it, from back to front.
-    ///
-    /// Does nothing when `out` has not exactly the tile's size.
-    pub fn draw(&self, painter: &mut Painter, tile: Tile, groups: &[u32], out: &mut [u8]) {
-        let Some(target) = PixmapMut::new(tile.width, tile.height, out) else { return };
+    /// Draws one tile; its pixels are then in the painter's [`Painter::rows`]. `groups` are the groups that
+    /// may show in it, from back to front.
+    pub fn draw(&self, painter: &mut Painter, tile: Tile, groups: &[u32]) {
         let corner = Vec2::new(f64::from(tile.x), f64::from(tile.y));
         let view = Rect::from_origin_size(
             self.origin + corner / self.scale,
             Size::new(f64::from(tile.width), f64::from(tile.height)) / self.scale,
         )
         .inflate(1.0 / self.scale, 1.0 / self.scale);
-        painter.context.reset_and_resize(tile.width, tile.height);
+        painter.begin(tile);
         painter.map_to_pixels = Affine::translate(-corner)
             * Affine::scale(self.scale)
             * Affine::translate(-self.origin.to_vec2());
         painter.scale = self.scale;
-        for group in groups.iter().filter_map(|index| self.scene.groups.get(*index as usize)) {
-            if overlaps(group.bounds, view) {
+        for index in groups.iter().map(|index| *index as usize) {
+            if let (Some(group), Some(bounds)) = (self.scene.groups.get(index), self.bounds.get(index))
+                && overlaps(*bounds, view)
+            {
                 self.draw_group(painter, group, view);
             }
         }
-        painter.context.flush();
-        let settings = RasterizerSettings {
-            target_init: TargetInit::Clear(color(self.scene.background)),
-            ..RasterizerSettings::default()
-        };
-        painter.context.render_with(target, &mut painter.resources, settings);
+        painter.finish(self.scene.background);
     }
 
     fn draw_group(&self, painter: &mut Painter, group: &Group, view: Rect) {
@@ -171,7 +169,13 @@ pub struct Painter {
     context: RenderContext,
     resources: Resources,
     shadows: shadow::Stamps,
-    bitmaps: glyphs::BitmapGlyphs,
+    glyphs: glyphs::Glyphs,
+    /// The tile drawn last: red, green, blue multiplied by alpha, and alpha.
+    pixels: Vec<u8>,
+    /// Width of that tile.
+    width: u16,
+    /// Its height.
+    height: u16,
     /// From map points to pixels of the tile that is being drawn.
     map_to_pixels: Affine,
     /// Pixels per map point.
@@ -186,15 +190,41 @@ impl Painter {
             context: RenderContext::new_with(1, 1, settings()),
             resources: Resources::new(),
             shadows: shadow::Stamps::default(),
-            bitmaps: glyphs::BitmapGlyphs::default(),
+            glyphs: glyphs::Glyphs::default(),
+            pixels: Vec::new(),
+            width: 0,
+            height: 0,
             map_to_pixels: Affine::IDENTITY,
             scale: 1.0,
         }
     }
 
-    /// How far, in map points, a curve's flattening may stray: a twentieth of a pixel.
+    /// The rows of the tile drawn last, from top to bottom, four bytes a pixel: red, green, blue multiplied by
+    /// alpha, and alpha.
+    pub fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.pixels.chunks_exact(usize::from(self.width.max(1)) * 4)
+    }
+
+    fn begin(&mut self, tile: Tile) {
+        self.width = tile.width;
+        self.height = tile.height;
+        self.context.reset_and_resize(self.width, self.height);
+    }
+
+    fn finish(&mut self, background: Rgba) {
+        self.context.flush();
+        self.pixels.resize(usize::from(self.width) * usize::from(self.height) * 4, 0);
+        let Some(target) = PixmapMut::new(self.width, self.height, &mut self.pixels) else { return };
+        let settings = RasterizerSettings {
+            target_init: TargetInit::Clear(color(background)),
+            ..RasterizerSettings::default()
+        };
+        self.context.render_with(target, &mut self.resources, settings);
+    }
+
+    /// How far, in map points, what stands for a curve may stray from it.
     fn tolerance(&self) -> f64 {
-        0.05 / self.scale
+        lines::TOLERANCE / self.scale
     }
 }
 
@@ -223,6 +253,12 @@ fn color(Rgba(r, g, b, a): Rgba) -> AlphaColor<Srgb> {
 /// Whether two rectangles have a point in common, edges too.
 fn overlaps(a: Rect, b: Rect) -> bool {
     a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
+}
+
+/// A rectangle in which all of a group's ink lies.
+fn drawn_bounds(group: &Group) -> Rect {
+    let items = group.items.iter().map(item_bounds).filter(|bounds| bounds.is_finite());
+    items.reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO)
 }
 
 /// A rectangle in which all of an item's ink lies; not finite when the item cannot be drawn.

@@ -10,7 +10,7 @@ use vello_cpu::{
     peniko::{ColorStop, Extend, Gradient, ImageQuality, ImageSampler, LinearGradientPosition},
 };
 
-use super::{Painter, color};
+use super::{Painter, color, lines::Lines};
 use crate::scene::{Fill, Rgba, Stroke};
 
 /// Grey of the box that stands where a picture cannot be shown; reads on light and on dark ground.
@@ -19,32 +19,50 @@ const MISSING_FILL: Rgba = Rgba(128, 136, 156, 40);
 const MISSING_LINE: Rgba = Rgba(128, 136, 156, 150);
 
 impl Painter {
+    /// Fills an outline in map space.
+    fn fill(&mut self, outline: impl IntoIterator<Item = PathEl>, paint: PaintType) {
+        let lines = Lines::of(outline, self.map_to_pixels);
+        self.fill_lines(&lines, paint);
+    }
+
+    /// Fills an outline in the tile's pixels with paint in map space.
+    pub(super) fn fill_lines(&mut self, lines: &BezPath, paint: PaintType) {
+        self.fill_with(lines, paint, self.map_to_pixels);
+    }
+
+    /// Fills an outline in the tile's pixels with paint whose space `paint_to_pixels` brings there.
+    fn fill_with(&mut self, lines: &BezPath, paint: PaintType, paint_to_pixels: Affine) {
+        self.context.set_transform(Affine::IDENTITY);
+        self.context.set_paint(paint);
+        self.context.set_paint_transform(paint_to_pixels);
+        self.context.fill_path(lines);
+        self.context.reset_paint_transform();
+    }
+
     /// Fills a rectangle and draws a line along the inside of its outline.
     pub(super) fn rect(&mut self, rect: Rect, radii: [f64; 4], fill: Option<&Fill>, stroke: Option<&Stroke>) {
-        self.context.set_transform(self.map_to_pixels);
         if let Some(fill) = fill {
-            self.context.set_paint(paint(fill));
             if is_square(radii) {
+                self.context.set_transform(self.map_to_pixels);
+                self.context.set_paint(paint(fill));
                 self.context.fill_rect(&rect);
             } else {
-                let path = rounded(rect, radii, self.tolerance());
-                self.context.fill_path(&path);
+                let outline = rounded(rect, radii);
+                self.fill(outline.path_elements(self.tolerance()), paint(fill));
             }
         }
         if let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0) {
             let half = stroke.width / 2.0;
             let inner = rect.inset(-half.min(rect.width() / 2.0).min(rect.height() / 2.0));
-            let path = rounded(inner, radii.map(|radius| (radius - half).max(0.0)), self.tolerance());
-            self.stroke(&path, stroke, Join::Miter);
+            let outline = rounded(inner, radii.map(|radius| (radius - half).max(0.0)));
+            self.stroke(&outline.to_path(self.tolerance()), stroke, Join::Miter);
         }
     }
 
     /// Fills a path and draws a line along it.
     pub(super) fn path(&mut self, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
-        self.context.set_transform(self.map_to_pixels);
         if let Some(fill) = fill {
-            self.context.set_paint(paint(fill));
-            self.context.fill_path(&straight(path.iter(), self.tolerance()));
+            self.fill(path.iter(), paint(fill));
         }
         if let Some(stroke) = stroke {
             self.stroke(path, stroke, Join::Round);
@@ -63,10 +81,8 @@ impl Painter {
         if dashed {
             style = style.with_dashes(0.0, stroke.dash.iter().copied());
         }
-        let tolerance = self.tolerance();
-        let outline = kurbo::stroke(path, &style, &StrokeOpts::default(), tolerance);
-        self.context.set_paint(paint(&stroke.fill));
-        self.context.fill_path(&straight(outline.iter(), tolerance));
+        let outline = kurbo::stroke(path, &style, &StrokeOpts::default(), self.tolerance());
+        self.fill(outline.iter(), paint(&stroke.fill));
     }
 
     /// Draws a picture so that it covers `rect`, whose corners are rounded; what stands over is cut.
@@ -77,16 +93,11 @@ impl Painter {
             return;
         }
         let corner = rect.center() - kurbo::Vec2::new(width, height) * cover / 2.0;
-        self.context.set_transform(self.map_to_pixels);
-        self.context.set_paint(image_paint(Arc::clone(image), ImageQuality::Medium));
-        self.context.set_paint_transform(Affine::translate(corner.to_vec2()) * Affine::scale(cover));
-        if radius > 0.0 {
-            let path = rounded(rect, [radius; 4], self.tolerance());
-            self.context.fill_path(&path);
-        } else {
-            self.context.fill_rect(&rect);
-        }
-        self.context.reset_paint_transform();
+        let place = self.map_to_pixels * Affine::translate(corner.to_vec2()) * Affine::scale(cover);
+        let outline = rounded(rect, [radius; 4]);
+        let lines = Lines::of(outline.path_elements(self.tolerance()), self.map_to_pixels);
+        let paint = image_paint(Arc::clone(image), ImageQuality::Medium);
+        self.fill_with(&lines, paint.into(), place);
     }
 
     /// Draws the box that stands for a picture that is not there or cannot be read: a frame with
@@ -116,21 +127,11 @@ pub(super) fn image_paint(image: Arc<Pixmap>, quality: ImageQuality) -> Image {
     }
 }
 
-/// Outline of a rectangle with rounded corners: top left, top right, bottom right, bottom left.
-pub(super) fn rounded(rect: Rect, radii: [f64; 4], tolerance: f64) -> BezPath {
+/// A rectangle with rounded corners: top left, top right, bottom right, bottom left.
+pub(super) fn rounded(rect: Rect, radii: [f64; 4]) -> RoundedRect {
     let [top_left, top_right, bottom_right, bottom_left] = radii;
     let radii = RoundedRectRadii::new(top_left, top_right, bottom_right, bottom_left);
-    straight(RoundedRect::from_rect(rect, radii).path_elements(tolerance), tolerance)
-}
-
-/// A path in straight lines.
-///
-/// The raster would do this too, but where a curve leaves a tile it does it more coarsely, and a line drawn
-/// along it would show a step between two tiles.
-fn straight(path: impl IntoIterator<Item = PathEl>, tolerance: f64) -> BezPath {
-    let mut lines = BezPath::new();
-    kurbo::flatten(path, tolerance, |element| lines.push(element));
-    lines
+    RoundedRect::from_rect(rect, radii)
 }
 
 fn is_square(radii: [f64; 4]) -> bool {
