@@ -122,7 +122,7 @@ impl BandMaker {
                 if self.opaque { opaque_row(drawn, row) } else { transparent_row(drawn, row) }
             }
         }
-        self.compressor.squeeze(&mut self.rows, row_length, bytes)
+        self.compressor.squeeze(&self.rows)
     }
 }
 

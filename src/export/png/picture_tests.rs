@@ -108,7 +108,7 @@ fn bands_and_tiles_leave_no_trace() {
             most = most.max(difference);
             changed += 1;
         }
-        assert!(most <= 4, "{rows} × {columns}: {most}");
+        assert!(most <= 3, "{rows} × {columns}: {most}");
         assert!(changed * 1000 < whole.bytes.len(), "{rows} × {columns}: {changed} of {}", whole.bytes.len());
     }
 }
@@ -255,7 +255,9 @@ fn the_file_says_what_it_is() {
 #[test]
 fn a_small_map_looks_as_it_did() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/small-map.png");
-    let png = png_of(&picture(&small_map(Locale::Ar), &PngOptions { margin: 8.0, ..options(1.0) }));
+    let map = small_map(Locale::Ar);
+    let stages = Some(map.stages[1..].iter().map(|stage| stage.id.clone()).collect());
+    let png = png_of(&picture(&map, &PngOptions { margin: 8.0, stages, ..options(0.75) }));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         std::fs::write(&path, &png).unwrap();
     }

@@ -340,7 +340,7 @@ fn what_has_no_place_is_left_out() {
 fn no_paint_leaks_out_of_a_shape() {
     let mut rng = fastrand::Rng::with_seed(11);
     let (mut painter, mut whole) = (Painter::new(), 0);
-    for round in 0..1500 {
+    for round in 0..240 {
         // A side near x = 1176, a multiple of four, that sways by less than a hundredth of a pixel.
         let reach = [1e-5, 1e-4, 1e-3, 1e-2][round % 4];
         let mut ys: Vec<f64> = (0..4).map(|_| 4.0 + rng.f64() * 50.0).collect();
@@ -357,13 +357,12 @@ fn no_paint_leaks_out_of_a_shape() {
         let mut pixels = vec![0; 1200 * 60 * 4];
         let target = PixmapMut::new(1200, 60, &mut pixels).unwrap();
         painter.context.render_with(target, &mut painter.resources, RasterizerSettings::default());
-        for (index, pixel) in pixels.chunks_exact(4).enumerate() {
-            let (x, y) = (index % 1200, index / 1200);
-            if x >= 1177 {
-                assert!(pixel[3] <= 2, "{} at {x}, {y} in round {round}", pixel[3]);
+        for (y, row) in pixels.chunks_exact(1200 * 4).enumerate() {
+            whole += usize::from(row[1150 * 4 + 3] == 255);
+            for (x, pixel) in row[1177 * 4..].chunks_exact(4).enumerate() {
+                assert!(pixel[3] <= 2, "{} at {}, {y} in round {round}", pixel[3], 1177 + x);
             }
-            whole += usize::from(pixel[3] == 255);
         }
     }
-    assert!(whole > 1500 * 100, "something was drawn");
+    assert!(whole > 240 * 5, "something was drawn");
 }
