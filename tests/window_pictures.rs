@@ -17,7 +17,7 @@ fn look(window: &mut TestWindow, name: &str) {
     window.snapshot_options(name, &options);
 }
 
-const SIZE: egui::Vec2 = vec2(920.0, 500.0);
+const SIZE: egui::Vec2 = vec2(900.0, 450.0);
 
 fn welcome_in(locale: Locale) -> TestWindow {
     window_with(locale, SIZE, None, &Dialogs::default())

@@ -89,10 +89,13 @@ fn open_window(
     let ran = catch_unwind(AssertUnwindSafe(|| eframe::run_native("Rihla", options, create)));
     match ran {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(StartError::Refused(error.to_string())),
+        Ok(Err(error @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_)))) => {
+            Err(StartError::Display(error.to_string()))
+        }
+        Ok(Err(error)) => Err(StartError::Graphics(error.to_string())),
         // A window that was open has a defect of its own, which must not look like a missing driver.
         Err(panic) if STARTED.load(Ordering::Relaxed) => resume_unwind(panic),
-        Err(panic) => Err(StartError::Refused(reason(&*panic))),
+        Err(panic) => Err(StartError::Display(reason(&*panic))),
     }
 }
 

@@ -26,10 +26,16 @@ pub enum StartError {
         /// The Debian package that brings it.
         package: &'static str,
     },
-    /// The display or the graphics driver refused.
-    #[error("{0}")]
-    Refused(String),
+    /// The display does not answer.
+    #[error("the display does not answer: {0}")]
+    Display(String),
+    /// OpenGL does not start.
+    #[error("OpenGL does not start: {0}")]
+    Graphics(String),
 }
+
+/// The Debian package with the drivers that draw without a graphics card too.
+const DRIVERS: &str = "libgl1-mesa-dri";
 
 impl StartError {
     /// What is missing and what to do, in one sentence.
@@ -41,12 +47,20 @@ impl StartError {
                 "start-no-library",
                 &[("library", Arg::from(*library)), ("package", (*package).into())],
             ),
-            Self::Refused(reason) => locale.format(
-                "start-refused",
-                &[("reason", reason.as_str().into()), ("package", "libgl1-mesa-dri".into())],
-            ),
+            Self::Display(reason) => locale.format("start-display", &[("reason", tidy(reason).into())]),
+            Self::Graphics(reason) => {
+                let args = [("reason", tidy(reason).into()), ("package", DRIVERS.into())];
+                locale.format("start-graphics", &args)
+            }
         }
     }
+}
+
+/// What a library says, without the place in its source and a full stop of its own.
+fn tidy(reason: &str) -> &str {
+    let place = reason.rfind(".rs:").and_then(|at| reason.get(at..)?.find(": ").map(|end| at + end + 2));
+    let said = place.and_then(|end| reason.get(end..)).unwrap_or(reason);
+    said.trim().trim_end_matches('.')
 }
 
 /// A library with the Debian package that brings it.
@@ -177,6 +191,13 @@ mod tests {
             Err(StartError::NoLibrary { package: "libwayland-client0", .. })
         ));
         assert_eq!(check_with(true, false, |_| true), Ok(()));
+    }
+
+    #[test]
+    fn what_libraries_say_is_made_readable() {
+        let said = "winit EventLoopError: os error at /a/b.rs/c/mod.rs:788: No X server.";
+        assert_eq!(tidy(said), "No X server");
+        assert_eq!(tidy("no config"), "no config");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{
     session::Session,
-    text::{Shell, Type},
+    text::{Shell, Type, spoken},
     widgets::{focus_ring, label},
 };
 use crate::{
@@ -59,7 +59,7 @@ fn button(shell: &mut Shell, ui: &Ui, rest: &mut Rect, id: Id, icon: &'static st
     let width = shell.line(text, Type::SMALL).width.min(rest.width() * 0.6);
     let place = sides.take_end(rest, width + 14.0 + 5.0 + 12.0);
     let response = ui.interact(place, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(text)));
     if response.hovered() {
         ui.painter().rect_filled(place.shrink2(vec2(0.0, 3.0)), 5.0, shell.hover());
     }

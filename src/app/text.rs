@@ -12,7 +12,7 @@ use super::{
     direction::Sides,
 };
 use crate::{
-    i18n::{Arg, Locale},
+    i18n::{Arg, Locale, without_isolates},
     model::Direction,
     scene::{Rgba, Theme},
     text::{Align, Icon, TextBlock, TextEngine, TextStyle, Weight},
@@ -86,7 +86,8 @@ impl Shell {
     /// A text on one line, with an ellipsis where it is wider than `width`.
     pub(crate) fn fitted(&mut self, text: &str, kind: Type, width: f32) -> Arc<TextBlock> {
         let whole = self.line(text, kind);
-        if whole.ink_width <= width && whole.lines.len() == 1 {
+        // Half a point is lost in adding up rectangles, and not seen.
+        if whole.ink_width <= width + 0.5 && whole.lines.len() == 1 {
             return whole;
         }
         let style = self.style(kind).max_lines(1);
@@ -257,8 +258,13 @@ pub(crate) fn color(Rgba(r, g, b, a): Rgba) -> Color32 {
     Color32::from_rgba_unmultiplied(r, g, b, a)
 }
 
+/// A text as a screen reader is told it: as it is written, without the isolates that only drawing needs.
+pub(crate) fn spoken(text: &str) -> String {
+    without_isolates(text)
+}
+
 /// Tells accessibility about a text that is drawn, as a label.
 pub(crate) fn report_label(ui: &Ui, response: &egui::Response, text: &str) {
     let enabled = ui.is_enabled();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, enabled, text));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, enabled, spoken(text)));
 }

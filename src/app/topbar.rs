@@ -5,7 +5,7 @@ use egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::{
     actions::Action,
     state::State,
-    text::{Shell, Type, report_label},
+    text::{Shell, Type, spoken},
     widgets::{Button, Segment, Segmented, button::Look, label, tooltip},
 };
 use crate::editor::Tool;
@@ -128,7 +128,8 @@ fn end_button(
     let message = if *action == Action::ExportPng { "topbar-export" } else { "topbar-present" };
     let name = shell.tr(message);
     let icon = action.entry().icon.unwrap_or("dots-three");
-    let button = if compact { Button::icon_only(&name, icon) } else { Button::new(&name, look).icon(icon) };
+    let button =
+        if compact { Button::icon_only(&name, icon).look(look) } else { Button::new(&name, look).icon(icon) };
     let button = button.keys(action.keys()).enabled(state.enabled(action));
     let width = button.width(shell);
     let place = middle(shell.sides().take_end(rest, width), Button::HEIGHT);
@@ -165,8 +166,7 @@ fn title(shell: &mut Shell, ui: &Ui, rect: Rect, file: &File<'_>) {
         reported = icon_rect.union(words_rect);
     }
     let response = ui.interact(reported, ui.scope_id().with("standing"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &standing));
-    report_label(ui, &response, &standing);
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, spoken(&standing)));
     if !words_fit {
         tooltip(shell, &response, &standing, None);
     }

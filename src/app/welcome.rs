@@ -11,7 +11,7 @@ use super::{
     canvas::dots::Dots,
     files::shown_name,
     samples::Sample,
-    text::{Shell, Type, color, report_label},
+    text::{Shell, Type, color, report_label, spoken},
     time,
     widgets::{focus_ring, scroll, tooltip},
 };
@@ -131,7 +131,8 @@ impl Welcome {
     fn sample(&self, shell: &mut Shell, ui: &Ui, rect: Rect, sample: Sample) -> Response {
         let (title, about) = (sample.title(), sample.about());
         let response = ui.interact(rect, ui.scope_id().with(("sample", sample)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}, {about}")));
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&format!("{title}, {about}"))));
         card(shell, ui, rect, &response, false);
         let mut caption = rect;
         let picture = Rect::from_min_size(rect.min, vec2(rect.width(), PICTURE)).shrink(1.0);
@@ -218,7 +219,7 @@ fn languages(shell: &mut Shell, ui: &Ui, rect: Rect, action: &mut Option<Action>
         let tile = shell.sides().take_start(&mut rest, width);
         shell.sides().take_start(&mut rest, 2.0);
         let response = ui.interact(tile, ui.scope_id().with(("language", locale)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, locale.name()));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, spoken(locale.name())));
         let ink = if chosen {
             ui.painter().rect_filled(tile, 6.0, color(shell.theme.accent_tint));
             shell.accent()
@@ -285,7 +286,7 @@ fn big_button(
     let below = shell.wrapped(&hint, Type::SMALL, text_width);
     let rect = column.take(28.0 + title.height + below.height + 2.0);
     let response = ui.interact(rect, ui.scope_id().with(icon), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&name)));
     card(shell, ui, rect, &response, primary);
     focus_ring(shell, ui.painter(), &response, rect, 12.0);
     let (ink, faint) = if primary {
@@ -327,7 +328,7 @@ fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent
     let name = shown_name(&file.path);
     let when = time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system());
     let response = ui.interact(row, ui.scope_id().with(("recent", index)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {when}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&format!("{name}, {when}"))));
     if response.hovered() {
         ui.painter().rect_filled(row, 6.0, shell.surface());
     }

@@ -14,7 +14,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
 use rihla::{
     app::{Answer, FileDialogs, Question, Reply, Setup, Window},
-    i18n::Locale,
+    i18n::{Locale, without_isolates},
 };
 
 /// A window under test.
@@ -85,9 +85,9 @@ pub(crate) fn field<'a>(window: &'a TestWindow, name: &'a str) -> Node<'a> {
     window.get_by_role_and_label(egui::Role::TextInput, name)
 }
 
-/// Whether the window has a part with this accessible name.
+/// Whether the window has a part with this accessible name; messages' isolates are no part of it.
 pub(crate) fn has(window: &TestWindow, name: &str) -> bool {
-    window.query_all_by_label(name).next().is_some()
+    window.query_all_by_label(&without_isolates(name)).next().is_some()
 }
 
 /// Whether a part's accessible name holds `text`.
@@ -97,7 +97,7 @@ pub(crate) fn says(window: &TestWindow, text: &str) -> bool {
 
 /// Presses the part with this accessible name.
 pub(crate) fn press(window: &mut TestWindow, name: &str) {
-    window.get_by_label(name).click();
+    window.get_by_label(&without_isolates(name)).click();
     window.run();
 }
 

@@ -400,7 +400,8 @@ gesture-escape-does = إلغاء، خطوة إلى الوراء
 # بدء يشرح نفسه
 start-no-display = لا توجد شاشة لفتح نافذة عليها. شغّل رحلة في جلسة سطح مكتب، أو استعمل أوامره التي لا تحتاج إلى شاشة (rihla --help).
 start-no-library = المكتبة { $library } غير موجودة. ثبّت الحزمة { $package } (على دبيان: sudo apt install { $package }) ثم أعد التشغيل.
-start-refused = تعذّر فتح النافذة: { $reason }. إن كان برنامج تشغيل الرسوميات ناقصًا فثبّت الحزمة { $package } ثم أعد التشغيل.
+start-display = الشاشة لا تستجيب: { $reason }. شغّل رحلة في جلسة سطح مكتب، أو استعمل أوامره التي لا تحتاج إلى شاشة (rihla --help).
+start-graphics = تعذّر تشغيل OpenGL: { $reason }. ثبّت الحزمة { $package } (على دبيان: sudo apt install { $package }) ثم أعد التشغيل.
 
 # الأوقات
 time-now = الآن

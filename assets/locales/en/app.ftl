@@ -344,7 +344,8 @@ gesture-escape-does = Call off, step back out
 # A start that explains itself
 start-no-display = There is no display to open a window on. Start Rihla in a desktop session, or use its commands that need none (rihla --help).
 start-no-library = The library { $library } is missing. Install the package { $package } (on Debian: sudo apt install { $package }) and start again.
-start-refused = The window could not be opened: { $reason }. If the graphics driver is missing, install the package { $package } and start again.
+start-display = The display does not answer: { $reason }. Start Rihla in a desktop session, or use its commands that need none (rihla --help).
+start-graphics = OpenGL could not be started: { $reason }. Install the package { $package } (on Debian: sudo apt install { $package }) and start again.
 
 # Times
 time-now = just now

@@ -356,7 +356,8 @@ gesture-escape-does = ביטול, צעד אחורה
 # התחלה שמסבירה את עצמה
 start-no-display = אין תצוגה שאפשר לפתוח בה חלון. יש להפעיל את רִחלה בשולחן עבודה, או להשתמש בפקודות שאינן צריכות תצוגה (rihla --help).
 start-no-library = הספרייה { $library } חסרה. יש להתקין את החבילה { $package } (בדביאן: sudo apt install { $package }) ולהפעיל שוב.
-start-refused = לא ניתן לפתוח את החלון: { $reason }. אם חסר מנהל התקן גרפי, יש להתקין את החבילה { $package } ולהפעיל שוב.
+start-display = התצוגה אינה מגיבה: { $reason }. יש להפעיל את רִחלה בשולחן עבודה, או להשתמש בפקודות שאינן צריכות תצוגה (rihla --help).
+start-graphics = לא ניתן להפעיל את OpenGL: { $reason }. יש להתקין את החבילה { $package } (בדביאן: sudo apt install { $package }) ולהפעיל שוב.
 
 # זמנים
 time-now = ממש עכשיו

@@ -13,7 +13,7 @@ use egui::{Context, Role, Sense, Ui, WidgetInfo, vec2};
 use super::kit::{FooterButton, footer, modal, paragraph};
 use crate::{
     app::{
-        text::{Shell, Type},
+        text::{Shell, Type, spoken},
         widgets::{Segment, Segmented, button::Look, checkbox, field, label},
     },
     export::{
@@ -215,7 +215,7 @@ fn bar(shell: &mut Shell, ui: &mut Ui, share: f32) {
     let filled = shell.sides().place(rect, 0.0, 0.0, vec2(rect.width() * share, rect.height()));
     ui.painter().rect_filled(filled, 4.0, shell.accent());
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, &text);
+        let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, spoken(&text));
         info.value = Some(f64::from(share * 100.0));
         info
     });

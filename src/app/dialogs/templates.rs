@@ -5,7 +5,7 @@ use egui::{Context, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, p
 use super::kit::{FooterButton, footer, modal};
 use crate::{
     app::{
-        text::{Shell, Type},
+        text::{Shell, Type, spoken},
         widgets::{button::Look, focus_ring},
     },
     model::Template,
@@ -54,7 +54,7 @@ fn tile(shell: &mut Shell, ui: &mut Ui, template: Template) -> Response {
     let below = shell.wrapped(&about, Type::SMALL, width - 66.0);
     let (id, rect) = ui.allocate_space(vec2(width, 24.0 + title.height + below.height));
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&name)));
     let line = if response.hovered() { shell.accent() } else { shell.hairline() };
     ui.painter().rect(rect, 10.0, shell.surface(), Stroke::new(1.0, line), StrokeKind::Inside);
     focus_ring(shell, ui.painter(), &response, rect, 10.0);

@@ -11,7 +11,7 @@ use egui::{Context, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 use super::{Purpose, Question, shown_name};
 use crate::app::{
     dialogs::{FooterButton, footer, modal},
-    text::{Shell, Type},
+    text::{Shell, Type, spoken},
     widgets::{button::Look, button::icon_button, field, focus_ring, input::Input, label, scroll},
 };
 
@@ -235,7 +235,7 @@ enum Click {
 fn row(shell: &mut Shell, ui: &mut Ui, item: &Item, chosen: bool) -> Click {
     let (id, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
     let response = ui.interact(rect, id.with(&item.name), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &item.name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, spoken(&item.name)));
     if chosen {
         ui.painter().rect_filled(rect, 6.0, crate::app::text::color(shell.theme.accent_tint));
     } else if response.hovered() {

@@ -6,7 +6,7 @@ use super::{Panel, Wish};
 use crate::{
     app::{
         session::Session,
-        text::{Shell, Type},
+        text::{Shell, Type, spoken},
         widgets::{Segment, Segmented, field, focus_ring, label},
     },
     edit::{Command, MapField},
@@ -113,7 +113,7 @@ fn finding(shell: &mut Shell, ui: &mut Ui, sentence: &str) -> bool {
     let block = shell.wrapped(sentence, Type::SMALL, width - 38.0);
     let (id, rect) = ui.allocate_space(vec2(width, block.height + 12.0));
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, sentence));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(sentence)));
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             ui.painter().rect_filled(rect, 8.0, shell.hover());

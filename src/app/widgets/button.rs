@@ -3,7 +3,7 @@
 use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::{focus_ring, tooltip};
-use crate::app::text::{Shell, Type, color};
+use crate::app::text::{Shell, Type, color, spoken};
 
 /// How much a button asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Asking for this much.
+    pub(crate) fn look(mut self, look: Look) -> Self {
+        self.look = look;
+        self
+    }
+
     /// Whether it can be pressed.
     pub(crate) fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -85,7 +91,7 @@ impl<'a> Button<'a> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
         let enabled = self.enabled && ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, spoken(self.name)));
         if ui.is_rect_visible(rect) {
             self.paint(shell, ui, rect, &response);
         }
@@ -160,7 +166,7 @@ pub(crate) fn icon_button(
 ) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, spoken(name)));
     let ink = if response.hovered() { shell.ink() } else { shell.secondary() };
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, shell.hover());

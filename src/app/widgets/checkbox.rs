@@ -3,7 +3,7 @@
 use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::focus_ring;
-use crate::app::text::{Shell, Type, color};
+use crate::app::text::{Shell, Type, color, spoken};
 
 /// A box with a tick and a text, as wide as its column. `checked` is none where several things differ.
 pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, text: &str, checked: Option<bool>) -> Response {
@@ -13,7 +13,7 @@ pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, text: &str, checked: Option<b
     let response = ui.interact(rect, id, Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::CheckBox, enabled, text);
+        let mut info = WidgetInfo::labeled(Role::CheckBox, enabled, spoken(text));
         info.selected = checked;
         info
     });

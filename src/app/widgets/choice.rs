@@ -3,7 +3,7 @@
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{focus_ring, tooltip};
-use crate::app::text::{Shell, Type, color};
+use crate::app::text::{Shell, Type, color, spoken};
 
 /// Height of a label.
 const HEIGHT: f32 = 26.0;
@@ -41,7 +41,7 @@ pub(crate) fn labels(shell: &mut Shell, ui: &mut Ui, options: &[(String, bool)])
 
 fn report(ui: &Ui, response: &Response, name: &str, chosen: bool) {
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, name));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, chosen, spoken(name)));
 }
 
 fn paint_label(shell: &mut Shell, ui: &Ui, rect: Rect, response: &Response, name: &str, chosen: bool) {

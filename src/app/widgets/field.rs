@@ -6,7 +6,7 @@ use super::{
     chip::{self, Chip},
     label,
 };
-use crate::app::text::{Shell, Type, color};
+use crate::app::text::{Shell, Type, color, spoken};
 
 /// Inner space of a box: horizontally and vertically.
 const PADDING: egui::Vec2 = vec2(10.0, 7.0);
@@ -68,7 +68,7 @@ fn show_box(shell: &mut Shell, ui: &mut Ui, field: &str, value: &Value<'_>) {
     shell.paint(ui.painter(), &block, inside.min, ink);
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TextInput, true, field);
+        let mut info = WidgetInfo::labeled(Role::TextInput, true, spoken(field));
         info.current_text_value = Some(value.text.to_owned());
         info
     });

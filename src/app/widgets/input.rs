@@ -10,7 +10,7 @@ use egui::{
 
 use super::field;
 use crate::{
-    app::text::{Shell, Type},
+    app::text::{Shell, Type, spoken},
     text::{EditCommand, EditorView, Motion, TextEditor, TextRect, TextStyle},
 };
 
@@ -56,7 +56,7 @@ impl Input {
         self.follow_caret(&view, inside, shell);
         self.paint(shell, ui, rect, inside, &view, &response);
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, spoken(name));
             info.current_text_value = Some(self.editor.text().to_owned());
             info
         });

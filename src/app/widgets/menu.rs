@@ -9,7 +9,7 @@ use egui::{
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::shadow;
-use crate::app::text::{Shell, Type};
+use crate::app::text::{Shell, Type, spoken};
 
 /// Height of an entry.
 const ROW: f32 = 29.0;
@@ -406,9 +406,9 @@ fn keep_keys(ui: &Ui, id: Id) {
 fn info<T>(entry: &Entry<T>, enabled: bool, name: &str) -> WidgetInfo {
     match entry {
         Entry::Item { chosen: Some(chosen), .. } => {
-            WidgetInfo::selected(Role::MenuItemRadio, enabled, *chosen, name)
+            WidgetInfo::selected(Role::MenuItemRadio, enabled, *chosen, spoken(name))
         }
-        _ => WidgetInfo::labeled(Role::MenuItem, enabled, name),
+        _ => WidgetInfo::labeled(Role::MenuItem, enabled, spoken(name)),
     }
 }
 

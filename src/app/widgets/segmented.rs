@@ -3,7 +3,7 @@
 use egui::{Color32, Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{focus_ring, shadow, tooltip};
-use crate::app::text::{Shell, Type};
+use crate::app::text::{Shell, Type, spoken};
 
 /// What a segment shows.
 pub(crate) enum Face {
@@ -94,8 +94,8 @@ impl Segment {
         let response = ui.interact(rect, id, sense);
         let enabled = self.enabled && ui.is_enabled();
         response.widget_info(|| match self.chosen {
-            Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, &self.name),
-            None => WidgetInfo::labeled(Role::Button, enabled, &self.name),
+            Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, spoken(&self.name)),
+            None => WidgetInfo::labeled(Role::Button, enabled, spoken(&self.name)),
         });
         let chosen = self.chosen == Some(true);
         let painter = ui.painter();

@@ -242,6 +242,18 @@ impl Window {
         }
     }
 
+    /// Remembers the window's size for the next start.
+    fn follow_size(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| {
+            let viewport = input.viewport();
+            let plain = viewport.fullscreen != Some(true) && viewport.maximized != Some(true);
+            viewport.inner_rect.filter(|_| plain).map(|rect| rect.size())
+        });
+        if let Some(size) = size.filter(|_| self.presenting.is_none()) {
+            self.settings.window = Some((size.x.round(), size.y.round()));
+        }
+    }
+
     /// Loads the system's fonts on a thread once a letter needs them.
     fn follow_fonts(&mut self) {
         self.shell.text.refresh();
@@ -275,6 +287,7 @@ impl eframe::App for Window {
         }
         self.state = State::of(self.session.as_ref(), self.shell.locale);
         self.follow_title(ctx);
+        self.follow_size(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {

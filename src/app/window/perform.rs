@@ -143,6 +143,7 @@ impl Window {
         match self.presenting.take() {
             Some((camera, _)) => {
                 *session.editor.camera_mut() = camera;
+                self.toast.clear();
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
             None => {

@@ -13,7 +13,7 @@ use crate::{
         samples::Sample,
         session::Session,
         statusbar,
-        text::{Shell, Type, color, report_label},
+        text::{Shell, Type, color, report_label, spoken},
         topbar::{self, File, Standing},
         welcome,
         widgets::{button::icon_button, shadow},
@@ -225,7 +225,7 @@ impl Window {
         shadow(ui.painter(), frame, 10, 4, 14, 0x14);
         let line = Stroke::new(1.0, shell.hairline());
         ui.painter().rect(frame, 10.0, shell.surface(), line, StrokeKind::Inside);
-        ui.allocate_rect(frame, Sense::click_and_drag());
+        ui.allocate_rect(frame, Sense::hover());
         let mut rest = frame.shrink2(vec2(8.0, 5.0));
         let number = shell.format("percent", &[("number", shell.locale.number(percent).into())]);
         for (action, icon, size, gap) in [
@@ -312,7 +312,9 @@ fn percent_button(
     keys: Option<String>,
 ) -> egui::Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{number}, {name}")));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, spoken(&format!("{number}, {name}")))
+    });
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, shell.hover());
     }
