@@ -70,7 +70,10 @@ mod tests {
     use fastrand::Rng;
 
     use super::*;
-    use crate::{file::to_json, model::random};
+    use crate::{
+        file::to_json,
+        model::{Color, random},
+    };
 
     /// What `value` at `at` has against `schema`, for the words of JSON Schema that ours uses.
     fn faults(schema: &Value, root: &Value, value: &Value, at: &str, faults: &mut Vec<String>) {
@@ -101,6 +104,9 @@ mod tests {
         let number = value.as_f64().unwrap_or(0.0);
         fault(least.and_then(Value::as_f64).is_some_and(|least| number < least), "minimum");
         fault(most.and_then(Value::as_f64).is_some_and(|most| number > most), "maximum");
+        // The only pattern is that of a colour.
+        let is_color = value.as_str().is_some_and(|text| text.parse::<Color>().is_ok());
+        fault(schema.get("pattern").is_some() && !is_color, "pattern");
         if let Some(any) = schema.get("anyOf").and_then(Value::as_array) {
             let fits = any.iter().any(|schema| {
                 let mut faults = Vec::new();

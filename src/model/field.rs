@@ -457,5 +457,9 @@ pub(crate) fn describe(schema: Value, doc: &str, default: Value) -> Value {
 /// A documentation comment without the marks and links that only its own tools understand.
 pub(crate) fn plain_text(doc: &str) -> String {
     let words: Vec<&str> = doc.split_whitespace().collect();
-    words.join(" ").replace(['`', '[', ']'], "").replace("crate::model::JourneyMap::", "").replace("crate::", "")
+    words
+        .join(" ")
+        .replace(['`', '[', ']'], "")
+        .replace("crate::model::JourneyMap::", "")
+        .replace("crate::", "")
 }
