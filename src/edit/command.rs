@@ -6,7 +6,7 @@ use super::{
     CardField, CommentField, CurveField, EditError, ItemRef, LaneField, LinkField, MapField, PersonaField,
     PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
     field::{Field, put_all},
-    grid,
+    grid, join,
     settle::Settle,
 };
 use crate::model::{
@@ -117,6 +117,12 @@ pub enum Command {
         stage: Id,
         /// Place among that stage's steps, counted with the moved one still there.
         index: usize,
+    },
+    /// Makes one step of several of one stage that follow each other, with all their cards; it keeps the id
+    /// of the first.
+    JoinSteps {
+        /// The steps, at least two.
+        ids: Vec<Id>,
     },
     /// Adds a lane.
     InsertLane {
@@ -282,6 +288,7 @@ impl Command {
             Self::MoveStages { ids, index } => grid::move_stages(map, ids, *index).map(Some),
             Self::InsertStep { stage, step, index } => grid::insert_step(map, stage, step, *index).map(Some),
             Self::MoveStep { id, stage, index } => grid::move_step(map, id, stage, *index).map(Some),
+            Self::JoinSteps { ids } => join::join_steps(map, ids).map(Some),
             Self::InsertLane { lane, index } => grid::insert_lane(map, lane, *index).map(Some),
             Self::MoveLanes { ids, index } => {
                 grid::reorder(&mut map.lanes, |lane| ids.contains(&lane.id), ids.len(), *index)?;
@@ -393,6 +400,7 @@ impl Command {
             Self::InsertStep { .. } => ("step-add-step", 1),
             Self::EditSteps { ids, .. } => ("step-edit-steps", ids.len()),
             Self::MoveStep { .. } => ("step-move-step", 1),
+            Self::JoinSteps { ids } => ("step-join-steps", ids.len()),
             Self::InsertLane { .. } => ("step-add-lane", 1),
             Self::EditLanes { ids, .. } => ("step-edit-lanes", ids.len()),
             Self::MoveLanes { ids, .. } => ("step-move-lanes", ids.len()),

@@ -19,6 +19,7 @@ mod error;
 mod field;
 mod grid;
 mod item;
+mod join;
 pub mod merge;
 mod settle;
 mod step_name;

@@ -156,8 +156,23 @@ pub enum Request {
         /// Where, in view points.
         pos: Point,
     },
+    /// Tell what went, and offer to take it back.
+    Deleted(Deleted),
     /// Tell why something was refused.
     Refused(EditError),
+}
+
+/// What a deletion took out of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deleted {
+    /// The first of what was to go: its kind says what went.
+    pub item: ItemRef,
+    /// Number of things that were to go.
+    pub items: usize,
+    /// Title of that first thing, where it has one.
+    pub title: String,
+    /// Number of cards that went, in it or by themselves.
+    pub cards: usize,
 }
 
 /// How the pointer is to look.

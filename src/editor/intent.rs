@@ -3,7 +3,7 @@
 
 use kurbo::Vec2;
 
-use super::Tool;
+use super::{Build, Tool};
 use crate::{
     edit::ItemRef,
     model::{Flow, Id, LaneKind, MapKind},
@@ -101,6 +101,8 @@ pub enum Intent {
         /// Height, −2 … +2.
         value: f32,
     },
+    /// Build on what is selected.
+    Build(Build),
     /// Set the map's title.
     SetTitle(String),
     /// Set which way the map flows.

@@ -7,7 +7,9 @@
 //! The gestures live in `tools`, one state machine a file; `navigate` finds neighbours, `rearrange` moves things by
 //! keyboard, `perform` says what each intent does.
 
+mod building;
 mod camera;
+mod cards;
 mod edges;
 mod input;
 mod intent;
@@ -25,8 +27,9 @@ use std::sync::Arc;
 
 use kurbo::{Point, Size, Vec2};
 
+pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
-pub use input::{Button, Cursor, Input, Key, Modifiers, Outcome, Request};
+pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use overlay::{Ghost, Overlay, Slot};
 

@@ -65,6 +65,7 @@ impl Editor {
             }
             Intent::AddStep { stage, .. } => writable && session.map().stage(stage).is_some(),
             Intent::AddPoint { step, .. } => writable && session.map().stage_of_step(step).is_some(),
+            Intent::Build(build) => writable && self.chosen().allows(build),
             Intent::AddStage { .. }
             | Intent::AddLane { .. }
             | Intent::SetTitle(_)
@@ -141,7 +142,7 @@ impl Session {
             Intent::Delete => {
                 let items = self.deletable();
                 if !items.is_empty() {
-                    self.apply(&Command::Delete { items });
+                    self.delete(items);
                 }
             }
             Intent::Duplicate => self.duplicate(),
@@ -173,6 +174,7 @@ impl Session {
                 self.rearrange(toward);
             }
             Intent::Open => self.open(),
+            Intent::Build(build) => self.build(&build),
             _ => self.add_or_set(intent),
         }
     }
@@ -184,7 +186,7 @@ impl Session {
             && !self.document.is_read_only()
     }
 
-    fn go_to(&mut self, item: ItemRef) {
+    pub(super) fn go_to(&mut self, item: ItemRef) {
         self.select(Selection::only(item));
         self.reveal = true;
     }
@@ -244,7 +246,7 @@ impl Session {
         self.reveal |= self.apply(&command);
     }
 
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         let Some(item) = self.selection().single().cloned() else { return };
         let point = match &item {
             ItemRef::Cell { lane, step } => self.point_in(lane, step),
@@ -272,7 +274,7 @@ impl Session {
             .map(|point| point.id.clone())
     }
 
-    fn add_or_set(&mut self, intent: Intent) {
+    pub(super) fn add_or_set(&mut self, intent: Intent) {
         let set = |field| Command::EditMap { set: vec![field] };
         let command = match intent {
             Intent::AddCard { lane, step, before } => {
@@ -327,7 +329,7 @@ impl Session {
     }
 
     /// The language of words that are put into the map: its own where that is one of ours.
-    fn words(&self) -> Locale {
+    pub(super) fn words(&self) -> Locale {
         Locale::of_tag(&self.map().language).unwrap_or(self.locale)
     }
 }

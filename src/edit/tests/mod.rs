@@ -37,6 +37,36 @@ const SHOP: &str = "
     pain-points|         | e f      | g";
 
 #[test]
+fn joined_steps_keep_all_cards_in_their_order_locked_ones_too() {
+    let mut document = document(
+        "
+                | Look | ..     | ..  | Buy
+        actions | a~2  | b! c~3 | d   | e
+        text    |      | x      |     |
+        emotions| p:+1 | q:-1   |     | r:+2",
+    );
+    document.apply(&Command::JoinSteps { ids: ids("Look.1 Look.2") }).unwrap();
+    assert_map(
+        document.map(),
+        "
+                | Look             | .. | Buy
+        actions | a b! c~3         | d  | e
+        text    | x                |    |
+        emotions| p:+1@0.25 q:-1@0.75 |  | r:+2",
+    );
+    document.undo();
+    document.apply(&Command::JoinSteps { ids: ids("Look.1 Look.2 Look.3") }).unwrap();
+    assert_eq!(document.selection().items(), [ItemRef::Stage("Look".into())]);
+    assert_eq!(document.map().stages[0].steps.len(), 1);
+    assert_eq!(document.map().cards.len(), 6);
+    // Steps that do not follow each other, or belong to several stages, do not join.
+    document.undo();
+    for steps in ["Look.1 Look.3", "Look.3 Buy.1", "Look.1", "Look.1 nobody"] {
+        assert!(document.apply(&Command::JoinSteps { ids: ids(steps) }).is_err(), "{steps}");
+    }
+}
+
+#[test]
 fn cards_move_into_a_cell_in_the_order_given() {
     let mut document = document(SHOP);
     document

@@ -1,0 +1,396 @@
+//! Building on what is selected: stages and lanes beside it, steps, colours, kinds.
+//!
+//! What a menu offers for the selection and what its shortcuts do is a [`Build`]; [`Chosen`] tells cheaply which
+//! of them make sense. What concerns the texts of cards is in `cards`.
+
+use super::{Deleted, Editor, Intent, Request, Toward, session::Session};
+use crate::{
+    edit::{
+        CardField, Command, CurveField, ItemRef, LaneField, PointField, Selection, StageField, StepName,
+    },
+    model::{Color, Face, Id, JourneyMap, LaneKind},
+};
+
+/// On which side of what is selected, along the journey or from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the two sides")]
+pub enum Beside {
+    Before,
+    After,
+}
+
+/// Something to be done with what is selected.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Build {
+    /// Adds a stage beside the selected one, or the one in which the selection stands; without any, at the end.
+    Stage(Beside),
+    /// Adds a lane of this kind beside the selected one, or the one in which the selection stands.
+    Lane(Beside, LaneKind),
+    /// Adds a step beside the selected one; to a selected stage, at its beginning or end.
+    Step(Beside),
+    /// Makes one step of the selected ones, of the selected one and the next, or of all of the selected stage.
+    JoinSteps,
+    /// Adds a card to the selected cell, or behind the selected card.
+    Card,
+    /// Moves what is selected one place against the flow, or up.
+    Earlier,
+    /// Moves what is selected one place with the flow, or down.
+    Later,
+    /// Colours what is selected; none is the usual colour.
+    Color(Option<Color>),
+    /// Gives the selected lanes another kind.
+    Kind(LaneKind),
+    /// Collapses the selected lanes; expands them when all are collapsed.
+    Collapse,
+    /// Puts column widths and lane heights back to what they need.
+    Fit,
+    /// Sets how much the selected pain points weigh.
+    Severity(Option<u8>),
+    /// Makes the selected cards moments of truth; takes it from them when all are.
+    MomentOfTruth,
+    /// Locks the selected cards; unlocks them when all are locked.
+    Lock,
+    /// Makes one card of the selected ones.
+    MergeCards,
+    /// Makes one card a line of the selected ones.
+    SplitCards,
+    /// Gives the selected points a face; none follows the value.
+    Face(Option<Face>),
+    /// Adds a point to the curve in the middle of the selected cell or column.
+    Point,
+}
+
+/// How much of each kind is selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// Cards.
+    pub cards: usize,
+    /// Stages.
+    pub stages: usize,
+    /// Steps.
+    pub steps: usize,
+    /// Lanes.
+    pub lanes: usize,
+    /// Curves.
+    pub curves: usize,
+    /// Curve points.
+    pub points: usize,
+    /// Cells.
+    pub cells: usize,
+    /// Anything else.
+    pub others: usize,
+    /// Whether the selected steps, or those of the selected stage, are several of one stage.
+    pub joinable: bool,
+    /// Whether the selected cell lies in the lane of the curves.
+    pub on_curve: bool,
+}
+
+impl Chosen {
+    /// Number of things selected.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.cards + self.stages + self.steps + self.lanes + self.curves + self.points + self.cells + self.others
+    }
+
+    /// Whether `build` would mean something.
+    #[must_use]
+    pub fn allows(&self, build: &Build) -> bool {
+        match build {
+            Build::Stage(_) | Build::Lane(..) => true,
+            Build::Step(_) => self.steps + self.stages + self.cells + self.cards > 0,
+            Build::JoinSteps => self.joinable,
+            Build::Card => self.cells + self.cards == 1 && !self.on_curve,
+            Build::Earlier | Build::Later => self.stages + self.steps + self.lanes + self.cards > 0,
+            Build::Color(_) => self.cards + self.stages + self.lanes + self.curves > 0,
+            Build::Kind(_) | Build::Collapse => self.lanes > 0,
+            Build::Fit => self.stages + self.lanes > 0,
+            Build::Severity(_) | Build::MomentOfTruth | Build::Lock | Build::SplitCards => self.cards > 0,
+            Build::MergeCards => self.cards > 1,
+            Build::Face(_) => self.points > 0,
+            Build::Point => self.on_curve,
+        }
+    }
+}
+
+impl Editor {
+    /// How much of each kind is selected.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen {
+        let map = self.session.map();
+        let mut chosen = Chosen::default();
+        for item in self.selection().iter() {
+            match item {
+                ItemRef::Card(_) => chosen.cards += 1,
+                ItemRef::Stage(_) => chosen.stages += 1,
+                ItemRef::Step(_) => chosen.steps += 1,
+                ItemRef::Lane(_) => chosen.lanes += 1,
+                ItemRef::Curve(_) => chosen.curves += 1,
+                ItemRef::Point(_) => chosen.points += 1,
+                ItemRef::Cell { lane, .. } => {
+                    chosen.cells += 1;
+                    chosen.on_curve = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Emotions);
+                }
+                _ => chosen.others += 1,
+            }
+        }
+        chosen.joinable = chosen.steps + chosen.stages > 0 && self.session.steps_to_join().is_some();
+        chosen
+    }
+}
+
+impl Session {
+    /// Does `build`; what is added is opened for typing.
+    pub(super) fn build(&mut self, build: &Build) {
+        match build {
+            Build::Earlier | Build::Later => {
+                if let Some(toward) = self.toward(*build == Build::Later) {
+                    self.rearrange(toward);
+                }
+                return;
+            }
+            Build::Card => return self.card_here(),
+            Build::MergeCards => return self.merge_cards(),
+            Build::SplitCards => return self.split_cards(),
+            _ => {}
+        }
+        let adding = match build {
+            Build::Stage(beside) => Some(Intent::AddStage { index: self.stage_index(*beside) }),
+            Build::Lane(beside, kind) => Some(Intent::AddLane { kind: *kind, index: self.lane_index(*beside) }),
+            Build::Step(beside) => self.step_place(*beside).map(|(stage, index)| Intent::AddStep { stage, index }),
+            Build::Point => self.step_here().map(|step| Intent::AddPoint { step, at: 0.5, value: 0.0 }),
+            _ => None,
+        };
+        if let Some(intent) = adding {
+            let before = self.map().clone();
+            self.add_or_set(intent);
+            if !std::sync::Arc::ptr_eq(&before, self.map()) && !matches!(build, Build::Point) {
+                self.open();
+            }
+        } else if let Some(command) = self.setting(build) {
+            self.reveal |= self.apply(&command);
+        }
+    }
+
+    /// The command that sets a field of what is selected.
+    fn setting(&self, build: &Build) -> Option<Command> {
+        let map = self.map();
+        match build {
+            Build::JoinSteps => self.steps_to_join().map(|ids| Command::JoinSteps { ids }),
+            Build::Color(color) => self.recolor(*color),
+            Build::Kind(kind) => {
+                let set = vec![LaneField::Kind(*kind)];
+                self.ids(lane_id).map(|ids| self.set_kind(map, ids, *kind, set))
+            }
+            Build::Collapse => self.ids(lane_id).map(|ids| {
+                let all = ids.iter().all(|id| map.lane(id).is_some_and(|lane| lane.collapsed));
+                Command::EditLanes { ids, set: vec![LaneField::Collapsed(!all)] }
+            }),
+            Build::Fit => {
+                let stages = self.ids(stage_id).map(|ids| {
+                    let set = vec![StageField::Width(None)];
+                    Command::EditStages { ids, set }
+                });
+                let lanes = self.ids(lane_id).map(|ids| {
+                    let set = vec![LaneField::Height(None)];
+                    Command::EditLanes { ids, set }
+                });
+                self.batch("step-fit", stages.into_iter().chain(lanes).collect())
+            }
+            Build::Severity(severity) => self.set_cards(vec![CardField::Severity(*severity)]),
+            Build::MomentOfTruth => {
+                let all = self.all_cards(|card| card.moment_of_truth);
+                self.set_cards(vec![CardField::MomentOfTruth(!all)])
+            }
+            Build::Lock => {
+                let all = self.all_cards(|card| card.locked);
+                self.set_cards(vec![CardField::Locked(!all)])
+            }
+            Build::Face(face) => self
+                .ids(point_id)
+                .map(|ids| Command::EditPoints { ids, set: vec![PointField::Face(*face)] }),
+            _ => None,
+        }
+    }
+
+    /// A lane whose title is the usual one of its old kind gets the usual one of the new kind.
+    fn set_kind(&self, map: &JourneyMap, ids: Vec<Id>, kind: LaneKind, set: Vec<LaneField>) -> Command {
+        let words = self.words();
+        let title = |kind: LaneKind| words.text(&format!("lane-{}", kind.name()));
+        let renamed = ids.iter().filter_map(|id| map.lane(id));
+        let renamed = renamed.filter(|lane| lane.title == title(lane.kind)).map(|lane| lane.id.clone());
+        let renamed: Vec<Id> = renamed.collect();
+        let name = StepName::new("step-lane-kind", ids.len());
+        let mut commands = vec![Command::EditLanes { ids, set }];
+        if !renamed.is_empty() {
+            commands.push(Command::EditLanes { ids: renamed, set: vec![LaneField::Title(title(kind))] });
+        }
+        Command::Batch { name, commands, select: None }
+    }
+
+    fn recolor(&self, color: Option<Color>) -> Option<Command> {
+        let cards = self.ids(card_id).map(|ids| Command::EditCards { ids, set: vec![CardField::Color(color)] });
+        let stages =
+            self.ids(stage_id).map(|ids| Command::EditStages { ids, set: vec![StageField::Color(color)] });
+        let lanes = self.ids(lane_id).map(|ids| Command::EditLanes { ids, set: vec![LaneField::Color(color)] });
+        let curves =
+            self.ids(curve_id).map(|ids| Command::EditCurves { ids, set: vec![CurveField::Color(color)] });
+        self.batch("step-color", [cards, stages, lanes, curves].into_iter().flatten().collect())
+    }
+
+    fn batch(&self, name: &'static str, commands: Vec<Command>) -> Option<Command> {
+        let name = StepName::new(name, self.selection().iter().count());
+        (!commands.is_empty()).then_some(Command::Batch { name, commands, select: None })
+    }
+
+    fn set_cards(&self, set: Vec<CardField>) -> Option<Command> {
+        self.ids(card_id).map(|ids| Command::EditCards { ids, set })
+    }
+
+    fn all_cards(&self, is: impl Fn(&crate::model::Card) -> bool) -> bool {
+        let layout = self.layout();
+        let mut cards = self.selection().cards().filter_map(|id| layout.card(id));
+        cards.all(|card| is(&card.card))
+    }
+
+    /// The ids of one kind that are selected; none when there are none.
+    fn ids(&self, of: fn(&ItemRef) -> Option<&Id>) -> Option<Vec<Id>> {
+        let ids: Vec<Id> = self.selection().iter().filter_map(of).cloned().collect();
+        (!ids.is_empty()).then_some(ids)
+    }
+
+    /// The step in which the selection stands.
+    fn step_here(&self) -> Option<Id> {
+        match self.selection().last()? {
+            ItemRef::Step(id) => Some(id.clone()),
+            item => self.cell_of(item).map(|(_, step)| step),
+        }
+    }
+
+    /// Index of the stage in which the selection stands.
+    fn stage_here(&self) -> Option<usize> {
+        let map = self.map();
+        let id = match self.selection().last()? {
+            ItemRef::Stage(id) => id.clone(),
+            _ => map.stage_of_step(&self.step_here()?)?.id.clone(),
+        };
+        map.stages.iter().position(|stage| stage.id == id)
+    }
+
+    fn stage_index(&self, beside: Beside) -> usize {
+        match (self.stage_here(), beside) {
+            (Some(index), Beside::Before) => index,
+            (Some(index), Beside::After) => index + 1,
+            (None, Beside::Before) => 0,
+            (None, Beside::After) => self.map().stages.len(),
+        }
+    }
+
+    fn lane_index(&self, beside: Beside) -> usize {
+        let here = self.selection().last().and_then(|item| match item {
+            ItemRef::Lane(id) => Some(id.clone()),
+            item => self.cell_of(item).map(|(lane, _)| lane),
+        });
+        let here = here.and_then(|id| self.map().lanes.iter().position(|lane| lane.id == id));
+        match (here, beside) {
+            (Some(index), Beside::Before) => index,
+            (Some(index), Beside::After) => index + 1,
+            (None, Beside::Before) => 0,
+            (None, Beside::After) => self.map().lanes.len(),
+        }
+    }
+
+    /// Stage and place of a step beside the one in which the selection stands.
+    fn step_place(&self, beside: Beside) -> Option<(Id, usize)> {
+        let stage = self.map().stages.get(self.stage_here()?)?;
+        let here = self.step_here().and_then(|id| stage.steps.iter().position(|step| step.id == id));
+        let index = match (here, beside) {
+            (Some(index), Beside::Before) => index,
+            (Some(index), Beside::After) => index + 1,
+            (None, Beside::Before) => 0,
+            (None, Beside::After) => stage.steps.len(),
+        };
+        Some((stage.id.clone(), index))
+    }
+
+    /// The steps that [`Build::JoinSteps`] joins: neighbours in one stage, two at least.
+    pub(super) fn steps_to_join(&self) -> Option<Vec<Id>> {
+        let stage = self.map().stages.get(self.stage_here()?)?;
+        let chosen = |id: &Id| self.selection().contains(&ItemRef::Step(id.clone()));
+        let places = || stage.steps.iter().enumerate().filter(|(_, step)| chosen(&step.id)).map(|(index, _)| index);
+        let (first, last) = match (places().next(), places().last()) {
+            (Some(first), Some(last)) if first < last => (first, last),
+            (Some(only), _) if only + 1 < stage.steps.len() => (only, only + 1),
+            (Some(only), _) => (only.checked_sub(1)?, only),
+            _ if matches!(self.selection().last(), Some(ItemRef::Stage(_))) => {
+                (0, stage.steps.len().checked_sub(1)?)
+            }
+            _ => return None,
+        };
+        let run = stage.steps.get(first..=last)?;
+        (run.len() > 1).then(|| run.iter().map(|step| step.id.clone()).collect())
+    }
+
+    /// Where things go that move along the flow, or down.
+    fn toward(&self, later: bool) -> Option<Toward> {
+        Some(match self.selection().last()? {
+            ItemRef::Lane(_) | ItemRef::Card(_) if later => Toward::Down,
+            ItemRef::Lane(_) | ItemRef::Card(_) => Toward::Up,
+            _ if later != self.layout().direction.is_rtl() => Toward::Right,
+            _ => Toward::Left,
+        })
+    }
+
+    /// A card in the selected cell, or in that of the selected card.
+    fn card_here(&mut self) {
+        let Some((lane, step)) = self.selection().last().and_then(|item| self.cell_of(item)) else { return };
+        self.select(Selection::only(ItemRef::Cell { lane, step }));
+        self.open();
+    }
+
+    /// Takes `items` out and tells how much went.
+    pub(super) fn delete(&mut self, items: Vec<ItemRef>) {
+        let before = self.map().clone();
+        let (first, count) = (items.first().cloned(), items.len());
+        if !self.apply(&Command::Delete { items }) {
+            return;
+        }
+        let cards = before.cards.len().saturating_sub(self.map().cards.len());
+        if let Some(item) = first {
+            let title = title_of(&before, &item);
+            self.request = Some(Request::Deleted(Deleted { item, items: count, title, cards }));
+        }
+    }
+}
+
+fn title_of(map: &JourneyMap, item: &ItemRef) -> String {
+    let title = match item {
+        ItemRef::Stage(id) => map.stage(id).map(|stage| &stage.title),
+        ItemRef::Lane(id) => map.lane(id).map(|lane| &lane.title),
+        ItemRef::Step(id) => map.steps().find(|(_, step)| step.id == *id).map(|(_, step)| &step.title),
+        ItemRef::Persona(id) => {
+            map.personas.iter().find(|persona| persona.id == *id).map(|persona| &persona.name)
+        }
+        _ => None,
+    };
+    title.cloned().unwrap_or_default()
+}
+
+fn card_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Card(id) = item { Some(id) } else { None }
+}
+
+fn stage_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Stage(id) = item { Some(id) } else { None }
+}
+
+fn lane_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Lane(id) = item { Some(id) } else { None }
+}
+
+fn point_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Point(id) = item { Some(id) } else { None }
+}
+
+fn curve_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Curve(id) = item { Some(id) } else { None }
+}

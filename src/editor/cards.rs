@@ -1,0 +1,121 @@
+//! Merging and splitting cards by their lines.
+
+use std::collections::BTreeSet;
+
+use super::session::Session;
+use crate::{
+    edit::{CardField, Command, EditError, ItemRef, LinkField, StepName},
+    model::{Card, Id},
+};
+
+impl Session {
+    /// Makes one card of the selected ones that are not locked: the first in reading order takes the texts, tags and
+    /// remarks of the others, and what led to them leads to it.
+    pub(super) fn merge_cards(&mut self) {
+        let map = self.map().clone();
+        let selected = self.selected_cards();
+        let cards: Vec<&Card> =
+            selected.iter().filter_map(|id| map.card(id)).map(|card| &**card).filter(|card| !card.locked).collect();
+        let [first, others @ ..] = cards.as_slice() else { return self.refuse(EditError::Locked) };
+        if others.is_empty() {
+            return self.refuse(EditError::Locked);
+        }
+        let lines = |field: fn(&Card) -> &String| {
+            let texts = cards.iter().map(|card| field(card).trim_end()).filter(|text| !text.is_empty());
+            texts.collect::<Vec<_>>().join("\n")
+        };
+        let gone: BTreeSet<&Id> = others.iter().map(|card| &card.id).collect();
+        let mut tags: Vec<String> = Vec::new();
+        let mut answers: Vec<Id> = Vec::new();
+        for card in &cards {
+            tags.extend(card.tags.iter().filter(|tag| !tags.contains(tag)).cloned().collect::<Vec<_>>());
+            let new = card.answers.iter().filter(|id| !answers.contains(id) && !gone.contains(id));
+            answers.extend(new.cloned().collect::<Vec<_>>());
+        }
+        let set = vec![
+            CardField::Text(lines(|card| &card.text)),
+            CardField::Notes(lines(|card| &card.notes)),
+            CardField::Tags(tags),
+            CardField::Answers(answers),
+            CardField::Links(cards.iter().flat_map(|card| card.links.iter().cloned()).collect()),
+            CardField::Image(cards.iter().find_map(|card| card.image.clone())),
+            CardField::Severity(cards.iter().filter_map(|card| card.severity).max()),
+            CardField::MomentOfTruth(cards.iter().any(|card| card.moment_of_truth)),
+        ];
+        let mut commands = vec![Command::EditCards { ids: vec![first.id.clone()], set }];
+        for link in &map.links {
+            let end = |id: &Id| if gone.contains(id) { first.id.clone() } else { id.clone() };
+            let (from, to) = (end(&link.from), end(&link.to));
+            if from != to && (from != link.from || to != link.to) {
+                let set = vec![LinkField::From(from), LinkField::To(to)];
+                commands.push(Command::EditLinks { ids: vec![link.id.clone()], set });
+            }
+        }
+        for card in map.cards.iter().filter(|card| card.answers.iter().any(|id| gone.contains(id))) {
+            let mut answers: Vec<Id> = card.answers.iter().filter(|id| !gone.contains(id)).cloned().collect();
+            if card.locked || gone.contains(&card.id) || card.id == first.id || answers.contains(&first.id) {
+                continue;
+            }
+            answers.push(first.id.clone());
+            commands.push(Command::EditCards { ids: vec![card.id.clone()], set: vec![CardField::Answers(answers)] });
+        }
+        commands.push(Command::Delete { items: others.iter().map(|card| ItemRef::Card(card.id.clone())).collect() });
+        let name = StepName::new("step-merge-cards", cards.len());
+        let select = Some(vec![ItemRef::Card(first.id.clone())]);
+        self.reveal |= self.apply(&Command::Batch { name, commands, select });
+    }
+
+    /// Makes one card a line of each selected card that has several and is not locked.
+    pub(super) fn split_cards(&mut self) {
+        let map = self.map().clone();
+        let (mut commands, mut select) = (Vec::new(), Vec::new());
+        let selected = self.selected_cards();
+        let free = selected.iter().filter_map(|id| map.card(id)).filter(|card| !card.locked).count();
+        if free == 0 {
+            return self.refuse(EditError::Locked);
+        }
+        let mut split = 0;
+        for card in selected.iter().filter_map(|id| map.card(id)).filter(|card| !card.locked) {
+            select.push(ItemRef::Card(card.id.clone()));
+            let mut lines = card.text.lines().map(str::trim).filter(|line| !line.is_empty());
+            let Some(first) = lines.next() else { continue };
+            let cards: Vec<Card> = lines
+                .map(|line| Card {
+                    id: self.new_id(),
+                    lane: card.lane.clone(),
+                    step: card.step.clone(),
+                    span: card.span,
+                    text: line.to_owned(),
+                    direction: card.direction,
+                    color: card.color,
+                    tags: card.tags.clone(),
+                    owner: card.owner.clone(),
+                    severity: card.severity,
+                    ..Card::default()
+                })
+                .collect();
+            if cards.is_empty() {
+                continue;
+            }
+            split += 1;
+            select.extend(cards.iter().map(|card| ItemRef::Card(card.id.clone())));
+            let set = vec![CardField::Text(first.to_owned())];
+            commands.push(Command::EditCards { ids: vec![card.id.clone()], set });
+            let before = self.card_behind(&card.id);
+            commands.push(Command::InsertCards { cards, before });
+        }
+        if !commands.is_empty() {
+            let name = StepName::new("step-split-cards", split);
+            self.reveal |= self.apply(&Command::Batch { name, commands, select: Some(select) });
+        }
+    }
+
+    /// The card of the same cell behind the one called `id`.
+    fn card_behind(&self, id: &Id) -> Option<Id> {
+        let map = self.map();
+        let card = map.card(id)?;
+        let in_cell = |other: &&std::sync::Arc<Card>| other.lane == card.lane && other.step == card.step;
+        let mut cell = map.cards.iter().filter(in_cell).skip_while(|other| other.id != *id).skip(1);
+        cell.next().map(|card| card.id.clone())
+    }
+}
