@@ -7,9 +7,10 @@ use egui::Key;
 
 use super::samples::Sample;
 use crate::{
+    editor::{Beside, Build},
     file::settings::Appearance,
     i18n::Locale,
-    model::{Flow, Template},
+    model::{Flow, LaneKind, Template},
 };
 
 /// Something a person can ask for.
@@ -45,6 +46,10 @@ pub enum Action {
     Undo,
     /// Makes the change taken back again.
     Redo,
+    /// Opens the text of what is selected.
+    Rename,
+    /// Builds on what is selected.
+    Build(Build),
     /// Adds a copy of what is selected.
     Duplicate,
     /// Removes what is selected.
@@ -163,9 +168,23 @@ impl Action {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Rename,
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
+        Self::Build(Build::Card),
+        Self::Build(Build::Stage(Beside::After)),
+        Self::Build(Build::Stage(Beside::Before)),
+        Self::Build(Build::Lane(Beside::After, LaneKind::Text)),
+        Self::Build(Build::Step(Beside::After)),
+        Self::Build(Build::JoinSteps),
+        Self::Build(Build::MergeCards),
+        Self::Build(Build::SplitCards),
+        Self::Build(Build::MomentOfTruth),
+        Self::Build(Build::Lock),
+        Self::Build(Build::Collapse),
+        Self::Build(Build::Fit),
+        Self::Build(Build::Point),
         Self::SelectTool,
         Self::HandTool,
         Self::ZoomIn,
@@ -210,6 +229,8 @@ impl Action {
                 "arrow-u-up-right",
                 const { &[Shortcut::command_shift(Key::Z), Shortcut::command(Key::Y)] },
             ),
+            Self::Rename => entry("action-rename", "cursor-text", const { &[Shortcut::plain(Key::F2)] }),
+            Self::Build(build) => build_entry(build),
             Self::Duplicate => {
                 entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })
             }
@@ -317,6 +338,46 @@ impl Action {
             _ => None,
         };
         find(key).or_else(|| shifted.and_then(find)).or_else(|| physical.filter(|_| !latin).and_then(find))
+    }
+}
+
+fn build_entry(build: &Build) -> Entry {
+    match build {
+        Build::Stage(Beside::Before) => entry("action-stage-before", "arrow-line-left", &[]),
+        Build::Stage(Beside::After) => {
+            entry("action-stage-after", "arrow-line-right", const { &[Shortcut::command(Key::M)] })
+        }
+        Build::Lane(Beside::Before, _) => entry("action-lane-above", "arrow-line-up", &[]),
+        Build::Lane(Beside::After, _) => {
+            entry("action-lane-below", "arrow-line-down", const { &[Shortcut::command(Key::L)] })
+        }
+        Build::Step(Beside::Before) => entry("action-step-before", "arrow-line-left", &[]),
+        Build::Step(Beside::After) => {
+            entry("action-step-after", "columns", const { &[Shortcut::command(Key::T)] })
+        }
+        Build::JoinSteps => entry("action-join-steps", "arrows-in-line-horizontal", &[]),
+        Build::Card => entry("action-add-card", "note", &[]),
+        Build::Earlier => entry("action-earlier", "arrow-left", &[]),
+        Build::Later => entry("action-later", "arrow-right", &[]),
+        Build::Color(_) => entry("field-color", "circle", &[]),
+        Build::Kind(_) => entry("field-kind", "rows", &[]),
+        Build::Collapse => {
+            entry("action-collapse", "arrows-in-line-vertical", const { &[Shortcut::command_shift(Key::K)] })
+        }
+        Build::Fit => entry("action-fit", "arrows-out-line-vertical", &[]),
+        Build::Severity(_) => entry("field-severity", "warning-circle", &[]),
+        Build::MomentOfTruth => {
+            entry("field-moment-of-truth", "star", const { &[Shortcut::command(Key::B)] })
+        }
+        Build::Lock => entry("action-lock", "lock-simple", const { &[Shortcut::command_shift(Key::L)] }),
+        Build::MergeCards => {
+            entry("action-merge-cards", "arrows-merge", const { &[Shortcut::command(Key::J)] })
+        }
+        Build::SplitCards => {
+            entry("action-split-cards", "arrows-split", const { &[Shortcut::command_shift(Key::J)] })
+        }
+        Build::Face(_) => entry("field-face", "smiley", &[]),
+        Build::Point => entry("action-add-point", "plus-circle", &[]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{actions::Action, session::Session};
 use crate::{
-    editor::Intent,
+    editor::{Chosen, Intent},
     i18n::Locale,
     model::{Flow, JourneyMap},
 };
@@ -24,6 +24,8 @@ pub(crate) struct State {
     pub(crate) duplicate: bool,
     /// Whether anything is selected.
     pub(crate) selection: bool,
+    /// How much of each kind is selected.
+    pub(crate) chosen: Chosen,
     /// The map's flow as it is set.
     pub(crate) flow: Option<Flow>,
 }
@@ -42,6 +44,7 @@ impl State {
             delete: editor.can(&Intent::Delete),
             duplicate: editor.can(&Intent::Duplicate),
             selection: !editor.selection().is_empty(),
+            chosen: editor.chosen(),
             flow: Some(map.flow),
         }
     }
@@ -80,6 +83,8 @@ impl State {
             Action::Redo => self.redo.is_some(),
             Action::Duplicate => self.duplicate,
             Action::Delete => self.delete,
+            Action::Rename => self.writable && self.chosen.all() == 1,
+            Action::Build(build) => self.map && self.writable && self.chosen.allows(build),
             Action::ZoomSelection => self.selection,
         }
     }

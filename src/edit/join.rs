@@ -25,7 +25,8 @@ pub(super) fn join_steps(map: &mut JourneyMap, ids: &[Id]) -> Result<Selection, 
     }
     let places: FxHashMap<Id, usize> =
         run.iter().enumerate().map(|(place, step)| (step.id.clone(), place)).collect();
-    let titles: Vec<&str> = run.iter().map(|step| step.title.trim()).filter(|title| !title.is_empty()).collect();
+    let titles: Vec<&str> =
+        run.iter().map(|step| step.title.trim()).filter(|title| !title.is_empty()).collect();
     let title = titles.join(BETWEEN_TITLES);
     stage.steps.drain(first + 1..first + wanted.len());
     let step = stage.steps.get_mut(first).ok_or(EditError::NotFound)?;
@@ -85,7 +86,8 @@ fn order_cards(map: &mut JourneyMap, places: &FxHashMap<Id, usize>) {
         lanes.entry(card.lane.clone()).or_default().push(index);
     }
     for slots in lanes.into_values() {
-        let mut cards: Vec<Arc<Card>> = slots.iter().filter_map(|slot| map.cards.get(*slot).cloned()).collect();
+        let mut cards: Vec<Arc<Card>> =
+            slots.iter().filter_map(|slot| map.cards.get(*slot).cloned()).collect();
         cards.sort_by_key(|card| places.get(&card.step).copied());
         for (slot, card) in slots.into_iter().zip(cards) {
             if let Some(place) = map.cards.get_mut(slot) {

@@ -5,9 +5,7 @@
 
 use super::{Deleted, Editor, Intent, Request, Toward, session::Session};
 use crate::{
-    edit::{
-        CardField, Command, CurveField, ItemRef, LaneField, PointField, Selection, StageField, StepName,
-    },
+    edit::{CardField, Command, CurveField, ItemRef, LaneField, PointField, Selection, StageField, StepName},
     model::{Color, Face, Id, JourneyMap, LaneKind},
 };
 
@@ -89,7 +87,14 @@ impl Chosen {
     /// Number of things selected.
     #[must_use]
     pub fn all(&self) -> usize {
-        self.cards + self.stages + self.steps + self.lanes + self.curves + self.points + self.cells + self.others
+        self.cards
+            + self.stages
+            + self.steps
+            + self.lanes
+            + self.curves
+            + self.points
+            + self.cells
+            + self.others
     }
 
     /// Whether `build` would mean something.
@@ -155,8 +160,12 @@ impl Session {
         }
         let adding = match build {
             Build::Stage(beside) => Some(Intent::AddStage { index: self.stage_index(*beside) }),
-            Build::Lane(beside, kind) => Some(Intent::AddLane { kind: *kind, index: self.lane_index(*beside) }),
-            Build::Step(beside) => self.step_place(*beside).map(|(stage, index)| Intent::AddStep { stage, index }),
+            Build::Lane(beside, kind) => {
+                Some(Intent::AddLane { kind: *kind, index: self.lane_index(*beside) })
+            }
+            Build::Step(beside) => {
+                self.step_place(*beside).map(|(stage, index)| Intent::AddStep { stage, index })
+            }
             Build::Point => self.step_here().map(|step| Intent::AddPoint { step, at: 0.5, value: 0.0 }),
             _ => None,
         };
@@ -205,9 +214,9 @@ impl Session {
                 let all = self.all_cards(|card| card.locked);
                 self.set_cards(vec![CardField::Locked(!all)])
             }
-            Build::Face(face) => self
-                .ids(point_id)
-                .map(|ids| Command::EditPoints { ids, set: vec![PointField::Face(*face)] }),
+            Build::Face(face) => {
+                self.ids(point_id).map(|ids| Command::EditPoints { ids, set: vec![PointField::Face(*face)] })
+            }
             _ => None,
         }
     }
@@ -228,10 +237,12 @@ impl Session {
     }
 
     fn recolor(&self, color: Option<Color>) -> Option<Command> {
-        let cards = self.ids(card_id).map(|ids| Command::EditCards { ids, set: vec![CardField::Color(color)] });
+        let cards =
+            self.ids(card_id).map(|ids| Command::EditCards { ids, set: vec![CardField::Color(color)] });
         let stages =
             self.ids(stage_id).map(|ids| Command::EditStages { ids, set: vec![StageField::Color(color)] });
-        let lanes = self.ids(lane_id).map(|ids| Command::EditLanes { ids, set: vec![LaneField::Color(color)] });
+        let lanes =
+            self.ids(lane_id).map(|ids| Command::EditLanes { ids, set: vec![LaneField::Color(color)] });
         let curves =
             self.ids(curve_id).map(|ids| Command::EditCurves { ids, set: vec![CurveField::Color(color)] });
         self.batch("step-color", [cards, stages, lanes, curves].into_iter().flatten().collect())
@@ -316,7 +327,8 @@ impl Session {
     pub(super) fn steps_to_join(&self) -> Option<Vec<Id>> {
         let stage = self.map().stages.get(self.stage_here()?)?;
         let chosen = |id: &Id| self.selection().contains(&ItemRef::Step(id.clone()));
-        let places = || stage.steps.iter().enumerate().filter(|(_, step)| chosen(&step.id)).map(|(index, _)| index);
+        let places =
+            || stage.steps.iter().enumerate().filter(|(_, step)| chosen(&step.id)).map(|(index, _)| index);
         let (first, last) = match (places().next(), places().last()) {
             (Some(first), Some(last)) if first < last => (first, last),
             (Some(only), _) if only + 1 < stage.steps.len() => (only, only + 1),

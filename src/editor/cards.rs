@@ -14,8 +14,12 @@ impl Session {
     pub(super) fn merge_cards(&mut self) {
         let map = self.map().clone();
         let selected = self.selected_cards();
-        let cards: Vec<&Card> =
-            selected.iter().filter_map(|id| map.card(id)).map(|card| &**card).filter(|card| !card.locked).collect();
+        let cards: Vec<&Card> = selected
+            .iter()
+            .filter_map(|id| map.card(id))
+            .map(|card| &**card)
+            .filter(|card| !card.locked)
+            .collect();
         let [first, others @ ..] = cards.as_slice() else { return self.refuse(EditError::Locked) };
         if others.is_empty() {
             return self.refuse(EditError::Locked);
@@ -57,9 +61,14 @@ impl Session {
                 continue;
             }
             answers.push(first.id.clone());
-            commands.push(Command::EditCards { ids: vec![card.id.clone()], set: vec![CardField::Answers(answers)] });
+            commands.push(Command::EditCards {
+                ids: vec![card.id.clone()],
+                set: vec![CardField::Answers(answers)],
+            });
         }
-        commands.push(Command::Delete { items: others.iter().map(|card| ItemRef::Card(card.id.clone())).collect() });
+        commands.push(Command::Delete {
+            items: others.iter().map(|card| ItemRef::Card(card.id.clone())).collect(),
+        });
         let name = StepName::new("step-merge-cards", cards.len());
         let select = Some(vec![ItemRef::Card(first.id.clone())]);
         self.reveal |= self.apply(&Command::Batch { name, commands, select });

@@ -447,3 +447,68 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
+
+# بناء الخريطة
+action-rename = إعادة التسمية
+action-add-card = إضافة بطاقة
+action-stage-before = إضافة مرحلة قبلها
+action-stage-after = إضافة مرحلة بعدها
+action-lane-above = إضافة مسار فوقه
+action-lane-below = إضافة مسار تحته
+action-step-before = إضافة خطوة قبلها
+action-step-after = إضافة خطوة
+action-join-steps = ضم الخطوات
+action-earlier = تقديم
+action-later = تأخير
+action-up = نقل إلى أعلى
+action-down = نقل إلى أسفل
+action-collapse = طي المسار
+action-expand = توسيع المسار
+action-fit = ضبط الحجم على المحتوى
+action-lock = قفل
+action-unlock = إلغاء القفل
+action-merge-cards = دمج في بطاقة واحدة
+action-split-cards = بطاقة لكل سطر
+action-add-point = إضافة نقطة إلى المنحنى
+untitled = بلا عنوان
+deleted =
+    { $kind ->
+        [cards] { $count ->
+            [two] حُذفت بطاقتان
+            [few] حُذفت { $count } بطاقات
+           *[other] حُذفت { $count } بطاقة
+        }
+        [stage] حُذفت المرحلة «{ $title }»
+        [stages] { $count ->
+            [two] حُذفت مرحلتان
+            [few] حُذفت { $count } مراحل
+           *[other] حُذفت { $count } مرحلة
+        }
+        [lane] حُذف المسار «{ $title }»
+        [lanes] { $count ->
+            [two] حُذف مساران
+            [few] حُذفت { $count } مسارات
+            [many] حُذف { $count } مسارًا
+           *[other] حُذف { $count } مسار
+        }
+        [step] حُذفت الخطوة «{ $title }»
+        [steps] { $count ->
+            [two] حُذفت خطوتان
+            [few] حُذفت { $count } خطوات
+           *[other] حُذفت { $count } خطوة
+        }
+        [persona] حُذفت الشخصية «{ $title }»
+       *[other] { $count ->
+            [two] حُذف عنصران
+            [few] حُذفت { $count } عناصر
+            [many] حُذف { $count } عنصرًا
+           *[other] حُذف { $count } عنصر
+        }
+    }
+deleted-with =
+    { $cards ->
+        [one] { $what } مع بطاقة واحدة
+        [two] { $what } مع بطاقتين
+        [few] { $what } مع { $cards } بطاقات
+       *[other] { $what } مع { $cards } بطاقة
+    }

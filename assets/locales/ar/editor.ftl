@@ -252,3 +252,54 @@ edit-error-locked = لا يمكن تغيير البطاقات المقفلة. ا
 edit-error-duplicate-id = يوجد في الخريطة جزء آخر بالمعرّف نفسه.
 edit-error-not-a-number = هذه القيمة ليست رقمًا.
 edit-error-read-only = هذه الخريطة مفتوحة للقراءة فقط. احفظها باسم آخر لتتمكن من تعديلها.
+
+step-join-steps =
+    { $count ->
+        [zero] ضم خطوات
+        [one] ضم خطوة
+        [two] ضم خطوتين
+        [few] ضم { $count } خطوات
+        [many] ضم { $count } خطوة
+       *[other] ضم { $count } خطوة
+    }
+step-merge-cards =
+    { $count ->
+        [zero] دمج بطاقات
+        [one] دمج بطاقة
+        [two] دمج بطاقتين
+        [few] دمج { $count } بطاقات
+        [many] دمج { $count } بطاقة
+       *[other] دمج { $count } بطاقة
+    }
+step-split-cards =
+    { $count ->
+        [zero] تقسيم بطاقات
+        [one] تقسيم بطاقة
+        [two] تقسيم بطاقتين
+        [few] تقسيم { $count } بطاقات
+        [many] تقسيم { $count } بطاقة
+       *[other] تقسيم { $count } بطاقة
+    }
+step-color = تغيير اللون
+step-lane-kind = تغيير نوع المسار
+step-fit = ضبط الحجم على المحتوى
+step-resize = تغيير الحجم
+step-span = تغيير عدد الخطوات التي تمتد عليها البطاقة
+step-paste-cards =
+    { $count ->
+        [zero] لصق بطاقات
+        [one] لصق بطاقة
+        [two] لصق بطاقتين
+        [few] لصق { $count } بطاقات
+        [many] لصق { $count } بطاقة
+       *[other] لصق { $count } بطاقة
+    }
+step-cut-cards =
+    { $count ->
+        [zero] قص بطاقات
+        [one] قص بطاقة
+        [two] قص بطاقتين
+        [few] قص { $count } بطاقات
+        [many] قص { $count } بطاقة
+       *[other] قص { $count } بطاقة
+    }

@@ -379,3 +379,44 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Building a map
+action-rename = Rename
+action-add-card = Add a card
+action-stage-before = Add a stage before
+action-stage-after = Add a stage after
+action-lane-above = Add a lane above
+action-lane-below = Add a lane below
+action-step-before = Add a step before
+action-step-after = Add a step
+action-join-steps = Join the steps
+action-earlier = Move earlier
+action-later = Move later
+action-up = Move up
+action-down = Move down
+action-collapse = Collapse the lane
+action-expand = Expand the lane
+action-fit = Fit the size to the content
+action-lock = Lock
+action-unlock = Unlock
+action-merge-cards = Merge into one card
+action-split-cards = One card a line
+action-add-point = Add a curve point
+untitled = Untitled
+deleted =
+    { $kind ->
+        [cards] { $count } cards deleted
+        [stage] Stage “{ $title }” deleted
+        [stages] { $count } stages deleted
+        [lane] Lane “{ $title }” deleted
+        [lanes] { $count } lanes deleted
+        [step] Step “{ $title }” deleted
+        [steps] { $count } steps deleted
+        [persona] Persona “{ $title }” deleted
+       *[other] { $count } items deleted
+    }
+deleted-with =
+    { $cards ->
+        [one] { $what } with { $cards } card
+       *[other] { $what } with { $cards } cards
+    }

@@ -156,3 +156,34 @@ edit-error-locked = Locked cards cannot be changed. Unlock them first.
 edit-error-duplicate-id = A part with this id is already in the map.
 edit-error-not-a-number = This is not a number.
 edit-error-read-only = This map is open for reading only. Save it under another name to change it.
+
+step-join-steps =
+    { $count ->
+        [one] Join steps
+       *[other] Join { $count } steps
+    }
+step-merge-cards =
+    { $count ->
+        [one] Merge cards
+       *[other] Merge { $count } cards
+    }
+step-split-cards =
+    { $count ->
+        [one] Split card
+       *[other] Split { $count } cards
+    }
+step-color = Change the colour
+step-lane-kind = Change the kind of lane
+step-fit = Fit the size to the content
+step-resize = Change the size
+step-span = Change how many steps a card spans
+step-paste-cards =
+    { $count ->
+        [one] Paste card
+       *[other] Paste { $count } cards
+    }
+step-cut-cards =
+    { $count ->
+        [one] Cut card
+       *[other] Cut { $count } cards
+    }

@@ -379,3 +379,40 @@ month-9 = سپتامبر
 month-10 = اکتبر
 month-11 = نوامبر
 month-12 = دسامبر
+
+# ساختن نقشه
+action-rename = تغییر نام
+action-add-card = افزودن کارت
+action-stage-before = افزودن مرحله پیش از این
+action-stage-after = افزودن مرحله پس از این
+action-lane-above = افزودن ردیف در بالا
+action-lane-below = افزودن ردیف در پایین
+action-step-before = افزودن گام پیش از این
+action-step-after = افزودن گام
+action-join-steps = یکی کردن گام‌ها
+action-earlier = جابه‌جایی به پیش‌تر
+action-later = جابه‌جایی به پس‌تر
+action-up = جابه‌جایی به بالا
+action-down = جابه‌جایی به پایین
+action-collapse = جمع کردن ردیف
+action-expand = باز کردن ردیف
+action-fit = اندازه به‌قدر محتوا
+action-lock = قفل کردن
+action-unlock = باز کردن قفل
+action-merge-cards = ادغام در یک کارت
+action-split-cards = یک کارت برای هر سطر
+action-add-point = افزودن نقطه به منحنی
+untitled = بی‌نام
+deleted =
+    { $kind ->
+        [cards] { $count } کارت حذف شد
+        [stage] مرحلهٔ «{ $title }» حذف شد
+        [stages] { $count } مرحله حذف شد
+        [lane] ردیف «{ $title }» حذف شد
+        [lanes] { $count } ردیف حذف شد
+        [step] گام «{ $title }» حذف شد
+        [steps] { $count } گام حذف شد
+        [persona] پرسونای «{ $title }» حذف شد
+       *[other] { $count } مورد حذف شد
+    }
+deleted-with = { $what }؛ همراه با { $cards } کارت

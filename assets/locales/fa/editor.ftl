@@ -156,3 +156,34 @@ edit-error-locked = کارت‌های قفل‌شده تغییر نمی‌کنن
 edit-error-duplicate-id = بخشی با همین شناسه از پیش در نقشه هست.
 edit-error-not-a-number = این مقدار عدد نیست.
 edit-error-read-only = این نقشه فقط برای خواندن باز است. برای ویرایش، آن را با نامی دیگر ذخیره کنید.
+
+step-join-steps =
+    { $count ->
+        [one] یکی کردن گام‌ها
+       *[other] یکی کردن { $count } گام
+    }
+step-merge-cards =
+    { $count ->
+        [one] ادغام کارت‌ها
+       *[other] ادغام { $count } کارت
+    }
+step-split-cards =
+    { $count ->
+        [one] تقسیم کارت
+       *[other] تقسیم { $count } کارت
+    }
+step-color = تغییر رنگ
+step-lane-kind = تغییر نوع ردیف
+step-fit = اندازه به‌قدر محتوا
+step-resize = تغییر اندازه
+step-span = تغییر شمار گام‌های کارت
+step-paste-cards =
+    { $count ->
+        [one] چسباندن کارت
+       *[other] چسباندن { $count } کارت
+    }
+step-cut-cards =
+    { $count ->
+        [one] بریدن کارت
+       *[other] بریدن { $count } کارت
+    }

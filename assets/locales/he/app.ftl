@@ -394,3 +394,60 @@ month-9 = ספטמבר
 month-10 = אוקטובר
 month-11 = נובמבר
 month-12 = דצמבר
+
+# בניית המפה
+action-rename = שינוי שם
+action-add-card = הוספת כרטיס
+action-stage-before = הוספת שלב לפני
+action-stage-after = הוספת שלב אחרי
+action-lane-above = הוספת מסלול מעל
+action-lane-below = הוספת מסלול מתחת
+action-step-before = הוספת צעד לפני
+action-step-after = הוספת צעד
+action-join-steps = איחוד הצעדים
+action-earlier = הקדמה
+action-later = דחייה
+action-up = הזזה למעלה
+action-down = הזזה למטה
+action-collapse = כיווץ המסלול
+action-expand = הרחבת המסלול
+action-fit = התאמת הגודל לתוכן
+action-lock = נעילה
+action-unlock = ביטול הנעילה
+action-merge-cards = מיזוג לכרטיס אחד
+action-split-cards = כרטיס לכל שורה
+action-add-point = הוספת נקודה בעקומה
+untitled = ללא שם
+deleted =
+    { $kind ->
+        [cards] { $count ->
+            [two] שני כרטיסים נמחקו
+           *[other] { $count } כרטיסים נמחקו
+        }
+        [stage] השלב „{ $title }” נמחק
+        [stages] { $count ->
+            [two] שני שלבים נמחקו
+           *[other] { $count } שלבים נמחקו
+        }
+        [lane] המסלול „{ $title }” נמחק
+        [lanes] { $count ->
+            [two] שני מסלולים נמחקו
+           *[other] { $count } מסלולים נמחקו
+        }
+        [step] הצעד „{ $title }” נמחק
+        [steps] { $count ->
+            [two] שני צעדים נמחקו
+           *[other] { $count } צעדים נמחקו
+        }
+        [persona] הפרסונה „{ $title }” נמחקה
+       *[other] { $count ->
+            [two] שני פריטים נמחקו
+           *[other] { $count } פריטים נמחקו
+        }
+    }
+deleted-with =
+    { $cards ->
+        [one] { $what } עם כרטיס אחד
+        [two] { $what } עם שני כרטיסים
+       *[other] { $what } עם { $cards } כרטיסים
+    }

@@ -180,3 +180,39 @@ edit-error-locked = אי אפשר לשנות כרטיסים נעולים. יש �
 edit-error-duplicate-id = כבר יש במפה חלק עם אותו מזהה.
 edit-error-not-a-number = הערך הזה אינו מספר.
 edit-error-read-only = המפה פתוחה לקריאה בלבד. כדי לערוך אותה, יש לשמור אותה בשם אחר.
+
+step-join-steps =
+    { $count ->
+        [one] איחוד צעדים
+        [two] איחוד שני צעדים
+       *[other] איחוד { $count } צעדים
+    }
+step-merge-cards =
+    { $count ->
+        [one] מיזוג כרטיסים
+        [two] מיזוג שני כרטיסים
+       *[other] מיזוג { $count } כרטיסים
+    }
+step-split-cards =
+    { $count ->
+        [one] פיצול כרטיס
+        [two] פיצול שני כרטיסים
+       *[other] פיצול { $count } כרטיסים
+    }
+step-color = שינוי הצבע
+step-lane-kind = שינוי סוג המסלול
+step-fit = התאמת הגודל לתוכן
+step-resize = שינוי הגודל
+step-span = שינוי מספר הצעדים שהכרטיס מכסה
+step-paste-cards =
+    { $count ->
+        [one] הדבקת כרטיס
+        [two] הדבקת שני כרטיסים
+       *[other] הדבקת { $count } כרטיסים
+    }
+step-cut-cards =
+    { $count ->
+        [one] גזירת כרטיס
+        [two] גזירת שני כרטיסים
+       *[other] גזירת { $count } כרטיסים
+    }

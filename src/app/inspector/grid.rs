@@ -201,7 +201,7 @@ fn step_of<'a>(map: &'a JourneyMap, id: &Id) -> Option<&'a Step> {
     map.steps().map(|(_, step)| step).find(|step| step.id == *id)
 }
 
-fn icon_of_face(face: Face) -> &'static str {
+pub(crate) fn icon_of_face(face: Face) -> &'static str {
     match face {
         Face::Angry => "smiley-angry",
         Face::Sad => "smiley-sad",
@@ -211,7 +211,7 @@ fn icon_of_face(face: Face) -> &'static str {
     }
 }
 
-fn face_name(face: Face) -> &'static str {
+pub(crate) fn face_name(face: Face) -> &'static str {
     match face {
         Face::Angry => "angry",
         Face::Sad => "sad",

@@ -8,6 +8,8 @@ mod map;
 mod people;
 mod shared;
 
+pub(crate) use grid::{face_name, icon_of_face};
+
 use egui::{Color32, Margin, Rect, Stroke, Ui, vec2};
 
 use super::{

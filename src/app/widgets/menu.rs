@@ -30,6 +30,8 @@ pub(crate) enum Entry<T> {
         name: String,
         /// Its icon.
         icon: Option<&'static str>,
+        /// Colour of its icon, where it stands for a colour; the icon is filled then.
+        ink: Option<Color32>,
         /// The keys that do the same.
         keys: Option<String>,
         /// Whether it can be chosen.
@@ -288,7 +290,19 @@ impl Open {
         if enabled && (marked || open) {
             ui.painter().rect_filled(row, 6.0, shell.hover());
         }
-        paint_row(shell, ui, row, enabled, (name, icon, keys, mark));
+        let swatch = if let Entry::Item { ink, .. } = entry { *ink } else { None };
+        paint_row(
+            shell,
+            ui,
+            row,
+            enabled,
+            (name, icon.zip(swatch).is_none().then_some(icon).flatten(), keys, mark),
+        );
+        if let (Some(icon), Some(ink)) = (icon, swatch) {
+            let mut rest = row.shrink2(vec2(8.0, 0.0));
+            let place = shell.sides().take_start(&mut rest, ICONS - 11.0);
+            shell.paint_icon(ui.painter(), icon, true, 16.0, place, ink);
+        }
         if !response.clicked() {
             return None;
         }
@@ -459,7 +473,7 @@ mod tests {
 
     fn item(name: &str, enabled: bool) -> Entry<String> {
         let name = name.to_owned();
-        Entry::Item { value: name.clone(), name, icon: None, keys: None, enabled, chosen: None }
+        Entry::Item { value: name.clone(), name, icon: None, ink: None, keys: None, enabled, chosen: None }
     }
 
     #[test]

@@ -2,8 +2,14 @@
 
 use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, pos2, vec2};
 
-use super::{button::icon_button, shadow};
-use crate::app::text::{Shell, Type, report_label};
+use super::{
+    button::{Button, Look, icon_button},
+    shadow,
+};
+use crate::app::{
+    actions::Action,
+    text::{Shell, Type, report_label},
+};
 
 /// Seconds for which a message stays.
 const SECONDS: f64 = 6.0;
@@ -17,6 +23,8 @@ pub(crate) struct Toast {
 struct Shown {
     text: String,
     icon: &'static str,
+    /// What it offers to do.
+    action: Option<Action>,
     /// When it goes, in egui's seconds; none until it was first drawn.
     until: Option<f64>,
 }
@@ -24,7 +32,12 @@ struct Shown {
 impl Toast {
     /// Shows `text` instead of what showed before.
     pub(crate) fn show(&mut self, icon: &'static str, text: String) {
-        self.shown = Some(Shown { text, icon, until: None });
+        self.shown = Some(Shown { text, icon, action: None, until: None });
+    }
+
+    /// Shows `text` with a button that does `action`.
+    pub(crate) fn offer(&mut self, icon: &'static str, text: String, action: Action) {
+        self.shown = Some(Shown { text, icon, action: Some(action), until: None });
     }
 
     /// Takes it away.
@@ -32,20 +45,23 @@ impl Toast {
         self.shown = None;
     }
 
-    /// Draws the message.
-    pub(crate) fn ui(&mut self, shell: &mut Shell, ctx: &Context) {
-        let Some(shown) = &mut self.shown else { return };
+    /// Draws the message; gives what it offers once that is chosen.
+    pub(crate) fn ui(&mut self, shell: &mut Shell, ctx: &Context) -> Option<Action> {
+        let shown = self.shown.as_mut()?;
         let now = ctx.input(|input| input.time);
         let until = *shown.until.get_or_insert(now + SECONDS);
         if now >= until {
             self.shown = None;
-            return;
+            return None;
         }
         ctx.request_repaint_after_secs((until - now) as f32 + 0.05);
         let screen = ctx.content_rect();
         let most = (screen.width() - 140.0).clamp(120.0, 460.0);
         let block = shell.wrapped(&shown.text, Type::BODY, most);
-        let size = vec2(block.ink_width.ceil() + 92.0, block.height + 20.0);
+        let offer = shown.action.as_ref().map(|action| action.name(shell.locale)).unwrap_or_default();
+        let button = Button::new(&offer, Look::Quiet);
+        let button_width = if shown.action.is_some() { button.width(shell) + 4.0 } else { 0.0 };
+        let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
         let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - 44.0 - size.y);
         let area = Area::new(Id::unique("toast"))
             .order(Order::Foreground)
@@ -53,7 +69,7 @@ impl Toast {
             .role(Role::Status)
             .sense(Sense::hover())
             .fade_in(false);
-        let closed = area
+        let (closed, taken) = area
             .show(ctx, |ui| {
                 let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
                 shadow(ui.painter(), rect, 10, 6, 20, 0x30);
@@ -64,6 +80,8 @@ impl Toast {
                 let icon_rect = sides.take_start(&mut rest, 20.0);
                 sides.take_start(&mut rest, 8.0);
                 let close_rect = sides.take_end(&mut rest, 24.0);
+                let offer_rect = sides.take_end(&mut rest, button_width);
+                let offer_rect = egui::Rect::from_center_size(offer_rect.center(), vec2(button_width, 28.0));
                 let (accent, ink) = (shell.accent(), shell.ink());
                 shell.paint_icon(ui.painter(), shown.icon, false, 18.0, icon_rect, accent);
                 let left = if sides.rtl() { rest.right() - block.width } else { rest.left() };
@@ -71,12 +89,18 @@ impl Toast {
                 report_label(ui, &response, &shown.text);
                 let close = shell.tr("close-message");
                 let square = egui::Rect::from_center_size(close_rect.center(), vec2(24.0, 24.0));
-                icon_button(shell, ui, square, ui.scope_id().with("close"), ("x", 14.0), &close, None)
-                    .clicked()
+                let id = ui.scope_id();
+                let taken =
+                    button_width > 0.0 && button.show_at(shell, ui, offer_rect, id.with("offer")).clicked();
+                let closed =
+                    icon_button(shell, ui, square, id.with("close"), ("x", 14.0), &close, None).clicked();
+                (closed, taken)
             })
             .inner;
-        if closed {
+        let action = if taken { shown.action.clone() } else { None };
+        if closed || taken {
             self.shown = None;
         }
+        action
     }
 }

@@ -10,9 +10,10 @@ use crate::{
         samples::Sample,
         widgets::menu::{Entry, Outcome},
     },
+    editor::{Beside, Build},
     file::settings::Appearance,
     i18n::Locale,
-    model::Flow,
+    model::{Flow, LaneKind},
 };
 
 /// Most recent files in the menu.
@@ -47,10 +48,11 @@ impl Window {
         }
     }
 
-    fn item(&self, action: Action) -> Entry<Action> {
+    pub(super) fn item(&self, action: Action) -> Entry<Action> {
         Entry::Item {
             name: self.state.name(&action, self.shell.locale),
             icon: action.entry().icon,
+            ink: None,
             keys: action.keys(),
             enabled: self.state.enabled(&action),
             chosen: None,
@@ -59,16 +61,21 @@ impl Window {
     }
 
     /// One of several, of which one is in force.
-    fn option(&self, action: Action, chosen: bool) -> Entry<Action> {
+    pub(super) fn option(&self, action: Action, chosen: bool) -> Entry<Action> {
         match self.item(action) {
-            Entry::Item { value, name, icon, keys, enabled, .. } => {
-                Entry::Item { value, name, icon, keys, enabled, chosen: Some(chosen) }
+            Entry::Item { value, name, icon, ink, keys, enabled, .. } => {
+                Entry::Item { value, name, icon, ink, keys, enabled, chosen: Some(chosen) }
             }
             other => other,
         }
     }
 
-    fn list(&self, message: &str, icon: &'static str, entries: Vec<Entry<Action>>) -> Entry<Action> {
+    pub(super) fn list(
+        &self,
+        message: &str,
+        icon: &'static str,
+        entries: Vec<Entry<Action>>,
+    ) -> Entry<Action> {
         Entry::List { name: self.shell.tr(message), icon: Some(icon), entries }
     }
 
@@ -110,6 +117,7 @@ impl Window {
                 value: Action::OpenRecent(recent.path.clone()),
                 name: shown_name(&recent.path),
                 icon: Some("file"),
+                ink: None,
                 keys: None,
                 enabled: true,
                 chosen: None,
@@ -124,6 +132,7 @@ impl Window {
                 value: Action::OpenSample(sample),
                 name: sample.title(),
                 icon: Some("map-trifold"),
+                ink: None,
                 keys: None,
                 enabled: true,
                 chosen: None,
@@ -136,9 +145,14 @@ impl Window {
             self.item(Action::Undo),
             self.item(Action::Redo),
             Entry::Line,
+            self.item(Action::Rename),
             self.item(Action::Duplicate),
             self.item(Action::Delete),
             self.item(Action::SelectAll),
+            Entry::Line,
+            self.item(Action::Build(Build::Stage(Beside::After))),
+            self.item(Action::Build(Build::Lane(Beside::After, LaneKind::Text))),
+            self.item(Action::Build(Build::Step(Beside::After))),
         ]
     }
 
@@ -176,30 +190,5 @@ impl Window {
                 self.option(Action::Appearance(appearance), self.settings.appearance == appearance)
             })
             .collect()
-    }
-
-    /// What can be done with what is under the pointer.
-    fn context_entries(&self) -> Vec<Entry<Action>> {
-        let mut entries = Vec::new();
-        if self.state.selection {
-            entries.extend([
-                self.item(Action::Duplicate),
-                self.item(Action::Delete),
-                Entry::Line,
-                self.item(Action::ZoomSelection),
-            ]);
-        } else {
-            entries.extend([
-                self.item(Action::Undo),
-                self.item(Action::Redo),
-                Entry::Line,
-                self.item(Action::SelectAll),
-                self.item(Action::PasteTable),
-                Entry::Line,
-                self.item(Action::ZoomFit),
-                self.item(Action::ZoomActual),
-            ]);
-        }
-        entries
     }
 }

@@ -3,6 +3,7 @@
 //! `logic()` takes in what happened (work that is done, keys, dropped files) and does what was asked for;
 //! `ui()` only draws and notes down new [`Action`]s.
 
+mod context;
 mod dialogs;
 mod input;
 mod menus;

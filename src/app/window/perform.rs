@@ -68,6 +68,8 @@ impl Window {
             Action::About => self.dialog = Some(Dialog::About),
             Action::Undo => self.intend(Intent::Undo),
             Action::Redo => self.intend(Intent::Redo),
+            Action::Rename => self.intend(Intent::Open),
+            Action::Build(build) => self.intend(Intent::Build(build)),
             Action::Duplicate => self.intend(Intent::Duplicate),
             Action::Delete => self.intend(Intent::Delete),
             Action::SelectAll => self.intend(Intent::SelectAll),
@@ -84,9 +86,11 @@ impl Window {
     }
 
     fn intend(&mut self, intent: Intent) {
-        if let Some(session) = &mut self.session {
-            session.editor.refresh(&mut self.shell.text);
-            session.editor.perform(intent);
+        let Some(session) = &mut self.session else { return };
+        session.editor.refresh(&mut self.shell.text);
+        let request = session.editor.perform(intent).request;
+        if let (Some(request), Some(canvas)) = (request, self.canvas_rect) {
+            self.requested(canvas, request);
         }
     }
 

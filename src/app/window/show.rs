@@ -18,7 +18,8 @@ use crate::{
         welcome,
         widgets::{button::icon_button, shadow},
     },
-    editor::{Intent, Request},
+    edit::ItemRef,
+    editor::{Deleted, Intent, Request},
     export,
     text::TextEngine,
 };
@@ -42,7 +43,7 @@ impl Window {
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
-        self.toast.ui(&mut self.shell, &ctx);
+        self.queue.extend(self.toast.ui(&mut self.shell, &ctx));
         drop_hint(&mut self.shell, &ctx);
     }
 
@@ -186,12 +187,13 @@ impl Window {
     }
 
     /// Does what the editor asks of the window.
-    fn requested(&mut self, canvas: Rect, request: Request) {
+    pub(super) fn requested(&mut self, canvas: Rect, request: Request) {
         match request {
             Request::OpenContextMenu { pos, .. } => {
                 let at = canvas.min + vec2(pos.x as f32, pos.y as f32);
                 self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
             }
+            Request::Deleted(deleted) => self.deleted(&deleted),
             Request::Refused(error) => {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text);
@@ -199,6 +201,30 @@ impl Window {
             // Typing comes with the text fields; the panel shows the text until then.
             Request::EditText(_) | Request::AddCard { .. } => {}
         }
+    }
+
+    /// Says what went, where it is more than what was pointed at.
+    fn deleted(&mut self, deleted: &Deleted) {
+        let shell = &self.shell;
+        let kind = match deleted.item {
+            ItemRef::Card(_) if deleted.items > 1 => "cards",
+            ItemRef::Stage(_) => "stage",
+            ItemRef::Lane(_) => "lane",
+            ItemRef::Step(_) => "step",
+            ItemRef::Persona(_) => "persona",
+            _ => return,
+        };
+        let kind = if deleted.items > 1 { format!("{kind}s").replace("ss", "s") } else { kind.to_owned() };
+        let title = match deleted.title.trim() {
+            "" => shell.tr("untitled"),
+            title => title.to_owned(),
+        };
+        let args = [("kind", kind.as_str().into()), ("title", title.into()), ("count", deleted.items.into())];
+        let mut text = shell.format("deleted", &args);
+        if deleted.cards > 0 && kind != "cards" {
+            text = shell.format("deleted-with", &[("what", text.into()), ("cards", deleted.cards.into())]);
+        }
+        self.toast.offer("trash", text, Action::Undo);
     }
 
     /// The cluster that shows the zoom and changes it.

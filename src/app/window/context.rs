@@ -1,0 +1,302 @@
+//! The menu at the pointer: what can be done with each kind of thing.
+
+use egui::Color32;
+
+use super::Window;
+use crate::{
+    app::{actions::Action, inspector, session::Session, text::color, widgets::menu::Entry},
+    edit::ItemRef,
+    editor::{Beside, Build},
+    layout::MapLayout,
+    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, NamedColor},
+};
+
+/// Faces from low to high.
+const FACES: [Face; 5] = [Face::Angry, Face::Sad, Face::Neutral, Face::Happy, Face::Delighted];
+
+impl Window {
+    /// What can be done with what is selected, or with the map when nothing is.
+    pub(super) fn context_entries(&self) -> Vec<Entry<Action>> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let map = session.map();
+        match session.editor.selection().last() {
+            Some(ItemRef::Card(_)) => self.card_entries(session),
+            Some(ItemRef::Stage(id)) => self.stage_entries(map, id),
+            Some(ItemRef::Step(_)) => self.step_entries(),
+            Some(ItemRef::Lane(id)) => self.lane_entries(map, id),
+            Some(ItemRef::Cell { .. }) => self.cell_entries(),
+            Some(ItemRef::Point(id)) => self.point_entries(map, id),
+            Some(ItemRef::Curve(id)) => self.curve_entries(map, id),
+            Some(_) => vec![
+                self.item(Action::Rename),
+                Entry::Line,
+                self.item(Action::Delete),
+                self.item(Action::ZoomSelection),
+            ],
+            None => self.canvas_entries(),
+        }
+    }
+
+    fn build(&self, build: Build) -> Entry<Action> {
+        self.item(Action::Build(build))
+    }
+
+    /// An entry under another name.
+    fn named(&self, build: Build, message: &str, icon: &'static str) -> Entry<Action> {
+        self.entry(build, self.shell.tr(message), Some(icon), None)
+    }
+
+    fn entry(
+        &self,
+        build: Build,
+        name: String,
+        icon: Option<&'static str>,
+        chosen: Option<bool>,
+    ) -> Entry<Action> {
+        let action = Action::Build(build);
+        let enabled = self.state.enabled(&action);
+        Entry::Item { name, icon, ink: None, keys: action.keys(), enabled, chosen, value: action }
+    }
+
+    fn canvas_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.item(Action::Undo),
+            self.item(Action::Redo),
+            Entry::Line,
+            self.build(Build::Stage(Beside::After)),
+            self.lanes("action-lane-below", Beside::After),
+            Entry::Line,
+            self.item(Action::SelectAll),
+            self.item(Action::PasteTable),
+            Entry::Line,
+            self.item(Action::ZoomFit),
+            self.item(Action::ZoomActual),
+        ]
+    }
+
+    fn card_entries(&self, session: &Session) -> Vec<Entry<Action>> {
+        let layout = session.editor.layout();
+        let cards: Vec<&Card> = session
+            .editor
+            .selection()
+            .cards()
+            .filter_map(|id| layout.card(id))
+            .map(|card| &*card.card)
+            .collect();
+        let locked = cards.iter().all(|card| card.locked);
+        let moment = cards.iter().all(|card| card.moment_of_truth);
+        let mut entries = vec![
+            self.item(Action::Rename),
+            self.item(Action::Duplicate),
+            Entry::Line,
+            self.colors(shared(cards.iter().map(|card| card.color))),
+        ];
+        let is_pain = |card: &&&Card| {
+            session.map().lane(&card.lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints)
+        };
+        if cards.iter().any(|card| is_pain(&card)) {
+            entries.push(self.severities(shared(cards.iter().map(|card| card.severity))));
+        }
+        let name = self.shell.tr("field-moment-of-truth");
+        entries.push(self.entry(Build::MomentOfTruth, name, Some("star"), Some(moment)));
+        let (message, icon) =
+            if locked { ("action-unlock", "lock-simple-open") } else { ("action-lock", "lock-simple") };
+        entries.push(self.named(Build::Lock, message, icon));
+        entries.push(Entry::Line);
+        if cards.len() > 1 {
+            entries.push(self.build(Build::MergeCards));
+        }
+        if cards.iter().any(|card| card.text.trim().contains('\n')) {
+            entries.push(self.build(Build::SplitCards));
+        }
+        entries.extend([
+            self.build(Build::Card),
+            self.named(Build::Earlier, "action-up", "arrow-up"),
+            self.named(Build::Later, "action-down", "arrow-down"),
+            Entry::Line,
+            self.item(Action::Delete),
+        ]);
+        entries
+    }
+
+    fn stage_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let stage = map.stage(id);
+        let mut entries = vec![
+            self.item(Action::Rename),
+            self.item(Action::Duplicate),
+            self.colors(stage.map(|stage| stage.color)),
+            Entry::Line,
+            self.build(Build::Stage(Beside::Before)),
+            self.build(Build::Stage(Beside::After)),
+            self.build(Build::Earlier),
+            self.build(Build::Later),
+            Entry::Line,
+            self.build(Build::Step(Beside::After)),
+        ];
+        if stage.is_some_and(|stage| stage.steps.len() > 1) {
+            entries.push(self.build(Build::JoinSteps));
+        }
+        if stage.is_some_and(|stage| stage.width.is_some()) {
+            entries.push(self.build(Build::Fit));
+        }
+        entries.extend([Entry::Line, self.item(Action::Delete)]);
+        entries
+    }
+
+    fn step_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.item(Action::Rename),
+            Entry::Line,
+            self.build(Build::Step(Beside::Before)),
+            self.build(Build::Step(Beside::After)),
+            self.build(Build::JoinSteps),
+            self.build(Build::Earlier),
+            self.build(Build::Later),
+            Entry::Line,
+            self.item(Action::Delete),
+        ]
+    }
+
+    fn lane_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let lane = map.lane(id);
+        let collapsed = lane.is_some_and(|lane| lane.collapsed);
+        let fold = if collapsed {
+            self.named(Build::Collapse, "action-expand", "arrows-out-line-vertical")
+        } else {
+            self.build(Build::Collapse)
+        };
+        let mut entries = vec![
+            self.item(Action::Rename),
+            self.item(Action::Duplicate),
+            self.kinds(lane),
+            self.colors(lane.map(|lane| lane.color)),
+            Entry::Line,
+            self.lanes("action-lane-above", Beside::Before),
+            self.lanes("action-lane-below", Beside::After),
+            self.named(Build::Earlier, "action-up", "arrow-up"),
+            self.named(Build::Later, "action-down", "arrow-down"),
+            Entry::Line,
+            fold,
+        ];
+        if lane.is_some_and(|lane| lane.height.is_some()) {
+            entries.push(self.build(Build::Fit));
+        }
+        entries.extend([Entry::Line, self.item(Action::Delete)]);
+        entries
+    }
+
+    fn cell_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
+            Entry::Line,
+            self.build(Build::Stage(Beside::Before)),
+            self.build(Build::Stage(Beside::After)),
+            self.build(Build::Step(Beside::After)),
+            self.lanes("action-lane-above", Beside::Before),
+            self.lanes("action-lane-below", Beside::After),
+            Entry::Line,
+            self.item(Action::SelectAll),
+        ]
+    }
+
+    fn point_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let face = map.curve_point(id).map(|(_, point)| point.face);
+        let option = |chosen: Option<Face>, name: String, icon| {
+            self.entry(Build::Face(chosen), name, Some(icon), Some(face == Some(chosen)))
+        };
+        let mut faces = vec![option(None, self.shell.tr("face-auto"), "magic-wand")];
+        for shown in FACES {
+            let name = self.shell.tr(&format!("face-{}", inspector::face_name(shown)));
+            faces.push(option(Some(shown), name, inspector::icon_of_face(shown)));
+        }
+        vec![
+            self.item(Action::Rename),
+            self.list("field-face", "smiley", faces),
+            Entry::Line,
+            self.item(Action::Delete),
+        ]
+    }
+
+    fn curve_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let curve = map.curves.iter().find(|curve| curve.id == *id);
+        vec![
+            self.build(Build::Point),
+            self.colors(curve.map(|curve| curve.color)),
+            Entry::Line,
+            self.item(Action::Delete),
+        ]
+    }
+
+    /// The palette; `now` is the colour that all have.
+    fn colors(&self, now: Option<Option<Color>>) -> Entry<Action> {
+        let theme = &self.shell.theme;
+        let usual = self.shell.tr("color-usual");
+        let mut entries =
+            vec![self.entry(Build::Color(None), usual, Some("circle-dashed"), Some(now == Some(None)))];
+        for named in NamedColor::ALL {
+            let shade = Color::Named(*named);
+            let name = self.shell.tr(&format!("color-{}", named.name()));
+            let chosen = Some(now == Some(Some(shade)));
+            let entry = self.entry(Build::Color(Some(shade)), name, Some("circle"), chosen);
+            entries.push(tinted(entry, color(theme.stage(0, Some(shade)).ground)));
+        }
+        self.list("field-color", "palette", entries)
+    }
+
+    fn severities(&self, now: Option<Option<u8>>) -> Entry<Action> {
+        let entries = [None, Some(1), Some(2), Some(3)].into_iter().map(|severity: Option<u8>| {
+            let name = match severity {
+                Some(severity) => self.shell.locale.number(i64::from(severity)),
+                None => self.shell.tr("field-empty"),
+            };
+            self.entry(Build::Severity(severity), name, None, Some(now == Some(severity)))
+        });
+        self.list("field-severity", "warning-circle", entries.collect())
+    }
+
+    /// The kinds that a lane beside the selected one can have.
+    fn lanes(&self, message: &str, beside: Beside) -> Entry<Action> {
+        let icon = if beside == Beside::Before { "arrow-line-up" } else { "arrow-line-down" };
+        let kinds = LaneKind::ALL.iter().map(|kind| {
+            let icon = MapLayout::icon_name_of_kind(*kind);
+            let name = self.shell.tr(&format!("lane-{}", kind.name()));
+            let keyless = self.entry(Build::Lane(beside, *kind), name, Some(icon), None);
+            if *kind == LaneKind::Text { keyless } else { without_keys(keyless) }
+        });
+        self.list(message, icon, kinds.collect())
+    }
+
+    fn kinds(&self, lane: Option<&Lane>) -> Entry<Action> {
+        let kinds = LaneKind::ALL.iter().map(|kind| {
+            let icon = MapLayout::icon_name_of_kind(*kind);
+            let name = self.shell.tr(&format!("lane-{}", kind.name()));
+            let chosen = lane.is_some_and(|lane| lane.kind == *kind);
+            self.entry(Build::Kind(*kind), name, Some(icon), Some(chosen))
+        });
+        self.list("field-kind", "rows", kinds.collect())
+    }
+}
+
+fn tinted(entry: Entry<Action>, ink: Color32) -> Entry<Action> {
+    match entry {
+        Entry::Item { value, name, icon, keys, enabled, chosen, .. } => {
+            Entry::Item { value, name, icon, ink: Some(ink), keys, enabled, chosen }
+        }
+        other => other,
+    }
+}
+
+fn without_keys(entry: Entry<Action>) -> Entry<Action> {
+    match entry {
+        Entry::Item { value, name, icon, ink, enabled, chosen, .. } => {
+            Entry::Item { value, name, icon, ink, keys: None, enabled, chosen }
+        }
+        other => other,
+    }
+}
+
+/// What all of `values` are; none when they differ.
+fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
