@@ -3,6 +3,7 @@
 use kurbo::{Rect, Vec2};
 
 use super::{Editor, Outcome};
+use crate::text::TextEngine;
 
 /// View points from an edge within which the canvas scrolls.
 const ZONE: f64 = 40.0;
@@ -16,7 +17,10 @@ const LONGEST_TICK: f64 = 0.1;
 impl Editor {
     /// How fast the map is to move, in view points a second; none where it is not.
     pub(super) fn edge_velocity(&self) -> Option<Vec2> {
-        self.gesture.as_ref().filter(|gesture| gesture.scrolls_at_edges())?;
+        let drags = self.gesture.as_ref().is_some_and(|gesture| gesture.scrolls_at_edges());
+        if !drags && !self.selects_text() {
+            return None;
+        }
         let (pos, _) = self.pointer?;
         let camera = &self.session.camera;
         let size = camera.viewport();
@@ -29,10 +33,15 @@ impl Editor {
         (velocity != Vec2::ZERO).then_some(velocity)
     }
 
-    pub(super) fn tick(&mut self, seconds: f64) -> Outcome {
+    pub(super) fn tick(&mut self, text: &mut TextEngine, seconds: f64) -> Outcome {
         let Some(velocity) = self.edge_velocity() else { return Outcome::default() };
         let seconds = if seconds.is_finite() { seconds.clamp(0.0, LONGEST_TICK) } else { 0.0 };
-        self.move_camera(|camera| camera.pan_by(velocity * seconds))
+        let outcome = self.move_camera(|camera| camera.pan_by(velocity * seconds));
+        if let Some((pos, modifiers)) = self.pointer {
+            let pointer = self.session.pointer(pos, modifiers);
+            self.drag_text(text, &pointer);
+        }
+        outcome
     }
 }
 

@@ -5,7 +5,6 @@ use kurbo::{Point, Vec2};
 use crate::{
     edit::{EditError, ItemRef},
     layout::Hit,
-    model::Id,
 };
 
 /// A button of the pointer.
@@ -56,6 +55,13 @@ pub enum Key {
     Right,
     Up,
     Down,
+    Home,
+    End,
+    A,
+    Y,
+    Z,
+    LeftShift,
+    RightShift,
 }
 
 /// Something that a person did. Positions are in view points: (0, 0) is the canvas' top left corner.
@@ -140,15 +146,8 @@ pub struct Outcome {
 /// Something that only the window can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Open the text of this part for typing.
+    /// Show the fields of this part: it has no text of its own on the map.
     EditText(ItemRef),
-    /// Add a card to this cell and open it for typing.
-    AddCard {
-        /// The lane.
-        lane: Id,
-        /// The step.
-        step: Id,
-    },
     /// Open the menu of what was clicked, which is selected already.
     OpenContextMenu {
         /// What was clicked.
@@ -195,4 +194,6 @@ pub enum Cursor {
     Crosshair,
     /// Nothing can land here, or be dragged.
     NotAllowed,
+    /// An upright bar: a text that can be selected.
+    Text,
 }

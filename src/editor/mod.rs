@@ -19,6 +19,7 @@ mod perform;
 mod rearrange;
 mod session;
 mod tools;
+mod typing;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use camera::Camera;
 pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use overlay::{Ghost, Overlay, Slot};
+pub use typing::{TextInput, TypingView, edit_command};
 
 use crate::{
     edit::{Command, Document, EditError, Selection},
@@ -114,6 +116,7 @@ impl Editor {
 
     /// Selects something else.
     pub fn select(&mut self, selection: Selection) {
+        self.finish_typing();
         self.session.select(selection);
         self.session.remember_cell();
     }
@@ -133,10 +136,11 @@ impl Editor {
         self.session.set_locale(locale);
     }
 
-    /// Lays out the map if it, its preview or the fonts changed; whether it did. To be called
-    /// before drawing; costs nothing when nothing changed.
+    /// Lays out the map if it, its preview or the fonts changed, and opens the text that is to be
+    /// typed; whether anything did. To be called before drawing; costs nothing when nothing changed.
     pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
-        self.session.refresh(text)
+        let changed = self.session.refresh(text);
+        self.begin_wanted(text) || changed
     }
 
     /// The map laid out, with what a drag in progress previews.
@@ -196,6 +200,10 @@ impl Editor {
     /// How the pointer is to look over the canvas.
     #[must_use]
     pub fn cursor(&self) -> Cursor {
+        let on_text = || self.pointer.is_some_and(|(pos, _)| self.is_on_typed(self.session.camera.map_from_view(pos)));
+        if self.gesture.is_none() && (self.selects_text() || on_text()) {
+            return Cursor::Text;
+        }
         match (&self.gesture, self.tool()) {
             (Some(gesture), _) => gesture.cursor(),
             (None, Tool::Hand) => Cursor::Hand,
@@ -221,6 +229,7 @@ impl Editor {
     /// Those of [`Command::apply`].
     pub fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> Result<(), EditError> {
         self.cancel_gesture();
+        self.finish_typing();
         self.session.document.apply_in_burst(command, burst).map(|_| ())
     }
 
@@ -230,13 +239,34 @@ impl Editor {
             Input::PointerDown { pos, button, modifiers, clicks } => {
                 self.session.refresh(text);
                 self.session.hold_view();
-                self.pointer_down(pos, button, modifiers, clicks)
+                if self.takes_press(text, pos, button, modifiers, clicks) {
+                    self.ended(true)
+                } else {
+                    self.pointer_down(pos, button, modifiers, clicks)
+                }
             }
-            Input::PointerMove { pos, modifiers } => self.pointer_move(pos, modifiers),
+            Input::PointerMove { pos, modifiers } => {
+                let pointer = self.see(pos, modifiers);
+                if self.drag_text(text, &pointer) {
+                    Outcome { redraw: true, consumed: true, ..Outcome::default() }
+                } else {
+                    self.pointer_move(pos, modifiers)
+                }
+            }
+            Input::PointerUp { button: Button::Primary, .. } if self.release_text() => {
+                Outcome { redraw: true, consumed: true, ..Outcome::default() }
+            }
             Input::PointerUp { pos, button, modifiers } => self.pointer_up(pos, button, modifiers),
             Input::PointerGone => self.pointer_gone(),
             Input::Wheel { pos, delta, modifiers } => self.wheel(pos, delta, modifiers),
             Input::Pinch { pos, factor } => self.move_camera(|camera| camera.zoom_at(pos, factor)),
+            Input::Key { key, pressed: true, modifiers } if self.is_typing() => {
+                self.session.refresh(text);
+                self.typing_key(text, key, modifiers)
+            }
+            Input::Key { key, pressed: false, .. } if self.is_typing() && key != Key::Space => {
+                self.typing_key_up(text, key)
+            }
             Input::Key { key, pressed, modifiers } => {
                 if pressed {
                     self.session.refresh(text);
@@ -244,16 +274,39 @@ impl Editor {
                 }
                 self.key(key, pressed, modifiers)
             }
-            Input::Tick { seconds } => self.tick(seconds),
+            Input::Tick { seconds } => self.tick(text, seconds),
             Input::Cancel => {
                 self.space = false;
+                self.release_text();
                 Outcome { redraw: self.cancel_gesture(), ..Outcome::default() }
             }
         };
+        self.begin_wanted(text);
         self.session.remember_cell();
         outcome.request = outcome.request.or(self.session.request.take());
         outcome.wants_tick = self.edge_velocity().is_some();
         outcome
+    }
+
+    /// Whether a press is one on the text that is being typed; any other but a pan ends the typing.
+    fn takes_press(
+        &mut self,
+        text: &mut TextEngine,
+        pos: Point,
+        button: Button,
+        modifiers: Modifiers,
+        clicks: u8,
+    ) -> bool {
+        if !self.is_typing() || button == Button::Middle {
+            return false;
+        }
+        let pointer = self.see(pos, modifiers);
+        if button == Button::Primary {
+            return self.press_text(text, &pointer, clicks);
+        }
+        self.finish_typing();
+        self.session.refresh(text);
+        false
     }
 
     fn pointer_down(&mut self, pos: Point, button: Button, modifiers: Modifiers, clicks: u8) -> Outcome {

@@ -1,7 +1,10 @@
 //! What each intent does, and whether it can be done now.
 
 use super::{
-    Editor, Intent, Key, Modifiers, Outcome, Request, Tool, Toward, navigate::Along, session::Session,
+    Editor, Intent, Key, Modifiers, Outcome, Request, Tool, Toward,
+    navigate::Along,
+    session::Session,
+    typing::{TypingStart, What, text_of_item},
 };
 use crate::{
     edit::{Command, ItemRef, MapField, Selection, StepName, copies},
@@ -91,7 +94,7 @@ impl Editor {
             return Outcome { wants_tick: self.edge_velocity().is_some(), ..outcome };
         }
         self.session.hold_view();
-        let cancelled = self.cancel_gesture();
+        let cancelled = self.cancel_gesture() | self.finish_typing();
         match intent {
             Intent::StepOut if cancelled => {}
             Intent::StepOut => self.step_out(),
@@ -254,9 +257,18 @@ impl Session {
         };
         match (item, point) {
             (_, Some(point)) => self.go_to(ItemRef::Point(point)),
-            (ItemRef::Cell { lane, step }, None) => self.request = Some(Request::AddCard { lane, step }),
+            (ItemRef::Cell { lane, step }, None) => {
+                self.want_typing(What::NewCard { lane, step }, TypingStart::End);
+            }
             (ItemRef::Curve(_) | ItemRef::Kind, None) => {}
-            (item, None) => self.request = Some(Request::EditText(item)),
+            (item, None) => match text_of_item(&item) {
+                // A name is mostly replaced, a text mostly continued.
+                Some(text) => {
+                    let start = if text.is_multiline() { TypingStart::End } else { TypingStart::All };
+                    self.want_typing(What::Text(text), start);
+                }
+                None => self.request = Some(Request::EditText(item)),
+            },
         }
     }
 

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Size};
 
-use super::{Camera, Modifiers, Request};
+use super::{
+    Camera, Modifiers, Request,
+    typing::{Typing, Wanted},
+};
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection},
     i18n::Locale,
-    layout::{Hit, LayoutEngine, MapLayout},
+    layout::{Hit, LayoutEngine, MapLayout, MapText},
     model::{Id, JourneyMap},
     text::TextEngine,
 };
@@ -34,6 +37,12 @@ pub(super) struct Session {
     pub(super) rng: fastrand::Rng,
     /// A map to show instead of the document's while something is dragged.
     pub(super) preview: Option<Arc<JourneyMap>>,
+    /// The text that is being typed.
+    pub(super) typing: Option<Typing>,
+    /// Typing that begins once the map is laid out.
+    pub(super) wanted: Option<Wanted>,
+    /// The time, in seconds.
+    pub(super) now: f64,
     /// What the window is asked for after this input.
     pub(super) request: Option<Request>,
     /// Whether to pan to the selection once the map is laid out.
@@ -41,6 +50,8 @@ pub(super) struct Session {
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
     pub(super) last_cell: Option<(Id, Id)>,
     engine: LayoutEngine,
+    /// The text of which the layout was told that it is being typed.
+    typed: Option<MapText>,
     layout: Arc<MapLayout>,
     /// The map and the state of the fonts that `layout` shows.
     shown: Option<(Arc<JourneyMap>, u32)>,
@@ -58,10 +69,14 @@ impl Session {
             locale,
             rng: fastrand::Rng::new(),
             preview: None,
+            typing: None,
+            wanted: None,
+            now: 0.0,
             request: None,
             reveal: false,
             last_cell: None,
             engine: LayoutEngine::new(locale),
+            typed: None,
             layout: Arc::new(MapLayout::empty()),
             shown: None,
             placed_for: None,
@@ -85,6 +100,16 @@ impl Session {
         if self.locale != locale {
             self.locale = locale;
             self.engine = LayoutEngine::new(locale);
+            self.engine.set_typed(self.typed.clone());
+            self.shown = None;
+        }
+    }
+
+    /// Tells the layout which text is being typed.
+    pub(super) fn set_typed(&mut self, text: Option<MapText>) {
+        if self.typed != text {
+            self.typed.clone_from(&text);
+            self.engine.set_typed(text);
             self.shown = None;
         }
     }

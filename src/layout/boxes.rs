@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::{
     model::{BlueprintLine, Card, Color, CurveState, Direction, Face, Id, LaneKind, LinkKind},
-    text::{Icon, Line, TextBlock},
+    text::{Icon, Line, TextBlock, TextStyle},
 };
 
 use super::find::Index;
@@ -340,6 +340,8 @@ impl MapLayout {
         };
         let nothing = TextBlock {
             text: "".into(),
+            style: TextStyle::new(0.0, Direction::Ltr),
+            wrap: None,
             width: 0.0,
             ink_width: 0.0,
             height: 0.0,

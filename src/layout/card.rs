@@ -26,6 +26,8 @@ pub(super) struct CardKey {
     pub(super) locale: Locale,
     /// Generation of the text engine's fonts.
     pub(super) fonts: u32,
+    /// Whether its text is being typed.
+    pub(super) typed: bool,
 }
 
 /// What was measured of a card: everything on it, mirrored already, and its height.
@@ -46,7 +48,7 @@ pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured
     if let (Some(image), Some(size)) = (&card.image, key.picture) {
         page.picture(image, size);
     }
-    if !card.text.is_empty() || card.image.is_none() {
+    if !card.text.is_empty() || card.image.is_none() || key.typed {
         page.text(pen, card, key.badge);
     }
     if let Some(metric) = &card.metric {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, Point, Rect, Vec2};
 use rustc_hash::FxHashMap;
 
-use super::{CurveBox, PlacedText, PointBox, grid::Grid, measures as m, pen::Pen};
+use super::{CurveBox, MapText, PlacedText, PointBox, grid::Grid, measures as m, pen::Pen};
 use crate::{
     model::{CurvePoint, CurveState, EmotionCurve, Face, JourneyMap},
     text::{Align, TextBlock, Weight},
@@ -121,8 +121,9 @@ fn words(pen: &mut Pen<'_>, drafts: &mut [Draft<'_>]) {
     let style = pen.style(12.0, Weight::Medium, 1.45).align(Align::Center);
     let xs: Vec<(usize, f64)> = drafts.iter().map(|draft| (draft.curve, draft.x)).collect();
     for (i, draft) in drafts.iter_mut().enumerate() {
-        let text = draft.point.word.trim();
-        if text.is_empty() {
+        let typed = pen.types(|| MapText::Word(draft.point.id.clone()));
+        let text = if typed { draft.point.word.as_str() } else { draft.point.word.trim() };
+        if text.is_empty() && !typed {
             continue;
         }
         let same = |(curve, x): &(usize, f64)| (*curve == draft.curve).then_some(*x);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::Size;
 
 use super::{
-    MapLayout, curve, direction,
+    MapLayout, MapText, curve, direction,
     find::Index,
     grid::{self, Grid},
     header,
@@ -27,6 +27,8 @@ pub struct LayoutEngine {
     locale: Locale,
     words: (Locale, Words),
     keeper: Keeper,
+    /// The text that is being typed.
+    typed: Option<MapText>,
     measured: usize,
 }
 
@@ -34,13 +36,20 @@ impl LayoutEngine {
     /// An engine whose added words are in the map's language where it is one of ours, else in `locale`.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        Self { locale, words: (locale, Words::new(locale)), keeper: Keeper::default(), measured: 0 }
+        let words = (locale, Words::new(locale));
+        Self { locale, words, keeper: Keeper::default(), typed: None, measured: 0 }
     }
 
     /// Number of cards that the last call of [`Self::layout`] had to measure.
     #[must_use]
     pub fn measured(&self) -> usize {
         self.measured
+    }
+
+    /// Tells which text is being typed: it is laid out as it is, where it would else be left out or
+    /// have something shown in its place because it is empty.
+    pub fn set_typed(&mut self, text: Option<MapText>) {
+        self.typed = text;
     }
 
     /// Lays out `map`.
@@ -50,7 +59,8 @@ impl LayoutEngine {
             self.words = (locale, Words::new(locale));
         }
         let grid = Grid::new(map);
-        let mut pen = Pen { text, flow: map.flow_direction(), locale, words: &self.words.1 };
+        let (flow, typed) = (map.flow_direction(), self.typed.as_ref());
+        let mut pen = Pen { text, flow, locale, words: &self.words.1, typed };
         let (kept, measured) = self.keeper.update(&mut pen, map, &grid);
         self.measured = measured;
         let mut layout = place(&mut pen, map, &grid, kept);

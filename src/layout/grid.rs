@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use kurbo::{BezPath, Point, Rect};
 
-use super::{Column, PlacedText, StageBox, StepBox, measures as m, pen::Pen};
+use super::{Column, MapText, PlacedText, StageBox, StepBox, measures as m, pen::Pen};
 use crate::{
     model::{JourneyMap, Stage},
     text::{Align, Weight},
@@ -130,13 +130,15 @@ fn texts(pen: &mut Pen<'_>, stage: &Stage, x: &Range<f64>) -> Texts {
     let style = pen.style(14.0, Weight::SemiBold, 1.45).forced(stage.direction);
     let title = pen.block(&stage.title, &style, width);
     let small = pen.style(11.0, Weight::Regular, 1.45).forced(stage.direction);
-    let goal = (!stage.goal.trim().is_empty()).then(|| pen.block(&stage.goal, &small, width));
+    let typed = pen.types(|| MapText::Goal(stage.id.clone()));
+    let goal = (typed || !stage.goal.trim().is_empty()).then(|| pen.block(&stage.goal, &small, width));
     (title, goal)
 }
 
 /// Headers of a stage's steps: none for one untitled step.
 fn steps(pen: &mut Pen<'_>, stage: &Stage, grid: &Grid, columns: &Range<usize>, top: f64) -> Vec<StepBox> {
-    if stage.steps.len() == 1 && stage.steps[0].title.trim().is_empty() {
+    let only = stage.steps.len() == 1 && stage.steps[0].title.trim().is_empty();
+    if only && !pen.types(|| MapText::Step(stage.steps[0].id.clone())) {
         return Vec::new();
     }
     let mut boxes = Vec::with_capacity(stage.steps.len());
@@ -144,7 +146,8 @@ fn steps(pen: &mut Pen<'_>, stage: &Stage, grid: &Grid, columns: &Range<usize>, 
         let style = pen.style(12.0, Weight::Medium, 1.35).align(Align::Center).forced(step.direction);
         let width = column.x.end - column.x.start - 4.0 * m::STEP_PAD;
         let number;
-        let title = if step.title.trim().is_empty() {
+        let typed = pen.types(|| MapText::Step(step.id.clone()));
+        let title = if step.title.trim().is_empty() && !typed {
             number = pen.locale.number(i as i64 + 1);
             &number
         } else {

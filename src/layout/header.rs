@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{HeaderBox, HeaderChip, PlacedText, measures as m, pen::Pen};
+use super::{HeaderBox, HeaderChip, MapText, PlacedText, measures as m, pen::Pen};
 use crate::{
     model::{Direction, Id, JourneyMap, Persona},
     text::Weight,
@@ -15,7 +15,7 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> HeaderB
     let start = if persona.is_some() { 2.0 * m::AVATAR_RADIUS + m::AVATAR_GAP } else { 0.0 };
     let style = pen.style(21.0, Weight::SemiBold, 1.25).forced(map.direction);
     let untitled;
-    let title = if map.title.trim().is_empty() {
+    let title = if map.title.trim().is_empty() && !pen.types(|| MapText::Title) {
         untitled = pen.message("untitled-map", &[]);
         &untitled
     } else {
@@ -64,13 +64,16 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
     let own = Some(pen.locale.direction());
     let mut chips = Vec::new();
     for persona in &map.personas {
-        let text = persona_text(pen, persona);
-        if !text.is_empty() {
+        let typed = pen.types(|| MapText::Persona(persona.id.clone()));
+        // Only the name is typed; age and role join it again when it is done.
+        let text = if typed { persona.name.clone() } else { persona_text(pen, persona) };
+        if typed || !text.is_empty() {
             chips.push(chip(pen, "user", &text, persona.direction.or(own), Some(persona.id.clone()), most));
         }
     }
-    let problem = map.scenario.problem.trim();
-    if !problem.is_empty() {
+    let typed = pen.types(|| MapText::Problem);
+    let problem = if typed { map.scenario.problem.as_str() } else { map.scenario.problem.trim() };
+    if typed || !problem.is_empty() {
         chips.push(chip(pen, "flag", problem, map.scenario.direction, None, most));
     }
     let kind = pen.message(&format!("map-kind-{}", map.kind.name()), &[]);

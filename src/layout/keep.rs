@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CardBox,
+    CardBox, MapText,
     card::{self, CardKey, Measured},
     grid::Grid,
     measures as m,
@@ -132,6 +132,10 @@ impl Keeper {
             };
             let had_picture = kept.key.is_none_or(|key| key.picture.is_some());
             let picture = if had_picture { kept.card.image.as_ref() } else { None };
+            // An empty text shows only while it is typed, where a picture stands for it.
+            let typed = had_picture
+                && kept.card.image.is_some()
+                && pen.types(|| MapText::Card(kept.card.id.clone()));
             let key = CardKey {
                 width,
                 badge,
@@ -140,6 +144,7 @@ impl Keeper {
                 flow: pen.flow,
                 locale: pen.locale,
                 fonts,
+                typed,
             };
             if kept.key != Some(key) {
                 kept.measured = card::measure(pen, &kept.card, &key);

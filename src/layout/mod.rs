@@ -24,6 +24,7 @@ mod measures;
 mod media;
 mod pen;
 mod slot;
+mod typed;
 mod unplaced;
 
 #[cfg(test)]
@@ -37,3 +38,4 @@ pub use engine::LayoutEngine;
 pub use hit::Hit;
 pub(crate) use measures::{DOT_RADIUS, FACE_RADIUS};
 pub use slot::{CardSlot, LaneSlot, StageSlot};
+pub use typed::MapText;

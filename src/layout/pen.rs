@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::PlacedText;
+use super::{MapText, PlacedText};
 use crate::{
     i18n::{Arg, Locale},
     model::{Direction, OpportunityStatus},
@@ -48,9 +48,16 @@ pub(super) struct Pen<'a> {
     /// The language of the words that we add.
     pub(super) locale: Locale,
     pub(super) words: &'a Words,
+    /// The text that is being typed: it shows as it is, though it be empty.
+    pub(super) typed: Option<&'a MapText>,
 }
 
 impl Pen<'_> {
+    /// Whether `text` is being typed.
+    pub(super) fn types(&self, text: impl FnOnce() -> MapText) -> bool {
+        self.typed.is_some_and(|typed| *typed == text())
+    }
+
     /// A style in the map's direction.
     pub(super) fn style(&self, size: f32, weight: Weight, line_height: f32) -> TextStyle {
         TextStyle { line_height, ..TextStyle::new(size, self.flow).weight(weight) }

@@ -5,7 +5,7 @@
 
 use std::{ops::Range, sync::Arc};
 
-use super::Font;
+use super::{Font, TextStyle};
 use crate::model::Direction;
 
 /// A text broken into lines and shaped. Immutable and shared.
@@ -13,6 +13,10 @@ use crate::model::Direction;
 pub struct TextBlock {
     /// The text, as it was given.
     pub text: Arc<str>,
+    /// How it was laid out.
+    pub style: TextStyle,
+    /// Width in which its lines wrap; none breaks them at line ends only.
+    pub wrap: Option<f32>,
     /// Width given to it; without one, its longest line's.
     pub width: f32,
     /// Width of its longest line, without spaces at line ends.

@@ -138,6 +138,8 @@ mod tests {
         for n in 0..(KEPT * 8) {
             let block = TextBlock {
                 text: n.to_string().into(),
+                style,
+                wrap: None,
                 width: 0.0,
                 ink_width: 0.0,
                 height: 0.0,

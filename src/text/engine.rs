@@ -381,6 +381,8 @@ impl<'a> Assembly<'a> {
         }
         TextBlock {
             text: text.into(),
+            style: *style,
+            wrap: width,
             width: block_width,
             ink_width,
             height: top,
@@ -444,6 +446,8 @@ fn icon_block(text: &str, font: &Font, size: f32) -> TextBlock {
     let cluster = Cluster { text_range: 0..text.len(), left: 0.0, right: size, direction };
     TextBlock {
         text: text.into(),
+        style: TextStyle::new(size, direction),
+        wrap: None,
         width: size,
         ink_width: size,
         height: size,

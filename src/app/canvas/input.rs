@@ -208,5 +208,6 @@ pub(super) fn cursor(cursor: crate::editor::Cursor) -> egui::CursorIcon {
         Cursor::VerticalResize => egui::CursorIcon::ResizeVertical,
         Cursor::Crosshair => egui::CursorIcon::Crosshair,
         Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
+        Cursor::Text => egui::CursorIcon::Text,
     }
 }

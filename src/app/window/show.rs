@@ -198,8 +198,7 @@ impl Window {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text);
             }
-            // Typing comes with the text fields; the panel shows the text until then.
-            Request::EditText(_) | Request::AddCard { .. } => {}
+            Request::EditText(_) => self.settings.inspector = true,
         }
     }
 

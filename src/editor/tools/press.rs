@@ -6,8 +6,9 @@ use crate::{
     editor::{
         Cursor, Overlay, Request,
         session::{Pointer, Session, item_of},
+        typing::{TypingStart, What, text_of_item},
     },
-    layout::Hit,
+    layout::{Hit, MapText},
 };
 
 /// What a press without a drag does when the button goes up.
@@ -158,16 +159,24 @@ impl Gesture for Blocked {
     }
 }
 
-/// Opens the text under a double click; in an empty place of a cell, asks for a new card.
+/// Opens the text under a double click; in an empty place of a cell, a new card.
 pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) {
     let hit = session.hit(pointer);
     let Some(item) = item_of(&hit) else { return };
     session.select(Selection::only(item.clone()));
-    session.request = match hit {
-        Hit::Cell { lane, step } => Some(Request::AddCard { lane, step }),
-        Hit::Curve(_) | Hit::Kind => None,
-        _ => Some(Request::EditText(item)),
+    let what = match (hit, text_of_item(&item)) {
+        (Hit::Cell { lane, step }, _) => What::NewCard { lane, step },
+        (Hit::Stage(id), _) if session.layout().is_on_goal(&id, pointer.map) => {
+            What::Text(MapText::Goal(id))
+        }
+        (_, Some(text)) => What::Text(text),
+        (Hit::Curve(_) | Hit::Kind, None) => return,
+        (_, None) => {
+            session.request = Some(Request::EditText(item));
+            return;
+        }
     };
+    session.want_typing(what, TypingStart::At(pointer.map));
 }
 
 /// Selects what is under a click of the secondary button, unless it is part of the selection

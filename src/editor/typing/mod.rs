@@ -1,0 +1,517 @@
+//! Typing a text where it stands on the map.
+//!
+//! While a text is typed, a [`TextEditor`] owns it and the session previews the map with it, so that
+//! the layout shows it with every key as it will be when done: in the same block, in a card that has
+//! grown. When it ends, the change is one step of the history; a new card that stayed empty leaves no
+//! trace. An emptied card stays: it may carry more than its text.
+
+mod keys;
+mod target;
+
+use std::{ops::Range, sync::Arc};
+
+use kurbo::{Point, Rect};
+
+pub use keys::edit_command;
+pub(super) use target::text_of_item;
+
+use super::{
+    Editor, Key, Modifiers, Outcome,
+    intent::Intent,
+    session::{Pointer, Session},
+};
+use crate::{
+    edit::{Command, EditError, ItemRef},
+    layout::{MapText, PlacedText},
+    model::{Card, Direction, Id},
+    text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect},
+};
+use target::Written;
+
+/// Something typed that is not a key with a meaning of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextInput {
+    /// Letters from the keyboard.
+    Typed(String),
+    /// Text from the clipboard.
+    Pasted(String),
+    /// The selection was cut; whoever tells this has taken [`Editor::typed_selection`].
+    Cut,
+    /// What an input method is composing.
+    Preedit {
+        /// The text; empty ends it.
+        text: String,
+        /// Bytes of it that the input method marks.
+        cursor: Option<Range<usize>>,
+    },
+    /// What an input method has made.
+    Composed(String),
+}
+
+/// Where the caret stands when typing begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum TypingStart {
+    /// At the end.
+    End,
+    /// Everything is selected.
+    All,
+    /// Where the pointer was, in map points.
+    At(Point),
+}
+
+/// Typing that was asked for and begins once the map is laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    pub(super) what: What,
+    pub(super) start: TypingStart,
+}
+
+/// What is to be typed.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// A text of the map.
+    Text(MapText),
+    /// A new card at the end of a cell.
+    NewCard { lane: Id, step: Id },
+}
+
+/// A text being typed.
+#[derive(Debug)]
+pub(super) struct Typing {
+    target: MapText,
+    editor: TextEditor,
+    direction: Option<Direction>,
+    /// As it was when typing began.
+    before: Written,
+    /// The card, while it is not in the map yet.
+    new_card: Option<Card>,
+    /// What the layout shows of it now.
+    shown: (String, Option<Direction>),
+    /// Whether the pointer is selecting.
+    selecting: bool,
+    /// Side of the Shift key that went down with Ctrl and nothing else since.
+    turning: Option<Direction>,
+}
+
+/// What to draw of a text being typed, in map points.
+#[derive(Clone, Debug)]
+pub struct TypingView {
+    /// Which text it is.
+    pub target: MapText,
+    /// What belongs to it.
+    pub area: Rect,
+    /// Top left corner of its block; everything below is relative to it.
+    pub origin: Point,
+    /// The caret; none while an input method hides it.
+    pub caret: Option<CaretShape>,
+    /// What covers the selection.
+    pub selection: Vec<TextRect>,
+    /// What is being composed, to be underlined.
+    pub preedit: Vec<TextRect>,
+    /// What the input method's window must not cover.
+    pub ime_area: TextRect,
+    /// The laid-out text with what is being composed.
+    pub block: Arc<crate::text::TextBlock>,
+}
+
+impl TypingView {
+    /// A rectangle of the block in map points.
+    #[must_use]
+    pub fn rect(&self, rect: TextRect) -> Rect {
+        let TextRect { left, top, right, bottom } = rect;
+        Rect::new(left.into(), top.into(), right.into(), bottom.into()) + self.origin.to_vec2()
+    }
+}
+
+impl Typing {
+    /// What would change the map into what is shown; none when nothing would change.
+    fn command(&self, text: &str) -> Option<Command> {
+        match &self.new_card {
+            Some(card) => {
+                let card = Card { text: text.to_owned(), direction: self.direction, ..card.clone() };
+                Some(Command::InsertCards { cards: vec![card], before: None })
+            }
+            None => target::write(&self.target, &self.before, text, self.direction),
+        }
+    }
+
+    /// The text with what is being composed.
+    fn composed(&self) -> &str {
+        if self.editor.is_composing() { &self.shown.0 } else { self.editor.text() }
+    }
+}
+
+impl Session {
+    /// Asks for the text of `item` to be opened; for a cell, for a new card in it.
+    pub(super) fn want_typing(&mut self, what: What, start: TypingStart) {
+        self.wanted = Some(Wanted { what, start });
+    }
+
+    /// Begins what was asked for. The map is laid out.
+    fn begin(&mut self, engine: &mut TextEngine, wanted: Wanted) {
+        if self.document.is_read_only() {
+            return self.refuse(EditError::ReadOnly);
+        }
+        let Wanted { what, start } = wanted;
+        let (target, before, new_card) = match what {
+            What::Text(target) => {
+                let Some(before) = target::read(self.map(), &target) else { return };
+                (target, before, None)
+            }
+            What::NewCard { lane, step } => {
+                let card = Card { id: self.new_id(), lane, step, ..Card::default() };
+                (MapText::Card(card.id.clone()), Written::default(), Some(card))
+            }
+        };
+        if before.locked {
+            return self.refuse(EditError::Locked);
+        }
+        self.set_typed(Some(target.clone()));
+        if let Some(card) = &new_card {
+            let command = Command::InsertCards { cards: vec![card.clone()], before: None };
+            self.preview = command.apply(self.map()).ok().map(|applied| Arc::new(applied.map));
+        }
+        self.refresh(engine);
+        let Some(placed) = self.layout().text(&target) else {
+            self.preview = None;
+            return self.set_typed(None);
+        };
+        let style = placed.block.style;
+        let mut editor = TextEditor::new(&before.text, style, placed.block.wrap, target.is_multiline());
+        match start {
+            TypingStart::End => {}
+            TypingStart::All => {
+                editor.apply(engine, EditCommand::SelectAll, self.now);
+            }
+            TypingStart::At(pos) => {
+                let at = (pos - placed.origin.to_vec2()).to_vec2();
+                editor.press(engine, at.x as f32, at.y as f32, 1, false, self.now);
+            }
+        }
+        // What a field of one line makes of a text of several is no change of it.
+        let before = Written { text: editor.text().to_owned(), ..before };
+        let direction = before.direction;
+        let shown = (before.text.clone(), direction);
+        let (selecting, turning) = (false, None);
+        self.typing =
+            Some(Typing { target, editor, direction, before, new_card, shown, selecting, turning });
+    }
+
+    /// Has the layout show what the text is now, and the editor of it know how it is laid out.
+    fn show_typing(&mut self, engine: &mut TextEngine) {
+        let Some(typing) = &mut self.typing else { return };
+        let shown = (typing.editor.view(engine).block.text.to_string(), typing.direction);
+        if typing.shown != shown {
+            let command = typing.command(&shown.0);
+            typing.shown = shown;
+            let map = command.and_then(|command| command.apply(self.document.map()).ok());
+            self.preview = map.map(|applied| Arc::new(applied.map));
+        }
+        self.refresh(engine);
+        let Some(PlacedText { block, .. }) = self.typing_place() else {
+            // Undone, or gone with its lane: there is nothing to type any more.
+            self.drop_typing();
+            return;
+        };
+        let Some(typing) = &mut self.typing else { return };
+        if *typing.editor.style() != block.style {
+            typing.editor.set_style(block.style);
+        }
+        typing.editor.set_width(block.wrap);
+    }
+
+    fn typing_place(&self) -> Option<PlacedText> {
+        self.layout().text(&self.typing.as_ref()?.target)
+    }
+
+    /// Brings the caret into view.
+    fn reveal_caret(&mut self, engine: &mut TextEngine) {
+        let Some(view) = self.typing_view(engine) else { return };
+        let rect = view.rect(view.ime_area);
+        if self.camera.visible().contains_rect(rect) {
+            return;
+        }
+        self.camera.reveal(rect);
+    }
+
+    fn typing_view(&self, engine: &mut TextEngine) -> Option<TypingView> {
+        let typing = self.typing.as_ref()?;
+        let origin = self.typing_place()?.origin;
+        let view = typing.editor.view(engine);
+        Some(TypingView {
+            target: typing.target.clone(),
+            area: self.layout().text_area(&typing.target)?,
+            origin,
+            caret: view.caret,
+            selection: view.selection,
+            preedit: view.preedit,
+            ime_area: view.ime_area,
+            block: view.block,
+        })
+    }
+
+    /// Ends typing without a trace.
+    fn drop_typing(&mut self) -> Option<Typing> {
+        let typing = self.typing.take()?;
+        self.preview = None;
+        self.set_typed(None);
+        Some(typing)
+    }
+
+    /// Ends typing and keeps the text, as one step.
+    pub(super) fn finish_typing(&mut self) -> bool {
+        let Some(typing) = self.drop_typing() else { return false };
+        let mut text = typing.composed();
+        if !typing.target.is_multiline() && text != typing.before.text {
+            text = text.trim();
+        }
+        let empty_card = typing.new_card.is_some() && text.trim().is_empty();
+        if !empty_card && let Some(command) = typing.command(text) {
+            self.apply(&command);
+        }
+        true
+    }
+}
+
+impl Editor {
+    /// Tells the time, in seconds of any clock: changes that follow each other closely are undone together.
+    pub fn set_time(&mut self, seconds: f64) {
+        self.session.now = seconds;
+    }
+
+    /// Whether a text is being typed on the map.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.session.typing.is_some()
+    }
+
+    /// The text that is being typed.
+    #[must_use]
+    pub fn typed_text(&self) -> Option<&MapText> {
+        self.session.typing.as_ref().map(|typing| &typing.target)
+    }
+
+    /// What is selected in it; none when nothing is typed or selected.
+    #[must_use]
+    pub fn typed_selection(&self) -> Option<&str> {
+        let selected = self.session.typing.as_ref()?.editor.selected_text();
+        (!selected.is_empty()).then_some(selected)
+    }
+
+    /// What to draw of it. The map must be laid out ([`Self::refresh`]).
+    #[must_use]
+    pub fn typing_view(&self, text: &mut TextEngine) -> Option<TypingView> {
+        self.session.typing_view(text)
+    }
+
+    /// Ends typing and keeps the text; whether something was typed. What reads or replaces the map
+    /// (saving, exporting, closing) calls this first.
+    pub fn finish_typing(&mut self) -> bool {
+        self.session.wanted = None;
+        self.session.finish_typing()
+    }
+
+    /// Opens `target` for typing with everything selected, as soon as the map is laid out.
+    pub fn type_text(&mut self, target: MapText) {
+        self.cancel_gesture();
+        self.session.finish_typing();
+        self.session.want_typing(What::Text(target), TypingStart::All);
+    }
+
+    /// Begins what was asked for, once.
+    pub(super) fn begin_wanted(&mut self, engine: &mut TextEngine) -> bool {
+        let Some(wanted) = self.session.wanted.take() else { return false };
+        self.session.finish_typing();
+        self.session.refresh(engine);
+        self.session.begin(engine, wanted);
+        self.hovered = crate::layout::Hit::Nothing;
+        self.session.show_typing(engine);
+        self.session.reveal_caret(engine);
+        true
+    }
+
+    /// Takes in letters, pastes and what an input method makes. Where nothing is being typed yet, they
+    /// open the text of what is selected; in an empty cell, a new card.
+    pub fn input_text(&mut self, engine: &mut TextEngine, input: TextInput) -> Outcome {
+        let nothing = matches!(&input, TextInput::Cut)
+            || matches!(&input, TextInput::Typed(text) | TextInput::Composed(text) if text.chars().all(char::is_control));
+        if self.session.typing.is_none() {
+            let opens = match &input {
+                TextInput::Typed(text) | TextInput::Composed(text) => !text.trim().is_empty(),
+                TextInput::Preedit { text, .. } => !text.is_empty(),
+                TextInput::Pasted(_) | TextInput::Cut => false,
+            };
+            if !opens || nothing || self.gesture.is_some() || !self.open_selected(engine) {
+                return self.ended(false);
+            }
+        }
+        let now = self.session.now;
+        let Some(typing) = &mut self.session.typing else { return self.ended(true) };
+        typing.turning = None;
+        match input {
+            TextInput::Typed(_) if nothing || typing.editor.is_composing() => {}
+            TextInput::Typed(text) | TextInput::Pasted(text) => {
+                typing.editor.apply(engine, EditCommand::Insert(text), now);
+            }
+            TextInput::Cut => {
+                if !typing.editor.selected_text().is_empty() {
+                    typing.editor.apply(engine, EditCommand::DeleteBack, now);
+                }
+            }
+            TextInput::Preedit { text, cursor } => typing.editor.set_preedit(&text, cursor, now),
+            TextInput::Composed(text) => {
+                typing.editor.commit(&text, now);
+            }
+        }
+        self.typed(engine)
+    }
+
+    /// After a change of the text or its caret.
+    fn typed(&mut self, engine: &mut TextEngine) -> Outcome {
+        self.session.hold_view();
+        self.session.show_typing(engine);
+        self.session.reveal_caret(engine);
+        self.ended(true)
+    }
+
+    pub(super) fn ended(&mut self, consumed: bool) -> Outcome {
+        let request = self.session.request.take();
+        Outcome { redraw: consumed, consumed, request, wants_tick: self.edge_velocity().is_some() }
+    }
+
+    /// Opens what is selected at the end of its text; whether that is a text.
+    fn open_selected(&mut self, engine: &mut TextEngine) -> bool {
+        let what = match self.session.selection().single() {
+            Some(ItemRef::Cell { lane, step }) => What::NewCard { lane: lane.clone(), step: step.clone() },
+            Some(item) => match text_of_item(item) {
+                Some(text) => What::Text(text),
+                None => return false,
+            },
+            None => return false,
+        };
+        self.session.want_typing(what, TypingStart::End);
+        self.begin_wanted(engine)
+    }
+
+    /// A key while a text is typed.
+    pub(super) fn typing_key(&mut self, engine: &mut TextEngine, key: Key, modifiers: Modifiers) -> Outcome {
+        let Some(typing) = &mut self.session.typing else { return Outcome::default() };
+        let composing = typing.editor.is_composing();
+        typing.turning = match key {
+            Key::LeftShift if modifiers.command => Some(Direction::Ltr),
+            Key::RightShift if modifiers.command => Some(Direction::Rtl),
+            _ => None,
+        };
+        if composing && key != Key::Escape {
+            // The input method works on it.
+            return self.ended(true);
+        }
+        let multiline = typing.target.is_multiline();
+        match key {
+            Key::Escape if modifiers.shift => {
+                self.session.drop_typing();
+                self.ended(true)
+            }
+            Key::Escape => self.done(engine),
+            Key::Enter if multiline && !modifiers.command => {
+                typing.editor.apply(engine, EditCommand::Insert("\n".to_owned()), self.session.now);
+                self.typed(engine)
+            }
+            Key::Enter => self.done(engine),
+            Key::F2 => self.done(engine),
+            Key::Tab => {
+                self.done(engine);
+                let intent = if modifiers.shift { Intent::Previous } else { Intent::Next };
+                self.perform(intent)
+            }
+            _ => {
+                if let Some(command) = edit_command(key, modifiers) {
+                    typing.editor.apply(engine, command, self.session.now);
+                }
+                self.typed(engine)
+            }
+        }
+    }
+
+    /// A key went up: Ctrl with the left or right Shift key, and no other, turns the text, as in every
+    /// right-to-left system.
+    pub(super) fn typing_key_up(&mut self, engine: &mut TextEngine, key: Key) -> Outcome {
+        let turns = matches!(key, Key::LeftShift | Key::RightShift);
+        match self.session.typing.as_mut().and_then(|typing| typing.turning.take()) {
+            Some(direction) if turns => self.turn_text(engine, direction),
+            _ => Outcome::default(),
+        }
+    }
+
+    /// Forces a direction on the text that is being typed. Forcing the one that it would have anyway
+    /// lets it follow its letters again.
+    pub fn turn_text(&mut self, engine: &mut TextEngine, direction: Direction) -> Outcome {
+        let Some(typing) = &mut self.session.typing else { return Outcome::default() };
+        if !target::keeps_direction(&typing.target) {
+            return Outcome::default();
+        }
+        let style = crate::text::TextStyle { forced: None, ..*typing.editor.style() };
+        let free = engine.block(typing.editor.text(), &style, None);
+        let follows = !free.text.is_empty() && free.lines.iter().all(|line| line.direction == direction);
+        typing.direction = (!follows).then_some(direction);
+        self.typed(engine)
+    }
+
+    fn done(&mut self, engine: &mut TextEngine) -> Outcome {
+        self.session.finish_typing();
+        self.session.refresh(engine);
+        self.ended(true)
+    }
+
+    /// The primary button went down while a text is typed; false when that was beside it, which ends it.
+    pub(super) fn press_text(&mut self, engine: &mut TextEngine, pointer: &Pointer, clicks: u8) -> bool {
+        let now = self.session.now;
+        let place = self.session.typing_place();
+        let area = self.session.typing.as_ref().and_then(|t| self.session.layout().text_area(&t.target));
+        if let (Some(place), Some(area)) = (place, area)
+            && area.contains(pointer.map)
+            && let Some(typing) = &mut self.session.typing
+        {
+            let at = pointer.map - place.origin;
+            let extend = pointer.modifiers.shift;
+            typing.editor.press(engine, at.x as f32, at.y as f32, clicks.into(), extend, now);
+            typing.selecting = true;
+            self.session.show_typing(engine);
+            return true;
+        }
+        self.session.finish_typing();
+        self.session.refresh(engine);
+        false
+    }
+
+    /// The pointer moved; whether it is selecting text.
+    pub(super) fn drag_text(&mut self, engine: &mut TextEngine, pointer: &Pointer) -> bool {
+        let Some(place) = self.session.typing_place() else { return false };
+        match &mut self.session.typing {
+            Some(typing) if typing.selecting => {
+                let at = pointer.map - place.origin;
+                typing.editor.drag(engine, at.x as f32, at.y as f32);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The button went up; whether it was selecting text.
+    pub(super) fn release_text(&mut self) -> bool {
+        self.session.typing.as_mut().is_some_and(|typing| std::mem::take(&mut typing.selecting))
+    }
+
+    /// Whether the pointer is selecting text.
+    pub(super) fn selects_text(&self) -> bool {
+        self.session.typing.as_ref().is_some_and(|typing| typing.selecting)
+    }
+
+    /// Whether `pos_in_map` is on the text that is being typed.
+    pub(super) fn is_on_typed(&self, pos_in_map: Point) -> bool {
+        let target = self.session.typing.as_ref().map(|typing| &typing.target);
+        target
+            .and_then(|target| self.session.layout().text_area(target))
+            .is_some_and(|area| area.contains(pos_in_map))
+    }
+}
