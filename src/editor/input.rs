@@ -2,6 +2,8 @@
 
 use kurbo::{Point, Vec2};
 
+use super::TextInput;
+
 use crate::{
     edit::{EditError, ItemRef},
     layout::Hit,
@@ -65,7 +67,7 @@ pub enum Key {
 }
 
 /// Something that a person did. Positions are in view points: (0, 0) is the canvas' top left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A button went down.
     PointerDown {
@@ -121,6 +123,8 @@ pub enum Input {
         /// With which others held.
         modifiers: Modifiers,
     },
+    /// Something was typed, pasted, or is to be copied.
+    Text(TextInput),
     /// Time passed; sent while [`Outcome::wants_tick`].
     Tick {
         /// How much.
@@ -146,6 +150,8 @@ pub struct Outcome {
 /// Something that only the window can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
+    /// Put this into the clipboard.
+    CopyText(String),
     /// Show the fields of this part: it has no text of its own on the map.
     EditText(ItemRef),
     /// Open the menu of what was clicked, which is selected already.

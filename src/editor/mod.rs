@@ -200,7 +200,8 @@ impl Editor {
     /// How the pointer is to look over the canvas.
     #[must_use]
     pub fn cursor(&self) -> Cursor {
-        let on_text = || self.pointer.is_some_and(|(pos, _)| self.is_on_typed(self.session.camera.map_from_view(pos)));
+        let on_text =
+            || self.pointer.is_some_and(|(pos, _)| self.is_on_typed(self.session.camera.map_from_view(pos)));
         if self.gesture.is_none() && (self.selects_text() || on_text()) {
             return Cursor::Text;
         }
@@ -235,7 +236,7 @@ impl Editor {
 
     /// Takes in what a person did. `text` lays the map out first where it must be up to date.
     pub fn handle(&mut self, text: &mut TextEngine, input: &Input) -> Outcome {
-        let mut outcome = match *input {
+        let mut outcome = match input.clone() {
             Input::PointerDown { pos, button, modifiers, clicks } => {
                 self.session.refresh(text);
                 self.session.hold_view();
@@ -273,6 +274,10 @@ impl Editor {
                     self.session.hold_view();
                 }
                 self.key(key, pressed, modifiers)
+            }
+            Input::Text(input) => {
+                self.session.refresh(text);
+                self.input_text(text, input)
             }
             Input::Tick { seconds } => self.tick(text, seconds),
             Input::Cancel => {

@@ -133,9 +133,8 @@ impl Keeper {
             let had_picture = kept.key.is_none_or(|key| key.picture.is_some());
             let picture = if had_picture { kept.card.image.as_ref() } else { None };
             // An empty text shows only while it is typed, where a picture stands for it.
-            let typed = had_picture
-                && kept.card.image.is_some()
-                && pen.types(|| MapText::Card(kept.card.id.clone()));
+            let typed =
+                had_picture && kept.card.image.is_some() && pen.types(|| MapText::Card(kept.card.id.clone()));
             let key = CardKey {
                 width,
                 badge,

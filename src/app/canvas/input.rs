@@ -74,6 +74,7 @@ impl Pointer {
                     self.keys.clear();
                     inputs.push(Input::Cancel);
                 }
+                event if keys => inputs.extend(super::typing::input(&event).map(Input::Text)),
                 _ => {}
             }
         }
@@ -175,11 +176,13 @@ fn button(button: PointerButton) -> Option<Button> {
     }
 }
 
-fn modifiers(modifiers: egui::Modifiers) -> Modifiers {
+/// The held keys as the editor knows them.
+pub(in crate::app) fn modifiers(modifiers: egui::Modifiers) -> Modifiers {
     Modifiers { shift: modifiers.shift, alt: modifiers.alt, command: modifiers.command || modifiers.ctrl }
 }
 
-fn key(key: egui::Key) -> Option<Key> {
+/// The key as the editor knows it.
+pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
     Some(match key {
         egui::Key::Escape => Key::Escape,
         egui::Key::Space => Key::Space,
@@ -192,6 +195,13 @@ fn key(key: egui::Key) -> Option<Key> {
         egui::Key::ArrowRight => Key::Right,
         egui::Key::ArrowUp => Key::Up,
         egui::Key::ArrowDown => Key::Down,
+        egui::Key::Home => Key::Home,
+        egui::Key::End => Key::End,
+        egui::Key::A => Key::A,
+        egui::Key::Y => Key::Y,
+        egui::Key::Z => Key::Z,
+        egui::Key::ShiftLeft => Key::LeftShift,
+        egui::Key::ShiftRight => Key::RightShift,
         _ => return None,
     })
 }

@@ -12,7 +12,7 @@ pub(crate) mod dots;
 mod far;
 pub mod headless;
 mod images;
-mod input;
+pub(in crate::app) mod input;
 mod mesh;
 mod outline;
 mod overlay;
@@ -24,12 +24,13 @@ mod stroke;
 mod tess;
 #[cfg(test)]
 mod tests;
+pub(in crate::app) mod typing;
 
-use egui::{FocusDirection, Id, Response, Sense, Ui};
+use egui::{Id, Response, Sense, Ui};
 
 use super::atlas::Atlas;
 use crate::{
-    editor::{Editor, Input, Intent, Key, Outcome, Request, Toward},
+    editor::{Editor, Input, Intent, Outcome, Request, Toward},
     i18n::Locale,
     scene::Theme,
     text::TextEngine,
@@ -47,6 +48,7 @@ pub(crate) struct Canvas {
     pointer: input::Pointer,
     nodes: access::Nodes,
     ticking: bool,
+    caret: typing::Blink,
 }
 
 /// What the canvas draws with.
@@ -82,9 +84,20 @@ impl Canvas {
         let response = ui.interact(rect, Self::id(), Sense::click_and_drag());
         let size = kurbo::Size::new(f64::from(rect.width()), f64::from(rect.height()));
         editor.set_viewport(size);
+        editor.set_time(ui.input(|input| input.time));
+        if editor.is_typing() && !response.has_focus() && ui.memory(|memory| memory.focused().is_some()) {
+            // The keyboard went elsewhere: what was typed is done.
+            editor.finish_typing();
+        }
         let outcomes = self.listen(ui, &response, editor, &mut ink);
         editor.refresh(ink.text);
         self.paint(ui, rect, editor, &mut ink);
+        self.caret.show(ui, &response, editor, &mut ink);
+        if editor.is_typing()
+            && ui.memory(|memory| memory.focused().is_none() && memory.allows_interaction(ui.layer_id()))
+        {
+            response.request_focus();
+        }
         self.nodes.build(ui, response.id, rect, editor, ink.locale);
         if response.hovered() || self.pointer.is_held() {
             ui.ctx().set_cursor_icon(input::cursor(editor.cursor()));
@@ -93,7 +106,14 @@ impl Canvas {
         if self.ticking || outcomes.iter().any(|outcome| outcome.redraw) {
             ui.ctx().request_repaint();
         }
-        let requests = outcomes.into_iter().filter_map(|outcome| outcome.request).collect();
+        let mut requests: Vec<Request> = outcomes.into_iter().filter_map(|outcome| outcome.request).collect();
+        requests.retain(|request| match request {
+            Request::CopyText(text) => {
+                ui.ctx().copy_text(text.clone());
+                false
+            }
+            _ => true,
+        });
         CanvasResponse { response, requests }
     }
 

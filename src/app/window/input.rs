@@ -31,7 +31,7 @@ impl Window {
         {
             self.queue.push(Action::Present);
         }
-        let (latin, state) = (self.latin, self.state.clone());
+        let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing());
         let mut found = Vec::new();
         // A plain letter must not act while something is selected: it is going to be typed into it.
         let letters_type = state.selection;
@@ -43,6 +43,9 @@ impl Window {
                 let Some(action) = Action::of_key(*key, *physical_key, *modifiers, latin) else {
                     return true;
                 };
+                if types && is_of_typing(*key, *modifiers) {
+                    return true;
+                }
                 let letter = matches!(action, Action::SelectTool | Action::HandTool);
                 if (letter && letters_type) || !state.enabled(&action) {
                     return true;
@@ -51,7 +54,16 @@ impl Window {
                 false
             });
         });
+        if !found.is_empty() && !types {
+            // The letter of a shortcut is no text.
+            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        }
         self.queue.extend(found);
+    }
+
+    /// Whether a text is being typed, on the map or in a field.
+    pub(super) fn is_typing(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.editor.is_typing())
     }
 
     /// Learns from what is typed whether the keyboard types Latin letters.
@@ -69,7 +81,7 @@ impl Window {
 
     /// A table that was pasted becomes a map.
     fn paste(&mut self, ctx: &Context) {
-        if matches!(self.dialog, Some(Dialog::Browser(_))) {
+        if matches!(self.dialog, Some(Dialog::Browser(_))) || self.is_typing() {
             return;
         }
         let pasted = ctx.input(|input| {
@@ -120,9 +132,53 @@ impl Window {
         if !ctx.input(|input| input.viewport().close_requested()) || self.may_quit {
             return;
         }
+        if let Some(session) = &mut self.session {
+            session.editor.finish_typing();
+        }
         if self.session.as_ref().is_some_and(|session| session.is_dirty() || session.saving) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave(ctx, Next::Quit);
         }
     }
+}
+
+/// Whether a key means something in a text that is being typed, and so no action. Keys with Ctrl that mean
+/// nothing in a text (save, zoom …) act as ever.
+fn is_of_typing(key: Key, modifiers: egui::Modifiers) -> bool {
+    let function_key = matches!(
+        key,
+        Key::F1
+            | Key::F3
+            | Key::F4
+            | Key::F5
+            | Key::F6
+            | Key::F7
+            | Key::F8
+            | Key::F9
+            | Key::F10
+            | Key::F11
+            | Key::F12
+    );
+    let edits = matches!(
+        key,
+        Key::A
+            | Key::C
+            | Key::D
+            | Key::V
+            | Key::X
+            | Key::Y
+            | Key::Z
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Home
+            | Key::End
+            | Key::Backspace
+            | Key::Delete
+            | Key::Enter
+            | Key::Tab
+            | Key::Escape
+    );
+    edits || (!modifiers.command && !function_key)
 }

@@ -27,6 +27,22 @@ use crate::{
 impl Window {
     /// Does `action`.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        let only_looks = matches!(
+            action,
+            Action::ZoomIn
+                | Action::ZoomOut
+                | Action::ZoomActual
+                | Action::ZoomFit
+                | Action::ZoomSelection
+                | Action::Inspector
+                | Action::Appearance(_)
+                | Action::Shortcuts
+                | Action::About
+        );
+        if let Some(session) = self.session.as_mut().filter(|_| !only_looks) {
+            // What is being typed belongs to what is saved, exported or undone.
+            session.editor.finish_typing();
+        }
         match action {
             Action::New => self.new_map(ctx, Template::CurrentState),
             Action::NewFrom(template) => self.new_map(ctx, template),

@@ -198,6 +198,7 @@ impl Window {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text);
             }
+            Request::CopyText(_) => {}
             Request::EditText(_) => self.settings.inspector = true,
         }
     }

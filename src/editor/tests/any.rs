@@ -22,8 +22,13 @@ fn any_input() -> impl Strategy<Value = Input> {
         Key::Right,
         Key::Up,
         Key::Down,
-        Key::Down,
+        Key::Backspace,
+        Key::Home,
+        Key::Z,
+        Key::LeftShift,
+        Key::F2,
     ]);
+    let text = prop::sample::select(vec!["a", "ب", " ", "x\ny", "ש 12", "\u{301}"]);
     prop_oneof![
         4 => (pos.clone(), button.clone(), modifiers.clone(), 1_u8..3).prop_map(|(pos, button, modifiers, clicks)| {
             Input::PointerDown { pos, button, modifiers, clicks }
@@ -39,6 +44,11 @@ fn any_input() -> impl Strategy<Value = Input> {
         6 => (key, prop::bool::weighted(0.8), modifiers)
             .prop_map(|(key, pressed, modifiers)| Input::Key { key, pressed, modifiers }),
         2 => (0.0..0.2).prop_map(|seconds| Input::Tick { seconds }),
+        6 => text.clone().prop_map(|text| Input::Text(TextInput::Typed(text.to_owned()))),
+        1 => text.clone().prop_map(|text| Input::Text(TextInput::Pasted(text.to_owned()))),
+        1 => Just(Input::Text(TextInput::Cut)),
+        1 => text.clone().prop_map(|text| Input::Text(TextInput::Preedit { text: text.to_owned(), cursor: None })),
+        1 => text.prop_map(|text| Input::Text(TextInput::Composed(text.to_owned()))),
         1 => Just(Input::Cancel),
     ]
 }

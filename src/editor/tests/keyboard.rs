@@ -121,7 +121,9 @@ fn enter_goes_to_the_curves_point_and_escape_steps_out_again() {
     person.types(Key::Left);
     assert_eq!(person.selected(), "r");
     person.types(Key::Enter);
-    assert_eq!(person.request, Some(Request::EditText(ItemRef::Point("r".into()))));
+    assert_eq!(person.editor.typed_text(), Some(&MapText::Word("r".into())));
+    person.types(Key::Escape);
+    assert_eq!(person.selected(), "r", "Escape ends the typing first");
     person.types(Key::Escape);
     assert_eq!(person.selected(), "emotions×Stay.1");
     person.types(Key::Escape);
@@ -129,14 +131,14 @@ fn enter_goes_to_the_curves_point_and_escape_steps_out_again() {
 }
 
 #[test]
-fn enter_asks_for_typing_and_in_an_empty_cell_for_a_card() {
+fn enter_opens_the_text_and_in_an_empty_cell_a_new_card() {
     let mut person = Person::opens(SHOP, Direction::Ltr);
     person.clicks(At::Card("a"));
     person.types(Key::Enter);
-    assert_eq!(person.request, Some(Request::EditText(ItemRef::Card("a".into()))));
+    assert_eq!(person.editor.typed_text(), Some(&MapText::Card("a".into())));
     person.clicks(At::Cell("pain-points", "Look.1"));
     person.types(Key::F2);
-    assert_eq!(person.request, Some(Request::AddCard { lane: "pain-points".into(), step: "Look.1".into() }));
+    assert!(matches!(person.editor.typed_text(), Some(MapText::Card(_))));
 }
 
 #[test]

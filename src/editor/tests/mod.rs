@@ -6,6 +6,7 @@ mod drag;
 mod keyboard;
 mod point;
 mod select;
+mod typing;
 mod view;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::{
         ItemRef,
         story::{self, assert_map},
     },
+    layout::MapText,
     model::{Direction, Flow, Id},
 };
 
@@ -161,6 +163,13 @@ impl Person {
     fn clicks(&mut self, at: At<'_>) {
         self.presses(at);
         self.releases(at);
+    }
+
+    /// Presses twice; the button stays down.
+    fn double_clicks(&mut self, at: At<'_>) {
+        self.clicks(at);
+        let (pos, modifiers) = (self.pos(at), self.held);
+        self.does(Input::PointerDown { pos, button: Button::Primary, modifiers, clicks: 2 });
     }
 
     /// Presses, moves there in a few steps, and holds still.

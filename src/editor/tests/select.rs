@@ -102,26 +102,20 @@ fn the_secondary_button_selects_and_asks_for_a_menu() {
 }
 
 #[test]
-fn a_double_click_asks_for_typing() {
+fn a_double_click_opens_the_text_under_it() {
     let mut person = Person::opens(SHOP, Direction::Ltr);
-    let cell = Request::AddCard { lane: "actions".into(), step: "Stay.1".into() };
-    for (at, request) in [
-        (At::Card("a"), Request::EditText(ItemRef::Card("a".into()))),
-        (At::Stage("Buy", 0.5), Request::EditText(ItemRef::Stage("Buy".into()))),
-        (At::Lane("emotions", 0.5), Request::EditText(ItemRef::Lane("emotions".into()))),
-        (At::Cell("actions", "Stay.1"), cell),
+    for (at, text) in [
+        (At::Card("a"), MapText::Card("a".into())),
+        (At::Stage("Buy", 0.5), MapText::Stage("Buy".into())),
+        (At::Lane("emotions", 0.5), MapText::Lane("emotions".into())),
     ] {
-        person.clicks(at);
-        let pos = person.pos(at);
-        person.does(Input::PointerDown {
-            pos,
-            button: Button::Primary,
-            modifiers: Modifiers::NONE,
-            clicks: 2,
-        });
-        assert_eq!(person.request, Some(request));
+        person.double_clicks(at);
+        assert_eq!(person.editor.typed_text(), Some(&text));
         person.releases(at);
     }
+    person.double_clicks(At::Cell("actions", "Stay.1"));
+    assert!(matches!(person.editor.typed_text(), Some(MapText::Card(_))));
+    person.clicks(At::Card("a"));
     person.sees(SHOP);
 }
 

@@ -35,7 +35,9 @@ pub enum TextInput {
     Typed(String),
     /// Text from the clipboard.
     Pasted(String),
-    /// The selection was cut; whoever tells this has taken [`Editor::typed_selection`].
+    /// The selection goes to the clipboard.
+    Copy,
+    /// The selection goes to the clipboard and out of the text.
     Cut,
     /// What an input method is composing.
     Preedit {
@@ -193,8 +195,7 @@ impl Session {
         let direction = before.direction;
         let shown = (before.text.clone(), direction);
         let (selecting, turning) = (false, None);
-        self.typing =
-            Some(Typing { target, editor, direction, before, new_card, shown, selecting, turning });
+        self.typing = Some(Typing { target, editor, direction, before, new_card, shown, selecting, turning });
     }
 
     /// Has the layout show what the text is now, and the editor of it know how it is laid out.
@@ -291,13 +292,6 @@ impl Editor {
         self.session.typing.as_ref().map(|typing| &typing.target)
     }
 
-    /// What is selected in it; none when nothing is typed or selected.
-    #[must_use]
-    pub fn typed_selection(&self) -> Option<&str> {
-        let selected = self.session.typing.as_ref()?.editor.selected_text();
-        (!selected.is_empty()).then_some(selected)
-    }
-
     /// What to draw of it. The map must be laid out ([`Self::refresh`]).
     #[must_use]
     pub fn typing_view(&self, text: &mut TextEngine) -> Option<TypingView> {
@@ -332,14 +326,14 @@ impl Editor {
 
     /// Takes in letters, pastes and what an input method makes. Where nothing is being typed yet, they
     /// open the text of what is selected; in an empty cell, a new card.
-    pub fn input_text(&mut self, engine: &mut TextEngine, input: TextInput) -> Outcome {
-        let nothing = matches!(&input, TextInput::Cut)
-            || matches!(&input, TextInput::Typed(text) | TextInput::Composed(text) if text.chars().all(char::is_control));
+    pub(super) fn input_text(&mut self, engine: &mut TextEngine, input: TextInput) -> Outcome {
+        let silent = |text: &str| text.chars().all(char::is_control);
+        let nothing = matches!(&input, TextInput::Typed(text) if silent(text));
         if self.session.typing.is_none() {
             let opens = match &input {
                 TextInput::Typed(text) | TextInput::Composed(text) => !text.trim().is_empty(),
                 TextInput::Preedit { text, .. } => !text.is_empty(),
-                TextInput::Pasted(_) | TextInput::Cut => false,
+                TextInput::Pasted(_) | TextInput::Copy | TextInput::Cut => false,
             };
             if !opens || nothing || self.gesture.is_some() || !self.open_selected(engine) {
                 return self.ended(false);
@@ -353,9 +347,13 @@ impl Editor {
             TextInput::Typed(text) | TextInput::Pasted(text) => {
                 typing.editor.apply(engine, EditCommand::Insert(text), now);
             }
-            TextInput::Cut => {
-                if !typing.editor.selected_text().is_empty() {
-                    typing.editor.apply(engine, EditCommand::DeleteBack, now);
+            TextInput::Copy | TextInput::Cut => {
+                let selected = typing.editor.selected_text().to_owned();
+                if !selected.is_empty() {
+                    if input == TextInput::Cut {
+                        typing.editor.apply(engine, EditCommand::DeleteBack, now);
+                    }
+                    self.session.request = Some(super::Request::CopyText(selected));
                 }
             }
             TextInput::Preedit { text, cursor } => typing.editor.set_preedit(&text, cursor, now),
