@@ -26,11 +26,11 @@ mod tess;
 mod tests;
 pub(in crate::app) mod typing;
 
-use egui::{Id, Response, Sense, Ui};
+use egui::{FocusDirection, Id, Response, Sense, Ui};
 
 use super::atlas::Atlas;
 use crate::{
-    editor::{Editor, Input, Intent, Outcome, Request, Toward},
+    editor::{Editor, Input, Intent, Key, Outcome, Request, Toward},
     i18n::Locale,
     scene::Theme,
     text::TextEngine,
