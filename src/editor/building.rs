@@ -169,12 +169,11 @@ impl Session {
             Build::Point => self.step_here().map(|step| Intent::AddPoint { step, at: 0.5, value: 0.0 }),
             _ => None,
         };
+        if matches!(build, Build::Point) {
+            return adding.into_iter().for_each(|intent| self.add_or_set(intent));
+        }
         if let Some(intent) = adding {
-            let before = self.map().clone();
-            self.add_or_set(intent);
-            if !std::sync::Arc::ptr_eq(&before, self.map()) && !matches!(build, Build::Point) {
-                self.open();
-            }
+            self.add_and_open(intent);
         } else if let Some(command) = self.setting(build) {
             self.reveal |= self.apply(&command);
         }

@@ -196,6 +196,8 @@ pub enum Cursor {
     Copy,
     /// Up and down.
     VerticalResize,
+    /// To the sides.
+    HorizontalResize,
     /// A cross: a marquee is being drawn.
     Crosshair,
     /// Nothing can land here, or be dragged.

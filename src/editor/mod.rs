@@ -18,6 +18,7 @@ mod overlay;
 mod perform;
 mod rearrange;
 mod session;
+mod spots;
 mod tools;
 mod typing;
 
@@ -42,8 +43,10 @@ use crate::{
     model::JourneyMap,
     text::TextEngine,
 };
+pub use spots::{Addition, Spot};
+
 use session::{Pointer, Session};
-use tools::{Gesture, Pan, Press};
+use tools::{Border, Gesture, Pan, Press, Resize};
 
 /// What the primary button does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -65,6 +68,10 @@ pub struct Editor {
     /// Where the pointer was last, in view points, and the keys held then; none when it is off the canvas.
     pointer: Option<(Point, Modifiers)>,
     hovered: Hit,
+    /// The border under the pointer, which a drag would move.
+    border: Option<Border>,
+    /// The "+" at or near the pointer.
+    spot: Option<Spot>,
     /// Whether the space bar is held, which makes any tool a hand.
     space: bool,
 }
@@ -85,6 +92,8 @@ impl Editor {
             gesture: None,
             pointer: None,
             hovered: Hit::Nothing,
+            border: None,
+            spot: None,
             space: false,
         }
     }
@@ -193,6 +202,9 @@ impl Editor {
         let mut overlay = Overlay::default();
         if let Some(gesture) = &self.gesture {
             gesture.show(&mut overlay);
+        } else if self.tool() == Tool::Select {
+            overlay.border = self.border.as_ref().map(Border::line);
+            overlay.spot = self.spot.clone();
         }
         overlay
     }
@@ -208,8 +220,12 @@ impl Editor {
         match (&self.gesture, self.tool()) {
             (Some(gesture), _) => gesture.cursor(),
             (None, Tool::Hand) => Cursor::Hand,
+            (None, Tool::Select) if self.border.is_some() => {
+                self.border.as_ref().map_or(Cursor::Default, Border::cursor)
+            }
+            (None, Tool::Select) if self.spot.as_ref().is_some_and(|spot| spot.hovered) => Cursor::Pointer,
             (None, Tool::Select) => match self.hovered {
-                Hit::Stage(_) | Hit::Lane(_) | Hit::CurvePoint(_) => Cursor::Hand,
+                Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::CurvePoint(_) => Cursor::Hand,
                 Hit::Persona(_) | Hit::Scenario | Hit::Kind | Hit::Link(_) => Cursor::Pointer,
                 _ => Cursor::Default,
             },
@@ -322,7 +338,15 @@ impl Editor {
         }
         // The same button again: its release was lost.
         self.cancel_gesture();
-        self.hovered = Hit::Nothing;
+        self.hover_nothing();
+        let border = || Border::at(&self.session, &pointer);
+        if let (Button::Primary, Tool::Select, Some(border)) = (button, self.tool(), border()) {
+            if clicks != 2 || !border.fit(&mut self.session) {
+                self.gesture = Resize::new(&self.session, border, &pointer)
+                    .map(|drag| Box::new(drag) as Box<dyn Gesture>);
+            }
+            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
+        }
         match (button, self.tool()) {
             (Button::Middle, _) | (Button::Primary, Tool::Hand) => {
                 self.gesture = Some(Box::new(Pan::new(&self.session, &pointer, button)));
@@ -344,10 +368,25 @@ impl Editor {
             self.move_gesture(&pointer);
             return Outcome { redraw: true, consumed: true, ..Outcome::default() };
         }
-        let hit = self.session.hit(&pointer);
-        let redraw = hit != self.hovered;
-        self.hovered = hit;
+        let redraw = self.hover(&pointer);
         Outcome { redraw, consumed: true, ..Outcome::default() }
+    }
+
+    /// Learns what the pointer is over; whether that shows.
+    fn hover(&mut self, pointer: &Pointer) -> bool {
+        let hit = self.session.hit(pointer);
+        let border = Border::at(&self.session, pointer);
+        let spot = if border.is_none() { self.session.spot(pointer, &hit) } else { None };
+        let changed = hit != self.hovered || border != self.border || spot != self.spot;
+        (self.hovered, self.border, self.spot) = (hit, border, spot);
+        changed
+    }
+
+    /// The pointer is over nothing; whether it was over something.
+    fn hover_nothing(&mut self) -> bool {
+        let changed = self.hovered != Hit::Nothing || self.border.is_some() || self.spot.is_some();
+        (self.hovered, self.border, self.spot) = (Hit::Nothing, None, None);
+        changed
     }
 
     fn pointer_up(&mut self, pos: Point, button: Button, modifiers: Modifiers) -> Outcome {
@@ -367,8 +406,7 @@ impl Editor {
             return Outcome::default();
         }
         self.pointer = None;
-        let redraw = self.hovered != Hit::Nothing;
-        self.hovered = Hit::Nothing;
+        let redraw = self.hover_nothing();
         Outcome { redraw, ..Outcome::default() }
     }
 
@@ -396,7 +434,7 @@ impl Editor {
             if self.gesture.is_some() {
                 self.move_gesture(&pointer);
             } else {
-                self.hovered = self.session.hit(&pointer);
+                self.hover(&pointer);
             }
         }
         Outcome { redraw, consumed: true, ..Outcome::default() }

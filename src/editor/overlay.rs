@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kurbo::Rect;
 use rustc_hash::FxHashSet;
 
+use super::spots::Spot;
 use crate::{
     layout::{CardBox, CardSlot, LaneSlot, StageSlot},
     model::Id,
@@ -23,6 +24,10 @@ pub struct Overlay {
     pub dimmed: Arc<FxHashSet<Id>>,
     /// Where it would land.
     pub slot: Option<Slot>,
+    /// The border under the pointer that can be dragged.
+    pub border: Option<kurbo::Line>,
+    /// The "+" at or near the pointer.
+    pub spot: Option<Spot>,
     /// Whether copies will land and the originals stay.
     pub copies: bool,
 }

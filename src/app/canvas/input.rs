@@ -216,6 +216,7 @@ pub(super) fn cursor(cursor: crate::editor::Cursor) -> egui::CursorIcon {
         Cursor::Grabbing => egui::CursorIcon::Grabbing,
         Cursor::Copy => egui::CursorIcon::Copy,
         Cursor::VerticalResize => egui::CursorIcon::ResizeVertical,
+        Cursor::HorizontalResize => egui::CursorIcon::ResizeHorizontal,
         Cursor::Crosshair => egui::CursorIcon::Crosshair,
         Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
         Cursor::Text => egui::CursorIcon::Text,

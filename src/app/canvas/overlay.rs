@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Editor, Ghost, Overlay, Slot},
+    editor::{Editor, Ghost, Overlay, Slot, Spot},
     layout::{Hit, MapLayout},
     model::Direction,
     scene::Theme,
@@ -86,6 +86,12 @@ impl Marks<'_> {
     /// The rectangle that is drawn around things to select them.
     pub(super) fn marquee(&mut self, overlay: &Overlay) {
         let accent = color(self.theme.accent);
+        if let Some(border) = overlay.border {
+            self.mark(border);
+        }
+        if let Some(spot) = &overlay.spot {
+            self.plus(spot);
+        }
         if let Some(marquee) = overlay.marquee {
             let area = self.rect(marquee);
             let rims = rounded_rect(area, [self.pt(2.0); 4]);
@@ -247,6 +253,26 @@ impl Marks<'_> {
         };
         let width = self.pt(MARK);
         stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(color(self.theme.accent)));
+    }
+
+    /// A "+" where something can be added.
+    fn plus(&mut self, spot: &Spot) {
+        let accent = color(self.theme.accent);
+        let area = self.rect(spot.rect);
+        let (fill, ink) =
+            if spot.hovered { (accent, color(self.theme.on_accent)) } else { (faded(accent, 0.10), accent) };
+        let rims = rounded_rect(area, [self.len(LANE_RADIUS).min(0.5 * area.width().min(area.height())); 4]);
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(fill));
+        if !spot.hovered {
+            self.border(&rims, 1.0, faded(accent, 0.5));
+        }
+        let (center, arm) = (area.center(), (0.22 * area.width().min(area.height())).max(self.pt(3.0)));
+        for by in [vec2(arm, 0.0), vec2(0.0, arm)] {
+            let points = vec![center - by, center + by];
+            let line = stroke::Polyline { points, closed: false, skipped: 0.0 };
+            let width = self.pt(1.8);
+            stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(ink));
+        }
     }
 
     fn px(&self, point: Point) -> Pos2 {

@@ -10,9 +10,12 @@ mod marquee;
 mod pan;
 mod point;
 mod press;
+mod resize;
+mod step;
 
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};
+pub(super) use resize::{Border, Resize};
 
 use super::{
     Button, Cursor, Overlay,

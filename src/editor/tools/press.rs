@@ -1,11 +1,14 @@
 //! The button is down and has not moved yet: a click, or the beginning of a drag.
 
-use super::{DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag};
+use super::{
+    DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag, step::StepDrag,
+};
 use crate::{
     edit::{EditError, ItemRef, Selection},
     editor::{
         Cursor, Overlay, Request,
         session::{Pointer, Session, item_of},
+        spots::Addition,
         typing::{TypingStart, What, text_of_item},
     },
     layout::{Hit, MapText},
@@ -22,6 +25,8 @@ enum Click {
     Remove(ItemRef),
     /// Selects nothing.
     Clear,
+    /// Adds what a "+" stands for.
+    Add(Addition),
 }
 
 /// A press that may become a click or a drag.
@@ -63,12 +68,17 @@ impl Press {
                 }
             }
         };
+        let added = session.spot(pointer, &hit).filter(|spot| spot.hovered && !shift);
+        let click = added.map_or(click, |spot| Click::Add(spot.addition));
         Self { start: *pointer, hit, click }
     }
 
     /// The drag that begins here.
     fn drag(self, session: &mut Session) -> Box<dyn Gesture> {
-        let moves = matches!(self.hit, Hit::Card(_) | Hit::Stage(_) | Hit::Lane(_) | Hit::CurvePoint(_));
+        let moves = matches!(
+            self.hit,
+            Hit::Card(_) | Hit::Stage(_) | Hit::Step(_) | Hit::Lane(_) | Hit::CurvePoint(_)
+        );
         if moves && session.document.is_read_only() {
             session.refuse(EditError::ReadOnly);
             return Box::new(Blocked { refused: true });
@@ -87,7 +97,8 @@ impl Press {
             Hit::Cell { .. } | Hit::Curve(_) | Hit::Nothing => {
                 Some(Box::new(Marquee::new(session, &self.start)))
             }
-            Hit::Link(_) | Hit::Step(_) | Hit::Title | Hit::Persona(_) | Hit::Scenario | Hit::Kind => None,
+            Hit::Step(id) => Some(Box::new(StepDrag::new(id))),
+            Hit::Link(_) | Hit::Title | Hit::Persona(_) | Hit::Scenario | Hit::Kind => None,
         };
         drag.unwrap_or_else(|| Box::new(Blocked { refused: moves }))
     }
@@ -115,6 +126,7 @@ impl Gesture for Press {
                 selection.remove(&item);
                 session.select(selection);
             }
+            Click::Add(addition) => session.add_at(addition),
             Click::Clear => session.select(Selection::none()),
         }
     }

@@ -1,0 +1,175 @@
+//! Places with a "+": where the next stage, lane, card or curve point would go.
+
+use kurbo::{ParamCurveNearest as _, Point, Rect, Size};
+
+use super::{
+    Intent,
+    session::{Pointer, Session},
+};
+use crate::{
+    edit::{Command, ItemRef, Selection},
+    layout::{Hit, MapLayout},
+    model::{CurvePoint, Id, LaneKind},
+};
+
+/// Between the map and a "+" beside it, in map points.
+const GAP: f64 = 8.0;
+/// Width of the "+" after the last stage, and height of the one under the last lane.
+const DEPTH: f64 = 34.0;
+/// Size of the "+" in an empty cell, and on a curve.
+const SMALL: f64 = 24.0;
+/// View points from a "+" beside the map within which it shows.
+const NEAR: f64 = 120.0;
+
+/// What a "+" adds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Addition {
+    /// A stage after the last.
+    Stage,
+    /// A lane under the last.
+    Lane,
+    /// A card in an empty cell.
+    Card {
+        /// The lane.
+        lane: Id,
+        /// The step.
+        step: Id,
+    },
+    /// A point of a curve.
+    Point {
+        /// The curve.
+        curve: Id,
+        /// The step.
+        step: Id,
+        /// Place in the step, 0 … 1.
+        at: f32,
+        /// Height, −2 … +2.
+        value: f32,
+    },
+}
+
+/// A "+" that shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// What it adds.
+    pub addition: Addition,
+    /// Where it is, in map points.
+    pub rect: Rect,
+    /// Whether the pointer is on it: a click adds.
+    pub hovered: bool,
+}
+
+impl Session {
+    /// The "+" at or near the pointer; none in a map that cannot be changed.
+    pub(super) fn spot(&self, pointer: &Pointer, hit: &Hit) -> Option<Spot> {
+        if self.document.is_read_only() {
+            return None;
+        }
+        let layout = self.layout();
+        let pos = pointer.map;
+        let spot = |addition, rect: Rect| Spot { addition, rect, hovered: rect.contains(pos) };
+        match hit {
+            Hit::Cell { lane, step } => {
+                let rect = free_cell(layout, lane, step)?;
+                let rect = Rect::from_center_size(rect.center(), Size::new(SMALL, SMALL));
+                Some(spot(Addition::Card { lane: lane.clone(), step: step.clone() }, rect))
+            }
+            Hit::Curve(id) => {
+                let (addition, center) = on_curve(layout, id, pos)?;
+                Some(spot(addition, Rect::from_center_size(center, Size::new(SMALL, SMALL))))
+            }
+            Hit::Nothing => {
+                let reach = NEAR / self.camera.zoom;
+                let near = |rect: &Rect| rect.inflate(reach, reach).contains(pos);
+                let beside = [(Addition::Stage, stage_rect(layout)), (Addition::Lane, lane_rect(layout))];
+                let mut shown = beside
+                    .into_iter()
+                    .filter_map(|(addition, rect)| Some(spot(addition, rect.filter(near)?)))
+                    .collect::<Vec<_>>();
+                // Where both are near, the one under the pointer, or the nearer one.
+                shown.sort_by(|a, b| distance(a.rect, pos).total_cmp(&distance(b.rect, pos)));
+                shown.into_iter().next()
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds what a "+" stands for; texts open for typing.
+    pub(super) fn add_at(&mut self, addition: Addition) {
+        match addition {
+            Addition::Stage => self.add_and_open(Intent::AddStage { index: self.map().stages.len() }),
+            Addition::Lane => {
+                let used = |kind: &&LaneKind| self.map().lanes.iter().any(|lane| lane.kind == **kind);
+                let kind = LaneKind::OF_NEW_MAP.iter().find(|kind| !used(kind)).copied();
+                let kind = kind.unwrap_or_default();
+                self.add_and_open(Intent::AddLane { kind, index: self.map().lanes.len() });
+            }
+            Addition::Card { lane, step } => {
+                self.select(Selection::only(ItemRef::Cell { lane, step }));
+                self.open();
+            }
+            Addition::Point { curve, step, at, value } => {
+                let point = CurvePoint { id: self.new_id(), step, at, value, ..CurvePoint::default() };
+                self.apply(&Command::InsertPoint { curve, point });
+            }
+        }
+    }
+
+    /// Adds a stage, lane or step and opens its title for typing.
+    pub(super) fn add_and_open(&mut self, intent: Intent) {
+        let before = self.map().clone();
+        self.add_or_set(intent);
+        if !std::sync::Arc::ptr_eq(&before, self.map()) {
+            self.open();
+        }
+    }
+}
+
+fn distance(rect: Rect, pos: Point) -> f64 {
+    let x = (rect.x0 - pos.x).max(pos.x - rect.x1).max(0.0);
+    let y = (rect.y0 - pos.y).max(pos.y - rect.y1).max(0.0);
+    x.hypot(y)
+}
+
+/// Beside the header of the last stage, where the journey goes on.
+fn stage_rect(layout: &MapLayout) -> Option<Rect> {
+    let last = layout.stages.last()?.rect;
+    Some(if layout.direction.is_rtl() {
+        Rect::new(last.x0 - GAP - DEPTH, last.y0, last.x0 - GAP, last.y1)
+    } else {
+        Rect::new(last.x1 + GAP, last.y0, last.x1 + GAP + DEPTH, last.y1)
+    })
+}
+
+/// Under the label of the last lane; none where unplaced cards stand there.
+fn lane_rect(layout: &MapLayout) -> Option<Rect> {
+    let last = layout.lanes.last()?;
+    let bottom = last
+        .line_below
+        .as_ref()
+        .map_or(last.label_rect.y1, |(_, label)| label.origin.y + f64::from(label.block.height));
+    let top = layout.unplaced.as_ref().map_or(bottom, |strip| strip.rect.y1) + GAP;
+    Some(Rect::new(last.label_rect.x0, top, last.label_rect.x1, top + DEPTH))
+}
+
+/// A cell with nothing in it.
+fn free_cell(layout: &MapLayout, lane: &Id, step: &Id) -> Option<Rect> {
+    let row = layout.lanes.iter().find(|other| other.id == *lane)?;
+    let column = layout.columns.iter().position(|column| column.step == *step)?;
+    let cell = *row.cells.get(column)?;
+    let free = !row.collapsed && row.curve_area.is_none();
+    (free && layout.visible_cards(cell.inset(-1.0)).next().is_none()).then_some(cell)
+}
+
+/// The point that would come on the curve called `id` next to `pos`, and where.
+fn on_curve(layout: &MapLayout, id: &Id, pos: Point) -> Option<(Addition, Point)> {
+    let curve = layout.curves.iter().find(|curve| curve.id == *id)?;
+    let nearest = curve.path.segments().map(|segment| (segment, segment.nearest(pos, 0.1)));
+    let (segment, nearest) = nearest.min_by(|a, b| a.1.distance_sq.total_cmp(&b.1.distance_sq))?;
+    let center = kurbo::ParamCurve::eval(&segment, nearest.t);
+    let (step, at) = layout.curve_place_at(center.x)?;
+    let hundredths = |value: f32| (value * 100.0).round() / 100.0 + 0.0;
+    let value = hundredths(layout.curve_value_at(curve.lane, center.y));
+    let addition = Addition::Point { curve: id.clone(), step, at: hundredths(at), value };
+    Some((addition, center))
+}

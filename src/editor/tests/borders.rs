@@ -1,0 +1,201 @@
+//! Dragging borders and steps, and the "+" where something can be added.
+
+use super::*;
+
+impl Person {
+    /// Where the header of a stage, or of one of its steps, ends: a place on the border itself, in view points.
+    fn end_of(&self, id: &str) -> Point {
+        let layout = self.editor.layout();
+        let rtl = layout.direction.is_rtl();
+        let stage = layout.stages.iter().find(|stage| stage.id.as_str() == id);
+        let rect = stage.map_or_else(|| self.rect(id), |stage| stage.rect);
+        let y = stage.map_or_else(
+            || {
+                let steps = layout.stages.iter().flat_map(|stage| &stage.steps);
+                steps.filter(|step| step.id.as_str() == id).map(|step| step.rect.center().y).next().unwrap()
+            },
+            |stage| stage.rect.center().y,
+        );
+        let x = if rtl { rect.x0 - 3.0 } else { rect.x1 + 3.0 };
+        self.editor.camera().view_from_map(Point::new(x, y))
+    }
+
+    /// Drags from a place by so much, sideways as the journey goes.
+    fn drags_by(&mut self, from: Point, along: f64, down: f64) {
+        let along = if self.editor.layout().direction.is_rtl() { -along } else { along };
+        self.drags(At::View(from.x, from.y), At::View(from.x + along, from.y + down));
+    }
+
+    fn column_width(&self, index: usize) -> f64 {
+        let column = &self.editor.layout().columns[index];
+        column.x.end - column.x.start
+    }
+
+    fn hovers(&mut self, at: At<'_>) -> Option<Spot> {
+        self.moves(at);
+        self.editor.overlay().spot
+    }
+}
+
+#[test]
+fn a_border_makes_a_stage_wider_and_a_double_click_puts_it_back() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let (before, map) = (person.column_width(1), person.map().clone());
+        let border = person.end_of("Buy");
+        person.moves(At::View(border.x, border.y));
+        assert_eq!(person.editor.cursor(), Cursor::HorizontalResize);
+        assert!(person.editor.overlay().border.is_some());
+        person.drags_by(border, 60.0, 0.0);
+        assert_eq!(person.column_width(1), before + 60.0);
+        assert_eq!(person.map().stages[1].width, Some(before as f32 + 60.0));
+        assert_eq!((person.selected().as_str(), person.undo_name().as_str()), ("", "Change the size"));
+        // The border is under the pointer still.
+        let now = person.end_of("Buy");
+        let moved = if flow.is_rtl() { border.x - now.x } else { now.x - border.x };
+        assert!((moved - 60.0).abs() < 1.0, "{moved}");
+        let pos = now;
+        person.does(Input::PointerDown {
+            pos,
+            button: Button::Primary,
+            modifiers: Modifiers::NONE,
+            clicks: 2,
+        });
+        person.does(Input::PointerUp { pos, button: Button::Primary, modifiers: Modifiers::NONE });
+        assert_eq!(person.map().stages[1].width, None);
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        assert!(Arc::ptr_eq(person.map(), &map));
+    }
+}
+
+#[test]
+fn all_steps_of_a_stage_grow_with_its_border() {
+    for flow in FLOWS {
+        let mut person = Person::opens("  | Look | .. | Buy \n actions | a | b | c", flow);
+        let before = person.column_width(0);
+        let border = person.end_of("Look");
+        person.drags_by(border, 80.0, 0.0);
+        assert_eq!((person.column_width(0), person.column_width(1)), (before + 40.0, before + 40.0));
+    }
+}
+
+#[test]
+fn a_lane_is_made_higher_and_escape_leaves_no_trace() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let map = person.map().clone();
+        let height = |person: &Person| person.editor.layout().lanes[0].body_rect.height();
+        let (before, label) = (height(&person), person.editor.layout().lanes[0].label_rect);
+        let border = person.editor.camera().view_from_map(Point::new(label.center().x, label.y1 + 3.0));
+        person.moves(At::View(border.x, border.y));
+        assert_eq!(person.editor.cursor(), Cursor::VerticalResize);
+        person.pulls(At::View(border.x, border.y), At::View(border.x, border.y + 50.0));
+        assert!((height(&person) - before - 50.0).abs() <= 0.5, "to whole points");
+        person.types(Key::Escape);
+        assert_eq!(height(&person), before);
+        assert!(Arc::ptr_eq(person.map(), &map));
+        person.drags_by(border, 0.0, 50.0);
+        assert_eq!(person.map().lanes[0].height, Some((before + 50.0).round() as f32));
+    }
+}
+
+#[test]
+fn the_end_of_a_card_is_dragged_over_several_steps() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let card = person.rect("a");
+        let x = if flow.is_rtl() { card.x0 + 2.0 } else { card.x1 - 2.0 };
+        let edge = person.editor.camera().view_from_map(Point::new(x, card.center().y));
+        let width = person.column_width(0);
+        person.moves(At::View(edge.x, edge.y));
+        assert_eq!(person.editor.cursor(), Cursor::HorizontalResize);
+        person.drags_by(edge, 1.9 * width, 0.0);
+        person.sees(&SHOP.replace("a b c", "a~3 b c"));
+        assert_eq!(person.undo_name(), "Change how many steps a card spans");
+        let card = person.rect("a");
+        let x = if flow.is_rtl() { card.x0 + 2.0 } else { card.x1 - 2.0 };
+        let edge = person.editor.camera().view_from_map(Point::new(x, card.center().y));
+        person.drags_by(edge, -9.0 * width, 0.0);
+        person.sees(SHOP);
+    }
+}
+
+#[test]
+fn a_step_is_dragged_into_another_stage_but_never_the_last_one() {
+    for flow in FLOWS {
+        let mut person = Person::opens("  | Look | .. | Buy | .. \n actions | a | b | c | d", flow);
+        person.drags(At::Card("a"), At::Card("a"));
+        let from = person.rect("Look.1");
+        let y = person.editor.layout().stages[0].steps[0].rect.center().y;
+        let to = person.rect("Buy.1");
+        let end = if flow.is_rtl() { to.x0 + 20.0 } else { to.x1 - 20.0 };
+        person.drags(At::Map(from.center().x, y), At::Map(end, y));
+        person.sees("  | Look | Buy | .. | .. \n actions | b | c | a | d");
+        assert_eq!((person.selected().as_str(), person.undo_name().as_str()), ("step Look.1", "Move step"));
+        let map = person.map().clone();
+        let mut steps = person.editor.layout().stages.iter().flat_map(|stage| &stage.steps);
+        // The only step of its stage has no header while it has no title.
+        assert!(steps.all(|step| step.id.as_str() != "Look.2"));
+        assert!(Arc::ptr_eq(person.map(), &map));
+    }
+}
+
+#[test]
+fn a_plus_shows_where_the_next_stage_and_lane_would_go() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let last = person.editor.layout().stages[2].rect;
+        let x = if flow.is_rtl() { last.x0 - 20.0 } else { last.x1 + 20.0 };
+        let spot = person.hovers(At::Map(x, last.center().y)).unwrap();
+        assert_eq!((spot.addition, spot.hovered), (Addition::Stage, true));
+        assert_eq!(person.editor.cursor(), Cursor::Pointer);
+        person.clicks(At::Map(x, last.center().y));
+        assert_eq!((person.map().stages.len(), person.map().stages[3].title.as_str()), (4, "Stage"));
+        let label = person.editor.layout().lanes[2].label_rect;
+        let spot = person.hovers(At::Map(label.center().x, label.y1 + 60.0)).unwrap();
+        assert_eq!((spot.addition, spot.hovered), (Addition::Lane, false));
+        person.clicks(At::Map(label.center().x, label.y1 + 20.0));
+        // The first of a new map's lanes that is not there yet.
+        assert_eq!(person.map().lanes[3].kind.name(), "thoughts");
+        // A map that cannot be changed has none.
+        person.editor.set_read_only(true);
+        assert_eq!(person.hovers(At::Map(x, last.center().y)), None);
+    }
+}
+
+#[test]
+fn a_plus_on_the_line_of_a_curve_adds_a_point_and_the_line_stays() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let (p, q) = (person.rect("p").center(), person.rect("q").center());
+        let layout = person.editor.layout();
+        let middle = p.midpoint(q).x;
+        let curve = &layout.curves[0];
+        let line = layout.lanes[curve.lane].body_rect;
+        let tenths = (line.height() * 10.0) as i32;
+        let on_line = (0..tenths)
+            .map(|tenth| Point::new(middle, line.y0 + f64::from(tenth) / 10.0))
+            .find(|pos| matches!(layout.hit(*pos, 1.0), crate::layout::Hit::Curve(_)))
+            .unwrap();
+        let spot = person.hovers(At::Map(on_line.x, on_line.y)).unwrap();
+        assert!(spot.hovered && matches!(spot.addition, Addition::Point { .. }));
+        person.clicks(At::Map(on_line.x, on_line.y));
+        let points = &person.map().curves[0].points;
+        assert_eq!(points.len(), 4);
+        assert!(points[1].value < 1.0 && points[1].value > -0.5, "{:?}", points[1]);
+        assert_eq!(person.selected(), points[1].id.to_string());
+        assert_eq!(person.undo_name(), "Add curve point");
+    }
+}
+
+#[test]
+fn an_empty_cell_has_a_plus_and_a_full_one_has_none() {
+    let mut person = Person::opens(SHOP, Direction::Rtl);
+    let lane = &person.editor.layout().lanes[0];
+    let cell = lane.cells[2].center();
+    let spot = person.hovers(At::Map(cell.x, cell.y)).unwrap();
+    let addition = Addition::Card { lane: "actions".into(), step: "Stay.1".into() };
+    assert_eq!((spot.addition, spot.hovered), (addition, true));
+    assert_eq!(person.hovers(At::Cell("actions", "Buy.1")), None);
+}
