@@ -50,18 +50,18 @@ impl Lines {
             PathEl::LineTo(to) => self.line_to(to),
             PathEl::QuadTo(a, to) => {
                 let bend = 0.25 * bend(self.last, a, to);
-                self.curve_to(QuadBez::new(self.last, a, to), to, bend);
+                self.curve_to(&QuadBez::new(self.last, a, to), to, bend);
             }
             PathEl::CurveTo(a, b, to) => {
                 let bend = 0.75 * bend(self.last, a, b).max(bend(a, b, to));
-                self.curve_to(CubicBez::new(self.last, a, b, to), to, bend);
+                self.curve_to(&CubicBez::new(self.last, a, b, to), to, bend);
             }
             PathEl::ClosePath => self.close(),
         }
     }
 
     /// Follows a curve in as many equal steps of its parameter as its `bend` needs (Wang's formula).
-    fn curve_to(&mut self, curve: impl ParamCurve, to: Point, bend: f64) {
+    fn curve_to(&mut self, curve: &impl ParamCurve, to: Point, bend: f64) {
         let pieces = (bend / TOLERANCE).sqrt().ceil().clamp(1.0, MAX_PIECES) as u32;
         for piece in 1..pieces {
             self.line_to(curve.eval(f64::from(piece) / f64::from(pieces)));

@@ -257,7 +257,7 @@ fn overlaps(a: Rect, b: Rect) -> bool {
 
 /// A rectangle in which all of a group's ink lies.
 fn drawn_bounds(group: &Group) -> Rect {
-    let items = group.items.iter().map(item_bounds).filter(|bounds| bounds.is_finite());
+    let items = group.items.iter().map(item_bounds).filter(Rect::is_finite);
     items.reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO)
 }
 
