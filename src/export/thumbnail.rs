@@ -60,3 +60,42 @@ fn shown_part(layout: &MapLayout) -> Rect {
     let top = layout.stages.iter().map(|stage| stage.rect.y0).fold(f64::INFINITY, f64::min);
     if top.is_finite() { Rect::new(whole.x0, top, whole.x1, whole.y1) } else { whole }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(locale: Locale, width: u16, height: u16) -> Thumbnail {
+        let map = JourneyMap::blank_from(locale, &mut fastrand::Rng::with_seed(1));
+        thumbnail(&map, &mut TextEngine::embedded_only(), locale, &Theme::light(), width, height)
+    }
+
+    fn at(picture: &Thumbnail, x: u16, y: u16) -> [u8; 4] {
+        let at = (usize::from(y) * usize::from(picture.width) + usize::from(x)) * 4;
+        picture.rgba[at..at + 4].try_into().unwrap()
+    }
+
+    #[test]
+    fn it_fills_its_width_with_the_stages_in_the_flows_order() {
+        let Rgba(r, g, b, _) = Theme::light().stage(0, None).ground;
+        let first = [r, g, b, 255];
+        let (english, arabic) = (of(Locale::En, 340, 128), of(Locale::Ar, 340, 128));
+        assert_eq!(english.rgba.len(), 340 * 128 * 4);
+        // A row through the stage headers, away from their titles.
+        let places =
+            |picture: &Thumbnail| -> Vec<u16> { (0..340).filter(|x| at(picture, *x, 14) == first).collect() };
+        let (ltr, rtl) = (places(&english), places(&arabic));
+        assert!(ltr.len() > 30 && ltr.iter().all(|x| *x < 170), "{ltr:?}");
+        assert!(rtl.len() > 30 && rtl.iter().all(|x| *x > 170), "{rtl:?}");
+        assert_eq!(at(&english, 0, 0), [0; 4], "the ground is left to whoever shows it");
+        assert!((0..128).all(|y| at(&english, 2, y) == [0; 4] && at(&english, 337, y) == [0; 4]));
+    }
+
+    #[test]
+    fn any_size_can_be_made() {
+        for (width, height) in [(1, 1), (0, 9), (9, 0), (2_000, 3)] {
+            let picture = of(Locale::He, width, height);
+            assert_eq!(picture.rgba.len(), usize::from(width) * usize::from(height) * 4);
+        }
+    }
+}
