@@ -86,7 +86,7 @@ impl Painter {
             let half = f64::from(em) * 0.3;
             let bar = Rect::new(f64::from(line.left), middle - half, f64::from(line.right), middle + half);
             let bar = RoundedRect::from_rect(bar + origin.to_vec2(), half);
-            let lines = Lines::of(bar.path_elements(self.tolerance()), self.map_to_pixels);
+            let lines = Lines::of(bar.path_elements(self.tolerance()), self.map_to_pixels, self.seen());
             self.fill_lines(&lines, PaintType::Solid(faint));
         }
     }
@@ -199,7 +199,7 @@ fn outline(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<
         Command::CurveTo(a, b, to) => PathEl::CurveTo(point(a), point(b), point(to)),
         Command::Close => PathEl::ClosePath,
     });
-    Some(Lines::of(elements, upright))
+    Some(Lines::of(elements, upright, lines::EVERYTHING))
 }
 
 fn bitmap(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {

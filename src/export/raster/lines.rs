@@ -9,7 +9,12 @@
 //!   the shape for some pixels. So what is steep but not upright becomes stairs of upright lines, a
 //!   few hundredths of a pixel wide, which nobody can see.
 
+use std::ops::RangeInclusive;
+
 use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
+
+/// For what is made once and then drawn in many places.
+pub(super) const EVERYTHING: RangeInclusive<f64> = f64::MIN..=f64::MAX;
 
 /// Height of a line in its widths from which it counts as steep.
 const STEEP: f64 = 16.0;
@@ -18,11 +23,13 @@ const STEP: f64 = 1.0 / 64.0;
 /// How far a flattened curve may stray, in pixels.
 pub(super) const TOLERANCE: f64 = 0.05;
 /// Most lines that stand for one curve.
-const MAX_PIECES: f64 = 1024.0;
+const MAX_PIECES: f64 = 4096.0;
 
 /// An outline in straight lines, none of them steep unless upright.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lines {
+    /// What can be seen, from top to bottom; beyond it, steepness does not matter.
+    seen: RangeInclusive<f64>,
     path: BezPath,
     start: Point,
     last: Point,
@@ -30,9 +37,15 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The outline `path`, brought from its own space to pixels by `transform`.
-    pub(super) fn of(path: impl IntoIterator<Item = PathEl>, transform: Affine) -> BezPath {
-        let mut lines = Self::default();
+    /// The outline `path`, brought from its own space to pixels by `transform`, for a tile of which `seen` is
+    /// all from top to bottom.
+    pub(super) fn of(
+        path: impl IntoIterator<Item = PathEl>,
+        transform: Affine,
+        seen: RangeInclusive<f64>,
+    ) -> BezPath {
+        let (start, last) = (Point::ZERO, Point::ZERO);
+        let mut lines = Self { seen, path: BezPath::new(), start, last, open: false };
         for element in path {
             lines.push(transform * element);
         }
@@ -81,15 +94,26 @@ impl Lines {
         let from = std::mem::replace(&mut self.last, to);
         let way = to - from;
         if way.x != 0.0 && way.y.abs() > STEEP * way.x.abs() {
-            let steps = (way.x.abs() / STEP).ceil().max(1.0) as u32;
-            for step in 0..steps {
-                let share = |part: f64| (f64::from(step) + part) / f64::from(steps);
-                let x = from.x + way.x * share(0.5);
-                self.path.line_to((x, from.y + way.y * share(0.0)));
-                self.path.line_to((x, from.y + way.y * share(1.0)));
-            }
+            // The shares of the way at which it comes into sight and leaves it.
+            let share = |y: f64| ((y - from.y) / way.y).clamp(0.0, 1.0);
+            let (top, bottom) = (share(*self.seen.start()), share(*self.seen.end()));
+            let (enters, leaves) = (top.min(bottom), top.max(bottom));
+            self.path.line_to((from.x, from.y + way.y * enters));
+            self.stairs(from + way * enters, from + way * leaves);
+            self.path.line_to((to.x, from.y + way.y * leaves));
         }
         self.path.line_to(to);
+    }
+
+    fn stairs(&mut self, from: Point, to: Point) {
+        let way = to - from;
+        let steps = (way.x.abs() / STEP).ceil().clamp(1.0, MAX_PIECES) as u32;
+        for step in 0..steps {
+            let share = |part: f64| (f64::from(step) + part) / f64::from(steps);
+            let x = from.x + way.x * share(0.5);
+            self.path.line_to((x, from.y + way.y * share(0.0)));
+            self.path.line_to((x, from.y + way.y * share(1.0)));
+        }
     }
 }
 
@@ -113,7 +137,7 @@ mod tests {
         path.move_to((10.0, 0.0));
         path.line_to((10.5, 100.0));
         path.line_to((40.0, 100.0));
-        let lines = Lines::of(path.iter(), Affine::IDENTITY);
+        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
         let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
         assert!(points.len() > 64);
         for pair in points.windows(2) {
@@ -134,7 +158,7 @@ mod tests {
         path.move_to((20.0, 0.0));
         path.line_to((10.0, 0.0));
         path.line_to((20.01, 50.0));
-        let lines = Lines::of(path.iter(), Affine::IDENTITY);
+        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
         assert_eq!(lines.elements().last(), Some(&PathEl::ClosePath));
         let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
         assert_eq!(points.first(), points.last());
@@ -152,7 +176,7 @@ mod tests {
         let mut path = BezPath::new();
         path.move_to(curve.p0);
         path.curve_to(curve.p1, curve.p2, curve.p3);
-        let lines = Lines::of(path.iter(), Affine::IDENTITY);
+        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
         let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
         assert!(points.len() < 60, "{}", points.len());
         for step in 0..=500 {
@@ -163,6 +187,21 @@ mod tests {
                 .map(|nearest| nearest.distance_sq)
                 .fold(f64::INFINITY, f64::min);
             assert!(nearest.sqrt() <= TOLERANCE, "{} off at {at:?}", nearest.sqrt());
+        }
+    }
+
+    #[test]
+    fn a_line_through_a_huge_picture_has_stairs_only_where_it_is_seen() {
+        let mut path = BezPath::new();
+        path.move_to((0.0, 0.0));
+        path.line_to((50_000.0, 1_000_000.0));
+        path.line_to((-1.0, 1_000_000.0));
+        let lines = Lines::of(path.iter(), Affine::IDENTITY, 500_000.0..=500_200.0);
+        assert!(lines.elements().len() < 2_000, "{}", lines.elements().len());
+        let seen = lines.iter().filter_map(|element| element.end_point());
+        let seen = seen.filter(|point| (500_001.0..500_199.0).contains(&point.y) && point.x > 10.0);
+        for point in seen {
+            assert!((point.x - point.y * 0.05).abs() <= 10.1, "{point:?}");
         }
     }
 }

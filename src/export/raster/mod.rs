@@ -12,7 +12,7 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use kurbo::{Affine, Point, Rect, Shape, Size, Vec2};
 use vello_cpu::{
@@ -220,6 +220,11 @@ impl Painter {
             ..RasterizerSettings::default()
         };
         self.context.render_with(target, &mut self.resources, settings);
+    }
+
+    /// What can be seen of a shape from top to bottom, in the tile's pixels.
+    fn seen(&self) -> RangeInclusive<f64> {
+        -1.0..=f64::from(self.height) + 1.0
     }
 
     /// How far, in map points, what stands for a curve may stray from it.

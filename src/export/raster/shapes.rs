@@ -21,7 +21,7 @@ const MISSING_LINE: Rgba = Rgba(128, 136, 156, 150);
 impl Painter {
     /// Fills an outline in map space.
     fn fill(&mut self, outline: impl IntoIterator<Item = PathEl>, paint: PaintType) {
-        let lines = Lines::of(outline, self.map_to_pixels);
+        let lines = Lines::of(outline, self.map_to_pixels, self.seen());
         self.fill_lines(&lines, paint);
     }
 
@@ -95,7 +95,7 @@ impl Painter {
         let corner = rect.center() - kurbo::Vec2::new(width, height) * cover / 2.0;
         let place = self.map_to_pixels * Affine::translate(corner.to_vec2()) * Affine::scale(cover);
         let outline = rounded(rect, [radius; 4]);
-        let lines = Lines::of(outline.path_elements(self.tolerance()), self.map_to_pixels);
+        let lines = Lines::of(outline.path_elements(self.tolerance()), self.map_to_pixels, self.seen());
         let paint = image_paint(Arc::clone(image), ImageQuality::Medium);
         self.fill_with(&lines, paint.into(), place);
     }

@@ -351,7 +351,7 @@ fn no_paint_leaks_out_of_a_shape() {
             path.line_to((1176.0 + (rng.f64() - 0.5) * reach, *y));
         }
         path.line_to((1100.0, ys[3]));
-        painter.context.reset_and_resize(1200, 60);
+        painter.begin(Tile { x: 0, y: 0, width: 1200, height: 60 });
         painter.map_to_pixels = Affine::IDENTITY;
         painter.path(&path, Some(&Fill::Solid(RED)), None);
         let mut pixels = vec![0; 1200 * 60 * 4];
