@@ -48,6 +48,12 @@ pub enum Action {
     Redo,
     /// Opens the text of what is selected.
     Rename,
+    /// Copies the selected cards.
+    Copy,
+    /// Copies the selected cards and takes them out.
+    Cut,
+    /// Adds the cards, lines or cells on the clipboard.
+    Paste,
     /// Builds on what is selected.
     Build(Build),
     /// Adds a copy of what is selected.
@@ -168,6 +174,9 @@ impl Action {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Copy,
+        Self::Cut,
+        Self::Paste,
         Self::Rename,
         Self::Duplicate,
         Self::Delete,
@@ -230,6 +239,10 @@ impl Action {
                 const { &[Shortcut::command_shift(Key::Z), Shortcut::command(Key::Y)] },
             ),
             Self::Rename => entry("action-rename", "cursor-text", const { &[Shortcut::plain(Key::F2)] }),
+            // These come as events of egui's own, not as keys.
+            Self::Copy => entry("action-copy", "copy", &[]),
+            Self::Cut => entry("action-cut", "scissors", &[]),
+            Self::Paste => entry("action-paste", "clipboard-text", &[]),
             Self::Build(build) => build_entry(build),
             Self::Duplicate => {
                 entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })
@@ -305,8 +318,14 @@ impl Action {
     /// The keys that do it, as they stand on a keyboard.
     #[must_use]
     pub fn keys(&self) -> Option<String> {
-        if *self == Self::PasteTable {
-            return Some(Shortcut::command(Key::V).label());
+        let clipboard = match self {
+            Self::Paste | Self::PasteTable => Some(Key::V),
+            Self::Copy => Some(Key::C),
+            Self::Cut => Some(Key::X),
+            _ => None,
+        };
+        if let Some(key) = clipboard {
+            return Some(Shortcut::command(key).label());
         }
         self.entry().shortcuts.first().map(|shortcut| shortcut.label())
     }

@@ -24,6 +24,8 @@ pub(crate) struct State {
     pub(crate) duplicate: bool,
     /// Whether anything is selected.
     pub(crate) selection: bool,
+    /// Whether a place is selected where cards can be pasted.
+    pub(crate) paste: bool,
     /// How much of each kind is selected.
     pub(crate) chosen: Chosen,
     /// The map's flow as it is set.
@@ -44,6 +46,7 @@ impl State {
             delete: editor.can(&Intent::Delete),
             duplicate: editor.can(&Intent::Duplicate),
             selection: !editor.selection().is_empty(),
+            paste: editor.can_paste(),
             chosen: editor.chosen(),
             flow: Some(map.flow),
         }
@@ -84,6 +87,9 @@ impl State {
             Action::Duplicate => self.duplicate,
             Action::Delete => self.delete,
             Action::Rename => self.writable && self.chosen.all() == 1,
+            Action::Copy => self.chosen.cards > 0,
+            Action::Cut => self.writable && self.chosen.cards > 0,
+            Action::Paste => self.writable && self.paste,
             Action::Build(build) => self.map && self.writable && self.chosen.allows(build),
             Action::ZoomSelection => self.selection,
         }

@@ -10,6 +10,7 @@
 //! along the journey with values of −2 … +2, and links, comments and answers name things that are there.
 
 mod cards;
+mod clipboard;
 mod command;
 pub mod copies;
 mod curve;
@@ -24,6 +25,7 @@ pub mod merge;
 mod settle;
 mod step_name;
 
+pub use clipboard::{Fragment, FragmentCard};
 pub use command::{Applied, CellPlace, Command};
 pub use document::Document;
 pub use error::EditError;

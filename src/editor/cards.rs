@@ -120,7 +120,7 @@ impl Session {
     }
 
     /// The card of the same cell behind the one called `id`.
-    fn card_behind(&self, id: &Id) -> Option<Id> {
+    pub(super) fn card_behind(&self, id: &Id) -> Option<Id> {
         let map = self.map();
         let card = map.card(id)?;
         let in_cell = |other: &&std::sync::Arc<Card>| other.lane == card.lane && other.step == card.step;

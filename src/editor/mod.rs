@@ -10,6 +10,7 @@
 mod building;
 mod camera;
 mod cards;
+mod clipboard;
 mod edges;
 mod input;
 mod intent;

@@ -512,3 +512,6 @@ deleted-with =
         [few] { $what } مع { $cards } بطاقات
        *[other] { $what } مع { $cards } بطاقة
     }
+action-copy = نسخ
+action-cut = قص
+action-paste = لصق

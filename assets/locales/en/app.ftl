@@ -420,3 +420,6 @@ deleted-with =
         [one] { $what } with { $cards } card
        *[other] { $what } with { $cards } cards
     }
+action-copy = Copy
+action-cut = Cut
+action-paste = Paste

@@ -416,3 +416,6 @@ deleted =
        *[other] { $count } مورد حذف شد
     }
 deleted-with = { $what }؛ همراه با { $cards } کارت
+action-copy = کپی
+action-cut = بریدن
+action-paste = چسباندن

@@ -451,3 +451,6 @@ deleted-with =
         [two] { $what } עם שני כרטיסים
        *[other] { $what } עם { $cards } כרטיסים
     }
+action-copy = העתקה
+action-cut = גזירה
+action-paste = הדבקה

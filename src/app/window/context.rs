@@ -87,6 +87,10 @@ impl Window {
         let moment = cards.iter().all(|card| card.moment_of_truth);
         let mut entries = vec![
             self.item(Action::Rename),
+            Entry::Line,
+            self.item(Action::Cut),
+            self.item(Action::Copy),
+            self.item(Action::Paste),
             self.item(Action::Duplicate),
             Entry::Line,
             self.colors(shared(cards.iter().map(|card| card.color))),
@@ -188,6 +192,7 @@ impl Window {
     fn cell_entries(&self) -> Vec<Entry<Action>> {
         vec![
             self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
+            self.item(Action::Paste),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),
             self.build(Build::Stage(Beside::After)),

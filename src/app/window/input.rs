@@ -26,6 +26,7 @@ impl Window {
         if self.is_covered() {
             return;
         }
+        self.clipboard_keys(ctx);
         if self.presenting.is_some()
             && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
         {
@@ -92,7 +93,7 @@ impl Window {
         });
         if let Some(text) = pasted {
             self.awaiting_paste = 0;
-            if self.dialog.is_none() {
+            if self.dialog.is_none() && !self.paste_cards(&text) {
                 self.import_text(text);
             }
         } else if self.awaiting_paste > 0 {

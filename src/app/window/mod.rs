@@ -3,6 +3,7 @@
 //! `logic()` takes in what happened (work that is done, keys, dropped files) and does what was asked for;
 //! `ui()` only draws and notes down new [`Action`]s.
 
+mod clipboard;
 mod context;
 mod dialogs;
 mod input;
@@ -102,6 +103,10 @@ pub struct Window {
     latin: bool,
     /// Frames in which a paste that was asked for may still come.
     awaiting_paste: u8,
+    /// Whether that paste is to become a map of its own.
+    paste_table: bool,
+    /// The cards that were copied last.
+    copied: Option<clipboard::Copied>,
     /// Whether something stood over the panels in the last frame.
     covered: bool,
     /// Whether a question for a file waits for its answer.
@@ -149,6 +154,8 @@ impl Window {
             presenting: None,
             latin: locale == Locale::En,
             awaiting_paste: 0,
+            paste_table: false,
+            copied: None,
             covered: false,
             asking: false,
             focus_canvas: false,

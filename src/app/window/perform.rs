@@ -55,10 +55,10 @@ impl Window {
                 self.leave(ctx, Next::Show(Box::new(session)));
             }
             Action::ImportTable => self.ask_file(Purpose::OpenTable),
-            Action::PasteTable => {
-                self.awaiting_paste = 6;
-                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-            }
+            Action::PasteTable => self.ask_for_paste(ctx, true),
+            Action::Paste => self.ask_for_paste(ctx, false),
+            Action::Copy => self.copy(ctx, false),
+            Action::Cut => self.copy(ctx, true),
             Action::Save => self.save(None),
             Action::SaveAs => self.ask_file(Purpose::SaveMap),
             Action::ExportPng => self.ask_export(),

@@ -3,6 +3,7 @@
 mod any;
 mod borders;
 mod building;
+mod clipboard;
 mod drag;
 mod keyboard;
 mod point;

@@ -1,0 +1,135 @@
+//! Cards through the clipboard: as plain text for other programs, whole for this one.
+//!
+//! The clipboard holds text only. The whole cards are kept beside it, in memory and, for the other windows of this
+//! program, in a file of the person's runtime folder (which lives in memory and is theirs alone); they count only
+//! while the text on the clipboard is the one that was copied with them.
+
+use std::{fs, path::PathBuf};
+
+use egui::{Context, Event, ViewportCommand};
+use serde::{Deserialize, Serialize};
+
+use super::Window;
+use crate::{app::actions::Action, edit::Fragment, editor::Outcome};
+
+/// Largest fragment that is left for other windows, in bytes of JSON.
+const MOST_SHARED: usize = 64 * 1024 * 1024;
+
+/// Cards that were copied, with the text that went to the clipboard.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Copied {
+    text: String,
+    fragment: Fragment,
+}
+
+impl Window {
+    /// Turns the clipboard's keys into actions, where they are not a text's.
+    pub(super) fn clipboard_keys(&mut self, ctx: &Context) {
+        let focus = ctx.memory(egui::Memory::focused);
+        let on_map = focus.is_none() || focus == Some(crate::app::canvas::Canvas::id());
+        if self.is_typing() || self.session.is_none() || !on_map {
+            return;
+        }
+        let copies = |event: &Event| match event {
+            Event::Copy => Some(Action::Copy),
+            Event::Cut => Some(Action::Cut),
+            _ => None,
+        };
+        let found: Vec<Action> = ctx.input(|input| input.events.iter().filter_map(copies).collect());
+        self.queue.extend(found.into_iter().filter(|action| self.state.enabled(action)));
+    }
+
+    /// Puts the selected cards on the clipboard.
+    pub(super) fn copy(&mut self, ctx: &Context, cut: bool) {
+        let Some(session) = &mut self.session else { return };
+        session.editor.refresh(&mut self.shell.text);
+        let Some(fragment) = session.editor.copied() else { return };
+        let text = fragment.to_text();
+        ctx.copy_text(text.clone());
+        if cut {
+            let outcome = session.editor.cut();
+            self.follow(outcome);
+        }
+        let copied = Copied { text, fragment };
+        if !self.repeatable {
+            share(&copied);
+        }
+        self.copied = Some(copied);
+    }
+
+    /// Asks the desktop for what is on the clipboard.
+    pub(super) fn ask_for_paste(&mut self, ctx: &Context, as_table: bool) {
+        self.awaiting_paste = 6;
+        self.paste_table = as_table;
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+
+    /// Adds what was pasted to the map; whether there is a place for it.
+    pub(super) fn paste_cards(&mut self, text: &str) -> bool {
+        let as_table = std::mem::take(&mut self.paste_table);
+        let own = self.copied.as_ref().filter(|copied| is_same(&copied.text, text)).cloned();
+        let own = own.or_else(|| if self.repeatable { None } else { shared(text) });
+        let Some(session) = &mut self.session else { return false };
+        session.editor.refresh(&mut self.shell.text);
+        if as_table || !session.editor.can_paste() {
+            return false;
+        }
+        let Some(fragment) = own.map(|copied| copied.fragment).or_else(|| Fragment::of_text(text)) else {
+            return false;
+        };
+        let outcome = session.editor.paste(&fragment);
+        self.follow(outcome);
+        true
+    }
+
+    fn follow(&mut self, outcome: Outcome) {
+        if let (Some(request), Some(canvas)) = (outcome.request, self.canvas_rect) {
+            self.requested(canvas, request);
+        }
+    }
+}
+
+/// Whether the clipboard gave back what was put on it; some desktops change the ends of lines.
+fn is_same(copied: &str, pasted: &str) -> bool {
+    copied.lines().eq(pasted.trim_end_matches(['\r', '\n']).lines())
+        || copied.trim_end_matches(['\r', '\n']).lines().eq(pasted.trim_end_matches(['\r', '\n']).lines())
+}
+
+/// Where windows leave cards for each other; none where the person has no runtime folder.
+fn place() -> Option<PathBuf> {
+    let folder = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from)?;
+    (folder.is_absolute() && folder.is_dir()).then(|| folder.join("rihla-clipboard.json"))
+}
+
+/// Leaves cards for other windows; without, they get the text.
+fn share(copied: &Copied) {
+    let (Some(path), Ok(json)) = (place(), serde_json::to_vec(copied)) else { return };
+    if json.len() <= MOST_SHARED {
+        drop(fs::write(path, json));
+    }
+}
+
+/// The cards that another window left with this text.
+fn shared(text: &str) -> Option<Copied> {
+    let path = place()?;
+    let size = usize::try_from(fs::metadata(&path).ok()?.len()).ok()?;
+    if size > MOST_SHARED {
+        return None;
+    }
+    let copied: Copied = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    is_same(&copied.text, text).then_some(copied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_recognised_whatever_the_desktop_does_to_its_lines() {
+        assert!(is_same("a\nb", "a\r\nb"));
+        assert!(is_same("a\nb", "a\nb\n"));
+        assert!(is_same("a\n", "a"));
+        assert!(!is_same("a\nb", "a\nc"));
+        assert!(!is_same("a", "a\nb"));
+    }
+}

@@ -1,0 +1,185 @@
+//! Cards on their way through the clipboard.
+//!
+//! A [`Fragment`] is a block of cards with their places relative to each other. For other programs it is plain
+//! text: a card's text per line, or tab-separated cells where it covers several columns. The same texts come back
+//! as fragments of new cards, so that lines from an editor and cells from a spreadsheet become cards.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Card, Id, JourneyMap, Media};
+
+/// Most cells along one side that a pasted table may have.
+const MOST_CELLS: usize = 10_000;
+
+/// A block of cards.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Fragment {
+    /// The cards, by row, then column, then in their order.
+    pub cards: Vec<FragmentCard>,
+    /// The pictures on them, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub media: BTreeMap<String, Arc<Media>>,
+}
+
+/// A card of a block.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FragmentCard {
+    /// Lanes below the block's first.
+    pub row: usize,
+    /// Steps after the block's first.
+    pub column: usize,
+    /// The card; its own lane and step say nothing.
+    pub card: Card,
+}
+
+impl Fragment {
+    /// The cards of `map` called `ids` that stand in cells; none when there are none.
+    #[must_use]
+    pub fn of(map: &JourneyMap, ids: &[Id]) -> Option<Self> {
+        let lanes: FxHashMap<&Id, usize> =
+            map.lanes.iter().enumerate().map(|(index, lane)| (&lane.id, index)).collect();
+        let steps: FxHashMap<&Id, usize> =
+            map.steps().enumerate().map(|(index, (_, step))| (&step.id, index)).collect();
+        let wanted: rustc_hash::FxHashSet<&Id> = ids.iter().collect();
+        let placed = map.cards.iter().filter(|card| wanted.contains(&card.id));
+        let placed = placed
+            .filter_map(|card| Some((*lanes.get(&card.lane)?, *steps.get(&card.step)?, Card::clone(card))));
+        let mut placed: Vec<(usize, usize, Card)> = placed.collect();
+        placed.sort_by_key(|(lane, step, _)| (*lane, *step));
+        let top = placed.iter().map(|(lane, ..)| *lane).min()?;
+        let start = placed.iter().map(|(_, step, _)| *step).min()?;
+        let mut fragment = Self::default();
+        for (lane, step, card) in placed {
+            if let Some((key, media)) = card.image.as_ref().and_then(|key| map.media.get_key_value(key)) {
+                fragment.media.insert(key.clone(), media.clone());
+            }
+            fragment.cards.push(FragmentCard { row: lane - top, column: step - start, card });
+        }
+        Some(fragment)
+    }
+
+    /// The cards that a text from another program stands for: one a line in one column, or, where there are
+    /// tabs, a table of which each cell holds one card a line. None when the text is empty.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        let rows = if text.contains('\t') { table(text) } else { vec![vec![text.to_owned()]] };
+        let mut cards = Vec::new();
+        for (row, cells) in rows.iter().take(MOST_CELLS).enumerate() {
+            for (column, cell) in cells.iter().take(MOST_CELLS).enumerate() {
+                for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                    let card = Card { text: line.to_owned(), ..Card::default() };
+                    cards.push(FragmentCard { row, column, card });
+                }
+            }
+        }
+        (!cards.is_empty()).then_some(Self { cards, media: BTreeMap::new() })
+    }
+
+    /// The same for other programs.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        if self.cards.iter().all(|card| card.column == 0) {
+            let texts: Vec<&str> = self.cards.iter().map(|card| card.card.text.trim_end()).collect();
+            return texts.join("\n");
+        }
+        let mut cells: BTreeMap<(usize, usize), Vec<&str>> = BTreeMap::new();
+        for card in &self.cards {
+            cells.entry((card.row, card.column)).or_default().push(card.card.text.trim_end());
+        }
+        let (mut text, mut at) = (String::new(), (0, 0));
+        for ((row, column), texts) in cells {
+            while at.0 < row {
+                text.push('\n');
+                at = (at.0 + 1, 0);
+            }
+            while at.1 < column {
+                text.push('\t');
+                at.1 += 1;
+            }
+            text.push_str(&quoted(&texts.join("\n")));
+        }
+        text
+    }
+}
+
+/// A cell as spreadsheets write it.
+fn quoted(cell: &str) -> String {
+    if cell.contains(['\t', '\n', '"']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Rows and cells of a tab-separated text; a cell in quotes may hold line breaks and tabs.
+fn table(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut in_quotes = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if in_quotes && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' if in_quotes => in_quotes = false,
+            '"' if cell.is_empty() => in_quotes = true,
+            '\t' if !in_quotes => row.push(std::mem::take(&mut cell)),
+            '\r' if !in_quotes && chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' if !in_quotes => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    row.push(cell);
+    rows.push(row);
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(fragment: &Fragment) -> Vec<(usize, usize, &str)> {
+        fragment.cards.iter().map(|card| (card.row, card.column, card.card.text.as_str())).collect()
+    }
+
+    #[test]
+    fn lines_become_cards_and_blank_ones_do_not() {
+        let fragment = Fragment::of_text("  one\r\n\n\u{627}\u{62b}\u{646}\u{627}\u{646} \nthree\n").unwrap();
+        assert_eq!(
+            shown(&fragment),
+            [(0, 0, "one"), (0, 0, "\u{627}\u{62b}\u{646}\u{627}\u{646}"), (0, 0, "three")]
+        );
+        assert_eq!(Fragment::of_text(" \n\t\n"), None);
+    }
+
+    #[test]
+    fn a_block_from_calc_fills_cells() {
+        // As LibreOffice Calc writes it: a cell with a line break and quotes, an empty cell, a line at the end.
+        let text = "Search\t\"Ask \"\"why\"\"\nand wait\"\t\n\tPay\tDone\n";
+        let fragment = Fragment::of_text(text).unwrap();
+        assert_eq!(
+            shown(&fragment),
+            [(0, 0, "Search"), (0, 1, "Ask \"why\""), (0, 1, "and wait"), (1, 1, "Pay"), (1, 2, "Done")]
+        );
+        // A quote within a cell is only a quote.
+        let fragment = Fragment::of_text("5\" screen\tb").unwrap();
+        assert_eq!(shown(&fragment), [(0, 0, "5\" screen"), (0, 1, "b")]);
+    }
+
+    #[test]
+    fn what_is_copied_as_a_table_comes_back_the_same() {
+        let text = "a\t\"b\nc\"\t\n\t\"say \"\"d\"\"\tnow\"\te";
+        let fragment = Fragment::of_text(text).unwrap();
+        let again = Fragment::of_text(&fragment.to_text()).unwrap();
+        assert_eq!(shown(&again), shown(&fragment));
+        let lines = Fragment::of_text("a\nb").unwrap();
+        assert_eq!(lines.to_text(), "a\nb");
+    }
+}

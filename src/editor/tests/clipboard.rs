@@ -1,0 +1,116 @@
+//! Cards through the clipboard.
+
+use super::*;
+use crate::edit::Fragment;
+
+impl Person {
+    fn copies(&self) -> Fragment {
+        self.editor.copied().expect("cards are selected")
+    }
+
+    fn pastes(&mut self, fragment: &Fragment) {
+        assert!(self.editor.can_paste());
+        self.request = self.editor.paste(fragment).request;
+        self.looks();
+    }
+
+    fn chooses_cell(&mut self, lane: &str, step: &str) {
+        self.wants(Intent::Select(ItemRef::Cell { lane: lane.into(), step: step.into() }));
+    }
+}
+
+#[test]
+fn a_block_of_cards_is_pasted_as_it_stood() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("d"));
+        person.holding(Modifiers::SHIFT, |person| {
+            person.clicks(At::Card("b"));
+            person.clicks(At::Card("f"));
+        });
+        let fragment = person.copies();
+        assert_eq!(fragment.to_text(), "b\td\n\n\tf");
+        person.chooses_cell("actions", "Buy.1");
+        person.pastes(&fragment);
+        person.sees(
+            "
+                       | Look    | Buy      | Stay
+            actions    | a b c   | d b      | d
+            emotions   | p:+1    | q:-0.5   | r:+1.5
+            pain-points|         | e f      | g f",
+        );
+        assert_eq!(
+            (person.editor.selection().cards().count(), person.undo_name().as_str()),
+            (3, "Paste 3 cards")
+        );
+        // Once more where the map ends: nothing is lost.
+        person.chooses_cell("pain-points", "Stay.1");
+        person.pastes(&fragment);
+        person.sees(
+            "
+                       | Look    | Buy      | Stay
+            actions    | a b c   | d b      | d
+            emotions   | p:+1    | q:-0.5   | r:+1.5
+            pain-points|         | e f      | g f b d f",
+        );
+    }
+}
+
+#[test]
+fn lines_go_behind_the_selected_card_and_a_spreadsheet_fills_cells() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("a"));
+        person.pastes(&Fragment::of_text("x\ny\n").unwrap());
+        person.sees(&SHOP.replace("a b c", "a x y b c"));
+        person.wants(Intent::Undo);
+        person.chooses_cell("actions", "Buy.1");
+        person.pastes(&Fragment::of_text("1\t2\n3\t4\n5\t").unwrap());
+        person.sees(
+            "
+                       | Look    | Buy      | Stay
+            actions    | a b c   | d 1      | 2
+            emotions   | p:+1    | 3 q:-0.5 | 4 r:+1.5
+            pain-points|         | e f 5    | g",
+        );
+        person.wants(Intent::Undo);
+        person.sees(SHOP);
+    }
+}
+
+#[test]
+fn cards_are_cut_but_locked_ones_stay() {
+    let mut person = Person::opens("        | Look \n actions | a b! c", Direction::Rtl);
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("b")));
+    let fragment = person.copies();
+    assert_eq!(fragment.to_text(), "a\nb");
+    person.editor.cut();
+    person.looks();
+    person.sees("        | Look \n actions | b! c");
+    person.clicks(At::Card("c"));
+    person.pastes(&fragment);
+    person.sees("        | Look \n actions | b! c a b");
+}
+
+#[test]
+fn cards_go_to_another_map_with_their_pictures() {
+    let mut map = story::map("        | Look \n actions | a");
+    let media = Arc::new(crate::model::Media::default());
+    map.media.insert("key".into(), media);
+    let mut card = (*map.cards[0]).clone();
+    card.image = Some("key".into());
+    map.cards[0] = Arc::new(card);
+    let mut person = Person::opens_map(map, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    let fragment = person.copies();
+    // Through the file in which other windows find it.
+    let fragment: Fragment = serde_json::from_str(&serde_json::to_string(&fragment).unwrap()).unwrap();
+    let mut other = Person::opens(SHOP, Direction::Rtl);
+    assert!(!other.editor.can_paste());
+    other.chooses_cell("pain-points", "Look.1");
+    other.pastes(&fragment);
+    let new = other.editor.selection().cards().next().unwrap().clone();
+    assert_eq!(other.map().card(&new).unwrap().image.as_deref(), Some("key"));
+    assert!(other.map().media.contains_key("key"));
+}
