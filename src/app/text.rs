@@ -10,6 +10,7 @@ use egui::{Color32, Painter, Pos2, Rect, Ui, pos2};
 use super::{
     atlas::{Atlas, Meshes},
     direction::Sides,
+    widgets::text_field::Fields,
 };
 use crate::{
     i18n::{Arg, Locale, without_isolates},
@@ -59,6 +60,8 @@ pub(crate) struct Shell {
     pub(crate) theme: Theme,
     /// Language of the program.
     pub(crate) locale: Locale,
+    /// The text field that is being typed in.
+    pub(crate) fields: Fields,
 }
 
 impl Shell {

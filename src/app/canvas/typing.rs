@@ -41,24 +41,17 @@ pub(in crate::app) fn input(event: &Event) -> Option<TextInput> {
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct Blink {
     /// What was shown last: where the caret stood in which text.
-    last: Option<(String, usize, Option<CaretShape>)>,
+    last: Option<(String, Option<CaretShape>)>,
     since: f64,
 }
 
 impl Blink {
     /// Whether the caret shows now; asks for the frame in which that changes.
-    pub(in crate::app) fn is_on(
-        &mut self,
-        ui: &Ui,
-        text: &str,
-        id: usize,
-        caret: Option<CaretShape>,
-    ) -> bool {
+    pub(in crate::app) fn is_on(&mut self, ui: &Ui, text: &str, caret: Option<CaretShape>) -> bool {
         let now = ui.input(|input| input.time);
-        let same =
-            self.last.as_ref().is_some_and(|(last, of, shape)| last == text && *of == id && *shape == caret);
+        let same = self.last.as_ref().is_some_and(|(last, shape)| last == text && *shape == caret);
         if !same {
-            self.last = Some((text.to_owned(), id, caret));
+            self.last = Some((text.to_owned(), caret));
             self.since = now;
         }
         let age = now - self.since;
@@ -93,7 +86,7 @@ impl Blink {
             painter.hline(part.x_range(), part.bottom() - 1.0, Stroke::new(1.0, bar));
         }
         if let Some(caret) = view.caret
-            && self.is_on(ui, &view.block.text, 0, view.caret)
+            && self.is_on(ui, &view.block.text, view.caret)
         {
             let at = |x: f32, y: f32| place.pos(view.origin + kurbo::Vec2::new(x.into(), y.into()));
             draw_caret(&painter, &caret, at, bar);

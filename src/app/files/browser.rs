@@ -12,7 +12,7 @@ use super::{Purpose, Question, shown_name};
 use crate::app::{
     dialogs::{FooterButton, footer, modal},
     text::{Shell, Type, spoken},
-    widgets::{button::Look, button::icon_button, field, focus_ring, input::Input, label, scroll},
+    widgets::{button::Look, button::icon_button, field, focus_ring, label, scroll, text_field::Field},
 };
 
 /// One entry of a folder.
@@ -31,7 +31,9 @@ pub(crate) struct Browser {
     /// Why the folder shows nothing.
     unreadable: bool,
     chosen: Option<PathBuf>,
-    name: Input,
+    name: String,
+    /// Whether the name is to get the focus.
+    fresh: bool,
     /// A file that would be replaced: asked about before it is chosen.
     replacing: Option<PathBuf>,
 }
@@ -56,7 +58,7 @@ impl Browser {
             .or_else(|| etcetera::home_dir().ok())
             .or_else(|| env::current_dir().ok())
             .unwrap_or_else(|| PathBuf::from("/"));
-        let name = Input::new(&question.name, question.purpose.saves());
+        let (name, fresh) = (question.name.clone(), question.purpose.saves());
         let mut browser = Self {
             question,
             folder: PathBuf::new(),
@@ -64,6 +66,7 @@ impl Browser {
             unreadable: false,
             chosen: None,
             name,
+            fresh,
             replacing: None,
         };
         browser.enter(folder);
@@ -97,7 +100,13 @@ impl Browser {
                 ui.add_space(10.0);
                 let label = shell.tr("browser-name");
                 field::name(shell, ui, &label);
-                typed = self.name.show(shell, ui, &label);
+                let fresh = std::mem::take(&mut self.fresh);
+                let id = egui::Id::unique("browser-name");
+                let field = Field::new(&label, &self.name).eager(fresh).show(shell, ui, id);
+                typed = field.entered;
+                if let Some(name) = field.changed {
+                    self.name = name;
+                }
             }
             let ready = self.target().is_some();
             let buttons = [
@@ -127,7 +136,7 @@ impl Browser {
         if !self.question.purpose.saves() {
             return self.chosen.clone();
         }
-        let name = self.name.text().trim();
+        let name = self.name.trim();
         let plain = !name.is_empty() && !name.contains('/') && name != "." && name != "..";
         plain.then(|| self.question.purpose.with_extension(self.folder.join(name)))
     }
@@ -218,7 +227,7 @@ impl Browser {
         });
         if let Some(item) = chosen.filter(|item| !item.folder) {
             if self.question.purpose.saves() {
-                self.name = Input::new(&item.name, false);
+                self.name.clone_from(&item.name);
             }
             self.chosen = Some(item.path);
         }
@@ -315,9 +324,9 @@ mod tests {
         assert!(matches!(browser.accept(), BrowserOutcome::Open));
         assert!(browser.replacing.is_some());
         browser.replacing = None;
-        browser.name = Input::new("../b", false);
+        browser.name = "../b".into();
         assert!(browser.target().is_none(), "names stay in the folder that shows");
-        browser.name = Input::new("new", false);
+        browser.name = "new".into();
         let BrowserOutcome::Chosen(_, path) = browser.accept() else { panic!("nothing to ask about") };
         assert_eq!(path, folder.path().join("new.journey.json"));
     }

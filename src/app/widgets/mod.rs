@@ -8,11 +8,11 @@ pub(crate) mod checkbox;
 pub(crate) mod chip;
 pub(crate) mod choice;
 pub(crate) mod field;
-pub(crate) mod input;
 pub(crate) mod label;
 pub(crate) mod menu;
 pub(crate) mod scroll;
 pub(crate) mod segmented;
+pub(crate) mod text_field;
 pub(crate) mod toast;
 
 pub(crate) use button::Button;

@@ -132,7 +132,13 @@ impl Window {
         }
         let text = if setup.repeatable { TextEngine::embedded_only() } else { TextEngine::deferred() };
         let locale = settings.locale();
-        let shell = Shell { text, atlas: Default::default(), theme: Theme::light(), locale };
+        let shell = Shell {
+            text,
+            atlas: Default::default(),
+            theme: Theme::light(),
+            locale,
+            fields: Default::default(),
+        };
         let mut window = Self {
             shell,
             settings,

@@ -168,7 +168,7 @@ impl Window {
         self.canvas_rect = Some(rect);
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("canvas"));
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let Shell { text, atlas, theme, locale } = &mut self.shell;
+        let Shell { text, atlas, theme, locale, .. } = &mut self.shell;
         let ink = Ink { text, atlas, theme, locale: *locale };
         let shown = self.canvas.show(&mut child, &mut session.editor, ink);
         if let Some((_, fitted)) = &mut self.presenting
