@@ -281,6 +281,14 @@ field-language = اللغة
 field-persona = الشخصية
 field-scenario = السيناريو
 field-size = الحجم
+field-metric = ما يُقاس
+field-unit = الوحدة
+field-target = المستهدف
+field-sample = عدد الإجابات
+field-add-tag = أضف وسمًا
+field-one-a-line = عنصر في كل سطر
+field-day-form = YYYY-MM-DD
+remove-tag = أزل الوسم
 field-findings = ملاحظات للتحسين
 findings-more =
     { $count ->

@@ -4,22 +4,29 @@ use std::sync::Arc;
 
 use egui::{Color32, Ui};
 
-use super::{Panel, shared::Shared};
+use super::{
+    Panel,
+    shared::Shared,
+    text::{self, Text, lines_of, number, shown},
+};
 use crate::{
     app::{
         text::{Shell, color},
-        widgets::{Chip, Segment, Segmented, checkbox, field},
+        widgets::{Segment, Segmented, checkbox, field},
     },
-    edit::{CardField, Command},
+    edit::{CardField, Command, StepName},
     i18n::Locale,
-    model::{Card, EvidenceKind, Id, JourneyMap, LaneKind, Metric, MetricKind, OpportunityStatus},
+    model::{
+        Card, Evidence, EvidenceKind, Id, JourneyMap, LaneKind, Metric, MetricKind, OpportunityStatus,
+        WebLink,
+    },
     text::Icon,
 };
 
 /// The cards that are shown, with what they belong to.
-struct Cards<'a> {
+pub(super) struct Cards<'a> {
     map: &'a JourneyMap,
-    cards: Vec<&'a Arc<Card>>,
+    pub(super) cards: Vec<&'a Arc<Card>>,
     /// The kind of their lanes, where it is one.
     kind: Option<LaneKind>,
 }
@@ -48,6 +55,23 @@ impl<'a> Cards<'a> {
         }
     }
 
+    /// Sets a field of all of them.
+    fn all(&self, field: CardField) -> Option<Command> {
+        Some(Command::EditCards { ids: self.ids(), set: vec![field] })
+    }
+
+    /// Sets a field of each of them, as one step.
+    pub(super) fn each(&self, field: impl Fn(&Card) -> CardField) -> Command {
+        let one =
+            |card: &&Arc<Card>| Command::EditCards { ids: vec![card.id.clone()], set: vec![field(card)] };
+        let commands: Vec<Command> = self.cards.iter().map(one).collect();
+        let name = StepName::new("step-edit-cards", commands.len());
+        match <[Command; 1]>::try_from(commands) {
+            Ok([command]) => command,
+            Err(commands) => Command::Batch { name, commands, select: None },
+        }
+    }
+
     fn ids(&self) -> Vec<Id> {
         self.cards.iter().map(|card| card.id.clone()).collect()
     }
@@ -67,23 +91,22 @@ impl Panel<'_> {
         self.head(shell, ui, (icon, color(colors.ink)), &name);
 
         let (text, placeholder) = cards.text(shell, |card| card.text.clone());
-        let name = shell.tr("field-text");
-        let mut value = field::Value::text(&text, &placeholder);
-        value.least_lines = 2.7;
-        field::show(shell, ui, &name, &value);
+        let direction = cards.shared(|card| card.direction).same().flatten();
+        let text = Text::lines("field-text", &text, 2.7).placeholder(&placeholder).forced(direction);
+        if let Some(turned) = self.write(shell, ui, text, |text| cards.all(CardField::Text(text))) {
+            self.set(&cards, CardField::Direction(Some(turned)));
+        }
         self.place(shell, ui, &cards);
         self.by_kind(shell, ui, &cards, color(colors.ink));
         self.owner(shell, ui, &cards);
         self.flags(shell, ui, &cards);
-        self.tags(shell, ui, &cards, (color(colors.tint), color(colors.text)));
+        self.tags(shell, ui, &cards);
         let chosen = cards.shared(|card| card.color);
         if let Some(color) = self.colors(shell, ui, |option| chosen.is(&option)) {
             self.set(&cards, CardField::Color(color));
         }
         self.evidence(shell, ui, &cards);
-        if let [card] = cards.cards.as_slice() {
-            self.rest(shell, ui, card);
-        }
+        self.rest(shell, ui, &cards);
         let locked = shell.tr("field-locked");
         self.flag(shell, ui, &cards, &locked, |card| card.locked, CardField::Locked);
     }
@@ -146,8 +169,9 @@ impl Panel<'_> {
                 self.status(shell, ui, cards);
             }
             Some(LaneKind::Touchpoints) => {
-                let (channel, _) = cards.text(shell, |card| card.channel.clone());
-                self.text(shell, ui, "field-channel", &channel);
+                let (channel, mixed) = cards.text(shell, |card| card.channel.clone());
+                let channel = Text::line("field-channel", &channel).placeholder(&mixed);
+                self.write(shell, ui, channel, |text| cards.all(CardField::Channel(text)));
                 self.rating(
                     shell,
                     ui,
@@ -158,7 +182,11 @@ impl Panel<'_> {
                 );
                 self.trust(shell, ui, cards);
             }
+            Some(LaneKind::Metrics) => self.metric(shell, ui, cards),
             _ => {}
+        }
+        if cards.kind != Some(LaneKind::Metrics) && cards.cards.iter().any(|card| card.metric.is_some()) {
+            self.metric(shell, ui, cards);
         }
     }
 
@@ -231,23 +259,18 @@ impl Panel<'_> {
             let status = if shared.is(&Some(*status)) { None } else { Some(*status) };
             self.set(cards, CardField::Status(status));
         }
-        let (due, _) = cards.text(shell, |card| card.due.clone().unwrap_or_default());
-        let due = shell.locale.digits(&due);
-        self.text(shell, ui, "field-due", &due);
+        let (due, mixed) = cards.text(shell, |card| card.due.clone().unwrap_or_default());
+        self.day(shell, ui, "field-due", &due, &mixed, |day| cards.all(CardField::Due(day)));
     }
 
-    fn owner(&self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+    fn owner(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
         let (owner, mixed) = cards.text(shell, |card| card.owner.clone());
-        if owner.is_empty() && (mixed.is_empty() || cards.cards.iter().all(|card| card.owner.is_empty())) {
-            return;
-        }
-        let name = shell.tr("field-owner");
         let stage = cards.cards.first().and_then(|card| cards.map.stage_of_step(&card.step));
         let index = stage.and_then(|stage| cards.map.stages.iter().position(|other| other.id == stage.id));
         let fill = shell.theme.stage(index.unwrap_or(0), stage.and_then(|stage| stage.color)).badge;
-        let mut value = field::Value::text(&owner, &mixed);
-        value.badge = first_letter(&owner).map(|letter| (letter, color(fill)));
-        field::show(shell, ui, &name, &value);
+        let badge = first_letter(&owner).map(|letter| (letter, color(fill)));
+        let owner = Text::line("field-owner", &owner).placeholder(&mixed).badge(badge);
+        self.write(shell, ui, owner, |text| cards.all(CardField::Owner(text)));
     }
 
     fn flags(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
@@ -275,23 +298,6 @@ impl Panel<'_> {
         ui.add_space(6.0);
     }
 
-    fn tags(&self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, (tint, ink): (Color32, Color32)) {
-        let [card] = cards.cards.as_slice() else { return };
-        let name = shell.tr("field-tags");
-        let mut marks = Vec::new();
-        if card.moment_of_truth {
-            marks.push(shell.tr("moment-of-truth"));
-        }
-        if card.delight {
-            marks.push(shell.tr("delight"));
-        }
-        let metric = card.metric.as_ref().map(|metric| metric_text(shell.locale, metric));
-        let mut chips: Vec<Chip<'_>> = marks.iter().map(|mark| Chip::new(mark).colored(tint, ink)).collect();
-        chips.extend(metric.iter().map(|metric| Chip::new(metric)));
-        chips.extend(card.tags.iter().map(|tag| Chip::new(tag)));
-        field::chips(shell, ui, &name, &chips);
-    }
-
     fn evidence(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
         let all = [
             (EvidenceKind::Observed, "evidence-observed"),
@@ -302,39 +308,117 @@ impl Panel<'_> {
         let options: Vec<(String, bool)> =
             all.iter().map(|(kind, message)| (shell.tr(message), shared.is(&Some(*kind)))).collect();
         if let Some((kind, _)) = self.choose(shell, ui, "field-evidence", &options).and_then(|i| all.get(i)) {
-            let commands = cards
-                .cards
-                .iter()
-                .map(|card| {
-                    let mut evidence = card.evidence.clone().unwrap_or_default();
-                    evidence.kind = *kind;
-                    let set = vec![CardField::Evidence(Some(evidence))];
-                    Command::EditCards { ids: vec![card.id.clone()], set }
-                })
-                .collect::<Vec<_>>();
-            let name = crate::edit::StepName::new("step-edit-cards", commands.len());
-            self.change(match <[Command; 1]>::try_from(commands) {
-                Ok([command]) => command,
-                Err(commands) => Command::Batch { name, commands, select: None },
+            let command = cards.each(|card| {
+                let mut evidence = card.evidence.clone().unwrap_or_default();
+                evidence.kind = *kind;
+                CardField::Evidence(Some(evidence))
+            });
+            self.change(command);
+        }
+    }
+
+    /// Where what is known comes from, remarks and addresses.
+    fn rest(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        if cards.cards.iter().any(|card| card.evidence.is_some()) {
+            let evidence = |card: &Card| card.evidence.clone().unwrap_or_default();
+            let (source, mixed) = cards.text(shell, |card| evidence(card).source);
+            let source = Text::line("field-source", &source).placeholder(&mixed);
+            self.write(shell, ui, source, |source| {
+                let with = |card: &Card| Evidence { source: source.clone(), ..evidence(card) };
+                Some(cards.each(|card| CardField::Evidence(Some(with(card)))))
+            });
+            let (date, mixed) = cards.text(shell, |card| evidence(card).date.unwrap_or_default());
+            self.day(shell, ui, "field-date", &date, &mixed, |date| {
+                let with = |card: &Card| Evidence { date: date.clone(), ..evidence(card) };
+                Some(cards.each(|card| CardField::Evidence(Some(with(card)))))
+            });
+            let (link, mixed) = cards.text(shell, |card| evidence(card).link);
+            let link = Text::line("field-link", &link).placeholder(&mixed).ltr();
+            self.write(shell, ui, link, |link| {
+                let with = |card: &Card| Evidence { link: link.clone(), ..evidence(card) };
+                Some(cards.each(|card| CardField::Evidence(Some(with(card)))))
+            });
+        }
+        let (notes, mixed) = cards.text(shell, |card| card.notes.clone());
+        let notes = Text::lines("field-notes", &notes, 2.0).placeholder(&mixed);
+        self.write(shell, ui, notes, |text| cards.all(CardField::Notes(text)));
+        if let [card] = cards.cards.as_slice() {
+            let urls: Vec<&str> = card.links.iter().map(|link| link.url.as_str()).collect();
+            let links = urls.join("\n");
+            let one_a_line = shell.tr("field-one-a-line");
+            let links = Text::lines("field-links", &links, 1.0).placeholder(&one_a_line).ltr();
+            self.write(shell, ui, links, |text| {
+                let old = |url: &String| card.links.iter().find(|link| link.url == *url).cloned();
+                let new = |url: String| old(&url).unwrap_or(WebLink { url, ..WebLink::default() });
+                cards.all(CardField::Links(lines_of(&text).into_iter().map(new).collect()))
             });
         }
     }
 
-    /// Texts of a single card that are there.
-    fn rest(&self, shell: &mut Shell, ui: &mut Ui, card: &Card) {
-        if let Some(evidence) = &card.evidence {
-            self.text(shell, ui, "field-source", &evidence.source);
-            let date = shell.locale.digits(evidence.date.as_deref().unwrap_or_default());
-            self.text(shell, ui, "field-date", &date);
-            self.text(shell, ui, "field-link", &evidence.link);
+    /// A day to be typed; what is no day changes nothing.
+    fn day(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        name: &'static str,
+        day: &str,
+        mixed: &str,
+        command: impl FnOnce(Option<String>) -> Option<Command>,
+    ) {
+        let day = shell.locale.digits(day);
+        let form = if mixed.is_empty() { shell.tr("field-day-form") } else { mixed.to_owned() };
+        let text = Text::line(name, &day).placeholder(&form).ltr();
+        self.write(shell, ui, text, |text| text::day(&text).ok().and_then(command));
+    }
+
+    /// What is measured, its value, what it is aimed at.
+    fn metric(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        use MetricKind::{Ces, Clv, Conversion, Csat, Custom, Nps};
+        let all = [
+            (Nps, "metric-nps"),
+            (Csat, "metric-csat"),
+            (Ces, "metric-ces"),
+            (Clv, "metric-clv"),
+            (Conversion, "metric-conversion"),
+            (Custom, "metric-custom"),
+        ];
+        let metric = |card: &Card| card.metric.clone().unwrap_or_default();
+        let set = |change: &dyn Fn(&mut Metric)| {
+            cards.each(|card| {
+                let mut metric = metric(card);
+                change(&mut metric);
+                CardField::Metric(Some(metric))
+            })
+        };
+        let shared = cards.shared(|card| card.metric.as_ref().map(|metric| metric.kind));
+        let options: Vec<(String, bool)> =
+            all.iter().map(|(kind, message)| (shell.tr(message), shared.is(&Some(*kind)))).collect();
+        if let Some((kind, _)) = self.choose(shell, ui, "field-metric", &options).and_then(|i| all.get(i)) {
+            self.change(set(&|metric| metric.kind = *kind));
         }
-        self.text(shell, ui, "field-notes", &card.notes);
-        let links: Vec<String> = card
-            .links
-            .iter()
-            .map(|link| if link.title.is_empty() { link.url.clone() } else { link.title.clone() })
-            .collect();
-        self.text(shell, ui, "field-links", &links.join("\n"));
+        let locale = shell.locale;
+        let (value, mixed) = cards.text(shell, |card| shown(locale, metric(card).value));
+        let text = Text::line("field-value", &value).placeholder(&mixed).ltr();
+        self.write(shell, ui, text, |text| {
+            let value = number(&text).ok()?;
+            Some(set(&|metric| metric.value = value))
+        });
+        let (unit, mixed) = cards.text(shell, |card| metric(card).unit);
+        let text = Text::line("field-unit", &unit).placeholder(&mixed);
+        self.write(shell, ui, text, |text| Some(set(&|metric| metric.unit.clone_from(&text))));
+        let (target, mixed) = cards.text(shell, |card| shown(locale, metric(card).target));
+        let text = Text::line("field-target", &target).placeholder(&mixed).ltr();
+        self.write(shell, ui, text, |text| {
+            let target = number(&text).ok()?;
+            Some(set(&|metric| metric.target = target))
+        });
+        let (sample, mixed) =
+            cards.text(shell, |card| shown(locale, metric(card).sample.map(|sample| sample as f64)));
+        let text = Text::line("field-sample", &sample).placeholder(&mixed).ltr();
+        self.write(shell, ui, text, |text| {
+            let sample = number(&text).ok()?.filter(|number| *number >= 0.0).map(|number| number as u64);
+            Some(set(&|metric| metric.sample = sample))
+        });
     }
 }
 
@@ -354,17 +438,4 @@ pub(super) fn signed(locale: Locale, number: f64) -> String {
     let sign = if rounded > 0.0 { "+" } else { "" };
     // The mark keeps the sign at its number in right-to-left text.
     locale.digits(&format!("\u{200E}{sign}{rounded}")).replace('-', "−")
-}
-
-fn metric_text(locale: Locale, metric: &Metric) -> String {
-    let kind = locale.text(match metric.kind {
-        MetricKind::Nps => "metric-nps",
-        MetricKind::Csat => "metric-csat",
-        MetricKind::Ces => "metric-ces",
-        MetricKind::Clv => "metric-clv",
-        MetricKind::Conversion => "metric-conversion",
-        MetricKind::Custom => "metric-custom",
-    });
-    let Some(value) = metric.value else { return kind };
-    format!("{kind} \u{2068}{}{}\u{2069}", locale.digits(&value.to_string()), metric.unit)
 }

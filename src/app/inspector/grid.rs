@@ -5,13 +5,14 @@ use egui::Ui;
 use super::{
     Panel,
     card::{icon_of_kind, signed},
+    text::{Text, share, shown},
 };
 use crate::{
     app::{
         text::{Shell, color},
         widgets::{Segment, Segmented, checkbox, field},
     },
-    edit::{Command, CurveField, LaneField, PointField, StageField},
+    edit::{Command, CurveField, LaneField, LinkField, PointField, StageField, StepField},
     model::{CurveState, Face, Id, JourneyMap, LaneKind, Stage, Step},
 };
 
@@ -23,9 +24,16 @@ impl Panel<'_> {
         let name = shell.tr("inspector-stage");
         self.head(shell, ui, ("flag-pennant", ground), &name);
         let untitled = shell.tr("untitled-stage");
-        self.text_or(shell, ui, "field-title", &stage.title, &untitled);
+        let direction = stage.direction;
+        let set = |field| Some(Command::EditStages { ids: vec![id.clone()], set: vec![field] });
+        let title = Text::line("field-title", &stage.title).placeholder(&untitled).forced(direction);
+        let turned = self.write(shell, ui, title, |text| set(StageField::Title(text)));
         let none = shell.tr("field-empty");
-        self.text_or(shell, ui, "field-goal", &stage.goal, &none);
+        let goal = Text::lines("field-goal", &stage.goal, 1.0).placeholder(&none).forced(direction);
+        let turned = self.write(shell, ui, goal, |text| set(StageField::Goal(one_line(&text)))).or(turned);
+        if let Some(direction) = turned {
+            self.set_stage(stage, StageField::Direction(Some(direction)));
+        }
         let met = [(Some(true), "goal-met"), (Some(false), "goal-missed"), (None, "goal-unknown")];
         let options: Vec<(String, bool)> =
             met.iter().map(|(met, message)| (shell.tr(message), stage.goal_met == *met)).collect();
@@ -35,12 +43,25 @@ impl Panel<'_> {
         if let Some(color) = self.colors(shell, ui, |option| stage.color == option) {
             self.set_stage(stage, StageField::Color(color));
         }
-        let steps: Vec<String> =
-            stage.steps.iter().map(|step| step.title.clone()).filter(|t| !t.is_empty()).collect();
-        self.list(shell, ui, "field-steps", &steps);
+        if stage.steps.len() > 1 {
+            for (index, step) in stage.steps.iter().enumerate() {
+                self.step_title(shell, ui, "field-steps", index, step);
+            }
+        }
         let cards =
             map.cards.iter().filter(|card| stage.steps.iter().any(|step| step.id == card.step)).count();
         self.count(shell, ui, cards);
+    }
+
+    /// A step's title; of several, the first stands under their name.
+    fn step_title(&mut self, shell: &mut Shell, ui: &mut Ui, name: &'static str, index: usize, step: &Step) {
+        let number = shell.locale.number(i64::try_from(index + 1).unwrap_or(i64::MAX));
+        let none = if name == "field-steps" { number } else { shell.tr("field-empty") };
+        let title = Text::line(name, &step.title).placeholder(&none).forced(step.direction).nth(index);
+        let set = |field| Command::EditSteps { ids: vec![step.id.clone()], set: vec![field] };
+        if let Some(turned) = self.write(shell, ui, title, |text| Some(set(StepField::Title(text)))) {
+            self.change(set(StepField::Direction(Some(turned))));
+        }
     }
 
     fn set_stage(&mut self, stage: &Stage, field: StageField) {
@@ -58,8 +79,7 @@ impl Panel<'_> {
         let name = shell.tr("inspector-step");
         let ink = shell.accent();
         self.head(shell, ui, ("steps", ink), &name);
-        let none = shell.tr("field-empty");
-        self.text_or(shell, ui, "field-title", &step.title, &none);
+        self.step_title(shell, ui, "field-title", 0, step);
         let untitled = shell.tr("untitled-stage");
         self.text_or(shell, ui, "field-stage", &stage.title, &untitled);
         self.count(shell, ui, map.cards.iter().filter(|card| card.step == step.id).count());
@@ -71,7 +91,11 @@ impl Panel<'_> {
         let name = shell.tr("inspector-lane");
         self.head(shell, ui, (icon_of_kind(lane.kind), color(colors.ink)), &name);
         let kind = shell.tr(&format!("lane-{}", lane.kind.name()));
-        self.text_or(shell, ui, "field-title", &lane.title, &kind);
+        let title = Text::line("field-title", &lane.title).placeholder(&kind).forced(lane.direction);
+        let set = |field| Command::EditLanes { ids: vec![id.clone()], set: vec![field] };
+        if let Some(turned) = self.write(shell, ui, title, |text| Some(set(LaneField::Title(text)))) {
+            self.change(set(LaneField::Direction(Some(turned))));
+        }
         self.text(shell, ui, "field-kind", &kind);
         if let Some(color) = self.colors(shell, ui, |option| lane.color == option) {
             self.change(Command::EditLanes { ids: vec![id.clone()], set: vec![LaneField::Color(color)] });
@@ -116,7 +140,10 @@ impl Panel<'_> {
         let name = shell.tr("inspector-point");
         self.head(shell, ui, (icon_of_face(point.shown_face()), ink), &name);
         let none = shell.tr("field-empty");
-        self.text_or(shell, ui, "field-word", &point.word, &none);
+        let word = Text::line("field-word", &point.word).placeholder(&none);
+        self.write(shell, ui, word, |text| {
+            Some(Command::EditPoints { ids: vec![id.clone()], set: vec![PointField::Word(text)] })
+        });
         let stage = map.stage_of_step(&point.step);
         let (untitled, value) = (shell.tr("untitled-stage"), signed(shell.locale, point.value.into()));
         let (value_name, stage_name) = (shell.tr("field-value"), shell.tr("field-stage"));
@@ -163,7 +190,10 @@ impl Panel<'_> {
         let name = shell.tr("inspector-curve");
         let ink = color(shell.theme.emotion(0.0));
         self.head(shell, ui, ("wave-sine", ink), &name);
-        self.text(shell, ui, "field-title", &curve.title);
+        let title = Text::line("field-title", &curve.title);
+        self.write(shell, ui, title, |text| {
+            Some(Command::EditCurves { ids: vec![id.clone()], set: vec![CurveField::Title(text)] })
+        });
         let states = [(CurveState::Current, "curve-current"), (CurveState::Future, "curve-future")];
         let options: Vec<(String, bool)> =
             states.iter().map(|(state, message)| (shell.tr(message), curve.state == *state)).collect();
@@ -188,17 +218,22 @@ impl Panel<'_> {
         let text = |id: &Id| map.card(id).map_or("", |card| card.text.as_str());
         self.text(shell, ui, "field-from", text(&link.from));
         self.text(shell, ui, "field-to", text(&link.to));
-        self.text(shell, ui, "field-label", &link.label);
-        if let Some(share) = link.share {
-            let share =
-                shell.format("percent", &[("number", shell.locale.digits(&share.to_string()).into())]);
-            self.text(shell, ui, "field-share", &share);
-        }
+        let set = |field| Some(Command::EditLinks { ids: vec![id.clone()], set: vec![field] });
+        let label = Text::line("field-label", &link.label);
+        self.write(shell, ui, label, |text| set(LinkField::Label(text)));
+        let number = shown(shell.locale, link.share.map(f64::from));
+        let number = Text::line("field-share", &number).placeholder("%").ltr();
+        self.write(shell, ui, number, |text| set(LinkField::Share(share(&text).ok()?)));
     }
 }
 
 fn step_of<'a>(map: &'a JourneyMap, id: &Id) -> Option<&'a Step> {
     map.steps().map(|(_, step)| step).find(|step| step.id == *id)
+}
+
+/// A text whose lines may wrap but do not end.
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ")
 }
 
 pub(crate) fn icon_of_face(face: Face) -> &'static str {

@@ -2,14 +2,14 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Panel, Wish};
+use super::{Panel, Wish, text::Text};
 use crate::{
     app::{
         session::Session,
         text::{Shell, Type, spoken},
         widgets::{Segment, Segmented, field, focus_ring, label},
     },
-    edit::{Command, MapField},
+    edit::{Command, MapField, PersonaField, ScenarioField},
     i18n::Locale,
     model::{Flow, Id, MapKind},
 };
@@ -24,7 +24,11 @@ impl Panel<'_> {
         let ink = shell.accent();
         self.head(shell, ui, ("map-trifold", ink), &title);
         let untitled = shell.tr("untitled-map");
-        self.text_or(shell, ui, "field-title", &map.title, &untitled);
+        let title = Text::line("field-title", &map.title).placeholder(&untitled).forced(map.direction);
+        let set = |field| Command::EditMap { set: vec![field] };
+        if let Some(turned) = self.write(shell, ui, title, |text| Some(set(MapField::Title(text)))) {
+            self.change(set(MapField::Direction(Some(turned))));
+        }
 
         let options: Vec<(String, bool)> = MapKind::ALL
             .iter()
@@ -40,9 +44,19 @@ impl Panel<'_> {
             Locale::of_tag(&map.language).map_or_else(|| map.language.clone(), |of| of.name().to_owned());
         self.text(shell, ui, "field-language", &language);
         if let Some(persona) = map.personas.first() {
-            self.text(shell, ui, "field-persona", &persona.name);
+            let name = Text::line("field-persona", &persona.name).forced(persona.direction);
+            let ids = vec![persona.id.clone()];
+            self.write(shell, ui, name, |text| {
+                Some(Command::EditPersonas { ids, set: vec![PersonaField::Name(text)] })
+            });
         }
-        self.text(shell, ui, "field-scenario", &map.scenario.problem);
+        let none = shell.tr("field-empty");
+        let problem = &map.scenario.problem;
+        let problem =
+            Text::lines("field-scenario", problem, 2.0).placeholder(&none).forced(map.scenario.direction);
+        self.write(shell, ui, problem, |text| {
+            Some(Command::EditScenario { set: vec![ScenarioField::Problem(text)] })
+        });
         let counts = [
             shell.format("count-stages", &[("count", map.stages.len().into())]),
             shell.format("count-lanes", &[("count", map.lanes.len().into())]),

@@ -1,12 +1,14 @@
 //! The panel at the end side: the fields of what is selected, or of the map where nothing is.
 //!
-//! What is a single click can be changed here; texts are shown as they are.
+//! Everything that can be changed is changed here at once; what is typed is one step of the history.
 
 mod card;
 mod grid;
 mod map;
 mod people;
 mod shared;
+mod tags;
+mod text;
 
 pub(crate) use grid::{face_name, icon_of_face};
 
@@ -30,6 +32,8 @@ pub(crate) const WIDTH: f32 = 288.0;
 pub(crate) enum Wish {
     /// A change of the map.
     Change(Command),
+    /// A change that was typed: one step with all of the same number.
+    Type(Command, u64),
     /// To see this part of the map.
     GoTo(Id),
 }
@@ -45,7 +49,8 @@ pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, rect: Rect, session: &mut Ses
     let writable = !session.editor.document().is_read_only();
     scroll::show(shell, ui, inside, "inspector", Margin::same(16), |shell, ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let mut panel = Panel { wishes: &mut wishes, writable };
+        let subject = subject(session.editor.selection());
+        let mut panel = Panel { wishes: &mut wishes, writable, subject };
         panel.content(shell, ui, session);
     });
     wishes
@@ -55,6 +60,13 @@ pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, rect: Rect, session: &mut Ses
 struct Panel<'a> {
     wishes: &'a mut Vec<Wish>,
     writable: bool,
+    /// Tells the selections apart: a field is another one when it is about something else.
+    subject: u64,
+}
+
+fn subject(selection: &crate::edit::Selection) -> u64 {
+    use std::hash::BuildHasher as _;
+    rustc_hash::FxBuildHasher.hash_one(selection.items())
 }
 
 impl Panel<'_> {
@@ -116,12 +128,6 @@ impl Panel<'_> {
     fn text_or(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str, placeholder: &str) {
         let name = shell.tr(name);
         field::show(shell, ui, &name, &field::Value::text(text, placeholder));
-    }
-
-    /// Lines under a name, one a paragraph; nothing without lines.
-    fn list(&self, shell: &mut Shell, ui: &mut Ui, name: &str, lines: &[String]) {
-        let lines: Vec<String> = lines.iter().map(|line| format!("• {line}")).collect();
-        self.text(shell, ui, name, &lines.join("\n"));
     }
 
     /// Labels to choose from under a name; gives the one that was pressed.

@@ -2,13 +2,14 @@
 
 use egui::{Sense, Ui, vec2};
 
-use super::Panel;
+use super::{Panel, text::Text};
 use crate::{
     app::{
         text::{Shell, Type},
-        widgets::{Chip, field, label},
+        widgets::{field, label},
     },
-    model::{Gender, Id, JourneyMap, Persona, Trait},
+    edit::{Command, PersonaField, ScenarioField},
+    model::{Fact, Gender, Id, JourneyMap, Persona, Trait},
 };
 
 impl Panel<'_> {
@@ -18,60 +19,86 @@ impl Panel<'_> {
         let ink = shell.accent();
         self.head(shell, ui, ("user", ink), &title);
         let none = shell.tr("field-empty");
-        self.text_or(shell, ui, "field-name", &persona.name, &none);
-        self.who(shell, ui, persona);
-        if !persona.quote.is_empty() {
-            self.text(shell, ui, "field-quote", &persona.quote);
+        let set = |field| Command::EditPersonas { ids: vec![id.clone()], set: vec![field] };
+        let name = Text::line("field-name", &persona.name).placeholder(&none).forced(persona.direction);
+        if let Some(turned) = self.write(shell, ui, name, |text| Some(set(PersonaField::Name(text)))) {
+            self.change(set(PersonaField::Direction(Some(turned))));
         }
-        self.list(shell, ui, "field-goals", &persona.goals);
-        self.list(shell, ui, "field-needs", &persona.needs);
-        self.list(shell, ui, "field-frustrations", &persona.frustrations);
-        let channels = shell.tr("field-channels");
-        let chips: Vec<Chip<'_>> = persona.channels.iter().map(|channel| Chip::new(channel)).collect();
-        field::chips(shell, ui, &channels, &chips);
+        let lines: [(&'static str, &str, fn(String) -> PersonaField); 4] = [
+            ("field-role", &persona.role, PersonaField::Role),
+            ("field-age", &persona.age, PersonaField::Age),
+            ("field-education", &persona.education, PersonaField::Education),
+            ("field-place", &persona.place, PersonaField::Place),
+        ];
+        for (name, text, field) in lines {
+            self.write(shell, ui, Text::line(name, text), |text| Some(set(field(text))));
+        }
+        self.gender(shell, ui, persona);
+        let quote = Text::lines("field-quote", &persona.quote, 2.0);
+        self.write(shell, ui, quote, |text| Some(set(PersonaField::Quote(text))));
+        let lists: [(&'static str, &[String], fn(Vec<String>) -> PersonaField); 4] = [
+            ("field-goals", &persona.goals, PersonaField::Goals),
+            ("field-needs", &persona.needs, PersonaField::Needs),
+            ("field-frustrations", &persona.frustrations, PersonaField::Frustrations),
+            ("field-channels", &persona.channels, PersonaField::Channels),
+        ];
+        for (name, items, field) in lists {
+            self.write_list(shell, ui, name, items, |items| set(field(items)));
+        }
         self.traits(shell, ui, &persona.traits);
-        self.text(shell, ui, "field-found-us", &persona.found_us);
-        self.text(shell, ui, "field-chose-us", &persona.chose_us);
-        let facts: Vec<String> = persona
-            .facts
-            .iter()
-            .map(|fact| {
-                if fact.source.is_empty() {
-                    fact.text.clone()
-                } else {
-                    format!("{} ({})", fact.text, fact.source)
-                }
-            })
-            .collect();
-        self.list(shell, ui, "field-facts", &facts);
+        let texts: [(&'static str, &str, fn(String) -> PersonaField); 2] = [
+            ("field-found-us", &persona.found_us, PersonaField::FoundUs),
+            ("field-chose-us", &persona.chose_us, PersonaField::ChoseUs),
+        ];
+        for (name, text, field) in texts {
+            self.write(shell, ui, Text::lines(name, text, 1.0), |text| Some(set(field(text))));
+        }
+        self.facts(shell, ui, persona);
     }
 
-    fn who(&self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
-        self.text(shell, ui, "field-role", &persona.role);
-        let gender = persona.gender.map(|gender| {
-            shell.tr(match gender {
-                Gender::Female => "gender-female",
-                Gender::Male => "gender-male",
-                Gender::Other => "gender-other",
-            })
-        });
-        match gender {
-            Some(gender) if !persona.age.is_empty() => {
-                let (age_name, gender_name) = (shell.tr("field-age"), shell.tr("field-gender"));
-                field::pair(
-                    shell,
-                    ui,
-                    (&age_name, &field::Value::text(&persona.age, "")),
-                    (&gender_name, &field::Value::text(&gender, "")),
-                );
+    /// What is known, each with its source under it, and room for one more.
+    fn facts(&mut self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
+        let source_of = shell.tr("field-source");
+        let set = |facts: Vec<Fact>| {
+            let set = vec![PersonaField::Facts(facts)];
+            Some(Command::EditPersonas { ids: vec![persona.id.clone()], set })
+        };
+        let with = |index: usize, change: &dyn Fn(&mut Fact)| {
+            let mut facts = persona.facts.clone();
+            if index == facts.len() {
+                facts.push(Fact::default());
             }
-            gender => {
-                self.text(shell, ui, "field-age", &persona.age);
-                self.text(shell, ui, "field-gender", gender.as_deref().unwrap_or_default());
+            facts.get_mut(index).into_iter().for_each(change);
+            facts
+        };
+        for index in 0..=persona.facts.len() {
+            let fact = persona.facts.get(index).cloned().unwrap_or_default();
+            let text = Text::lines("field-facts", &fact.text, 1.0).nth(2 * index);
+            self.write(shell, ui, text, |text| set(with(index, &|fact| fact.text.clone_from(&text))));
+            if index < persona.facts.len() {
+                let source =
+                    Text::line("field-facts", &fact.source).placeholder(&source_of).nth(2 * index + 1);
+                self.write(shell, ui, source, |text| set(with(index, &|fact| fact.source.clone_from(&text))));
             }
         }
-        self.text(shell, ui, "field-education", &persona.education);
-        self.text(shell, ui, "field-place", &persona.place);
+    }
+
+    fn gender(&mut self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
+        let all = [
+            (Gender::Female, "gender-female"),
+            (Gender::Male, "gender-male"),
+            (Gender::Other, "gender-other"),
+        ];
+        let options: Vec<(String, bool)> = all
+            .iter()
+            .map(|(gender, message)| (shell.tr(message), persona.gender == Some(*gender)))
+            .collect();
+        let pressed = self.choose(shell, ui, "field-gender", &options);
+        if let Some((gender, _)) = pressed.and_then(|index| all.get(index)) {
+            let gender = Some(*gender).filter(|gender| persona.gender != Some(*gender));
+            let set = vec![PersonaField::Gender(gender)];
+            self.change(Command::EditPersonas { ids: vec![persona.id.clone()], set });
+        }
     }
 
     /// Traits as places between two ends.
@@ -109,10 +136,22 @@ impl Panel<'_> {
         let ink = shell.accent();
         self.head(shell, ui, ("flag", ink), &title);
         let none = shell.tr("field-empty");
-        self.text_or(shell, ui, "field-problem", &scenario.problem, &none);
-        self.list(shell, ui, "field-questions", &scenario.questions);
-        self.list(shell, ui, "field-goals", &scenario.goals);
-        self.list(shell, ui, "field-expectations", &scenario.expectations);
-        self.text(shell, ui, "field-scope", &scenario.scope);
+        let set = |field| Command::EditScenario { set: vec![field] };
+        let problem = Text::lines("field-problem", &scenario.problem, 2.0)
+            .placeholder(&none)
+            .forced(scenario.direction);
+        if let Some(turned) = self.write(shell, ui, problem, |text| Some(set(ScenarioField::Problem(text)))) {
+            self.change(set(ScenarioField::Direction(Some(turned))));
+        }
+        let lists: [(&'static str, &[String], fn(Vec<String>) -> ScenarioField); 3] = [
+            ("field-questions", &scenario.questions, ScenarioField::Questions),
+            ("field-goals", &scenario.goals, ScenarioField::Goals),
+            ("field-expectations", &scenario.expectations, ScenarioField::Expectations),
+        ];
+        for (name, items, field) in lists {
+            self.write_list(shell, ui, name, items, |items| set(field(items)));
+        }
+        let scope = Text::line("field-scope", &scenario.scope);
+        self.write(shell, ui, scope, |text| Some(set(ScenarioField::Scope(text))));
     }
 }

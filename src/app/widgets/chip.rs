@@ -1,88 +1,57 @@
-//! Chips: small rounded labels.
+//! Chips: small rounded labels that can be taken off.
 
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::tooltip;
-use crate::app::text::{Shell, Type, report_label};
+use crate::app::text::{Shell, Type};
 
-/// A rounded label.
-pub(crate) struct Chip<'a> {
-    text: &'a str,
-    fill: Option<Color32>,
-    ink: Option<Color32>,
-}
+/// Height of a chip.
+const HEIGHT: f32 = 22.0;
+/// Before a chip's text.
+const PADDING: f32 = 9.0;
+/// Width of the cross.
+const CROSS: f32 = 18.0;
 
-impl<'a> Chip<'a> {
-    /// Height of a chip.
-    pub(crate) const HEIGHT: f32 = 22.0;
-    const PADDING: f32 = 9.0;
-
-    /// A chip with an outline.
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, fill: None, ink: None }
-    }
-
-    /// In colours of its own, without an outline.
-    pub(crate) fn colored(mut self, fill: Color32, ink: Color32) -> Self {
-        (self.fill, self.ink) = (Some(fill), Some(ink));
-        self
-    }
-
-    /// Width that it takes.
-    pub(crate) fn width(&self, shell: &mut Shell) -> f32 {
-        (shell.line(self.text, Type::SMALL).width + 2.0 * Self::PADDING).ceil()
-    }
-
-    fn paint(&self, shell: &mut Shell, ui: &Ui, rect: Rect, salt: egui::Id) {
-        let painter = ui.painter();
-        let radius = rect.height() / 2.0;
-        match self.fill {
-            Some(fill) => {
-                painter.rect_filled(rect, radius, fill);
-            }
-            None => {
-                painter.rect_filled(rect, radius, shell.surface());
-                let line = Stroke::new(1.0, shell.hairline());
-                painter.rect_stroke(rect, radius, line, StrokeKind::Inside);
-            }
-        }
-        let ink = self.ink.unwrap_or_else(|| shell.secondary());
-        let block = shell.fitted(self.text, Type::SMALL, rect.width() - 2.0 * Self::PADDING + 1.0);
-        shell.paint_centered(painter, &block, rect, ink);
-        let response = ui.interact(rect, salt, Sense::hover());
-        report_label(ui, &response, self.text);
-        if block.truncated {
-            tooltip(shell, &response, self.text, None);
-        }
-    }
-}
-
-/// Chips one after another, in as many rows as they need in `width`: their rectangles relative to the
-/// top start corner, and the height of all.
-fn flow(shell: &mut Shell, chips: &[Chip<'_>], width: f32) -> (Vec<(f32, f32, f32)>, f32) {
+/// Chips with a cross that takes them off, in the width of a column; gives the one to take off.
+pub(crate) fn removable(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    texts: &[&String],
+    remove: &str,
+    salt: &'static str,
+) -> Option<usize> {
+    let width = ui.available_width();
     let (mut start, mut top) = (0.0, 0.0);
-    let mut places = Vec::with_capacity(chips.len());
-    for chip in chips {
-        let chip_width = chip.width(shell).min(width);
+    let mut places = Vec::with_capacity(texts.len());
+    for text in texts {
+        let chip_width = (shell.line(text, Type::SMALL).width + PADDING + CROSS + 4.0).ceil().min(width);
         if start > 0.0 && start + chip_width > width {
-            (start, top) = (0.0, top + Chip::HEIGHT + 5.0);
+            (start, top) = (0.0, top + HEIGHT + 5.0);
         }
         places.push((start, top, chip_width));
         start += chip_width + 5.0;
     }
-    (places, top + Chip::HEIGHT)
-}
-
-/// Height that chips take in `width`.
-pub(crate) fn height(shell: &mut Shell, chips: &[Chip<'_>], width: f32) -> f32 {
-    flow(shell, chips, width).1
-}
-
-/// Draws chips one after another from the start side of `rect`.
-pub(crate) fn show_at(shell: &mut Shell, ui: &Ui, rect: Rect, id: egui::Id, chips: &[Chip<'_>]) {
-    let (places, _) = flow(shell, chips, rect.width());
-    for (index, (chip, (start, top, width))) in chips.iter().zip(places).enumerate() {
-        let place = shell.sides().place(rect, start, top, vec2(width, Chip::HEIGHT));
-        chip.paint(shell, ui, place, id.with(index));
+    let (id, bounds) = ui.allocate_space(vec2(width, top + HEIGHT));
+    let id = id.with(salt);
+    let mut removed = None;
+    for (index, (text, (start, top, width))) in texts.iter().zip(places).enumerate() {
+        let place = shell.sides().place(bounds, start, top, vec2(width, HEIGHT));
+        let line = Stroke::new(1.0, shell.hairline());
+        ui.painter().rect(place, HEIGHT / 2.0, shell.surface(), line, StrokeKind::Inside);
+        let mut rest = place;
+        let cross = shell.sides().take_end(&mut rest, CROSS + 2.0);
+        shell.sides().take_start(&mut rest, PADDING);
+        let ink = shell.secondary();
+        super::label::fitted(shell, ui, rest, id.with(("text", index)), text, Type::SMALL, ink);
+        let response = ui.interact(cross, id.with(("cross", index)), Sense::click());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), format!("{remove}: {text}"))
+        });
+        let ink = if response.hovered() { shell.ink() } else { shell.faint() };
+        super::focus_ring(shell, ui.painter(), &response, cross, 8.0);
+        shell.paint_icon(ui.painter(), "x", false, 11.0, cross, ink);
+        if response.clicked() {
+            removed = Some(index);
+        }
     }
+    removed
 }

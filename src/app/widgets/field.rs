@@ -2,10 +2,7 @@
 
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{
-    chip::{self, Chip},
-    label,
-};
+use super::label;
 use crate::app::text::{Shell, Type, color, spoken};
 
 /// Inner space of a box: horizontally and vertically.
@@ -89,20 +86,6 @@ pub(crate) fn pair(shell: &mut Shell, ui: &mut Ui, start: (&str, &Value<'_>), en
         bottom = bottom.max(child.min_rect().bottom());
     }
     ui.allocate_space(vec2(ui.available_width(), bottom - top));
-    ui.add_space(GAP);
-}
-
-/// A box of chips under its name; nothing without chips.
-pub(crate) fn chips(shell: &mut Shell, ui: &mut Ui, field: &str, chips: &[Chip<'_>]) {
-    if chips.is_empty() {
-        return;
-    }
-    name(shell, ui, field);
-    let width = ui.available_width();
-    let inner = chip::height(shell, chips, width - 2.0 * PADDING.x);
-    let (id, rect) = ui.allocate_space(vec2(width, inner + 2.0 * PADDING.y));
-    frame(shell, ui, rect);
-    chip::show_at(shell, ui, rect.shrink2(PADDING), id, chips);
     ui.add_space(GAP);
 }
 

@@ -16,7 +16,6 @@ pub(crate) mod text_field;
 pub(crate) mod toast;
 
 pub(crate) use button::Button;
-pub(crate) use chip::Chip;
 pub(crate) use segmented::{Segment, Segmented};
 
 use egui::{Color32, CornerRadius, Painter, Rect, Response, Stroke, StrokeKind, Ui, vec2};

@@ -32,7 +32,7 @@ impl Window {
         {
             self.queue.push(Action::Present);
         }
-        let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing());
+        let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing(ctx));
         let mut found = Vec::new();
         // A plain letter must not act while something is selected: it is going to be typed into it.
         let letters_type = state.selection;
@@ -63,8 +63,10 @@ impl Window {
     }
 
     /// Whether a text is being typed, on the map or in a field.
-    pub(super) fn is_typing(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.editor.is_typing())
+    pub(super) fn is_typing(&self, ctx: &Context) -> bool {
+        let field = self.shell.fields.active();
+        let in_field = field.is_some() && ctx.memory(|memory| memory.focused()) == field;
+        in_field || self.session.as_ref().is_some_and(|session| session.editor.is_typing())
     }
 
     /// Learns from what is typed whether the keyboard types Latin letters.
@@ -82,7 +84,7 @@ impl Window {
 
     /// A table that was pasted becomes a map.
     fn paste(&mut self, ctx: &Context) {
-        if matches!(self.dialog, Some(Dialog::Browser(_))) || self.is_typing() {
+        if matches!(self.dialog, Some(Dialog::Browser(_))) || self.is_typing(ctx) {
             return;
         }
         let pasted = ctx.input(|input| {

@@ -279,10 +279,15 @@ impl Window {
     fn show_inspector(&mut self, ui: &mut Ui, rect: Rect) {
         let Some(session) = &mut self.session else { return };
         for wish in inspector::show(&mut self.shell, ui, rect, session) {
-            match wish {
-                Wish::GoTo(id) => session.go_to(&id),
-                Wish::Change(command) => {
-                    if let Err(error) = session.editor.apply(&command) {
+            match &wish {
+                Wish::GoTo(id) => session.go_to(id),
+                Wish::Change(_) | Wish::Type(..) => {
+                    let applied = match &wish {
+                        Wish::Type(command, burst) => session.editor.apply_in_burst(command, Some(*burst)),
+                        Wish::Change(command) => session.editor.apply(command),
+                        Wish::GoTo(_) => Ok(()),
+                    };
+                    if let Err(error) = applied {
                         self.toast.show("warning", error.message(self.shell.locale));
                     }
                 }

@@ -43,6 +43,11 @@ impl Fields {
     pub(crate) fn active(&self) -> Option<Id> {
         self.active.as_ref().map(|active| active.id)
     }
+
+    /// Has the field called `id` take up the text that it is given next, whatever was typed in it.
+    pub(crate) fn forget(&mut self, id: Id) {
+        self.active.take_if(|active| active.id == id);
+    }
 }
 
 /// A field with the focus.
@@ -331,7 +336,8 @@ impl<'a> Field<'a> {
             // A little room beyond the caret shows what comes next.
             let most = (room - x - 2.0).min(0.0).max(room - width);
             let least = (2.0 - x).min(0.0);
-            active.shift = active.shift.clamp(room - width - 2.0, 0.0).clamp(least.min(most), most.max(least));
+            active.shift =
+                active.shift.clamp(room - width - 2.0, 0.0).clamp(least.min(most), most.max(least));
         } else {
             active.shift = 0.0;
         }
