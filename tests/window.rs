@@ -1,11 +1,14 @@
 //! The window through its accessibility tree: what a person does from the welcome to a saved map.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use std::{fs, path::Path};
 
 use common::*;
 use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rihla::{
     file,
     i18n::{Locale, without_isolates},
@@ -285,6 +288,45 @@ fn menus_work_by_keyboard_alone() {
     keys(&mut window, Modifiers::NONE, Key::Enter);
     assert!(has(&window, "Export"), "the window speaks English");
     assert_eq!(*map(&window), before, "no key reached the map");
+}
+
+#[test]
+fn the_list_beside_a_menu_opens_under_the_pointer_and_closes_with_it() {
+    let mut window = window(Locale::En);
+    press(&mut window, "New map");
+    press(&mut window, "Menu");
+    let language = window.get_by_role_and_label(egui::Role::MenuItem, "Language").rect();
+    window.hover_at(language.center());
+    window.run();
+    let arabic = named(&window, "العربية").rect();
+    assert!(arabic.left() > language.center().x, "the list lies at the end side");
+    window.hover_at(arabic.center());
+    window.run();
+    assert!(has(&window, "العربية"), "on the way to it, it stays");
+    click(&mut window, egui::pos2(900.0, 700.0));
+    assert!(!has(&window, "العربية") && !has(&window, "About Rihla"), "a click elsewhere closes both");
+    assert!(map(&window).cards.is_empty() && !window.state().is_dirty(), "and does nothing else");
+}
+
+#[test]
+fn several_cards_show_what_they_have_in_common() {
+    let mut window = window_with(Locale::En, vec2(1440.0, 900.0), None, &Dialogs::default());
+    let sample = &file::SAMPLES[0];
+    press(&mut window, &format!("{}, {}", sample.map().unwrap().title, sample.label()));
+    let (first, second) = (card(&window, LaneKind::PainPoints, 0), card(&window, LaneKind::PainPoints, 1));
+    assert_ne!(first.severity, second.severity);
+    let places = [centre(&window, &first.id), centre(&window, &second.id)];
+    click(&mut window, places[0]);
+    click_with(&mut window, places[1], Modifiers::SHIFT);
+    assert!(has(&window, "2 cards selected") && has(&window, "2 cards"));
+    assert_eq!(field(&window, "Lane").value().as_deref(), Some("Pain points"));
+    assert_eq!(field(&window, "Text").value().as_deref(), Some(""), "their texts differ");
+    press(&mut window, "Severity 2");
+    for card in [first, second] {
+        assert_eq!(map(&window).card(&card.id).unwrap().severity, Some(2));
+    }
+    keys(&mut window, COMMAND, Key::Z);
+    assert!(!window.state().is_dirty(), "both were one step");
 }
 
 #[test]

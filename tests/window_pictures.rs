@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_SNAPSHOTS=true cargo test --test window_pictures` takes them anew; look at them before keeping them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::*;
@@ -9,11 +11,12 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::SnapshotOptions;
 use rihla::{file, i18n::Locale};
 
-/// A pixel may differ by a rounding step, and a few on the edges of curves by more.
-fn look(window: &mut TestWindow, name: &str) {
+/// A pixel may differ by a rounding step, and `loose` of them by more: on the edges of curves, and in the samples'
+/// small pictures, whose raster uses what each processor does best.
+fn look(window: &mut TestWindow, name: &str, loose: usize) {
     window.remove_cursor();
     window.run();
-    let options = SnapshotOptions::new().threshold(0.3).max_failed_pixels(40);
+    let options = SnapshotOptions::new().threshold(0.3).max_failed_pixels(loose);
     window.snapshot_options(name, &options);
 }
 
@@ -32,34 +35,34 @@ fn sample_in(locale: Locale) -> TestWindow {
 
 #[test]
 fn the_welcome_in_english() {
-    look(&mut welcome_in(Locale::En), "welcome-en");
+    look(&mut welcome_in(Locale::En), "welcome-en", 400);
 }
 
 #[test]
 fn the_welcome_in_arabic() {
-    look(&mut welcome_in(Locale::Ar), "welcome-ar");
+    look(&mut welcome_in(Locale::Ar), "welcome-ar", 400);
 }
 
 #[test]
 fn a_map_in_english() {
-    look(&mut sample_in(Locale::En), "map-en");
+    look(&mut sample_in(Locale::En), "map-en", 40);
 }
 
 #[test]
 fn a_map_in_arabic() {
-    look(&mut sample_in(Locale::Ar), "map-ar");
+    look(&mut sample_in(Locale::Ar), "map-ar", 40);
 }
 
 #[test]
 fn the_menu_in_persian() {
     let mut window = sample_in(Locale::Fa);
     press(&mut window, &Locale::Fa.text("menu-main"));
-    look(&mut window, "menu-fa");
+    look(&mut window, "menu-fa", 40);
 }
 
 #[test]
 fn the_export_dialog_in_hebrew() {
     let mut window = sample_in(Locale::He);
     keys(&mut window, Modifiers { ctrl: true, command: true, ..Modifiers::NONE }, Key::E);
-    look(&mut window, "export-he");
+    look(&mut window, "export-he", 40);
 }

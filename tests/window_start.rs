@@ -1,6 +1,7 @@
 //! A start that explains itself: the real program on machines that cannot open a window.
 
 #![cfg(all(unix, not(target_os = "macos")))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::process::{Command, Output};
 

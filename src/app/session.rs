@@ -2,13 +2,15 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use rustc_hash::FxHashSet;
+
 use super::files::shown_name;
 use crate::{
     edit::{Document, ItemRef},
     editor::{Editor, Intent},
     file::{ContentHash, Opened, ReadOnly},
     i18n::Locale,
-    model::{Finding, Id, JourneyMap, check},
+    model::{Finding, Id, JourneyMap, Stage, check},
 };
 
 /// An open map.
@@ -107,20 +109,26 @@ impl Session {
     /// The stages that are selected, or hold something that is, in the order of the journey.
     pub(crate) fn selected_stages(&self) -> Vec<Id> {
         let map = self.map();
-        let mut wanted = Vec::new();
-        for item in self.editor.selection().iter() {
-            let step = match item {
+        let selection = self.editor.selection();
+        let mut stages: FxHashSet<&Id> = FxHashSet::default();
+        let mut steps: FxHashSet<&Id> = FxHashSet::default();
+        for item in selection {
+            match item {
                 ItemRef::Stage(id) => {
-                    wanted.push(id.clone());
-                    continue;
+                    stages.insert(id);
                 }
-                ItemRef::Step(step) | ItemRef::Cell { step, .. } => Some(step.clone()),
-                ItemRef::Card(id) => map.card(id).map(|card| card.step.clone()),
-                ItemRef::Point(id) => map.curve_point(id).map(|(_, point)| point.step.clone()),
-                _ => None,
-            };
-            wanted.extend(step.and_then(|step| map.stage_of_step(&step)).map(|stage| stage.id.clone()));
+                ItemRef::Step(step) | ItemRef::Cell { step, .. } => {
+                    steps.insert(step);
+                }
+                ItemRef::Point(id) => steps.extend(map.curve_point(id).map(|(_, point)| &point.step)),
+                _ => {}
+            }
         }
-        map.stages.iter().map(|stage| &stage.id).filter(|id| wanted.contains(id)).cloned().collect()
+        // One pass over the cards, however many are selected.
+        steps.extend(map.cards.iter().filter(|card| selection.has_card(&card.id)).map(|card| &card.step));
+        let holds = |stage: &&Stage| {
+            stages.contains(&stage.id) || stage.steps.iter().any(|step| steps.contains(&step.id))
+        };
+        map.stages.iter().filter(holds).map(|stage| stage.id.clone()).collect()
     }
 }

@@ -65,8 +65,7 @@ impl TestRenderer for CpuRaster {
             self.draw(&mut canvas, scale, &primitive);
         }
         let (width, height) = (canvas.width as u32, canvas.height as u32);
-        let bytes = canvas.pixels.iter().flat_map(|pixel| pixel.map(|c| (c * 255.0).round() as u8)).collect();
-        image::RgbaImage::from_raw(width, height, bytes)
+        image::RgbaImage::from_raw(width, height, canvas.pixels.into_flattened())
             .ok_or_else(|| "the picture has another size".to_owned())
     }
 }
@@ -108,7 +107,7 @@ impl Texture {
             }
         };
         let pixel = self.pixels[wrap(y, self.height) * self.width + wrap(x, self.width)];
-        pixel.to_array().map(|c| f32::from(c) / 255.0)
+        pixel.to_array().map(f32::from)
     }
 
     fn sample(&self, u: f32, v: f32) -> [f32; 4] {
@@ -136,23 +135,24 @@ impl Texture {
     }
 }
 
-/// A frame buffer: premultiplied, each channel 0 … 1 in steps of 1/255.
+/// A frame buffer of premultiplied pixels.
 struct Canvas {
     width: usize,
     height: usize,
-    pixels: Vec<[f32; 4]>,
+    pixels: Vec<[u8; 4]>,
 }
 
 impl Canvas {
     fn new(width: usize, height: usize) -> Self {
-        Self { width, height, pixels: vec![[0.0; 4]; width * height] }
+        Self { width, height, pixels: vec![[0; 4]; width * height] }
     }
 
+    /// Lays `source` (premultiplied, 0 … 255) over a pixel.
     fn blend(&mut self, x: i64, y: i64, source: [f32; 4]) {
         let pixel = &mut self.pixels[y as usize * self.width + x as usize];
-        let rest = 1.0 - source[3];
+        let rest = 1.0 - source[3] / 255.0;
         for (channel, source) in pixel.iter_mut().zip(source) {
-            *channel = ((source + *channel * rest).clamp(0.0, 1.0) * 255.0).round() / 255.0;
+            *channel = (source + f32::from(*channel) * rest + 0.5) as u8;
         }
     }
 }
@@ -196,13 +196,23 @@ impl Triangle {
         let low = |values: [i64; 3]| values.into_iter().min().unwrap_or(0).div_euclid(UNIT);
         let high = |values: [i64; 3]| values.into_iter().max().unwrap_or(0).div_euclid(UNIT) + 1;
         let (xs, ys) = ([a.0, b.0, c.0], [a.1, b.1, c.1]);
-        let biases = [bias(b, c), bias(c, a), bias(a, b)];
+        let sides = [(b, c), (c, a), (a, b)];
+        // What an edge grows by from one pixel to the next on its right.
+        let steps = sides.map(|(from, to)| (from.1 - to.1) * UNIT);
+        let biases = sides.map(|(from, to)| bias(from, to));
+        let (first, last) = (low(xs).max(left), high(xs).min(right));
         for y in low(ys).max(top)..high(ys).min(bottom) {
-            for x in low(xs).max(left)..high(xs).min(right) {
-                let centre = (x * UNIT + UNIT / 2, y * UNIT + UNIT / 2);
-                let edges = [edge(b, c, centre), edge(c, a, centre), edge(a, b, centre)];
+            let start = (first * UNIT + UNIT / 2, y * UNIT + UNIT / 2);
+            let mut edges = sides.map(|(from, to)| edge(from, to, start));
+            for x in first..last {
                 if edges.iter().zip(biases).all(|(edge, bias)| edge + bias >= 0) {
-                    canvas.blend(x, y, self.color(edges, texture));
+                    let color = self.color(edges, texture);
+                    if color != [0.0; 4] {
+                        canvas.blend(x, y, color);
+                    }
+                }
+                for (edge, step) in edges.iter_mut().zip(steps) {
+                    *edge += step;
                 }
             }
         }

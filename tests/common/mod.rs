@@ -109,12 +109,20 @@ pub(crate) fn keys(window: &mut TestWindow, modifiers: Modifiers, key: Key) {
 
 /// Clicks at a place.
 pub(crate) fn click(window: &mut TestWindow, pos: Pos2) {
+    click_with(window, pos, Modifiers::NONE);
+}
+
+/// Clicks at a place while keys are held.
+pub(crate) fn click_with(window: &mut TestWindow, pos: Pos2, modifiers: Modifiers) {
+    window.event(Event::ModifiersChanged(modifiers));
     window.event(Event::PointerMoved(pos));
     for pressed in [true, false] {
         let button = PointerButton::Primary;
-        window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        window.event(Event::PointerButton { pos, button, pressed, modifiers });
         window.run();
     }
+    window.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.run();
 }
 
 /// Drags from one place to another, with stops on the way as a hand makes them.

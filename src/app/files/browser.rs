@@ -264,8 +264,6 @@ fn row(shell: &mut Shell, ui: &mut Ui, item: &Item, chosen: bool) -> Click {
     let by_key = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if response.double_clicked() || by_key {
         Click::Opened
-    } else if response.clicked() && item.folder && response.has_focus() {
-        Click::Opened
     } else if response.clicked() {
         Click::Chosen
     } else {

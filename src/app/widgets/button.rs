@@ -162,7 +162,7 @@ pub(crate) fn icon_button(
     id: Id,
     icon: (&'static str, f32),
     name: &str,
-    keys: Option<String>,
+    keys: Option<&str>,
 ) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     let enabled = ui.is_enabled();
@@ -173,6 +173,6 @@ pub(crate) fn icon_button(
     }
     focus_ring(shell, ui.painter(), &response, rect, 6.0);
     shell.paint_icon(ui.painter(), icon.0, false, icon.1, rect, ink);
-    tooltip(shell, &response, name, keys.as_deref());
+    tooltip(shell, &response, name, keys);
     response
 }

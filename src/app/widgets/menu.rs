@@ -274,7 +274,7 @@ impl Open {
         let id = entry_id(shown.id, index);
         let response = ui.interact(row, id, if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| info(entry, enabled, name));
-        if response.hovered() && ui.input(|input| input.pointer.is_moving()) {
+        if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
             self.marked = enabled.then_some((shown.level, index));
             if shown.level == 0 {
                 self.list = matches!(entry, Entry::List { .. }).then_some(index);

@@ -106,7 +106,7 @@ impl Window {
         session.editor.refresh(&mut self.shell.text);
         let request = session.editor.perform(intent).request;
         if let (Some(request), Some(canvas)) = (request, self.canvas_rect) {
-            self.requested(canvas, request);
+            self.requested(canvas, &request);
         }
     }
 
@@ -149,7 +149,7 @@ impl Window {
 
     /// Moves the keyboard's focus from the map to the bars, or back.
     fn next_panel(&mut self, ctx: &Context) {
-        let on_map = ctx.memory(|memory| memory.focused()) == Some(crate::app::canvas::Canvas::id());
+        let on_map = ctx.memory(egui::Memory::focused) == Some(crate::app::canvas::Canvas::id());
         if on_map {
             ctx.memory_mut(|memory| memory.request_focus(crate::app::topbar::menu_id()));
         } else {

@@ -1,6 +1,9 @@
 //! Taking in what work came to.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::{ColorImage, Context, TextureOptions};
 
@@ -24,9 +27,9 @@ impl Window {
     pub(super) fn take(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened { path, result } => self.opened(ctx, path, result),
-            Done::Imported { path, result } => self.imported(ctx, path, result),
-            Done::Saved { path, map, result } => self.saved(ctx, path, &map, result),
-            Done::Exported { path, result } => self.exported(path, result),
+            Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
+            Done::Saved { path, map, result } => self.saved(ctx, &path, &map, result),
+            Done::Exported { path, result } => self.exported(&path, result),
             Done::Thumbnail { sample, dark, picture } => {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
                 self.welcome.pictures.insert((sample, dark), texture);
@@ -54,7 +57,7 @@ impl Window {
         }
     }
 
-    fn imported(&mut self, ctx: &Context, path: Option<PathBuf>, result: Result<Box<Imported>, ImportError>) {
+    fn imported(&mut self, ctx: &Context, from_file: bool, result: Result<Box<Imported>, ImportError>) {
         let locale = self.shell.locale;
         match result {
             Ok(imported) => {
@@ -63,7 +66,7 @@ impl Window {
                 session.notices = notes.iter().map(|note| note.message(locale)).collect();
                 self.leave(ctx, Next::Show(Box::new(session)));
             }
-            Err(error) if path.is_none() => self.toast.show("clipboard-text", error.message(locale)),
+            Err(error) if !from_file => self.toast.show("clipboard-text", error.message(locale)),
             Err(error) => {
                 let text = error.message(locale);
                 self.say("error-import", vec![text]);
@@ -74,7 +77,7 @@ impl Window {
     fn saved(
         &mut self,
         ctx: &Context,
-        path: PathBuf,
+        path: &Path,
         map: &Arc<JourneyMap>,
         result: Result<ContentHash, SaveError>,
     ) {
@@ -83,11 +86,11 @@ impl Window {
         session.saving = false;
         match result {
             Ok(hash) => {
-                session.path = Some(path.clone());
+                session.path = Some(path.to_owned());
                 session.hash = Some(hash);
                 session.sample = false;
                 session.editor.mark_saved(map);
-                self.remember(&path);
+                self.remember(path);
                 if let Some(next) = next {
                     self.leave(ctx, next);
                 }
@@ -103,7 +106,7 @@ impl Window {
         }
     }
 
-    fn exported(&mut self, path: PathBuf, result: Result<(), ExportError>) {
+    fn exported(&mut self, path: &Path, result: Result<(), ExportError>) {
         let locale = self.shell.locale;
         match result {
             Ok(()) => {
@@ -164,7 +167,7 @@ impl Window {
         let map_file = self.session.as_ref().and_then(|session| session.path.clone());
         if map_file.is_some_and(|file| crate::export::is_same_file(&file, &path)) {
             let error = ExportError::WouldReplaceMap { file: path.clone() };
-            return self.exported(path, Err(error));
+            return self.exported(&path, Err(error));
         }
         let progress = Arc::new(crate::app::dialogs::Progress::default());
         dialog.running = Some((path.clone(), progress.clone()));

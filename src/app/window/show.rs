@@ -182,18 +182,18 @@ impl Window {
             shown.response.request_focus();
         }
         for request in shown.requests {
-            self.requested(rect, request);
+            self.requested(rect, &request);
         }
     }
 
     /// Does what the editor asks of the window.
-    pub(super) fn requested(&mut self, canvas: Rect, request: Request) {
+    pub(super) fn requested(&mut self, canvas: Rect, request: &Request) {
         match request {
             Request::OpenContextMenu { pos, .. } => {
                 let at = canvas.min + vec2(pos.x as f32, pos.y as f32);
                 self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
             }
-            Request::Deleted(deleted) => self.deleted(&deleted),
+            Request::Deleted(deleted) => self.deleted(deleted),
             Request::Refused(error) => {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text);
@@ -264,10 +264,10 @@ impl Window {
             let name = action.name(shell.locale);
             let pressed = if icon.is_empty() {
                 let place = sides.take_start(&mut rest, 44.0);
-                percent_button(shell, ui, place, id, &number, &name, action.keys()).clicked()
+                percent_button(shell, ui, place, id, &number, &name, action.keys().as_deref()).clicked()
             } else {
                 let place = sides.take_start(&mut rest, 24.0);
-                icon_button(shell, ui, place, id, (icon, size), &name, action.keys()).clicked()
+                icon_button(shell, ui, place, id, (icon, size), &name, action.keys().as_deref()).clicked()
             };
             sides.take_start(&mut rest, gap);
             if pressed {
@@ -340,7 +340,7 @@ fn percent_button(
     id: Id,
     number: &str,
     name: &str,
-    keys: Option<String>,
+    keys: Option<&str>,
 ) -> egui::Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
@@ -353,7 +353,7 @@ fn percent_button(
     let ink = shell.ink();
     let block = shell.line(number, Type::STRONG);
     shell.paint_centered(ui.painter(), &block, rect, ink);
-    crate::app::widgets::tooltip(shell, &response, name, keys.as_deref());
+    crate::app::widgets::tooltip(shell, &response, name, keys);
     response
 }
 
