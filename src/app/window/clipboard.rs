@@ -84,7 +84,7 @@ impl Window {
 
     fn follow(&mut self, outcome: Outcome) {
         if let (Some(request), Some(canvas)) = (outcome.request, self.canvas_rect) {
-            self.requested(canvas, request);
+            self.requested(canvas, &request);
         }
     }
 }
