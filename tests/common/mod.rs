@@ -11,7 +11,10 @@ use std::{
 };
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
-use egui_kittest::{Harness, Node, kittest::Queryable as _};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use rihla::{
     app::{Answer, FileDialogs, Question, Reply, Setup, Window},
     i18n::{Locale, without_isolates},
@@ -82,7 +85,9 @@ pub(crate) fn named<'a>(window: &'a TestWindow, name: &'a str) -> Node<'a> {
 
 /// A text field by its accessible name.
 pub(crate) fn field<'a>(window: &'a TestWindow, name: &'a str) -> Node<'a> {
-    window.get_by_role_and_label(egui::Role::TextInput, name)
+    let is_field = |role| matches!(role, egui::Role::TextInput | egui::Role::MultilineTextInput);
+    let found = window.query_all_by_label(name).find(|node| is_field(node.accesskit_node().role()));
+    found.unwrap_or_else(|| panic!("no field is called “{name}”"))
 }
 
 /// Whether the window has a part with this accessible name; messages' isolates are no part of it.

@@ -174,6 +174,11 @@ impl<'a> Field<'a> {
         }
         let sense = if self.enabled { Sense::click_and_drag() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
+        if self.eager && self.enabled && !ui.memory(|memory| memory.has_focus(id)) {
+            // A dialog takes its size in its first frame, and nothing keeps the focus in that one.
+            response.request_focus();
+            ui.ctx().request_repaint();
+        }
         let view = self.pointer(shell, ui, &response, inside, &mut active, view);
         self.access_actions(shell, ui, id, &mut active, &mut typed);
         self.paint(shell, ui, &response, inside, active.as_mut(), &view);
