@@ -523,3 +523,5 @@ deleted-with =
 action-copy = نسخ
 action-cut = قص
 action-paste = لصق
+toast-undo = التراجع
+action-edit-text = تحرير النص

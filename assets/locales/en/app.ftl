@@ -431,3 +431,5 @@ deleted-with =
 action-copy = Copy
 action-cut = Cut
 action-paste = Paste
+toast-undo = Undo
+action-edit-text = Edit the text

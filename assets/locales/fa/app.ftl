@@ -427,3 +427,5 @@ deleted-with = { $what }؛ همراه با { $cards } کارت
 action-copy = کپی
 action-cut = بریدن
 action-paste = چسباندن
+toast-undo = بازگرداندن
+action-edit-text = ویرایش متن

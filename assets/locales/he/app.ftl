@@ -462,3 +462,5 @@ deleted-with =
 action-copy = העתקה
 action-cut = גזירה
 action-paste = הדבקה
+toast-undo = ביטול המחיקה
+action-edit-text = עריכת הטקסט

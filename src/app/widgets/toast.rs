@@ -58,7 +58,7 @@ impl Toast {
         let screen = ctx.content_rect();
         let most = (screen.width() - 140.0).clamp(120.0, 460.0);
         let block = shell.wrapped(&shown.text, Type::BODY, most);
-        let offer = shown.action.as_ref().map(|action| action.name(shell.locale)).unwrap_or_default();
+        let offer = shown.action.as_ref().map(|_| shell.tr("toast-undo")).unwrap_or_default();
         let button = Button::new(&offer, Look::Quiet);
         let button_width = if shown.action.is_some() { button.width(shell) + 4.0 } else { 0.0 };
         let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);

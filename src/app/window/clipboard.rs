@@ -27,7 +27,7 @@ impl Window {
     pub(super) fn clipboard_keys(&mut self, ctx: &Context) {
         let focus = ctx.memory(egui::Memory::focused);
         let on_map = focus.is_none() || focus == Some(crate::app::canvas::Canvas::id());
-        if self.is_typing(ctx) || self.session.is_none() || !on_map {
+        if self.is_covered() || self.is_typing(ctx) || self.session.is_none() || !on_map {
             return;
         }
         let copies = |event: &Event| match event {
@@ -36,7 +36,7 @@ impl Window {
             _ => None,
         };
         let found: Vec<Action> = ctx.input(|input| input.events.iter().filter_map(copies).collect());
-        self.queue.extend(found.into_iter().filter(|action| self.state.enabled(action)));
+        self.queue.extend(found);
     }
 
     /// Puts the selected cards on the clipboard.

@@ -58,6 +58,17 @@ impl Window {
         Entry::Item { name, icon, ink: None, keys: action.keys(), enabled, chosen, value: action }
     }
 
+    /// What renaming is where there is a text and no name.
+    fn edit_text(&self) -> Entry<Action> {
+        match self.item(Action::Rename) {
+            Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
+                let name = self.shell.tr("action-edit-text");
+                Entry::Item { value, name, icon, ink, keys, enabled, chosen }
+            }
+            other => other,
+        }
+    }
+
     fn canvas_entries(&self) -> Vec<Entry<Action>> {
         vec![
             self.item(Action::Undo),
@@ -86,7 +97,7 @@ impl Window {
         let locked = cards.iter().all(|card| card.locked);
         let moment = cards.iter().all(|card| card.moment_of_truth);
         let mut entries = vec![
-            self.item(Action::Rename),
+            self.edit_text(),
             Entry::Line,
             self.item(Action::Cut),
             self.item(Action::Copy),
@@ -215,7 +226,7 @@ impl Window {
             faces.push(option(Some(shown), name, inspector::icon_of_face(shown)));
         }
         vec![
-            self.item(Action::Rename),
+            self.edit_text(),
             self.list("field-face", "smiley", faces),
             Entry::Line,
             self.item(Action::Delete),

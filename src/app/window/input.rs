@@ -26,7 +26,6 @@ impl Window {
         if self.is_covered() {
             return;
         }
-        self.clipboard_keys(ctx);
         if self.presenting.is_some()
             && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
         {

@@ -40,6 +40,8 @@ impl Window {
             self.show_panels(ui, rect);
         }
         let ctx = ui.ctx().clone();
+        // After the canvas: a click of the same frame says what is copied.
+        self.clipboard_keys(&ctx);
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);

@@ -246,7 +246,10 @@ impl Gesture for Resize {
         session.preview = None;
     }
 
-    fn show(&self, _: &mut Overlay) {}
+    fn show(&self, overlay: &mut Overlay) {
+        // The line that was taken hold of would stay behind: the border itself shows what happens.
+        overlay.dragged = 1;
+    }
 
     fn cursor(&self) -> Cursor {
         self.border.cursor()

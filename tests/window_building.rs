@@ -1,0 +1,97 @@
+//! Building a map in the window: menus at the pointer, what a deletion tells, cards through the clipboard.
+
+mod common;
+
+use common::*;
+use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
+use rihla::{
+    file,
+    i18n::{Locale, without_isolates},
+    model::{Id, JourneyMap},
+};
+
+fn map(window: &TestWindow) -> &JourneyMap {
+    window.state().map().expect("a map is open")
+}
+
+/// A window with the sample of `locale`.
+fn sample(locale: Locale) -> TestWindow {
+    let mut window = window_with(locale, vec2(1440.0, 900.0), None, &Dialogs::default());
+    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+    let tile = format!("{}, {}", sample.map().unwrap().title, sample.label());
+    press(&mut window, &tile);
+    window
+}
+
+fn right_click(window: &mut TestWindow, pos: Pos2) {
+    window.event(Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos, button, pressed, modifiers });
+        window.run();
+    }
+    window.run();
+}
+
+/// Where the header of the stage at `index` is.
+fn header(window: &TestWindow, index: usize) -> Pos2 {
+    let step: &Id = &map(window).stages[index].steps[0].id;
+    let column = window.state().place_of(step).unwrap();
+    column.center_top() + vec2(0.0, 20.0)
+}
+
+#[test]
+fn a_stage_is_deleted_from_its_menu_and_comes_back_from_the_message() {
+    for locale in Locale::ALL {
+        let mut window = sample(locale);
+        let before = map(&window).clone();
+        let at = header(&window, 1);
+        right_click(&mut window, at);
+        for name in ["action-stage-before", "action-stage-after", "field-color", "action-rename"] {
+            assert!(has(&window, &locale.text(name)), "{name} in {locale:?}");
+        }
+        press(&mut window, &locale.text("action-delete"));
+        window.run();
+        assert_eq!(map(&window).stages.len(), before.stages.len() - 1);
+        let title = before.stages[1].title.clone();
+        let args = [("kind", "stage".into()), ("title", title.into()), ("count", 1_i64.into())];
+        let told = without_isolates(&locale.format("deleted", &args));
+        assert!(says(&window, &told), "{told}");
+        press(&mut window, &locale.text("toast-undo"));
+        window.run();
+        assert_eq!(map(&window).stages, before.stages);
+        assert_eq!(map(&window).cards.len(), before.cards.len());
+    }
+}
+
+#[test]
+fn a_card_is_copied_and_pasted_whole() {
+    for locale in [Locale::En, Locale::Ar] {
+        let mut window = sample(locale);
+        let card = map(&window).cards.iter().find(|card| card.severity.is_some()).unwrap().clone();
+        let count = map(&window).cards.len();
+        let at = window.state().place_of(&card.id).unwrap().center();
+        window.event(Event::PointerMoved(at));
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        // Faster than the window draws.
+        window.event(Event::Copy);
+        window.run();
+        window.event(Event::Paste(card.text.clone()));
+        window.run();
+        assert_eq!(map(&window).cards.len(), count + 1);
+        let copies = map(&window).cards.iter().filter(|other| other.text == card.text);
+        assert!(copies.clone().count() == 2 && copies.clone().all(|copy| copy.severity == card.severity));
+        // Lines of another program become cards of the same cell.
+        window.event(Event::Paste("one\ntwo".to_owned()));
+        window.run();
+        let new: Vec<_> =
+            map(&window).cards.iter().filter(|new| ["one", "two"].contains(&new.text.as_str())).collect();
+        assert!(new.len() == 2 && new.iter().all(|new| (&new.lane, &new.step) == (&card.lane, &card.step)));
+        window.event(Event::Cut);
+        window.run();
+        assert_eq!(map(&window).cards.len(), count + 1);
+    }
+}
