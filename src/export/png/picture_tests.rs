@@ -251,6 +251,46 @@ fn the_file_says_what_it_is() {
     assert!(info.srgb.is_some());
 }
 
+/// Most colours of a picture, the commonest first, with how many pixels each has.
+fn commonest(pixels: &Pixels) -> Vec<([u8; 3], usize)> {
+    let mut counts = std::collections::HashMap::<[u8; 3], usize>::new();
+    for pixel in pixels.bytes.chunks_exact(3) {
+        *counts.entry([pixel[0], pixel[1], pixel[2]]).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+#[test]
+fn every_sample_shows_its_colours_in_every_theme() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(samples).unwrap() {
+        let path = entry.unwrap().path();
+        let map = crate::file::read(&path).unwrap().map;
+        for theme in PictureTheme::ALL {
+            let picture = picture(&map, &PngOptions { theme, ..options(0.4) });
+            let pixels = decode(&png_of(&picture));
+            let colors = commonest(&pixels);
+            let of = |color: Rgba| {
+                let wanted = [color.0, color.1, color.2];
+                colors.iter().find(|(color, _)| *color == wanted).map_or(0, |(_, count)| *count)
+            };
+            let colors_of_theme = theme.theme();
+            let area = pixels.bytes.len() / 3;
+            assert!(of(colors_of_theme.canvas) > area / 20, "ground of {path:?} in {theme:?}");
+            assert!(of(colors_of_theme.card) > area / 20, "cards of {path:?} in {theme:?}");
+            for index in 0..map.stages.len() {
+                let ground = colors_of_theme.stage(index, map.stages[index].color).ground;
+                assert!(of(ground) > 300, "stage {index} of {path:?} in {theme:?}: {}", of(ground));
+            }
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 12);
+}
+
 /// The committed picture, drawn again. `UPDATE_PICTURES=1` writes it anew after a change that was meant.
 #[test]
 fn a_small_map_looks_as_it_did() {
