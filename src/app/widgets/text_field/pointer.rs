@@ -47,7 +47,8 @@ impl Field<'_> {
         let (pressed, now, extend) =
             ui.input(|input| (input.pointer.primary_pressed(), input.time, input.modifiers.shift));
         let Some(pos) = response.interact_pointer_pos().filter(|_| self.enabled) else { return view };
-        let presses = pressed && response.is_pointer_button_down_on();
+        // A quick press is over within its frame.
+        let presses = pressed && (response.is_pointer_button_down_on() || response.clicked());
         if presses && active.is_none() {
             response.request_focus();
             *active = self.activate(shell, ui, response.id, inside.width());
