@@ -164,6 +164,14 @@ fn outline(painter: &Painter, place: &Place<'_>, view: &TypingView, accent: Colo
         MapText::Persona(_) | MapText::Problem => 12.0,
         _ => 4.0,
     };
+    if matches!(view.target, MapText::Stage(_) | MapText::Goal(_)) {
+        // Title and goal share an arrow: a line around the text tells which of them it is.
+        let (width, height) = (f64::from(view.block.width), f64::from(view.block.height));
+        let own = place.rect(kurbo::Rect::from_origin_size(view.origin, (width, height)));
+        let stroke = Stroke::new(1.5, Color32::from_white_alpha(210));
+        painter.rect_stroke(own.expand2(egui::vec2(5.0, 1.0)), 4.0, stroke, StrokeKind::Outside);
+        return;
+    }
     let rect = place.rect(view.area);
     let zoom = place.camera.zoom as f32;
     let gap = if matches!(view.target, MapText::Title) { 4.0 } else { 1.0 };

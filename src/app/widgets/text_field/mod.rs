@@ -35,6 +35,8 @@ pub(crate) struct Fields {
     active: Option<Active>,
     /// Number of times that a field began to be typed in.
     serial: u64,
+    /// A field that goes on with another text, its caret at the end.
+    resumed: Option<Id>,
     presses: pointer::Presses,
 }
 
@@ -46,7 +48,9 @@ impl Fields {
 
     /// Has the field called `id` take up the text that it is given next, whatever was typed in it.
     pub(crate) fn forget(&mut self, id: Id) {
-        self.active.take_if(|active| active.id == id);
+        if self.active.take_if(|active| active.id == id).is_some() {
+            self.resumed = Some(id);
+        }
     }
 }
 
@@ -230,7 +234,8 @@ impl<'a> Field<'a> {
         shell.fields.serial += 1;
         let mut editor = TextEditor::new(self.text, style, self.wrap(room), self.multiline);
         let by_pointer = ui.input(|input| input.pointer.any_down());
-        if !by_pointer && !self.multiline {
+        let resumed = shell.fields.resumed.take() == Some(id);
+        if !by_pointer && !self.multiline && !resumed {
             editor.apply(&mut shell.text, EditCommand::SelectAll, 0.0);
         }
         Some(Active {
