@@ -48,6 +48,10 @@ pub(super) struct Marks<'a> {
 impl Marks<'_> {
     /// What lies directly over the map: outlines of what is selected and hovered.
     pub(super) fn selection(&mut self, editor: &Editor, overlay: &Overlay) {
+        if editor.is_typing() {
+            // The text that is typed has an outline of its own.
+            return;
+        }
         let selection = editor.selection();
         let quiet = overlay.ghosts.is_empty() && overlay.marquee.is_none();
         if quiet && let Some(item) = hovered(editor.hovered()).filter(|item| !selection.contains(item)) {

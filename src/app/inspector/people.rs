@@ -2,7 +2,10 @@
 
 use egui::{Sense, Ui, vec2};
 
-use super::{Panel, text::Text};
+use super::{
+    Panel,
+    text::{Line, List, Text},
+};
 use crate::{
     app::{
         text::{Shell, Type},
@@ -24,7 +27,7 @@ impl Panel<'_> {
         if let Some(turned) = self.write(shell, ui, name, |text| Some(set(PersonaField::Name(text)))) {
             self.change(set(PersonaField::Direction(Some(turned))));
         }
-        let lines: [(&'static str, &str, fn(String) -> PersonaField); 4] = [
+        let lines: [Line<'_, PersonaField>; 4] = [
             ("field-role", &persona.role, PersonaField::Role),
             ("field-age", &persona.age, PersonaField::Age),
             ("field-education", &persona.education, PersonaField::Education),
@@ -36,7 +39,7 @@ impl Panel<'_> {
         self.gender(shell, ui, persona);
         let quote = Text::lines("field-quote", &persona.quote, 2.0);
         self.write(shell, ui, quote, |text| Some(set(PersonaField::Quote(text))));
-        let lists: [(&'static str, &[String], fn(Vec<String>) -> PersonaField); 4] = [
+        let lists: [List<'_, PersonaField>; 4] = [
             ("field-goals", &persona.goals, PersonaField::Goals),
             ("field-needs", &persona.needs, PersonaField::Needs),
             ("field-frustrations", &persona.frustrations, PersonaField::Frustrations),
@@ -46,7 +49,7 @@ impl Panel<'_> {
             self.write_list(shell, ui, name, items, |items| set(field(items)));
         }
         self.traits(shell, ui, &persona.traits);
-        let texts: [(&'static str, &str, fn(String) -> PersonaField); 2] = [
+        let texts: [Line<'_, PersonaField>; 2] = [
             ("field-found-us", &persona.found_us, PersonaField::FoundUs),
             ("field-chose-us", &persona.chose_us, PersonaField::ChoseUs),
         ];
@@ -143,7 +146,7 @@ impl Panel<'_> {
         if let Some(turned) = self.write(shell, ui, problem, |text| Some(set(ScenarioField::Problem(text)))) {
             self.change(set(ScenarioField::Direction(Some(turned))));
         }
-        let lists: [(&'static str, &[String], fn(Vec<String>) -> ScenarioField); 3] = [
+        let lists: [List<'_, ScenarioField>; 3] = [
             ("field-questions", &scenario.questions, ScenarioField::Questions),
             ("field-goals", &scenario.goals, ScenarioField::Goals),
             ("field-expectations", &scenario.expectations, ScenarioField::Expectations),

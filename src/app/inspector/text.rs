@@ -13,6 +13,11 @@ use crate::{
     model::{Direction, range},
 };
 
+/// The name of a text, what it is, and the field that it is put into.
+pub(super) type Line<'a, Field> = (&'static str, &'a str, fn(String) -> Field);
+/// The name of a list, its items, and the field that they are put into.
+pub(super) type List<'a, Field> = (&'static str, &'a [String], fn(Vec<String>) -> Field);
+
 /// A text under its name.
 pub(super) struct Text<'a> {
     name: &'static str,

@@ -64,7 +64,7 @@ impl Window {
     /// Whether a text is being typed, on the map or in a field.
     pub(super) fn is_typing(&self, ctx: &Context) -> bool {
         let field = self.shell.fields.active();
-        let in_field = field.is_some() && ctx.memory(|memory| memory.focused()) == field;
+        let in_field = field.is_some() && ctx.memory(egui::Memory::focused) == field;
         in_field || self.session.as_ref().is_some_and(|session| session.editor.is_typing())
     }
 
