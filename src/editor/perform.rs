@@ -94,12 +94,18 @@ impl Editor {
             return Outcome { wants_tick: self.edge_velocity().is_some(), ..outcome };
         }
         self.session.hold_view();
-        let cancelled = self.cancel_gesture() | self.finish_typing();
+        let finished = self.finish_typing();
+        let cancelled = self.cancel_gesture() || finished;
         match intent {
             Intent::StepOut if cancelled => {}
             Intent::StepOut => self.step_out(),
             Intent::Use(tool) => self.tool = tool,
             _ => self.session.perform(intent),
+        }
+        if finished {
+            // The layout may still show a new card that stayed empty and is gone.
+            let selection = self.session.selection().within(self.session.map());
+            self.session.select(selection);
         }
         self.session.remember_cell();
         Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
