@@ -1,5 +1,7 @@
 //! Building a map in the window: menus at the pointer, what a deletion tells, cards through the clipboard.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where something is missing")]
+
 mod common;
 
 use common::*;

@@ -123,7 +123,7 @@ impl Editor {
     pub fn chosen(&self) -> Chosen {
         let map = self.session.map();
         let mut chosen = Chosen::default();
-        for item in self.selection().iter() {
+        for item in self.selection() {
             match item {
                 ItemRef::Card(_) => chosen.cards += 1,
                 ItemRef::Stage(_) => chosen.stages += 1,
@@ -326,9 +326,9 @@ impl Session {
     pub(super) fn steps_to_join(&self) -> Option<Vec<Id>> {
         let stage = self.map().stages.get(self.stage_here()?)?;
         let chosen = |id: &Id| self.selection().contains(&ItemRef::Step(id.clone()));
-        let places =
-            || stage.steps.iter().enumerate().filter(|(_, step)| chosen(&step.id)).map(|(index, _)| index);
-        let (first, last) = match (places().next(), places().last()) {
+        let places = stage.steps.iter().enumerate().filter(|(_, step)| chosen(&step.id));
+        let places: Vec<usize> = places.map(|(index, _)| index).collect();
+        let (first, last) = match (places.first().copied(), places.last().copied()) {
             (Some(first), Some(last)) if first < last => (first, last),
             (Some(only), _) if only + 1 < stage.steps.len() => (only, only + 1),
             (Some(only), _) => (only.checked_sub(1)?, only),
