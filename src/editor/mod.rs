@@ -12,6 +12,7 @@ mod camera;
 mod cards;
 mod clipboard;
 mod edges;
+mod find;
 mod input;
 mod intent;
 mod navigate;
@@ -32,6 +33,7 @@ use kurbo::{Point, Size, Vec2};
 
 pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
+pub use find::{Findings, Match, TextField, TextPlace, find_all};
 pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use overlay::{Ghost, Overlay, Slot};
@@ -75,6 +77,8 @@ pub struct Editor {
     spot: Option<Spot>,
     /// Whether the space bar is held, which makes any tool a hand.
     space: bool,
+    /// The search in progress.
+    search: Option<find::Search>,
 }
 
 impl Editor {
@@ -96,6 +100,7 @@ impl Editor {
             border: None,
             spot: None,
             space: false,
+            search: None,
         }
     }
 
@@ -150,6 +155,7 @@ impl Editor {
     /// typed; whether anything did. To be called before drawing; costs nothing when nothing changed.
     pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
         let changed = self.session.refresh(text);
+        self.follow_map();
         self.begin_wanted(text) || changed
     }
 
@@ -207,6 +213,7 @@ impl Editor {
             overlay.border = self.border.as_ref().map(Border::line);
             overlay.spot = self.spot.clone();
         }
+        self.show_matches(&mut overlay);
         overlay
     }
 

@@ -30,6 +30,10 @@ pub struct Overlay {
     pub spot: Option<Spot>,
     /// Whether copies will land and the originals stay.
     pub copies: bool,
+    /// Where what is searched for stands, as far as it is in sight.
+    pub found: Vec<Rect>,
+    /// The current place of the search.
+    pub found_now: Vec<Rect>,
 }
 
 /// A dragged thing where the pointer has taken it.

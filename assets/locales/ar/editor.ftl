@@ -303,3 +303,11 @@ step-cut-cards =
         [many] قص { $count } بطاقة
        *[other] قص { $count } بطاقة
     }
+step-replace =
+    { $count ->
+        [one] استبدال نص
+        [two] استبدال النص في موضعين
+        [few] استبدال النص في { $count } مواضع
+        [many] استبدال النص في { $count } موضعًا
+       *[other] استبدال النص في { $count } موضع
+    }

@@ -187,3 +187,8 @@ step-cut-cards =
         [one] Cut card
        *[other] Cut { $count } cards
     }
+step-replace =
+    { $count ->
+        [one] Replace text
+       *[other] Replace text in { $count } places
+    }

@@ -187,3 +187,8 @@ step-cut-cards =
         [one] بریدن کارت
        *[other] بریدن { $count } کارت
     }
+step-replace =
+    { $count ->
+        [one] جایگزینی متن
+       *[other] جایگزینی متن در { $count } جا
+    }

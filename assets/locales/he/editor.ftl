@@ -216,3 +216,9 @@ step-cut-cards =
         [two] גזירת שני כרטיסים
        *[other] גזירת { $count } כרטיסים
     }
+step-replace =
+    { $count ->
+        [one] החלפת טקסט
+        [two] החלפת טקסט בשני מקומות
+       *[other] החלפת טקסט ב־{ $count } מקומות
+    }

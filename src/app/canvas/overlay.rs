@@ -70,6 +70,20 @@ impl Marks<'_> {
         }
     }
 
+    /// Where what is searched for stands, and the current place of it.
+    pub(super) fn found(&mut self, overlay: &Overlay) {
+        let amber = Color32::from_rgb(0xFF, 0xC1, 0x07);
+        for (rects, opacity, outlined) in [(&overlay.found, 0.35, false), (&overlay.found_now, 0.6, true)] {
+            for rect in rects {
+                let rims = rounded_rect(self.rect(*rect), [self.pt(2.0); 4]);
+                outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
+                if outlined {
+                    self.border(&rims, 1.0, Color32::from_rgb(0xB4, 0x53, 0x09));
+                }
+            }
+        }
+    }
+
     /// Where what is dragged would land.
     pub(super) fn slot(&mut self, overlay: &Overlay) {
         let accent = color(self.theme.accent);

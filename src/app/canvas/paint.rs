@@ -189,6 +189,7 @@ impl MapPainter {
         };
         let mut frame = Frame::default();
         let pixel = (1.0 / place.pixels) as f32;
+        marks.found(overlay);
         marks.selection(editor, overlay);
         // A stage's or lane's mark runs through the whole map and must not hide behind what is dragged.
         let mark_below = matches!(overlay.slot, Some(Slot::Card(_)));

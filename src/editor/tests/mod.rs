@@ -5,6 +5,7 @@ mod borders;
 mod building;
 mod clipboard;
 mod drag;
+mod find;
 mod keyboard;
 mod point;
 mod select;

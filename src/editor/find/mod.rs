@@ -1,0 +1,308 @@
+//! Finding a text in a map, and putting another in its place.
+//!
+//! In: what is searched for, as a person types it. Out: the places where it stands in reading order, of
+//! which one is the current: that is selected and brought into view. [`Folded`] decides what is the same.
+
+mod texts;
+
+use std::{ops::Range, sync::Arc};
+
+use kurbo::Rect;
+
+pub use texts::{TextField, TextPlace};
+
+use super::{Editor, Outcome, Overlay};
+use crate::{
+    edit::{Command, EditError, ItemRef, Selection, StepName},
+    model::JourneyMap,
+    text::Folded,
+};
+
+/// A place where what is searched for stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The text in which it stands.
+    pub place: TextPlace,
+    /// Its bytes in that text; never empty.
+    pub bytes: Range<usize>,
+}
+
+/// All places in `map` where `query` stands, in reading order; none for a query that is empty or has no letter
+/// that counts.
+#[must_use]
+pub fn find_all(map: &JourneyMap, query: &str) -> Vec<Match> {
+    let query = Folded::new(query);
+    let mut found = Vec::new();
+    if query.is_empty() {
+        return found;
+    }
+    texts::visit(map, &mut |item, field, index, text| {
+        for bytes in Folded::new(text).find_all(&query) {
+            let place = TextPlace { item: item.clone(), field, index };
+            found.push(Match { place, bytes });
+        }
+    });
+    found
+}
+
+/// A search in progress.
+#[derive(Debug)]
+pub(super) struct Search {
+    query: String,
+    /// The map in which `found` was found.
+    map: Arc<JourneyMap>,
+    found: Vec<Match>,
+    /// The current one of `found`.
+    at: Option<usize>,
+}
+
+/// How a search stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The current place, counted from 1; 0 when there is none.
+    pub current: usize,
+    /// Number of places.
+    pub count: usize,
+}
+
+impl Editor {
+    /// Searches for `query`. A new query goes to its first place from the current one, or from what is selected, on.
+    pub fn find(&mut self, query: &str) -> Outcome {
+        if self.search.as_ref().is_some_and(|search| search.query == query) {
+            return Outcome::default();
+        }
+        self.finish_typing();
+        let map = self.map().clone();
+        let found = find_all(&map, query);
+        let from = self.search.take().and_then(|mut search| {
+            let at = search.at?;
+            (at < search.found.len()).then(|| search.found.swap_remove(at))
+        });
+        let at = match from {
+            Some(from) => first_from(&map, &found, &from.place, from.bytes.start),
+            None => self.first_in_selection(&found),
+        };
+        self.search = Some(Search { query: query.to_owned(), map, found, at: None });
+        self.go_to_match(at)
+    }
+
+    /// Ends the search; what it selected stays selected.
+    pub fn end_find(&mut self) {
+        self.search = None;
+    }
+
+    /// Whether a search is in progress.
+    #[must_use]
+    pub fn is_finding(&self) -> bool {
+        self.search.is_some()
+    }
+
+    /// How the search stands.
+    #[must_use]
+    pub fn findings(&self) -> Findings {
+        self.search.as_ref().map_or(Findings::default(), |search| Findings {
+            current: search.at.map_or(0, |at| at + 1),
+            count: search.found.len(),
+        })
+    }
+
+    /// The current place.
+    #[must_use]
+    pub fn current_match(&self) -> Option<&Match> {
+        let search = self.search.as_ref()?;
+        search.found.get(search.at?)
+    }
+
+    /// Goes to the next place, from the last one to the first.
+    pub fn find_next(&mut self) -> Outcome {
+        self.follow_map();
+        let Findings { current, count } = self.findings();
+        self.go_to_match(current % count.max(1))
+    }
+
+    /// Goes to the previous place, from the first one to the last.
+    pub fn find_previous(&mut self) -> Outcome {
+        self.follow_map();
+        let Findings { current, count } = self.findings();
+        let back = if current > 1 { current - 2 } else { count.saturating_sub(1) };
+        self.go_to_match(back)
+    }
+
+    /// Puts `with` in the current place and goes to the next one.
+    pub fn replace_match(&mut self, with: &str) -> Outcome {
+        self.follow_map();
+        let Some(current) = self.current_match().cloned() else { return Outcome::default() };
+        let (place, after) = (current.place.clone(), current.bytes.start + with.len());
+        let outcome = self.replace(&[current], with);
+        if outcome.request.is_some() {
+            return outcome;
+        }
+        self.follow_map();
+        let at = self.search.as_ref().map_or(0, |search| first_from(&search.map, &search.found, &place, after));
+        self.go_to_match(at)
+    }
+
+    /// Puts `with` in every place as one step of the history; what is in locked cards stays. Gives the number of
+    /// places that changed.
+    pub fn replace_all_matches(&mut self, with: &str) -> (usize, Outcome) {
+        self.follow_map();
+        let found = self.search.as_ref().map(|search| search.found.clone()).unwrap_or_default();
+        let map = self.map().clone();
+        let locked = texts::locked(&map);
+        let free: Vec<Match> =
+            found.iter().filter(|found| !locked.contains(&found.place.item)).cloned().collect();
+        // With nothing but locked cards, their refusal is told.
+        let outcome = self.replace(if free.is_empty() { &found } else { &free }, with);
+        let count = if outcome.request.is_some() { 0 } else { free.len() };
+        self.follow_map();
+        (count, outcome)
+    }
+
+    fn replace(&mut self, found: &[Match], with: &str) -> Outcome {
+        let map = self.map().clone();
+        let commands = replacements(&map, found, with);
+        self.cancel_gesture();
+        self.finish_typing();
+        if commands.is_empty() {
+            if !found.is_empty() {
+                self.session.refuse(EditError::Locked);
+            }
+        } else {
+            let select = self.selection().items().to_vec();
+            let name = StepName::new("step-replace", found.len());
+            self.session.apply(&Command::Batch { name, commands, select: Some(select) });
+        }
+        Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
+    }
+
+    /// Searches again after the map changed.
+    pub(super) fn follow_map(&mut self) {
+        let Some(search) = &mut self.search else { return };
+        let map = self.session.map();
+        if Arc::ptr_eq(map, &search.map) {
+            return;
+        }
+        let current = search.at.and_then(|at| search.found.get(at)).cloned();
+        search.map = map.clone();
+        search.found = find_all(map, &search.query);
+        search.at = current
+            .map(|current| first_from(map, &search.found, &current.place, current.bytes.start))
+            .filter(|at| *at < search.found.len());
+    }
+
+    fn first_in_selection(&self, found: &[Match]) -> usize {
+        let selected = |found: &Match| self.selection().contains(&found.place.item);
+        found.iter().position(selected).unwrap_or(0)
+    }
+
+    fn go_to_match(&mut self, at: usize) -> Outcome {
+        let Some(search) = &mut self.search else { return Outcome::default() };
+        let Some(found) = search.found.get(at) else {
+            search.at = None;
+            return Outcome { redraw: true, ..Outcome::default() };
+        };
+        search.at = Some(at);
+        let item = found.place.item.clone();
+        self.finish_typing();
+        self.cancel_gesture();
+        self.session.hold_view();
+        self.session.select(Selection::only(item));
+        self.session.reveal = true;
+        self.session.remember_cell();
+        Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    /// Tells the overlay where what is searched for stands in sight, in map points.
+    pub(super) fn show_matches(&self, overlay: &mut Overlay) {
+        let Some(search) = &self.search else { return };
+        let visible = self.session.camera.visible();
+        for (index, found) in search.found.iter().enumerate() {
+            let rects = self.rects_of(found, visible);
+            if search.at == Some(index) {
+                overlay.found_now = rects;
+            } else {
+                overlay.found.extend(rects);
+            }
+        }
+    }
+
+    /// What covers a match on the map. One that only a panel shows covers the thing to which it belongs.
+    fn rects_of(&self, found: &Match, visible: Rect) -> Vec<Rect> {
+        let layout = self.session.layout();
+        if let Some(placed) = found.place.on_map().and_then(|text| layout.text(&text)) {
+            let block = &placed.block;
+            let size = (f64::from(block.width), f64::from(block.height));
+            let around = Rect::from_origin_size(placed.origin, size);
+            if visible.intersect(around).is_zero_area() || block.text.len() < found.bytes.end {
+                return Vec::new();
+            }
+            let origin = placed.origin.to_vec2();
+            let rects = block.selection_rects(found.bytes.clone()).into_iter();
+            return rects
+                .map(|rect| {
+                    let (x0, y0) = (f64::from(rect.left), f64::from(rect.top));
+                    Rect::new(x0, y0, rect.right.into(), rect.bottom.into()) + origin
+                })
+                .collect();
+        }
+        match &found.place.item {
+            // Around the whole header would say nothing.
+            ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Curve(_) => Vec::new(),
+            item => self.session.rect_of(item).into_iter().collect(),
+        }
+    }
+}
+
+/// The first of `found` that stands at or after byte `start` of the text at `place`, in reading order; the first of all
+/// when none does.
+fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize) -> usize {
+    if let Some(at) = found.iter().position(|found| found.place == *place && found.bytes.start >= start) {
+        return at;
+    }
+    // The text has none (left): the next text that does.
+    let mut order: rustc_hash::FxHashMap<TextPlace, usize> = rustc_hash::FxHashMap::default();
+    texts::visit(map, &mut |item, field, index, _| {
+        let count = order.len();
+        order.insert(TextPlace { item: item.clone(), field, index }, count);
+    });
+    let Some(here) = order.get(place) else { return 0 };
+    found.iter().position(|found| order.get(&found.place).is_some_and(|at| at > here)).unwrap_or(0)
+}
+
+/// One command for every field in which something of `found` stands and may be changed. `found` is in reading order.
+fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> Vec<Command> {
+    let locked = texts::locked(map);
+    let mut new: Vec<(TextPlace, String)> = Vec::new();
+    texts::visit(map, &mut {
+        let mut rest = found;
+        let (new, locked) = (&mut new, &locked);
+        move |item, field, index, text| {
+            let is_here = |found: &Match| {
+                let place = &found.place;
+                place.item == *item && place.field == field && place.index == index
+            };
+            let count = rest.iter().take_while(|found| is_here(found)).count();
+            let (here, others) = rest.split_at(count);
+            rest = others;
+            if here.is_empty() || locked.contains(item) {
+                return;
+            }
+            let mut text = text.to_owned();
+            for found in here.iter().rev() {
+                text.replace_range(found.bytes.clone(), with);
+            }
+            new.push((TextPlace { item: item.clone(), field, index }, text));
+        }
+    });
+    let same_field = |a: &(TextPlace, String), b: &(TextPlace, String)| {
+        a.0.item == b.0.item && a.0.field == b.0.field
+    };
+    new.chunk_by(same_field)
+        .filter_map(|texts| {
+            let (place, _) = texts.first()?;
+            let texts: Vec<(usize, String)> =
+                texts.iter().map(|(place, text)| (place.index, text.clone())).collect();
+            texts::write(map, &place.item, place.field, &texts)
+        })
+        .collect()
+}

@@ -1,0 +1,195 @@
+use super::*;
+use crate::{
+    edit::{CardField, Command, PersonaField, StageField},
+    editor::{TextField, find_all},
+    model::{Card, Persona},
+};
+
+impl Person {
+    fn edits(&mut self, id: &str, set: Vec<CardField>) {
+        self.editor.apply(&Command::EditCards { ids: vec![id.into()], set }).unwrap();
+        self.looks();
+    }
+
+    fn card(&self, id: &str) -> &Card {
+        self.map().card(&id.into()).unwrap()
+    }
+
+    fn stands(&self) -> (usize, usize) {
+        let findings = self.editor.findings();
+        (findings.current, findings.count)
+    }
+}
+
+/// A shop whose cards say something about paying.
+fn shop(flow: Direction) -> Person {
+    let mut person = Person::opens(SHOP, flow);
+    person.edits("a", vec![CardField::Text("Compare prices".into())]);
+    person.edits("d", vec![CardField::Text("Pay; then pay again".into())]);
+    person.edits("e", vec![CardField::Text("Few ways to PAY".into())]);
+    person.edits("g", vec![CardField::Notes("never paid back".into()), CardField::Tags(vec!["pay".into()])]);
+    let set = vec![StageField::Goal("To pay quickly".into())];
+    person.editor.apply(&Command::EditStages { ids: vec!["Buy".into()], set }).unwrap();
+    person.looks();
+    person
+}
+
+#[test]
+fn places_come_in_reading_order_and_each_is_selected_and_shown() {
+    for flow in FLOWS {
+        let mut person = shop(flow);
+        person.editor.find("pay");
+        person.looks();
+        let mut seen = Vec::new();
+        for _ in 0..7 {
+            seen.push((person.stands(), person.selected()));
+            person.editor.find_next();
+            person.looks();
+        }
+        let items = ["stage:Buy", "d", "d", "e", "g", "g", "stage:Buy"];
+        let numbers = [1, 2, 3, 4, 5, 6, 1];
+        let expected: Vec<_> =
+            numbers.iter().zip(items).map(|(number, item)| ((*number, 6), item.to_owned())).collect();
+        assert_eq!(seen, expected, "{flow:?}");
+        person.editor.find_previous();
+        person.editor.find_previous();
+        assert_eq!(person.stands(), (6, 6), "before the first comes the last");
+        let tag = &person.editor.current_match().unwrap().place;
+        assert_eq!((tag.field, tag.index), (TextField::Tags, 0));
+    }
+}
+
+#[test]
+fn a_longer_query_stays_where_it_is_and_one_that_is_nowhere_says_so() {
+    let mut person = shop(Direction::Ltr);
+    person.editor.find("pa");
+    person.editor.find_next();
+    assert_eq!((person.stands(), person.selected().as_str()), ((2, 6), "d"));
+    person.editor.find("pay a");
+    assert_eq!((person.stands(), person.selected().as_str()), ((1, 1), "d"));
+    person.editor.find("pay ax");
+    assert_eq!(person.stands(), (0, 0));
+    person.editor.find_next();
+    person.editor.find_previous();
+    assert_eq!((person.stands(), person.selected().as_str()), ((0, 0), "d"), "the selection stays");
+    person.editor.find("");
+    assert_eq!(person.stands(), (0, 0));
+}
+
+#[test]
+fn a_search_begins_at_what_is_selected() {
+    let mut person = shop(Direction::Rtl);
+    person.clicks(At::Card("e"));
+    person.editor.find("pay");
+    assert_eq!((person.stands(), person.selected().as_str()), ((4, 6), "e"));
+}
+
+#[test]
+fn what_is_found_is_marked_where_it_stands() {
+    for flow in FLOWS {
+        let mut person = shop(flow);
+        person.editor.find("pay");
+        person.editor.find_next();
+        person.looks();
+        let overlay = person.editor.overlay();
+        let card = person.rect("d");
+        assert_eq!(overlay.found_now.len(), 1);
+        let now = overlay.found_now[0];
+        assert!(card.contains_rect(now) && now.width() < 0.5 * card.width(), "{now:?} in {card:?}");
+        // The other one on the card, the goal, PAY; twice the card whose remarks and tag say it.
+        assert_eq!(overlay.found.len(), 5);
+        assert_eq!(overlay.found.iter().filter(|rect| **rect == person.rect("g")).count(), 2);
+        person.editor.end_find();
+        assert!(person.editor.overlay().found.is_empty());
+    }
+}
+
+#[test]
+fn a_replacement_goes_on_to_the_next_place_and_is_one_step() {
+    let mut person = shop(Direction::Ltr);
+    person.editor.find("pay");
+    person.editor.find_next();
+    person.editor.replace_match("repay");
+    person.looks();
+    assert_eq!(person.card("d").text, "repay; then pay again");
+    assert_eq!((person.undo_name().as_str(), person.selected().as_str()), ("Replace text", "d"));
+    assert_eq!(person.editor.current_match().unwrap().bytes, 12..15, "not what was just put there");
+    person.editor.replace_match("");
+    assert_eq!(person.card("d").text, "repay; then  again");
+    assert_eq!(person.selected(), "e");
+    person.wants(Intent::Undo);
+    assert_eq!(person.card("d").text, "repay; then pay again");
+}
+
+#[test]
+fn replacing_all_is_one_step_over_every_kind_of_text() {
+    let mut person = shop(Direction::Rtl);
+    person.edits("e", vec![CardField::Locked(true)]);
+    person.edits("b", vec![CardField::Tags(vec!["pay".into(), "x".into(), "pay pay".into()])]);
+    let persona = Persona { id: "p1".into(), name: "Payam".into(), ..Persona::default() };
+    person.editor.apply(&Command::InsertPersona { persona, index: 0 }).unwrap();
+    let set = vec![PersonaField::Needs(vec!["pays late".into()])];
+    person.editor.apply(&Command::EditPersonas { ids: vec!["p1".into()], set }).unwrap();
+    person.looks();
+    let before = person.map().clone();
+    person.editor.find("PAY");
+    let (count, outcome) = person.editor.replace_all_matches("دفع");
+    assert_eq!((count, outcome.request), (10, None));
+    assert_eq!(person.card("b").tags, ["دفع", "x", "دفع دفع"]);
+    assert_eq!(person.card("d").text, "دفع; then دفع again");
+    assert_eq!(person.card("g").notes, "never paid back");
+    assert_eq!(person.card("e").text, "Few ways to PAY", "a locked card stays");
+    assert_eq!(person.map().stages[1].goal, "To دفع quickly");
+    assert_eq!((person.map().personas[0].name.as_str(), person.map().personas[0].needs[0].as_str()), ("دفعam", "دفعs late"));
+    assert_eq!(person.undo_name(), "Replace text in 10 places");
+    assert_eq!(person.stands().1, 1, "the locked one is left");
+    person.wants(Intent::Undo);
+    assert_eq!(*person.map(), before);
+}
+
+#[test]
+fn locked_cards_and_read_only_maps_refuse() {
+    let mut person = shop(Direction::Ltr);
+    person.edits("e", vec![CardField::Locked(true)]);
+    person.editor.find("ways");
+    assert_eq!(person.editor.replace_match("x").request, Some(Request::Refused(EditError::Locked)));
+    assert_eq!(person.editor.replace_all_matches("x").0, 0);
+    person.editor.find("compare");
+    person.editor.set_read_only(true);
+    assert_eq!(person.editor.replace_match("x").request, Some(Request::Refused(EditError::ReadOnly)));
+    assert_eq!(person.card("a").text, "Compare prices");
+}
+
+#[test]
+fn the_places_follow_what_happens_to_the_map() {
+    let mut person = shop(Direction::Ltr);
+    person.editor.find("pay");
+    person.editor.find_next();
+    person.wants(Intent::Delete);
+    person.looks();
+    assert_eq!(person.stands(), (2, 4), "the card with two is gone, the next one is the current");
+    person.wants(Intent::Undo);
+    person.looks();
+    assert_eq!(person.stands().1, 6);
+}
+
+#[test]
+fn a_word_is_found_however_it_is_written() {
+    let mut map = story::map(SHOP);
+    map.title = "رحلة العميل".into();
+    map.stages[0].title = "الدَّفْع".into();
+    map.stages[1].goal = "پرداخت کتاب".into();
+    map.lanes[0].title = "תַּשְׁלוּם".into();
+    map.scenario.problem = "المدفوعـــات".into();
+    map.curves[0].points[0].word = "على راحتي".into();
+    let found = |query: &str| -> Vec<TextField> {
+        find_all(&map, query).into_iter().map(|found| found.place.field).collect()
+    };
+    assert_eq!(found("رحله"), [TextField::Text]);
+    assert_eq!(found("الدفع").len(), 1);
+    assert_eq!(found("كتاب"), [TextField::Goal]);
+    assert_eq!(found("תשלום").len(), 1);
+    assert_eq!(found("المدفوعات").len(), 1);
+    assert_eq!(found("علي").len(), 1);
+    assert_eq!(found("\u{64e}"), [], "a mark alone is nothing to search for");
+}
