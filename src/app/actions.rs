@@ -62,6 +62,16 @@ pub enum Action {
     Delete,
     /// Selects all cards.
     SelectAll,
+    /// Searches the texts of the map.
+    Find,
+    /// Goes to the next place where what is searched for stands.
+    FindNext,
+    /// Goes to the previous one.
+    FindPrevious,
+    /// Replaces what is searched for.
+    Replace,
+    /// Lists everything that can be done.
+    Palette,
     /// Clicks select, drags move.
     SelectTool,
     /// Drags move the canvas.
@@ -181,6 +191,10 @@ impl Action {
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Replace,
         Self::Build(Build::Card),
         Self::Build(Build::Stage(Beside::After)),
         Self::Build(Build::Stage(Beside::Before)),
@@ -204,6 +218,7 @@ impl Action {
         Self::Present,
         Self::Inspector,
         Self::NextPanel,
+        Self::Palette,
         Self::Shortcuts,
         Self::About,
     ];
@@ -255,6 +270,13 @@ impl Action {
             Self::SelectAll => {
                 entry("action-select-all", "selection-all", const { &[Shortcut::command(Key::A)] })
             }
+            Self::Find => entry("action-find", "magnifying-glass", const { &[Shortcut::command(Key::F)] }),
+            Self::FindNext => entry("action-find-next", "caret-down", const { &[Shortcut::plain(Key::F3)] }),
+            Self::FindPrevious => {
+                entry("action-find-previous", "caret-up", const { &[Shortcut::shift(Key::F3)] })
+            }
+            Self::Replace => entry("action-replace", "swap", const { &[Shortcut::command(Key::H)] }),
+            Self::Palette => entry("action-palette", "command", const { &[Shortcut::command(Key::K)] }),
             Self::SelectTool => entry("action-select-tool", "cursor", const { &[Shortcut::plain(Key::V)] }),
             Self::HandTool => entry("action-hand-tool", "hand", const { &[Shortcut::plain(Key::H)] }),
             Self::ZoomIn => entry(

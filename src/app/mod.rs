@@ -10,6 +10,7 @@ pub mod canvas;
 mod dialogs;
 mod direction;
 mod files;
+mod find_bar;
 mod inspector;
 mod jobs;
 mod run;

@@ -66,13 +66,17 @@ impl State {
             | Action::Quit
             | Action::Language(_)
             | Action::Appearance(_)
+            | Action::Palette
             | Action::Shortcuts
             | Action::About => true,
-            Action::Save | Action::Flow(_) => self.map && self.writable,
+            Action::Save | Action::Replace | Action::Flow(_) => self.map && self.writable,
             Action::SaveAs
             | Action::ExportPng
             | Action::CloseMap
             | Action::SelectAll
+            | Action::Find
+            | Action::FindNext
+            | Action::FindPrevious
             | Action::SelectTool
             | Action::HandTool
             | Action::ZoomIn

@@ -367,7 +367,7 @@ fn hints(shell: &mut Shell, ui: &Ui, row: Rect) {
     let (ink, faint) = (shell.secondary(), shell.faint());
     let line = Stroke::new(1.0, shell.hairline());
     for (action, message) in [
-        (Action::Open, "hint-open"),
+        (Action::Palette, "hint-palette"),
         (Action::Shortcuts, "hint-shortcuts"),
         (Action::Present, "hint-present"),
     ] {

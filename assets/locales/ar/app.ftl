@@ -31,6 +31,11 @@ action-redo-step = إعادة: { $step }
 action-duplicate = تكرار
 action-delete = حذف
 action-select-all = تحديد كل البطاقات
+action-find = بحث…
+action-find-next = البحث عن التالي
+action-find-previous = البحث عن السابق
+action-replace = استبدال…
+action-palette = كل الأوامر
 action-select-tool = تحديد
 action-hand-tool = يد
 action-zoom-in = تكبير
@@ -77,7 +82,7 @@ welcome-paste = لصق جدول
 welcome-paste-hint = من Excel أو Word أو Markdown
 welcome-recent = الأخيرة
 welcome-samples = أمثلة
-hint-open = فتح
+hint-palette = كل الأوامر
 hint-shortcuts = الاختصارات
 hint-present = عرض
 
@@ -525,3 +530,24 @@ action-cut = قص
 action-paste = لصق
 toast-undo = التراجع
 action-edit-text = تحرير النص
+
+# البحث وقائمة كل الأوامر
+find-field = البحث في الخريطة
+find-replacement = الاستبدال بـ
+find-replace-one = استبدال
+find-replace-all = استبدال الكل
+find-nothing = لا نتائج
+find-count = { $current } من { $count }
+find-close = إغلاق البحث
+find-hide-replace = إخفاء الاستبدال
+find-replaced =
+    { $count ->
+        [one] جرى الاستبدال في موضع واحد
+        [two] جرى الاستبدال في موضعين
+        [few] جرى الاستبدال في { $number } مواضع
+        [many] جرى الاستبدال في { $number } موضعًا
+       *[other] جرى الاستبدال في { $number } موضع
+    }
+palette-hint = اكتب اسم أمر أو مرحلة أو بطاقة
+palette-nothing = لا شيء يطابق
+palette-go-to = انتقال

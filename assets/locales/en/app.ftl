@@ -31,6 +31,11 @@ action-redo-step = Redo: { $step }
 action-duplicate = Duplicate
 action-delete = Delete
 action-select-all = Select all cards
+action-find = Find…
+action-find-next = Find next
+action-find-previous = Find previous
+action-replace = Replace…
+action-palette = All commands
 action-select-tool = Select
 action-hand-tool = Hand
 action-zoom-in = Zoom in
@@ -77,7 +82,7 @@ welcome-paste = Paste a table
 welcome-paste-hint = from Excel, Word or Markdown
 welcome-recent = Recent
 welcome-samples = Examples
-hint-open = open
+hint-palette = all commands
 hint-shortcuts = shortcuts
 hint-present = present
 
@@ -433,3 +438,21 @@ action-cut = Cut
 action-paste = Paste
 toast-undo = Undo
 action-edit-text = Edit the text
+
+# Find, and the list of all commands
+find-field = Find in the map
+find-replacement = Replace with
+find-replace-one = Replace
+find-replace-all = Replace all
+find-nothing = Not found
+find-count = { $current } of { $count }
+find-close = Close find
+find-hide-replace = Hide replace
+find-replaced =
+    { $count ->
+        [one] Replaced in 1 place
+       *[other] Replaced in { $number } places
+    }
+palette-hint = Type a command, a stage or a card
+palette-nothing = Nothing matches
+palette-go-to = go to

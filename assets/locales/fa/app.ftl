@@ -31,6 +31,11 @@ action-redo-step = ازنو: { $step }
 action-duplicate = تکثیر
 action-delete = حذف
 action-select-all = انتخاب همهٔ کارت‌ها
+action-find = جستجو…
+action-find-next = یافتن بعدی
+action-find-previous = یافتن قبلی
+action-replace = جایگزینی…
+action-palette = همهٔ فرمان‌ها
 action-select-tool = انتخاب
 action-hand-tool = دست
 action-zoom-in = بزرگ‌نمایی
@@ -77,7 +82,7 @@ welcome-paste = چسباندن جدول
 welcome-paste-hint = از Excel،‏ Word یا Markdown
 welcome-recent = اخیر
 welcome-samples = نمونه‌ها
-hint-open = باز کردن
+hint-palette = همهٔ فرمان‌ها
 hint-shortcuts = میان‌برها
 hint-present = ارائه
 
@@ -429,3 +434,21 @@ action-cut = بریدن
 action-paste = چسباندن
 toast-undo = بازگرداندن
 action-edit-text = ویرایش متن
+
+# جستجو و فهرست همهٔ فرمان‌ها
+find-field = جستجو در نقشه
+find-replacement = جایگزین با
+find-replace-one = جایگزینی
+find-replace-all = جایگزینی همه
+find-nothing = یافت نشد
+find-count = { $current } از { $count }
+find-close = بستن جستجو
+find-hide-replace = پنهان کردن جایگزینی
+find-replaced =
+    { $count ->
+        [one] در یک جا جایگزین شد
+       *[other] در { $number } جا جایگزین شد
+    }
+palette-hint = نام فرمان، مرحله یا کارت را بنویسید
+palette-nothing = چیزی نیست که بخواند
+palette-go-to = رفتن به

@@ -31,6 +31,11 @@ action-redo-step = ביצוע מחדש: { $step }
 action-duplicate = שכפול
 action-delete = מחיקה
 action-select-all = בחירת כל הכרטיסים
+action-find = חיפוש…
+action-find-next = חיפוש הבא
+action-find-previous = חיפוש הקודם
+action-replace = החלפה…
+action-palette = כל הפקודות
 action-select-tool = בחירה
 action-hand-tool = יד
 action-zoom-in = הגדלה
@@ -77,7 +82,7 @@ welcome-paste = הדבקת טבלה
 welcome-paste-hint = מ־Excel,‏ Word או Markdown
 welcome-recent = אחרונים
 welcome-samples = דוגמאות
-hint-open = פתיחה
+hint-palette = כל הפקודות
 hint-shortcuts = קיצורים
 hint-present = הצגה
 
@@ -464,3 +469,22 @@ action-cut = גזירה
 action-paste = הדבקה
 toast-undo = ביטול המחיקה
 action-edit-text = עריכת הטקסט
+
+# החיפוש ורשימת כל הפקודות
+find-field = חיפוש במפה
+find-replacement = החלפה ב־
+find-replace-one = החלפה
+find-replace-all = החלפת הכול
+find-nothing = לא נמצא
+find-count = { $current } מתוך { $count }
+find-close = סגירת החיפוש
+find-hide-replace = הסתרת ההחלפה
+find-replaced =
+    { $count ->
+        [one] הוחלף במקום אחד
+        [two] הוחלף בשני מקומות
+       *[other] הוחלף ב־{ $number } מקומות
+    }
+palette-hint = הקלידו פקודה, שלב או כרטיס
+palette-nothing = אין התאמות
+palette-go-to = מעבר אל

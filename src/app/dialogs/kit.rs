@@ -16,12 +16,28 @@ pub(crate) fn modal<R>(
     width: f32,
     content: impl FnOnce(&mut Shell, &mut Ui) -> R,
 ) -> (R, bool) {
+    bare_modal(shell, ctx, id, title, width, 20, |shell, ui| {
+        heading(shell, ui, title);
+        content(shell, ui)
+    })
+}
+
+/// A dialog that shows no heading; `margin` is the space around its content.
+pub(crate) fn bare_modal<R>(
+    shell: &mut Shell,
+    ctx: &Context,
+    id: &'static str,
+    title: &str,
+    width: f32,
+    margin: i8,
+    content: impl FnOnce(&mut Shell, &mut Ui) -> R,
+) -> (R, bool) {
     let id = Id::unique(("dialog", id));
     let frame = Frame::new()
         .fill(shell.surface())
         .stroke(Stroke::new(1.0, shell.hairline()))
         .corner_radius(CornerRadius::same(14))
-        .inner_margin(Margin::same(20))
+        .inner_margin(Margin::same(margin))
         .shadow(egui::Shadow { offset: [0, 12], blur: 40, spread: 0, color: Color32::from_black_alpha(60) });
     let width = width.min(ctx.content_rect().width() - 80.0);
     let response = Modal::new(id)
@@ -31,7 +47,6 @@ pub(crate) fn modal<R>(
         .show(ctx, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            heading(shell, ui, title);
             content(shell, ui)
         });
     let close = response.should_close();

@@ -3,12 +3,14 @@
 mod about;
 mod export;
 mod kit;
+mod palette;
 mod question;
 mod shortcuts;
 mod templates;
 
 pub(crate) use about::about;
 pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
+pub(crate) use palette::{Choice as PaletteChoice, Palette, PaletteOutcome};
 pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use templates::{Templates, templates};
@@ -34,6 +36,8 @@ pub(crate) enum Dialog {
     Export(Box<ExportDialog>),
     /// Which kind of map to begin.
     Templates,
+    /// Everything that can be done now, and every place of the map.
+    Palette(Box<Palette>),
     /// All shortcuts.
     Shortcuts,
     /// About the program.

@@ -5,7 +5,7 @@ use egui::Context;
 use super::{Next, Window};
 use crate::app::{
     actions::Action,
-    dialogs::{self, Choice, Dialog, ExportOutcome, Templates},
+    dialogs::{self, Choice, Dialog, ExportOutcome, PaletteOutcome, Templates},
     files::{Purpose, browser::BrowserOutcome},
 };
 
@@ -45,6 +45,14 @@ impl Window {
                 }
                 Some(Templates::Cancelled) => None,
                 None => Some(Dialog::Templates),
+            },
+            Dialog::Palette(mut palette) => match palette.show(&mut self.shell, ctx) {
+                PaletteOutcome::Open => Some(Dialog::Palette(palette)),
+                PaletteOutcome::Closed => None,
+                PaletteOutcome::Chosen(choice) => {
+                    self.chose_in_palette(choice);
+                    None
+                }
             },
             Dialog::Shortcuts => (!dialogs::shortcuts(&mut self.shell, ctx)).then_some(Dialog::Shortcuts),
             Dialog::About => (!dialogs::about(&mut self.shell, ctx)).then_some(Dialog::About),

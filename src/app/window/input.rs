@@ -26,6 +26,7 @@ impl Window {
         if self.is_covered() {
             return;
         }
+        self.leave_find(ctx);
         if self.presenting.is_some()
             && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
         {

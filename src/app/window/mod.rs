@@ -6,6 +6,7 @@
 mod clipboard;
 mod context;
 mod dialogs;
+mod find;
 mod input;
 mod menus;
 mod perform;
@@ -24,6 +25,7 @@ use super::{
     canvas::Canvas,
     dialogs::Dialog,
     files::{FileDialogs, NativeDialogs},
+    find_bar::FindBar,
     jobs::Jobs,
     session::Session,
     state::State,
@@ -88,6 +90,7 @@ pub struct Window {
     /// The dialog behind the file browser.
     suspended: Option<Dialog>,
     toast: Toast,
+    find_bar: FindBar,
     main_menu: Menu,
     flow_menu: Menu,
     context_menu: Menu,
@@ -149,6 +152,7 @@ impl Window {
             dialog: None,
             suspended: None,
             toast: Toast::default(),
+            find_bar: FindBar::default(),
             main_menu: Menu::default(),
             flow_menu: Menu::default(),
             context_menu: Menu::default(),

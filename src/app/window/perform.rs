@@ -36,6 +36,7 @@ impl Window {
                 | Action::ZoomSelection
                 | Action::Inspector
                 | Action::Appearance(_)
+                | Action::Palette
                 | Action::Shortcuts
                 | Action::About
         );
@@ -80,6 +81,10 @@ impl Window {
                 self.follow_appearance(ctx);
                 self.save_settings();
             }
+            Action::Find => self.open_find(false),
+            Action::Replace => self.open_find(true),
+            Action::FindNext | Action::FindPrevious => self.find_on(action == Action::FindNext),
+            Action::Palette => self.open_palette(),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::About => self.dialog = Some(Dialog::About),
             Action::Undo => self.intend(Intent::Undo),
@@ -134,6 +139,7 @@ impl Window {
                     self.remember(&path);
                 }
                 self.session = Some(*session);
+                self.find_bar.close();
                 self.canvas = Default::default();
                 self.toast.clear();
                 self.focus_canvas = true;

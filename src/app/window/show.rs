@@ -112,6 +112,7 @@ impl Window {
         }
         self.show_canvas(ui, rest);
         self.show_zoom(ui, rest);
+        self.show_find(ui.ctx(), rest);
         if let Some(panel) = panel {
             self.show_inspector(ui, panel);
         }

@@ -79,7 +79,7 @@ impl Editor {
             (at < search.found.len()).then(|| search.found.swap_remove(at))
         });
         let at = match from {
-            Some(from) => first_from(&map, &found, &from.place, from.bytes.start),
+            Some(from) => first_from(&map, &found, &from.place, from.bytes.start).unwrap_or(0),
             None => self.first_in_selection(&found),
         };
         self.search = Some(Search { query: query.to_owned(), map, found, at: None });
@@ -138,8 +138,9 @@ impl Editor {
             return outcome;
         }
         self.follow_map();
-        let at = self.search.as_ref().map_or(0, |search| first_from(&search.map, &search.found, &place, after));
-        self.go_to_match(at)
+        let next =
+            self.search.as_ref().and_then(|search| first_from(&search.map, &search.found, &place, after));
+        self.go_to_match(next.unwrap_or(0))
     }
 
     /// Puts `with` in every place as one step of the history; what is in locked cards stays. Gives the number of
@@ -183,11 +184,16 @@ impl Editor {
             return;
         }
         let current = search.at.and_then(|at| search.found.get(at)).cloned();
+        // Where the current thing is gone, what came after it is the current one.
+        let of_others =
+            |found: &&Match| current.as_ref().is_some_and(|now| now.place.item != found.place.item);
+        let before = search.found.iter().take(search.at.unwrap_or(0)).filter(of_others).count();
         search.map = map.clone();
         search.found = find_all(map, &search.query);
         search.at = current
-            .map(|current| first_from(map, &search.found, &current.place, current.bytes.start))
-            .filter(|at| *at < search.found.len());
+            .map(|now| first_from(map, &search.found, &now.place, now.bytes.start).unwrap_or(before))
+            .map(|at| at.min(search.found.len().saturating_sub(1)))
+            .filter(|_| !search.found.is_empty());
     }
 
     fn first_in_selection(&self, found: &[Match]) -> usize {
@@ -254,10 +260,10 @@ impl Editor {
 }
 
 /// The first of `found` that stands at or after byte `start` of the text at `place`, in reading order; the first of all
-/// when none does.
-fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize) -> usize {
+/// when none does. None when `map` has no text there.
+fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize) -> Option<usize> {
     if let Some(at) = found.iter().position(|found| found.place == *place && found.bytes.start >= start) {
-        return at;
+        return Some(at);
     }
     // The text has none (left): the next text that does.
     let mut order: rustc_hash::FxHashMap<TextPlace, usize> = rustc_hash::FxHashMap::default();
@@ -265,8 +271,8 @@ fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize
         let count = order.len();
         order.insert(TextPlace { item: item.clone(), field, index }, count);
     });
-    let Some(here) = order.get(place) else { return 0 };
-    found.iter().position(|found| order.get(&found.place).is_some_and(|at| at > here)).unwrap_or(0)
+    let here = order.get(place)?;
+    Some(found.iter().position(|found| order.get(&found.place).is_some_and(|at| at > here)).unwrap_or(0))
 }
 
 /// One command for every field in which something of `found` stands and may be changed. `found` is in reading order.
@@ -294,9 +300,8 @@ fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> Vec<Command> {
             new.push((TextPlace { item: item.clone(), field, index }, text));
         }
     });
-    let same_field = |a: &(TextPlace, String), b: &(TextPlace, String)| {
-        a.0.item == b.0.item && a.0.field == b.0.field
-    };
+    let same_field =
+        |a: &(TextPlace, String), b: &(TextPlace, String)| a.0.item == b.0.item && a.0.field == b.0.field;
     new.chunk_by(same_field)
         .filter_map(|texts| {
             let (place, _) = texts.first()?;

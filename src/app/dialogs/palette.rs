@@ -1,0 +1,363 @@
+//! The command palette: everything that can be done now and every place of the map, by a few letters of its name.
+
+use egui::{Context, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::kit::bare_modal;
+use crate::{
+    app::{
+        actions::Action,
+        text::{Shell, Type, color, report_label, spoken},
+        widgets::text_field::Field,
+    },
+    edit::ItemRef,
+    model::JourneyMap,
+    text::{Folded, Fuzzy},
+};
+
+/// Width of the palette.
+const WIDTH: f32 = 560.0;
+/// Height of a row.
+const ROW: f32 = 36.0;
+/// Rows that show at once.
+const ROWS: usize = 10;
+/// Most places of the map that are listed.
+const PLACES: usize = 30;
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Choice {
+    /// Something to do.
+    Do(Action),
+    /// A part of the map to go to.
+    GoTo(ItemRef),
+}
+
+/// What the palette came to.
+pub(crate) enum PaletteOutcome {
+    /// It is open still.
+    Open,
+    /// This was chosen.
+    Chosen(Choice),
+    /// Nothing was chosen.
+    Closed,
+}
+
+/// Something that can be chosen.
+struct Entry {
+    name: String,
+    folded: Folded,
+    icon: Option<&'static str>,
+    keys: Option<String>,
+    choice: Choice,
+}
+
+/// The palette.
+pub(crate) struct Palette {
+    query: String,
+    entries: Vec<Entry>,
+    places: Vec<Entry>,
+    /// What matches the query, best first: in `entries`, then behind them in `places`.
+    shown: Vec<usize>,
+    /// The row that Enter chooses.
+    marked: usize,
+    /// The first row that shows.
+    top: usize,
+    /// Points of wheel that have not moved the rows yet.
+    wheel: f32,
+    /// Whether the field is to get the focus.
+    fresh: bool,
+}
+
+impl Palette {
+    /// A palette of `actions`, each with its name, and the stages and cards of `map`.
+    pub(crate) fn new(actions: Vec<(String, Action)>, map: Option<&JourneyMap>) -> Self {
+        let entries = actions.into_iter().map(|(name, action)| Entry {
+            folded: Folded::new(&name),
+            name,
+            icon: action.entry().icon,
+            keys: action.keys(),
+            choice: Choice::Do(action),
+        });
+        let mut palette = Self {
+            query: String::new(),
+            entries: entries.collect(),
+            places: map.map(places).unwrap_or_default(),
+            shown: Vec::new(),
+            marked: 0,
+            top: 0,
+            wheel: 0.0,
+            fresh: true,
+        };
+        palette.filter();
+        palette
+    }
+
+    /// Lists what matches the query.
+    fn filter(&mut self) {
+        let fuzzy = Fuzzy::new(&self.query);
+        let ranked = |entries: &[Entry], from: usize| {
+            let mut found: Vec<(i32, usize)> = entries
+                .iter()
+                .enumerate()
+                .filter_map(|(index, entry)| Some((fuzzy.score(&entry.folded)?, from + index)))
+                .collect();
+            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+            found.into_iter().map(|(_, index)| index)
+        };
+        (self.marked, self.top) = (0, 0);
+        if fuzzy.is_empty() {
+            self.shown = (0..self.entries.len()).collect();
+            return;
+        }
+        self.shown = ranked(&self.entries, 0).collect();
+        // A text of the map holds many letters: only those count that hold the words as they are typed.
+        let words: Vec<Folded> = self.query.split_whitespace().map(Folded::new).collect();
+        let holds = |entry: &&Entry| words.iter().all(|word| entry.folded.contains(word));
+        let first = self.entries.len();
+        let places = self.places.iter().enumerate().filter(|(_, entry)| holds(entry)).take(PLACES);
+        self.shown.extend(places.map(|(index, _)| first + index));
+    }
+
+    fn entry(&self, row: usize) -> Option<&Entry> {
+        let index = *self.shown.get(row)?;
+        self.entries.get(index).or_else(|| self.places.get(index.checked_sub(self.entries.len())?))
+    }
+
+    /// Moves the mark by `by` rows, from the end to the beginning.
+    fn go(&mut self, by: isize, around: bool) {
+        let Some(last) = self.shown.len().checked_sub(1) else { return };
+        let to = self.marked.saturating_add_signed(by).min(last);
+        self.marked = match (around, by) {
+            (true, 1) if self.marked == last => 0,
+            (true, -1) if self.marked == 0 => last,
+            _ => to,
+        };
+        self.top = self.top.clamp((self.marked + 1).saturating_sub(ROWS), self.marked);
+    }
+
+    fn keys(&mut self, ctx: &Context) {
+        let page = ROWS as isize - 1;
+        for (key, by) in
+            [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, page), (Key::PageUp, -page)]
+        {
+            let presses = ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            for _ in 0..presses {
+                self.go(by, true);
+            }
+        }
+    }
+
+    /// Shows it.
+    pub(crate) fn show(&mut self, shell: &mut Shell, ctx: &Context) -> PaletteOutcome {
+        let title = shell.tr("action-palette");
+        self.keys(ctx);
+        let (chosen, close) =
+            bare_modal(shell, ctx, "palette", &title, WIDTH, 10, |shell, ui| self.content(shell, ui));
+        match chosen {
+            Some(choice) => PaletteOutcome::Chosen(choice),
+            None if close => PaletteOutcome::Closed,
+            None => PaletteOutcome::Open,
+        }
+    }
+
+    fn content(&mut self, shell: &mut Shell, ui: &mut Ui) -> Option<Choice> {
+        let (name, hint) = (shell.tr("action-palette"), shell.tr("palette-hint"));
+        let id = Id::unique("palette-query");
+        let fresh = std::mem::take(&mut self.fresh);
+        let typed = Field::new(&name, &self.query).placeholder(&hint).eager(fresh).show(shell, ui, id);
+        if let Some(query) = typed.changed {
+            self.query = query;
+            self.filter();
+        }
+        ui.add_space(8.0);
+        let rows = ROWS.min(((ui.ctx().content_rect().height() - 160.0) / ROW).max(1.0) as usize);
+        let (list, rect) = ui.allocate_space(vec2(ui.available_width(), rows as f32 * ROW));
+        let mut chosen = self.list(shell, ui, list, rect, rows);
+        if typed.entered {
+            chosen = self.entry(self.marked).map(|entry| entry.choice.clone());
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let marked = list.with(self.marked).accesskit_id();
+        let any = !self.shown.is_empty();
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(Role::SearchInput);
+            if any {
+                node.set_active_descendant(marked);
+            }
+        });
+        chosen
+    }
+
+    /// The rows; gives what was pressed.
+    fn list(&mut self, shell: &mut Shell, ui: &Ui, list: Id, rect: Rect, rows: usize) -> Option<Choice> {
+        if self.shown.is_empty() {
+            let text = shell.tr("palette-nothing");
+            let faint = shell.faint();
+            let block = shell.line(&text, Type::BODY);
+            let row = Rect::from_min_size(rect.min, vec2(rect.width(), ROW));
+            shell.paint_start(ui.painter(), &block, row.shrink2(vec2(10.0, 0.0)), faint);
+            let response = ui.interact(row, list.with("nothing"), Sense::hover());
+            report_label(ui, &response, &text);
+            return None;
+        }
+        self.scroll(ui, rect, rows);
+        let mut chosen = None;
+        let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
+        for nth in 0..rows {
+            let index = self.top + nth;
+            let Some(entry) = self.entry(index) else { break };
+            let place = Rect::from_min_size(
+                pos2(rect.left(), rect.top() + nth as f32 * ROW),
+                vec2(rect.width(), ROW),
+            );
+            let response = ui.interact(place, list.with(index), Sense::click());
+            let marked = index == self.marked;
+            response
+                .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, marked, spoken(&entry.name)));
+            if let Some(keys) = &entry.keys {
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys.clone()));
+            }
+            if marked {
+                ui.painter().rect_filled(place, 8.0, color(shell.theme.accent_tint));
+            }
+            paint_row(shell, ui, place, entry);
+            if response.clicked() {
+                chosen = Some(entry.choice.clone());
+            }
+            if response.hovered() && moved && !marked {
+                self.marked = index;
+                ui.ctx().request_repaint();
+            }
+        }
+        chosen
+    }
+
+    fn scroll(&mut self, ui: &Ui, rect: Rect, rows: usize) {
+        if ui.rect_contains_pointer(rect) {
+            self.wheel -= ui.input(|input| input.smooth_scroll_delta().y);
+            let by = (self.wheel / ROW).trunc();
+            self.wheel -= by * ROW;
+            self.top = self.top.saturating_add_signed(by as isize);
+        }
+        // In a low window fewer rows show than the keys take for a page.
+        let least = if self.wheel == 0.0 { (self.marked + 1).saturating_sub(rows) } else { 0 };
+        if self.marked >= self.top + rows && self.wheel == 0.0 && !ui.rect_contains_pointer(rect) {
+            self.top = least;
+        }
+        self.top = self.top.min(self.shown.len().saturating_sub(rows));
+    }
+}
+
+fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry) {
+    let sides = shell.sides();
+    let (ink, secondary, faint) = (shell.ink(), shell.secondary(), shell.faint());
+    let mut rest = row.shrink2(vec2(10.0, 0.0));
+    let icon = sides.take_start(&mut rest, 18.0);
+    sides.take_start(&mut rest, 10.0);
+    if let Some(name) = entry.icon {
+        shell.paint_icon(ui.painter(), name, false, 17.0, icon, secondary);
+    }
+    if let Some(keys) = &entry.keys {
+        let block = shell.ltr_line(keys, Type::LABEL);
+        let place = sides.take_end(&mut rest, block.width + 12.0);
+        let key = Rect::from_center_size(place.center(), vec2(place.width(), 22.0));
+        let line = Stroke::new(1.0, shell.hairline());
+        ui.painter().rect(key, 5.0, shell.surface(), line, StrokeKind::Inside);
+        shell.paint_centered(ui.painter(), &block, key, secondary);
+    } else if matches!(entry.choice, Choice::GoTo(_)) {
+        let text = shell.tr("palette-go-to");
+        let block = shell.line(&text, Type::SMALL);
+        let place = sides.take_end(&mut rest, block.width);
+        shell.paint_end(ui.painter(), &block, place, faint);
+    }
+    sides.take_end(&mut rest, 10.0);
+    let block = shell.fitted(&entry.name, Type::BODY, rest.width());
+    shell.paint_start(ui.painter(), &block, rest, ink);
+}
+
+/// The stages and cards of a map that say something, stages first.
+fn places(map: &JourneyMap) -> Vec<Entry> {
+    let entry = |text: &str, icon, item| {
+        let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = Folded::new(&name);
+        (!name.is_empty()).then_some(Entry {
+            name,
+            folded,
+            icon: Some(icon),
+            keys: None,
+            choice: Choice::GoTo(item),
+        })
+    };
+    let stages =
+        map.stages.iter().map(|stage| (stage.title.as_str(), "columns", ItemRef::Stage(stage.id.clone())));
+    let cards = map.cards.iter().map(|card| (card.text.as_str(), "note", ItemRef::Card(card.id.clone())));
+    stages.chain(cards).filter_map(|(text, icon, item)| entry(text, icon, item)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        i18n::Locale,
+        model::{Card, Stage},
+    };
+
+    fn palette(locale: Locale) -> Palette {
+        let actions = Action::PLAIN.iter().map(|action| (action.name(locale), action.clone())).collect();
+        let mut map = JourneyMap::default();
+        map.stages.push(Stage { id: "s".into(), title: "Decision".into(), ..Stage::default() });
+        for (id, text) in [("a", "Save money"), ("b", ""), ("c", "أَدْفَعُ\nنقدًا")] {
+            map.cards.push(std::sync::Arc::new(Card {
+                id: id.into(),
+                text: text.to_owned(),
+                ..Card::default()
+            }));
+        }
+        Palette::new(actions, Some(&map))
+    }
+
+    fn first(palette: &mut Palette, typed: &str) -> Option<Choice> {
+        palette.query = typed.to_owned();
+        palette.filter();
+        palette.entry(0).map(|entry| entry.choice.clone())
+    }
+
+    #[test]
+    fn every_action_is_found_by_its_own_name_in_every_language() {
+        for locale in Locale::ALL {
+            let mut palette = palette(locale);
+            for action in Action::PLAIN {
+                let name = action.name(locale);
+                let same = |choice: Option<Choice>| match choice {
+                    Some(Choice::Do(found)) => found.name(locale) == name,
+                    _ => false,
+                };
+                assert!(same(first(&mut palette, &name)), "{name} in {locale:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn actions_come_before_places_and_places_only_when_something_is_typed() {
+        let mut palette = palette(Locale::En);
+        assert_eq!(palette.shown.len(), Action::PLAIN.len());
+        assert_eq!(first(&mut palette, "save"), Some(Choice::Do(Action::Save)));
+        let choices: Vec<&Choice> = (0..).map_while(|row| palette.entry(row)).map(|e| &e.choice).collect();
+        assert_eq!(choices.last(), Some(&&Choice::GoTo(ItemRef::Card("a".into()))));
+        assert_eq!(first(&mut palette, "decision"), Some(Choice::GoTo(ItemRef::Stage("s".into()))));
+        assert_eq!(first(&mut palette, "ادفع نقدا"), Some(Choice::GoTo(ItemRef::Card("c".into()))));
+        assert_eq!(first(&mut palette, "xqzxqz"), None);
+    }
+
+    #[test]
+    fn the_mark_goes_round_and_stays_in_sight() {
+        let mut palette = palette(Locale::En);
+        palette.go(-1, true);
+        assert_eq!(palette.marked, palette.shown.len() - 1);
+        assert_eq!(palette.top, palette.shown.len() - ROWS);
+        palette.go(1, true);
+        assert_eq!((palette.marked, palette.top), (0, 0));
+        palette.go(ROWS as isize, true);
+        assert_eq!((palette.marked, palette.top), (ROWS, 1));
+    }
+}

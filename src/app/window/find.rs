@@ -1,0 +1,142 @@
+//! Searching the map, and the palette of all that can be done.
+
+use egui::{Context, Rect};
+
+use super::Window;
+use crate::{
+    app::{
+        actions::Action,
+        canvas::Canvas,
+        dialogs::{Dialog, Palette, PaletteChoice},
+        find_bar::{FindWish, escaped},
+    },
+    editor::{Intent, Outcome},
+    file::settings::Appearance,
+    i18n::Locale,
+    model::Flow,
+};
+
+impl Window {
+    /// Opens the bar in which texts are searched for; what was searched for last is searched for again.
+    pub(super) fn open_find(&mut self, replacing: bool) {
+        if self.presenting.is_some() {
+            return;
+        }
+        self.find_bar.open(replacing);
+        let query = self.find_bar.query().to_owned();
+        if let Some(session) = self.session.as_mut().filter(|_| !query.is_empty()) {
+            session.editor.find(&query);
+        }
+    }
+
+    /// Goes to the next or previous place, or opens the bar when nothing is searched for.
+    pub(super) fn find_on(&mut self, forward: bool) {
+        let Some(session) = &mut self.session else { return };
+        if !self.find_bar.is_open() && self.find_bar.query().is_empty() {
+            return self.open_find(false);
+        }
+        self.find_bar.reopen();
+        let editor = &mut session.editor;
+        if !editor.is_finding() {
+            editor.find(self.find_bar.query());
+        } else if forward {
+            editor.find_next();
+        } else {
+            editor.find_previous();
+        }
+    }
+
+    /// Shows the bar over `canvas` and does what is asked for in it.
+    pub(super) fn show_find(&mut self, ctx: &Context, canvas: Rect) {
+        let Some(session) = &self.session else { return };
+        let (findings, writable) = (session.editor.findings(), self.state.writable);
+        let wishes = self.find_bar.show(&mut self.shell, ctx, canvas, findings, writable);
+        for wish in wishes {
+            self.find_wish(wish);
+            ctx.request_repaint();
+        }
+    }
+
+    fn find_wish(&mut self, wish: FindWish) {
+        let Some(session) = &mut self.session else { return };
+        let editor = &mut session.editor;
+        editor.refresh(&mut self.shell.text);
+        let mut replaced = None;
+        let outcome = match wish {
+            FindWish::Search(query) => editor.find(&query),
+            FindWish::Next => editor.find_next(),
+            FindWish::Previous => editor.find_previous(),
+            FindWish::Replace(with) => editor.replace_match(&with),
+            FindWish::ReplaceAll(with) => {
+                let (count, outcome) = editor.replace_all_matches(&with);
+                replaced = Some(count).filter(|count| *count > 0);
+                outcome
+            }
+            FindWish::Close => {
+                self.close_find();
+                Outcome::default()
+            }
+        };
+        if let (Some(request), Some(canvas)) = (outcome.request, self.canvas_rect) {
+            self.requested(canvas, &request);
+        }
+        if let Some(count) = replaced {
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            let number = self.shell.locale.number(count);
+            let args = [("count", count.into()), ("number", number.into())];
+            let text = self.shell.format("find-replaced", &args);
+            self.toast.offer("swap", text, Action::Undo);
+        }
+    }
+
+    fn close_find(&mut self) {
+        self.find_bar.close();
+        self.focus_canvas = true;
+        if let Some(session) = &mut self.session {
+            session.editor.end_find();
+        }
+    }
+
+    /// Escape closes the bar, from its fields and from the map.
+    pub(super) fn leave_find(&mut self, ctx: &Context) {
+        if !self.find_bar.is_open() {
+            return;
+        }
+        let busy = self.session.as_ref().is_some_and(|s| s.editor.is_typing() || s.editor.is_busy());
+        let on_map = ctx.memory(|memory| memory.focused()) == Some(Canvas::id()) && !busy;
+        if (self.find_bar.is_focused() || on_map) && escaped(ctx) {
+            self.close_find();
+            ctx.request_repaint();
+        }
+    }
+
+    /// Opens the palette.
+    pub(super) fn open_palette(&mut self) {
+        let locale = self.shell.locale;
+        let named = |group: &str, action: Action| {
+            let name = format!("{}: {}", self.shell.tr(group), action.name(locale));
+            (name, action)
+        };
+        let others = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
+        let mut actions: Vec<(String, Action)> =
+            others.map(|action| (self.state.name(action, locale), action.clone())).collect();
+        actions.extend([Flow::Auto, Flow::Ltr, Flow::Rtl].map(|flow| named("menu-flow", Action::Flow(flow))));
+        actions.extend(Appearance::ALL.map(|look| named("menu-appearance", Action::Appearance(look))));
+        actions.extend(Locale::ALL.map(|language| named("menu-language", Action::Language(language))));
+        actions.retain(|(_, action)| self.state.enabled(action));
+        let map = self.session.as_ref().map(|session| &**session.map());
+        self.dialog = Some(Dialog::Palette(Box::new(Palette::new(actions, map))));
+    }
+
+    /// Does what was chosen in the palette.
+    pub(super) fn chose_in_palette(&mut self, choice: PaletteChoice) {
+        match choice {
+            PaletteChoice::Do(action) => self.queue.push(action),
+            PaletteChoice::GoTo(item) => {
+                if let Some(session) = &mut self.session {
+                    session.editor.perform(Intent::Select(item));
+                }
+            }
+        }
+    }
+}

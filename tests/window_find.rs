@@ -1,0 +1,183 @@
+//! Find and the command palette through the window's accessibility tree.
+
+mod common;
+
+use common::*;
+use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use rihla::{
+    file,
+    i18n::{Locale, without_isolates},
+};
+
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+const WIDTH: f32 = 1440.0;
+
+fn sample_in(locale: Locale) -> TestWindow {
+    let mut window = window_with(locale, vec2(WIDTH, 900.0), None, &Dialogs::default());
+    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+    press(&mut window, &format!("{}, {}", sample.map().unwrap().title, sample.label()));
+    window
+}
+
+fn types(window: &mut TestWindow, text: &str) {
+    window.event(Event::Text(text.to_owned()));
+    window.run();
+}
+
+/// Some card whose first word is long enough to be searched for.
+fn word(window: &TestWindow) -> String {
+    let map = window.state().map().unwrap();
+    let words = map.cards.iter().filter_map(|card| card.text.split_whitespace().next());
+    words.max_by_key(|word| word.chars().count()).unwrap().to_owned()
+}
+
+fn finds_and_replaces(locale: Locale) {
+    let mut window = sample_in(locale);
+    let before = window.state().map().unwrap().clone();
+    let word = word(&window);
+    keys(&mut window, COMMAND, Key::F);
+    assert!(has(&window, &locale.text("find-field")), "the bar is open");
+    types(&mut window, &word);
+    let count = before.cards.iter().map(|card| card.text.matches(&word).count()).sum::<usize>();
+    assert!(count > 0);
+    let selected = locale.format("selected-cards", &[("count", 1_i64.into())]);
+    assert!(has(&window, &selected), "the card in which it stands is selected");
+
+    keys(&mut window, COMMAND, Key::H);
+    window.get_by_label(&locale.text("find-replacement")).focus();
+    window.run();
+    types(&mut window, "Ω");
+    press(&mut window, &locale.text("find-replace-all"));
+    let after = window.state().map().unwrap().clone();
+    assert!(after.cards.iter().all(|card| !card.text.contains(&word)), "{word} is gone");
+    assert!(after.cards.iter().any(|card| card.text.contains('Ω')));
+    assert!(has(&window, &locale.text("find-nothing")));
+
+    keys(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, &locale.text("find-field")), "Escape closes the bar");
+    keys(&mut window, COMMAND, Key::Z);
+    assert_eq!(*window.state().map().unwrap(), before, "one step takes all of it back");
+}
+
+#[test]
+fn find_and_replace_in_english() {
+    finds_and_replaces(Locale::En);
+}
+
+#[test]
+fn find_and_replace_in_arabic() {
+    finds_and_replaces(Locale::Ar);
+}
+
+#[test]
+fn enter_goes_from_place_to_place_and_round() {
+    let locale = Locale::En;
+    let mut window = sample_in(locale);
+    keys(&mut window, COMMAND, Key::F);
+    types(&mut window, "the");
+    let at = |window: &TestWindow| {
+        let labels: Vec<String> = (1..60)
+            .flat_map(|count| (1..=count).map(move |current| (current, count)))
+            .map(|(current, count)| {
+                let number = |number: i64| locale.number(number);
+                let args = [("current", number(current).into()), ("count", number(count).into())];
+                without_isolates(&locale.format("find-count", &args))
+            })
+            .filter(|label| has(window, label))
+            .collect();
+        labels.join("; ")
+    };
+    let first = at(&window);
+    assert!(first.starts_with("1 of "), "{first}");
+    keys(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(at(&window).starts_with("2 of "), "{}", at(&window));
+    keys(&mut window, Modifiers::SHIFT, Key::Enter);
+    assert_eq!(at(&window), first);
+    keys(&mut window, Modifiers::SHIFT, Key::F3);
+    let (last, count) = first.split_once(" of ").map(|(_, count)| (count.to_owned(), count)).unwrap();
+    assert_eq!(at(&window), format!("{last} of {count}"), "before the first comes the last");
+    keys(&mut window, Modifiers::NONE, Key::F3);
+    assert_eq!(at(&window), first);
+}
+
+#[test]
+fn the_bar_of_a_right_to_left_window_is_the_mirror() {
+    let place = |locale: Locale| {
+        let mut window = sample_in(locale);
+        keys(&mut window, COMMAND, Key::F);
+        let close = named(&window, &locale.text("find-close")).rect();
+        let next = named(&window, &locale.text("action-find-next")).rect();
+        (close, next)
+    };
+    let (close, next) = place(Locale::En);
+    for locale in [Locale::Ar, Locale::He, Locale::Fa] {
+        let (mirrored, mirrored_next) = place(locale);
+        assert!((close.left() - (WIDTH - mirrored.right())).abs() <= 1.0, "{close:?} {mirrored:?}");
+        assert!((next.left() - (WIDTH - mirrored_next.right())).abs() <= 1.0);
+    }
+}
+
+/// Opens the palette, types a few letters and presses Enter.
+fn palette(window: &mut TestWindow, typed: &str) {
+    keys(window, COMMAND, Key::K);
+    types(window, typed);
+    keys(window, Modifiers::NONE, Key::Enter);
+}
+
+fn does_and_goes(locale: Locale) {
+    let mut window = sample_in(locale);
+    let name = locale.text("action-select-all");
+    palette(&mut window, &name);
+    let cards = window.state().map().unwrap().cards.len();
+    assert!(cards > 1);
+    assert!(!has(&window, &locale.text("palette-hint")));
+    keys(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(window.state().map().unwrap().cards.len() < cards, "all cards were selected: {name}");
+    keys(&mut window, COMMAND, Key::Z);
+
+    let card = window.state().map().unwrap().cards.last().unwrap().clone();
+    palette(&mut window, &card.text);
+    let selected = locale.format("selected-cards", &[("count", 1_i64.into())]);
+    assert!(has(&window, &selected), "{} is selected", card.text);
+    keys(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(window.state().map().unwrap().card(&card.id).is_none());
+}
+
+#[test]
+fn the_palette_does_actions_and_goes_to_cards_in_english() {
+    does_and_goes(Locale::En);
+}
+
+#[test]
+fn the_palette_does_actions_and_goes_to_cards_in_arabic() {
+    does_and_goes(Locale::Ar);
+}
+
+#[test]
+fn the_palette_is_worked_with_arrows_and_left_with_escape() {
+    let locale = Locale::En;
+    let mut window = window_with(locale, vec2(WIDTH, 900.0), None, &Dialogs::default());
+    keys(&mut window, COMMAND, Key::K);
+    let rows: Vec<_> = window.query_all_by_role(egui::accesskit::Role::ListBoxOption).collect();
+    assert_eq!(rows.len(), 10, "as many as fit");
+    assert!(rows.iter().all(|row| row.rect().width() > 300.0));
+    drop(rows);
+    let marked = |window: &TestWindow| {
+        let rows = window.query_all_by_role(egui::accesskit::Role::ListBoxOption);
+        let marked: Vec<String> = rows
+            .filter(|row| row.accesskit_node().is_selected() == Some(true))
+            .filter_map(|row| row.accesskit_node().label())
+            .collect();
+        marked.join("; ")
+    };
+    assert_eq!(marked(&window), locale.text("action-new"));
+    keys(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(marked(&window), locale.text("action-templates"));
+    keys(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(egui::accesskit::Role::SearchInput).is_none(), "closed");
+    // Without a map nothing is offered that needs one.
+    keys(&mut window, COMMAND, Key::K);
+    types(&mut window, &locale.text("action-save-as"));
+    assert!(!has(&window, &locale.text("action-save-as")));
+}
