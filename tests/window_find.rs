@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rihla::{
     file,
     i18n::{Locale, without_isolates},

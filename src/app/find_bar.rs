@@ -157,11 +157,13 @@ impl FindBar {
             self.replacing = !self.replacing;
         }
         let name = shell.tr("find-field");
-        let fresh = std::mem::take(&mut self.fresh);
+        let fresh = self.fresh;
         let id = Id::unique("find-query");
         let typed = in_place(ui, rest, "query", |ui| {
             Field::new(&name, &self.query).placeholder(&name).eager(fresh).show(shell, ui, id)
         });
+        // While egui measures a new area, nothing in it keeps the focus.
+        self.fresh &= !ui.memory(|memory| memory.has_focus(id));
         if let Some(query) = typed.changed {
             self.query.clone_from(&query);
             wishes.push(FindWish::Search(query));

@@ -23,6 +23,9 @@ const ROWS: usize = 10;
 /// Most places of the map that are listed.
 const PLACES: usize = 30;
 
+/// Added to the score of a name that was typed as it is.
+const WHOLE: i32 = 1 << 24;
+
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Choice {
@@ -95,11 +98,15 @@ impl Palette {
     /// Lists what matches the query.
     fn filter(&mut self) {
         let fuzzy = Fuzzy::new(&self.query);
+        let typed = Folded::new(self.query.trim());
         let ranked = |entries: &[Entry], from: usize| {
             let mut found: Vec<(i32, usize)> = entries
                 .iter()
                 .enumerate()
-                .filter_map(|(index, entry)| Some((fuzzy.score(&entry.folded)?, from + index)))
+                .filter_map(|(index, entry)| {
+                    let whole = if entry.folded == typed { WHOLE } else { 0 };
+                    Some((fuzzy.score(&entry.folded)? + whole, from + index))
+                })
                 .collect();
             found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
             found.into_iter().map(|(_, index)| index)
@@ -163,8 +170,10 @@ impl Palette {
     fn content(&mut self, shell: &mut Shell, ui: &mut Ui) -> Option<Choice> {
         let (name, hint) = (shell.tr("action-palette"), shell.tr("palette-hint"));
         let id = Id::unique("palette-query");
-        let fresh = std::mem::take(&mut self.fresh);
+        let fresh = self.fresh;
         let typed = Field::new(&name, &self.query).placeholder(&hint).eager(fresh).show(shell, ui, id);
+        // While egui measures a new area, nothing in it keeps the focus.
+        self.fresh &= !ui.memory(|memory| memory.has_focus(id));
         if let Some(query) = typed.changed {
             self.query = query;
             self.filter();
@@ -212,11 +221,13 @@ impl Palette {
             );
             let response = ui.interact(place, list.with(index), Sense::click());
             let marked = index == self.marked;
-            response
-                .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, marked, spoken(&entry.name)));
-            if let Some(keys) = &entry.keys {
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys.clone()));
-            }
+            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(&entry.name)));
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_selected(marked);
+                if let Some(keys) = &entry.keys {
+                    node.set_keyboard_shortcut(keys.clone());
+                }
+            });
             if marked {
                 ui.painter().rect_filled(place, 8.0, color(shell.theme.accent_tint));
             }
