@@ -467,7 +467,7 @@ deleted-with =
 action-copy = העתקה
 action-cut = גזירה
 action-paste = הדבקה
-toast-undo = ביטול המחיקה
+toast-undo = ביטול
 action-edit-text = עריכת הטקסט
 
 # החיפוש ורשימת כל הפקודות
