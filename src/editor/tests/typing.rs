@@ -304,3 +304,19 @@ fn the_view_follows_the_caret_out_of_the_canvas() {
         assert!(person.editor.camera().visible().contains_rect(caret), "{flow:?}");
     }
 }
+
+#[test]
+fn a_press_beside_the_letters_of_a_name_selects_all_of_them() {
+    for flow in FLOWS {
+        let mut map = story::map(SHOP);
+        for point in &mut map.curves[0].points {
+            point.word = "calm".into();
+        }
+        let mut person = Person::opens_map(map, flow);
+        person.double_clicks(At::Face("q"));
+        person.releases(At::Face("q"));
+        person.writes("توتر");
+        person.types(Key::Enter);
+        assert_eq!(person.map().curve_point(&"q".into()).unwrap().1.word, "توتر");
+    }
+}

@@ -143,6 +143,13 @@ impl Typing {
     }
 }
 
+/// Where a press is meant for the letters of a text.
+fn around(text: &PlacedText) -> Rect {
+    const NEAR: f64 = 6.0;
+    let size = (f64::from(text.block.width), f64::from(text.block.height));
+    Rect::from_origin_size(text.origin, size).inflate(NEAR, NEAR)
+}
+
 impl Session {
     /// Asks for the text of `item` to be opened; for a cell, for a new card in it.
     pub(super) fn want_typing(&mut self, what: What, start: TypingStart) {
@@ -184,6 +191,12 @@ impl Session {
             TypingStart::End => {}
             TypingStart::All => {
                 editor.apply(engine, EditCommand::SelectAll, self.now);
+            }
+            // A face was pressed, or an icon: the text beside it is opened as by a key.
+            TypingStart::At(pos) if !around(&placed).contains(pos) => {
+                if !target.is_multiline() {
+                    editor.apply(engine, EditCommand::SelectAll, self.now);
+                }
             }
             TypingStart::At(pos) => {
                 let at = (pos - placed.origin.to_vec2()).to_vec2();
