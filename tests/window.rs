@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 
 use common::*;
 use egui::{Event, Key, Modifiers, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rihla::{
     file,
     i18n::{Locale, without_isolates},
@@ -279,8 +279,13 @@ fn menus_work_by_keyboard_alone() {
     keys(&mut window, Modifiers::NONE, Key::Enter);
     assert!(has(&window, &Locale::Ar.text("action-about")), "the menu is open");
     let before = map(&window).clone();
-    // Up from the end: quit, close, about, shortcuts, appearance, language; its list lies to the left.
-    for _ in 0..6 {
+    let entries: Vec<String> = window
+        .query_all_by_role(egui::Role::MenuItem)
+        .filter_map(|entry| entry.accesskit_node().label())
+        .collect();
+    let from_end = entries.iter().rev().position(|name| *name == Locale::Ar.text("menu-language")).unwrap();
+    // Up from nothing marks the last entry. The language's list lies to the left.
+    for _ in 0..=from_end {
         keys(&mut window, Modifiers::NONE, Key::ArrowUp);
     }
     keys(&mut window, Modifiers::NONE, Key::ArrowLeft);
