@@ -50,7 +50,7 @@ fn layouts() -> impl Strategy<Value = (String, TextStyle, f32)> {
 }
 
 proptest! {
-    #![proptest_config(config(1500))]
+    #![proptest_config(config(600))]
 
     #[test]
     fn a_walk_visits_every_line_and_never_turns_back((text, style, width) in layouts()) {

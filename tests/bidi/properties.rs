@@ -102,7 +102,7 @@ fn check_runs(block: &TextBlock) {
 }
 
 proptest! {
-    #![proptest_config(config(600))]
+    #![proptest_config(config(400))]
 
     #[test]
     fn lines_and_clusters_tile_the_text(text in mixed_text(24), style in styles(), width in proptest::option::of(0.0f32..240.0)) {
