@@ -3,7 +3,7 @@
 use super::Folded;
 
 /// Points for a letter that follows the one before it.
-const TOGETHER: i32 = 6;
+const TOGETHER: i32 = 10;
 /// Points for a letter that begins a word.
 const BEGINS_WORD: i32 = 8;
 /// Points for a letter that begins the text.
@@ -101,6 +101,7 @@ mod tests {
     #[test]
     fn beginnings_of_words_and_letters_together_count_more() {
         assert_eq!(ranked("zi", &["Horizontal line", "Zoom in"])[0], "Zoom in");
+        assert_eq!(ranked("zo", &["Zoom out", "Zoom in"])[0], "Zoom in");
         assert_eq!(ranked("lane", &["Plan the stage", "Add a lane"])[0], "Add a lane");
     }
 

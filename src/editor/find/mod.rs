@@ -14,6 +14,7 @@ pub use texts::{TextField, TextPlace};
 use super::{Editor, Outcome, Overlay};
 use crate::{
     edit::{Command, EditError, ItemRef, Selection, StepName},
+    layout::MapText,
     model::JourneyMap,
     text::Folded,
 };
@@ -251,11 +252,14 @@ impl Editor {
                 })
                 .collect();
         }
-        match &found.place.item {
-            // Around the whole header would say nothing.
-            ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Curve(_) => Vec::new(),
-            item => self.session.rect_of(item).into_iter().collect(),
-        }
+        // The header's chips stand for all that is known of a persona and the scenario.
+        let rect = match &found.place.item {
+            ItemRef::Persona(id) => layout.text_area(&MapText::Persona(id.clone())),
+            ItemRef::Scenario => layout.text_area(&MapText::Problem),
+            ItemRef::Curve(_) => None,
+            item => self.session.rect_of(item),
+        };
+        rect.into_iter().collect()
     }
 }
 
