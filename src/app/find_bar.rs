@@ -115,7 +115,7 @@ impl FindBar {
             shadow(ui.painter(), frame, 10, 6, 22, 0x24);
             let line = Stroke::new(1.0, shell.hairline());
             ui.painter().rect(frame, 10.0, shell.surface(), line, StrokeKind::Inside);
-            ui.allocate_rect(frame, Sense::click_and_drag());
+            ui.allocate_rect(frame, Sense::hover());
             let inside = frame.shrink(PADDING);
             let row = |nth: f32| {
                 let top = inside.top() + nth * (ROW + 6.0);
