@@ -153,7 +153,7 @@ impl FindBar {
             ("caret-right", shell.tr("action-replace"))
         };
         let keys = Action::Replace.keys();
-        if small(shell, ui, toggle, "toggle", icon, &name, keys).clicked() {
+        if small(shell, ui, toggle, "toggle", icon, &name, keys.as_deref()).clicked() {
             self.replacing = !self.replacing;
         }
         let name = shell.tr("find-field");
@@ -178,15 +178,17 @@ impl FindBar {
         self.count(shell, ui, count, findings);
         let previous_name = Action::FindPrevious.name(shell.locale);
         let keys = Action::FindPrevious.keys();
-        if small(shell, ui, previous, "previous", "caret-up", &previous_name, keys).clicked() {
+        if small(shell, ui, previous, "previous", "caret-up", &previous_name, keys.as_deref()).clicked() {
             wishes.push(FindWish::Previous);
         }
         let next_name = Action::FindNext.name(shell.locale);
-        if small(shell, ui, next, "next", "caret-down", &next_name, Action::FindNext.keys()).clicked() {
+        if small(shell, ui, next, "next", "caret-down", &next_name, Action::FindNext.keys().as_deref())
+            .clicked()
+        {
             wishes.push(FindWish::Next);
         }
         let name = shell.tr("find-close");
-        if small(shell, ui, close, "close", "x", &name, Some(Key::Escape.name().to_owned())).clicked() {
+        if small(shell, ui, close, "close", "x", &name, Some(Key::Escape.name())).clicked() {
             wishes.push(FindWish::Close);
         }
     }
@@ -269,10 +271,10 @@ fn small(
     salt: &'static str,
     icon: &'static str,
     name: &str,
-    keys: Option<String>,
+    keys: Option<&str>,
 ) -> egui::Response {
     let square = Rect::from_center_size(place.center(), vec2(ICON - 2.0, ICON - 2.0));
-    icon_button(shell, ui, square, ui.scope_id().with(salt), (icon, 15.0), name, keys.as_deref())
+    icon_button(shell, ui, square, ui.scope_id().with(salt), (icon, 15.0), name, keys)
 }
 
 fn in_place<R>(ui: &mut Ui, rect: Rect, salt: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {

@@ -103,7 +103,7 @@ impl Window {
             return;
         }
         let busy = self.session.as_ref().is_some_and(|s| s.editor.is_typing() || s.editor.is_busy());
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         let on_map = focused.is_none_or(|focused| focused == Canvas::id()) && !busy;
         if (self.find_bar.is_focused() || on_map) && escaped(ctx) {
             self.close_find();
