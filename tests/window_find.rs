@@ -1,5 +1,7 @@
 //! Find and the command palette through the window's accessibility tree.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 mod common;
 
 use common::*;
