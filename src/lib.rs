@@ -11,6 +11,8 @@
 //! | 2 | [`text`], [`edit`], [`file`] |
 //! | 1 | [`model`], [`i18n`] |
 
+#![warn(clippy::unwrap_used)] // here and not in Cargo.toml: tests may, in their helpers too
+
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod cli;

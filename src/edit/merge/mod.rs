@@ -90,7 +90,7 @@ fn merge_cards(
     for card in base.cards.iter().chain(&ours.cards).chain(&theirs.cards).filter(|card| seen.insert(&card.id))
     {
         let id = &card.id;
-        let sides = [in_base.get(id), in_ours.get(id), in_theirs.get(id)].map(|side| side.copied());
+        let sides = [in_base.get(id), in_ours.get(id), in_theirs.get(id)].map(Option::<&&Arc<Card>>::copied);
         if let Some(card) = merge_card(conflicts, sides) {
             cards.insert(id.clone(), card);
         }
