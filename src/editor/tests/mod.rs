@@ -104,6 +104,7 @@ impl Person {
         assert_map(self.map(), expected);
     }
 
+    #[allow(clippy::needless_pass_by_value, reason = "reads as the story it tells")]
     fn does(&mut self, input: Input) {
         let outcome = self.editor.handle(&mut self.text, &input);
         self.request = outcome.request;
