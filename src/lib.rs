@@ -8,7 +8,7 @@
 //! | 5 | `editor` (a headless editing session), `export`, `import` |
 //! | 4 | `scene` (the display list and the theme) |
 //! | 3 | `layout` (where everything goes) |
-//! | 2 | [`text`], [`edit`], [`file`] |
+//! | 2 | [`text`], [`edit`], [`mod@file`] |
 //! | 1 | [`model`], [`i18n`] |
 
 #![warn(clippy::unwrap_used)] // here and not in Cargo.toml: tests may, in their helpers too

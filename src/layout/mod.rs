@@ -1,6 +1,6 @@
 //! Where everything of a map goes.
 //!
-//! In: a [`JourneyMap`] and a [`TextEngine`](crate::text::TextEngine). Out: a [`MapLayout`] in map
+//! In: a [`JourneyMap`](crate::model::JourneyMap) and a [`TextEngine`](crate::text::TextEngine). Out: a [`MapLayout`] in map
 //! points (x to the right, y down, (0, 0) at the map's top left corner whatever the direction),
 //! already mirrored for a map that flows from right to left. `direction.rs` is the only place that mirrors:
 //! everything before it thinks in "start" and "end" as if the map flowed from left to right.
