@@ -101,15 +101,24 @@ fn inside(line: Line, clip: Rect) -> Option<(f64, f64)> {
     (from < to).then_some((from, to))
 }
 
+/// Steps in which a segment is divided where kurbo cannot.
+const EVEN_STEPS: u32 = 32;
+
 fn seg_points(seg: PathSeg, tolerance: f64, mut add: impl FnMut(kurbo::Point)) {
     let mut path = BezPath::new();
     path.move_to(seg.start());
     path.push(seg.as_path_el());
+    let mut points = Vec::new();
     kurbo::flatten(&path, tolerance, |element| {
         if let kurbo::PathEl::LineTo(point) = element {
-            add(point);
+            points.push(point);
         }
     });
+    // kurbo 0.13 has no answer at the inflection of some symmetric cubics; even steps do there.
+    if points.iter().any(|point| !point.is_finite()) {
+        points = (1..=EVEN_STEPS).map(|step| seg.eval(f64::from(step) / f64::from(EVEN_STEPS))).collect();
+    }
+    points.into_iter().for_each(&mut add);
 }
 
 fn push(points: &mut Vec<Pos2>, point: Pos2) {
