@@ -32,6 +32,7 @@ macro_rules! sources {
             include_str!(concat!("../assets/locales/", $tag, "/file.ftl")),
             include_str!(concat!("../assets/locales/", $tag, "/editor.ftl")),
             include_str!(concat!("../assets/locales/", $tag, "/cli.ftl")),
+            include_str!(concat!("../assets/locales/", $tag, "/sharing.ftl")),
         ]
     };
 }
@@ -191,7 +192,18 @@ pub fn without_isolates(text: &str) -> String {
     text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
 }
 
-fn new_bundle(locale: Locale, sources: [&'static str; 5]) -> FluentBundle<FluentResource> {
+/// `text` with its line breaks, control characters and controls of direction made harmless and visible, for
+/// sentences that hold a text from elsewhere.
+#[must_use]
+pub fn tamed(text: &str) -> String {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn new_bundle(locale: Locale, sources: [&'static str; 6]) -> FluentBundle<FluentResource> {
     let language = locale.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_formatter(Some(if locale == Locale::Fa { persian_numbers } else { plain_numbers }));

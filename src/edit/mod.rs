@@ -15,6 +15,7 @@ mod command;
 pub mod copies;
 mod curve;
 mod delete;
+pub mod diff;
 mod document;
 mod error;
 mod field;

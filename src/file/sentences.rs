@@ -2,7 +2,7 @@
 
 use super::{Expected, FileError, Place, Problem, ReadOnly, Repair, RepairKind, SyntaxFault, Wrong};
 use crate::{
-    i18n::{Arg, Locale},
+    i18n::{Arg, Locale, tamed},
     model::MAX_ITEMS,
 };
 
@@ -111,15 +111,6 @@ fn shown(text: &str) -> Arg<'static> {
         short.push('…');
     }
     short.into()
-}
-
-/// `text` with its line breaks, control characters and overrides of direction made harmless.
-fn tamed(text: &str) -> String {
-    let acts = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-    };
-    text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// `bytes` in MiB, rounded up.

@@ -17,6 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::model::{Card, Id, JourneyMap};
 use order::merge_order;
+pub(in crate::edit) use order::moved;
 use value::{Conflicts, merge_element, merge_record};
 
 /// Two maps made one.

@@ -81,7 +81,7 @@ fn merge_moves<T: Clone + Eq + Hash>(base: &[T], ours: &[T], theirs: &[T]) -> (V
 
 /// The fewest things that have to move for `from` to become `to`: all but a longest common
 /// subsequence. Both hold the same things.
-fn moved<T: Clone + Eq + Hash>(from: &[T], to: &[T]) -> FxHashSet<T> {
+pub(in crate::edit) fn moved<T: Clone + Eq + Hash>(from: &[T], to: &[T]) -> FxHashSet<T> {
     let place: FxHashMap<&T, usize> = from.iter().enumerate().map(|(place, id)| (id, place)).collect();
     let places: Vec<usize> = to.iter().filter_map(|id| place.get(id).copied()).collect();
     // Patience sorting: `ends[k]` is the index of the smallest end of an increasing run of k + 1.

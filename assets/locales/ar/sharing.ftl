@@ -1,0 +1,63 @@
+### مقارنة الخرائط ودمجها ومشاركتها.
+
+# ما تغيّر، جملًا في قائمة
+diff-none = لا فرق
+diff-thing = { $part ->
+    [map] الخريطة
+    [scenario] السيناريو
+    [persona] الشخصية «{ $name }»
+    [stage] المرحلة «{ $name }»
+    [step] الخطوة «{ $name }»
+    [lane] المسار «{ $name }»
+    [card] البطاقة «{ $name }»
+    [curve] منحنى المشاعر «{ $name }»
+    [point] الشعور «{ $name }»
+    [comment] التعليق «{ $name }»
+   *[other] «{ $name }»
+}
+diff-thing-unnamed = { $part ->
+    [map] الخريطة
+    [scenario] السيناريو
+    [persona] شخصية بلا اسم
+    [stage] مرحلة بلا عنوان
+    [step] خطوة بلا عنوان
+    [lane] مسار بلا عنوان
+    [card] بطاقة بلا نص
+    [curve] منحنى المشاعر
+    [point] شعور بلا كلمة
+    [link] رابط
+    [comment] تعليق بلا نص
+    [picture] صورة
+   *[other] شيء
+}
+diff-link = الرابط من «{ $from }» إلى «{ $to }»
+diff-cell = { $lane }/{ $step }
+diff-step = { $stage } ({ $step })
+diff-added = إضافة { $thing }
+diff-added-in = إضافة { $thing } في { $place }
+diff-removed = حذف { $thing }
+diff-removed-from = حذف { $thing } من { $place }
+diff-moved = نقل { $thing } من { $from } إلى { $to }
+diff-reordered = نقل { $thing } إلى موضع آخر
+diff-reordered-in = نقل { $thing } داخل { $place }
+diff-edited = { $thing }: { $fields }
+diff-field = { $field }: { $after } (سابقًا { $before })
+diff-field-set = { $field }: { $after }
+diff-field-cleared = { $field }: لا شيء (سابقًا { $before })
+diff-field-changed = تغيير { $field }
+diff-quoted = «{ $text }»
+diff-field-separator = {"؛ "}
+diff-field-direction = اتجاه النص
+diff-field-width = العرض
+diff-field-height = الارتفاع
+diff-field-span = عدد الخطوات
+diff-field-icon = الأيقونة
+diff-field-picture = الصورة
+diff-field-answers = نقاط الألم التي تعالجها
+diff-field-line-below = الخط تحته
+diff-field-resolved = محسوم
+diff-field-author = الكاتب
+diff-count-added = إضافات: { $count }
+diff-count-removed = محذوفات: { $count }
+diff-count-moved = منقولات: { $count }
+diff-count-edited = تعديلات: { $count }

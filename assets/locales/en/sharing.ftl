@@ -1,0 +1,63 @@
+### Comparing, merging and sharing maps.
+
+# What changed, as sentences of a list
+diff-none = no difference
+diff-thing = { $part ->
+    [map] map
+    [scenario] scenario
+    [persona] persona “{ $name }”
+    [stage] stage “{ $name }”
+    [step] step “{ $name }”
+    [lane] lane “{ $name }”
+    [card] card “{ $name }”
+    [curve] emotion curve “{ $name }”
+    [point] feeling “{ $name }”
+    [comment] comment “{ $name }”
+   *[other] “{ $name }”
+}
+diff-thing-unnamed = { $part ->
+    [map] map
+    [scenario] scenario
+    [persona] persona without a name
+    [stage] stage without a title
+    [step] step without a title
+    [lane] lane without a title
+    [card] card without text
+    [curve] emotion curve
+    [point] feeling without a word
+    [link] link
+    [comment] comment without text
+    [picture] picture
+   *[other] something
+}
+diff-link = link from “{ $from }” to “{ $to }”
+diff-cell = { $lane }/{ $step }
+diff-step = { $stage } ({ $step })
+diff-added = { $thing } added
+diff-added-in = { $thing } added in { $place }
+diff-removed = { $thing } removed
+diff-removed-from = { $thing } removed from { $place }
+diff-moved = { $thing } moved from { $from } to { $to }
+diff-reordered = { $thing } moved to another place
+diff-reordered-in = { $thing } moved within { $place }
+diff-edited = { $thing }: { $fields }
+diff-field = { $field }: { $after } (was { $before })
+diff-field-set = { $field }: { $after }
+diff-field-cleared = { $field }: nothing (was { $before })
+diff-field-changed = { $field } changed
+diff-quoted = “{ $text }”
+diff-field-separator = {"; "}
+diff-field-direction = Direction of the text
+diff-field-width = Width
+diff-field-height = Height
+diff-field-span = Number of steps
+diff-field-icon = Icon
+diff-field-picture = Picture
+diff-field-answers = Pain points that it answers
+diff-field-line-below = Line below
+diff-field-resolved = Resolved
+diff-field-author = Author
+diff-count-added = { $count } added
+diff-count-removed = { $count } removed
+diff-count-moved = { $count } moved
+diff-count-edited = { $count } edited

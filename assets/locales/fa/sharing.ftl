@@ -1,0 +1,63 @@
+### مقایسه، ادغام و اشتراک نقشه‌ها.
+
+# آنچه تغییر کرده، به‌صورت جمله‌های یک فهرست
+diff-none = بدون تفاوت
+diff-thing = { $part ->
+    [map] نقشه
+    [scenario] سناریو
+    [persona] پرسونای «{ $name }»
+    [stage] مرحلهٔ «{ $name }»
+    [step] گام «{ $name }»
+    [lane] ردیف «{ $name }»
+    [card] کارت «{ $name }»
+    [curve] منحنی احساس «{ $name }»
+    [point] احساس «{ $name }»
+    [comment] یادداشت «{ $name }»
+   *[other] «{ $name }»
+}
+diff-thing-unnamed = { $part ->
+    [map] نقشه
+    [scenario] سناریو
+    [persona] پرسونای بی‌نام
+    [stage] مرحلهٔ بی‌عنوان
+    [step] گام بی‌عنوان
+    [lane] ردیف بی‌عنوان
+    [card] کارت بدون متن
+    [curve] منحنی احساس
+    [point] احساس بدون واژه
+    [link] پیوند
+    [comment] یادداشت بدون متن
+    [picture] تصویر
+   *[other] چیزی
+}
+diff-link = پیوند از «{ $from }» به «{ $to }»
+diff-cell = { $lane }/{ $step }
+diff-step = { $stage } ({ $step })
+diff-added = { $thing } افزوده شد
+diff-added-in = { $thing } به { $place } افزوده شد
+diff-removed = { $thing } حذف شد
+diff-removed-from = { $thing } از { $place } حذف شد
+diff-moved = { $thing } از { $from } به { $to } رفت
+diff-reordered = { $thing } جابه‌جا شد
+diff-reordered-in = { $thing } در { $place } جابه‌جا شد
+diff-edited = { $thing }: { $fields }
+diff-field = { $field }: { $after } (پیش‌تر { $before })
+diff-field-set = { $field }: { $after }
+diff-field-cleared = { $field }: هیچ (پیش‌تر { $before })
+diff-field-changed = { $field } تغییر کرد
+diff-quoted = «{ $text }»
+diff-field-separator = {"؛ "}
+diff-field-direction = جهت متن
+diff-field-width = پهنا
+diff-field-height = بلندی
+diff-field-span = تعداد گام‌ها
+diff-field-icon = نماد
+diff-field-picture = تصویر
+diff-field-answers = نقاط دردی که به آن‌ها پاسخ می‌دهد
+diff-field-line-below = خط زیرین
+diff-field-resolved = بسته‌شده
+diff-field-author = نویسنده
+diff-count-added = { $count } افزوده
+diff-count-removed = { $count } حذف‌شده
+diff-count-moved = { $count } جابه‌جاشده
+diff-count-edited = { $count } ویرایش‌شده

@@ -1,0 +1,63 @@
+### השוואה, מיזוג ושיתוף של מפות.
+
+# מה השתנה, כמשפטים ברשימה
+diff-none = אין הבדל
+diff-thing = { $part ->
+    [map] המפה
+    [scenario] התרחיש
+    [persona] הפרסונה "{ $name }"
+    [stage] השלב "{ $name }"
+    [step] הצעד "{ $name }"
+    [lane] המסלול "{ $name }"
+    [card] הכרטיס "{ $name }"
+    [curve] עקומת הרגש "{ $name }"
+    [point] הרגש "{ $name }"
+    [comment] ההערה "{ $name }"
+   *[other] "{ $name }"
+}
+diff-thing-unnamed = { $part ->
+    [map] המפה
+    [scenario] התרחיש
+    [persona] פרסונה ללא שם
+    [stage] שלב ללא כותרת
+    [step] צעד ללא כותרת
+    [lane] מסלול ללא כותרת
+    [card] כרטיס ללא טקסט
+    [curve] עקומת הרגש
+    [point] רגש ללא מילה
+    [link] קישור
+    [comment] הערה ללא טקסט
+    [picture] תמונה
+   *[other] דבר מה
+}
+diff-link = הקישור מ"{ $from }" אל "{ $to }"
+diff-cell = { $lane }/{ $step }
+diff-step = { $stage } ({ $step })
+diff-added = הוספה: { $thing }
+diff-added-in = הוספה אל { $place }: { $thing }
+diff-removed = הסרה: { $thing }
+diff-removed-from = הסרה מתוך { $place }: { $thing }
+diff-moved = העברה מ־{ $from } אל { $to }: { $thing }
+diff-reordered = העברה למקום אחר: { $thing }
+diff-reordered-in = העברה בתוך { $place }: { $thing }
+diff-edited = { $thing }: { $fields }
+diff-field = { $field }: { $after } (קודם לכן { $before })
+diff-field-set = { $field }: { $after }
+diff-field-cleared = { $field }: ריק (קודם לכן { $before })
+diff-field-changed = שינוי של { $field }
+diff-quoted = "{ $text }"
+diff-field-separator = {"; "}
+diff-field-direction = כיוון הטקסט
+diff-field-width = רוחב
+diff-field-height = גובה
+diff-field-span = מספר הצעדים
+diff-field-icon = סמל
+diff-field-picture = תמונה
+diff-field-answers = נקודות הכאב שהיא נותנת להן מענה
+diff-field-line-below = הקו שמתחת
+diff-field-resolved = סגורה
+diff-field-author = כותב
+diff-count-added = נוספו: { $count }
+diff-count-removed = הוסרו: { $count }
+diff-count-moved = הועברו: { $count }
+diff-count-edited = נערכו: { $count }

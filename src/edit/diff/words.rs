@@ -1,0 +1,427 @@
+//! Changes as sentences.
+
+use rustc_hash::FxHashMap;
+use serde_json::Value;
+
+use super::{Change, Diff, FieldChange, Home, Part, What};
+use crate::{
+    i18n::{Arg, Locale, tamed},
+    model::{Card, Id, JourneyMap, Lane, Stage, Step},
+};
+
+/// Most characters of a text that are shown in a sentence.
+const MOST_CHARS: usize = 48;
+/// Characters that stay before the first difference of two long texts.
+const BEFORE_DIFFERENCE: usize = 16;
+
+impl Diff {
+    /// A sentence for each change, in the same order.
+    #[must_use]
+    pub fn lines(&self, locale: Locale) -> Vec<String> {
+        let words = Words::new(self, locale);
+        self.changes().iter().map(|change| words.line(change)).collect()
+    }
+
+    /// The sentence for one change. For many, [`Self::lines`] is cheaper.
+    #[must_use]
+    pub fn line(&self, change: &Change, locale: Locale) -> String {
+        Words::new(self, locale).line(change)
+    }
+
+    /// All changes in one short line: the change itself where there is only one, else how many parts were
+    /// added, removed, moved and edited.
+    #[must_use]
+    pub fn summary(&self, locale: Locale) -> String {
+        match self.changes() {
+            [] => return locale.text("diff-none"),
+            [only] => return self.line(only, locale),
+            _ => {}
+        }
+        let kinds = ["diff-count-added", "diff-count-removed", "diff-count-moved", "diff-count-edited"];
+        let told: Vec<String> = kinds
+            .iter()
+            .zip(self.counts())
+            .filter(|(_, count)| *count > 0)
+            .map(|(kind, count)| locale.format(kind, &[("count", count.into())]))
+            .collect();
+        told.join(&separator(locale))
+    }
+
+    /// What the part is called, e.g. for a list of parts; empty where it has no name.
+    #[must_use]
+    pub fn name(&self, change: &Change, locale: Locale) -> String {
+        Words::new(self, locale).name(change.part, &change.id)
+    }
+}
+
+fn separator(locale: Locale) -> String {
+    format!("{} ", locale.text("list-separator"))
+}
+
+/// One map, ready to be asked for its parts.
+struct Index<'a> {
+    map: &'a JourneyMap,
+    cards: FxHashMap<&'a Id, &'a Card>,
+    steps: FxHashMap<&'a Id, (&'a Stage, &'a Step)>,
+}
+
+impl<'a> Index<'a> {
+    fn new(map: &'a JourneyMap) -> Self {
+        Self {
+            map,
+            cards: map.cards.iter().map(|card| (&card.id, &**card)).collect(),
+            steps: map.steps().map(|(stage, step)| (&step.id, (stage, step))).collect(),
+        }
+    }
+}
+
+/// Says what changed, in one language.
+struct Words<'a> {
+    locale: Locale,
+    before: Index<'a>,
+    after: Index<'a>,
+}
+
+impl<'a> Words<'a> {
+    fn new(diff: &'a Diff, locale: Locale) -> Self {
+        Self { locale, before: Index::new(&diff.before), after: Index::new(&diff.after) }
+    }
+
+    fn line(&self, change: &Change) -> String {
+        let thing = Arg::from(self.thing(change.part, &change.id, matches!(change.what, What::Added)));
+        match &change.what {
+            What::Added => match self.place(&self.after, change) {
+                Some(place) => {
+                    self.locale.format("diff-added-in", &[("thing", thing), ("place", place.into())])
+                }
+                None => self.locale.format("diff-added", &[("thing", thing)]),
+            },
+            What::Removed => match self.place(&self.before, change) {
+                Some(place) => {
+                    self.locale.format("diff-removed-from", &[("thing", thing), ("place", place.into())])
+                }
+                None => self.locale.format("diff-removed", &[("thing", thing)]),
+            },
+            What::Moved { from, to } => {
+                let places = [(&self.before, from), (&self.after, to)];
+                let [from, to] = places.map(|(index, home)| Arg::from(self.home(index, home)));
+                self.locale.format("diff-moved", &[("thing", thing), ("from", from), ("to", to)])
+            }
+            What::Reordered => match self.place(&self.after, change) {
+                Some(place) => {
+                    self.locale.format("diff-reordered-in", &[("thing", thing), ("place", place.into())])
+                }
+                None => self.locale.format("diff-reordered", &[("thing", thing)]),
+            },
+            What::Edited(fields) => {
+                let fields: Vec<String> = fields.iter().map(|field| self.field(change.part, field)).collect();
+                let fields = fields.join(&self.locale.text("diff-field-separator"));
+                self.locale.format("diff-edited", &[("thing", thing), ("fields", fields.into())])
+            }
+        }
+    }
+
+    /// "card “Few ways to pay”"; called as it was, or as it is where it is `new`.
+    fn thing(&self, part: Part, id: &Id, new: bool) -> String {
+        let index = if new { &self.after } else { &self.before };
+        let part_arg = ("part", Arg::from(part.name()));
+        if part == Part::Link
+            && let Some(link) = index.map.links.iter().find(|link| link.id == *id)
+        {
+            let end =
+                |id: &Id| Arg::from(index.cards.get(id).map_or_else(String::new, |card| short(&card.text)));
+            return self.locale.format("diff-link", &[("from", end(&link.from)), ("to", end(&link.to))]);
+        }
+        match self.name_in(index, part, id) {
+            name if name.is_empty() => self.locale.format("diff-thing-unnamed", &[part_arg]),
+            name => self.locale.format("diff-thing", &[part_arg, ("name", name.into())]),
+        }
+    }
+
+    fn name(&self, part: Part, id: &Id) -> String {
+        match self.name_in(&self.after, part, id) {
+            name if name.is_empty() => self.name_in(&self.before, part, id),
+            name => name,
+        }
+    }
+
+    fn name_in(&self, index: &Index<'_>, part: Part, id: &Id) -> String {
+        let map = index.map;
+        let name = match part {
+            Part::Map | Part::Scenario | Part::Picture | Part::Link => None,
+            Part::Persona => map.personas.iter().find(|of| of.id == *id).map(|of| of.name.as_str()),
+            Part::Stage => map.stage(id).map(|stage| stage.title.as_str()),
+            Part::Step => {
+                let step = index.steps.get(id);
+                step.map(|(stage, step)| {
+                    if step.title.is_empty() { &stage.title } else { &step.title }.as_str()
+                })
+            }
+            Part::Lane => return map.lane(id).map_or_else(String::new, |lane| self.lane(lane)),
+            Part::Card => index.cards.get(id).map(|card| card.text.as_str()),
+            Part::Curve => map.curves.iter().find(|curve| curve.id == *id).map(|curve| {
+                let persona = map.personas.iter().find(|persona| persona.id == curve.persona);
+                if curve.title.is_empty() { persona.map_or("", |of| &of.name) } else { &curve.title }
+            }),
+            Part::Point => map.curve_point(id).map(|(_, point)| point.word.as_str()),
+            Part::Comment => map.comments.iter().find(|of| of.id == *id).map(|of| of.text.as_str()),
+        };
+        short(name.unwrap_or_default())
+    }
+
+    /// Where a part stands that stands somewhere.
+    fn place(&self, index: &Index<'_>, change: &Change) -> Option<String> {
+        match change.part {
+            Part::Card => {
+                let card = index.cards.get(&change.id)?;
+                Some(self.cell(index, &card.lane, &card.step))
+            }
+            Part::Step => index.steps.get(&change.id).map(|(stage, _)| self.stage(stage)),
+            Part::Point => {
+                let (_, point) = index.map.curve_point(&change.id)?;
+                Some(self.step(index, &point.step))
+            }
+            _ => None,
+        }
+    }
+
+    fn home(&self, index: &Index<'_>, home: &Home) -> String {
+        match home {
+            Home::Cell { lane, step } => self.cell(index, lane, step),
+            Home::Stage(id) => index.map.stage(id).map_or_else(String::new, |stage| self.stage(stage)),
+        }
+    }
+
+    /// "Pain points/Decision".
+    fn cell(&self, index: &Index<'_>, lane: &Id, step: &Id) -> String {
+        match (index.map.lane(lane), index.steps.get(step)) {
+            (Some(lane), Some(_)) => {
+                let (lane, step) = (self.lane(lane), self.step(index, step));
+                self.locale.format("diff-cell", &[("lane", lane.into()), ("step", step.into())])
+            }
+            _ => self.locale.text("unplaced"),
+        }
+    }
+
+    fn lane(&self, lane: &Lane) -> String {
+        match lane.title.trim() {
+            "" => self.locale.text(&format!("lane-{}", lane.kind.name())),
+            title => short(title),
+        }
+    }
+
+    fn stage(&self, stage: &Stage) -> String {
+        match stage.title.trim() {
+            "" => self.locale.text("untitled-stage"),
+            title => short(title),
+        }
+    }
+
+    /// The stage, and which step of it where there are several.
+    fn step(&self, index: &Index<'_>, id: &Id) -> String {
+        let Some((stage, step)) = index.steps.get(id) else { return self.locale.text("unplaced") };
+        let stage_name = self.stage(stage);
+        if stage.steps.len() < 2 {
+            return stage_name;
+        }
+        let number = stage.steps.iter().position(|other| other.id == *id).unwrap_or(0) + 1;
+        let number = || self.locale.number(i64::try_from(number).unwrap_or(i64::MAX));
+        let step = if step.title.is_empty() { number() } else { short(&step.title) };
+        self.locale.format("diff-step", &[("stage", stage_name.into()), ("step", step.into())])
+    }
+
+    /// "Severity: 3 (was 2)".
+    fn field(&self, part: Part, change: &FieldChange) -> String {
+        let (before, after) = match (&change.before, &change.after) {
+            (Some(Value::String(before)), Some(Value::String(after)))
+                if self.word(part, &change.field, before).is_none() =>
+            {
+                let (before, after) = apart(before, after);
+                (Some(self.quoted(&before)), Some(self.quoted(&after)))
+            }
+            (before, after) => {
+                let value = |value: &Option<Value>| match value {
+                    None => Some(String::new()),
+                    Some(value) => self.value(part, &change.field, value),
+                };
+                (value(before), value(after))
+            }
+        };
+        let field = Arg::from(self.field_name(part, &change.field));
+        let (Some(before), Some(after)) = (before, after) else {
+            return self.locale.format("diff-field-changed", &[("field", field)]);
+        };
+        let (before_arg, after_arg) = (Arg::from(before.as_str()), Arg::from(after.as_str()));
+        match (before.is_empty(), after.is_empty()) {
+            (true, true) => self.locale.format("diff-field-changed", &[("field", field)]),
+            (true, false) => self.locale.format("diff-field-set", &[("field", field), ("after", after_arg)]),
+            (false, true) => {
+                self.locale.format("diff-field-cleared", &[("field", field), ("before", before_arg)])
+            }
+            (false, false) => self
+                .locale
+                .format("diff-field", &[("field", field), ("before", before_arg), ("after", after_arg)]),
+        }
+    }
+
+    fn field_name(&self, part: Part, field: &str) -> String {
+        field_message(part, field).map_or_else(|| short(field), |id| self.locale.text(id))
+    }
+
+    /// A value in words; none where it would be too much for a sentence.
+    fn value(&self, part: Part, field: &str, value: &Value) -> Option<String> {
+        match value {
+            Value::Null => Some(String::new()),
+            Value::Bool(yes) => Some(self.locale.text(if *yes { "goal-met" } else { "goal-missed" })),
+            Value::Number(number) => Some(self.number(number)),
+            Value::String(text) => {
+                Some(self.word(part, field, text).unwrap_or_else(|| self.quoted(&short(text))))
+            }
+            Value::Array(list) => {
+                let texts: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+                // Ids say nothing to anybody.
+                let texts = texts.filter(|_| field != "answers")?;
+                Some(self.quoted(&short(&texts.join(&separator(self.locale)))))
+            }
+            Value::Object(_) => None,
+        }
+    }
+
+    /// A text of the map in quotation marks; nothing for none.
+    fn quoted(&self, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        self.locale.format("diff-quoted", &[("text", text.into())])
+    }
+
+    fn number(&self, number: &serde_json::Number) -> String {
+        // Two digits are enough for a sentence; `+ 0.0` makes one zero of two.
+        let rounded = number.as_f64().map(|number| (number * 100.0).round() / 100.0 + 0.0);
+        self.locale.digits(&rounded.map_or_else(|| number.to_string(), |number| number.to_string()))
+    }
+
+    /// A name of the format in words.
+    fn word(&self, part: Part, field: &str, name: &str) -> Option<String> {
+        let prefix = match (part, field) {
+            (Part::Map, "kind") => "map-kind",
+            (Part::Map, "flow") => "flow",
+            (Part::Lane, "kind") => "lane",
+            (Part::Card, "status") => "status",
+            (Part::Point, "face") => "face",
+            (Part::Curve, "state") => "curve",
+            (Part::Persona, "gender") => "gender",
+            (Part::Lane, "line_below") => "line",
+            (_, "color") => "color",
+            (Part::Point, "step") => return Some(self.step(&self.after, &name.into())),
+            (_, "direction") => "direction",
+            _ => return None,
+        };
+        let id = format!("{prefix}-{name}");
+        self.locale.has(&id).then(|| self.locale.text(&id))
+    }
+}
+
+/// The message with a field's name.
+fn field_message(part: Part, field: &str) -> Option<&'static str> {
+    Some(match (part, field) {
+        (Part::Persona, "name") => "field-name",
+        (Part::Persona, "place") => "field-place",
+        (Part::Map | Part::Lane | Part::Link, "kind") => "field-kind",
+        (Part::Scenario, "direction") | (_, "direction") => "diff-field-direction",
+        (_, "title") => "field-title",
+        (_, "text") => "field-text",
+        (_, "goal") => "field-goal",
+        (_, "goal_met") => "field-goal-met",
+        (_, "color") => "field-color",
+        (_, "width") => "diff-field-width",
+        (_, "height") => "diff-field-height",
+        (_, "span") => "diff-field-span",
+        (_, "notes") => "field-notes",
+        (_, "icon") => "diff-field-icon",
+        (_, "image" | "portrait") => "diff-field-picture",
+        (_, "tags") => "field-tags",
+        (_, "links") => "field-links",
+        (_, "owner") => "field-owner",
+        (_, "locked") => "field-locked",
+        (_, "evidence") => "field-evidence",
+        (_, "moment_of_truth") => "field-moment-of-truth",
+        (_, "delight") => "field-delight",
+        (_, "channel") => "field-channel",
+        (_, "importance") => "field-importance",
+        (_, "trust") => "field-trust",
+        (_, "severity") => "field-severity",
+        (_, "impact") => "field-impact",
+        (_, "effort") => "field-effort",
+        (_, "status") => "field-status",
+        (_, "due") => "field-due",
+        (_, "answers") => "diff-field-answers",
+        (_, "metric") => "field-metric",
+        (_, "collapsed") => "field-collapsed",
+        (_, "line_below") => "diff-field-line-below",
+        (_, "word") => "field-word",
+        (_, "value") => "field-value",
+        (_, "face") => "field-face",
+        (_, "state") => "field-curve-state",
+        (_, "persona") => "field-persona",
+        (_, "step" | "at") => "field-step",
+        (_, "from") => "field-from",
+        (_, "to") => "field-to",
+        (_, "label") => "field-label",
+        (_, "share") => "field-share",
+        (_, "role") => "field-role",
+        (_, "age") => "field-age",
+        (_, "gender") => "field-gender",
+        (_, "education") => "field-education",
+        (_, "quote") => "field-quote",
+        (_, "goals") => "field-goals",
+        (_, "needs") => "field-needs",
+        (_, "frustrations") => "field-frustrations",
+        (_, "channels") => "field-channels",
+        (_, "traits") => "field-traits",
+        (_, "found_us") => "field-found-us",
+        (_, "chose_us") => "field-chose-us",
+        (_, "facts") => "field-facts",
+        (_, "problem") => "field-problem",
+        (_, "questions") => "field-questions",
+        (_, "expectations") => "field-expectations",
+        (_, "scope") => "field-scope",
+        (_, "flow") => "field-flow",
+        (_, "language") => "field-language",
+        (_, "resolved") => "diff-field-resolved",
+        (_, "author") => "diff-field-author",
+        (_, "time") => "field-date",
+        _ => return None,
+    })
+}
+
+/// `text` on one line and not too long, and so that nothing in it acts on the sentence around it.
+fn short(text: &str) -> String {
+    cut(&one_line(text), 0)
+}
+
+fn one_line(text: &str) -> String {
+    tamed(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The part of `line` from its character `from` on, with marks where something is left out.
+fn cut(line: &str, from: usize) -> String {
+    let rest: String = line.chars().skip(from).collect();
+    let mut shown: String = rest.chars().take(MOST_CHARS).collect();
+    if rest.chars().nth(MOST_CHARS).is_some() {
+        shown.truncate(shown.trim_end().len());
+        shown.push('…');
+    }
+    if from > 0 { format!("…{shown}") } else { shown }
+}
+
+/// Two texts so that where they differ shows.
+fn apart(before: &str, after: &str) -> (String, String) {
+    let (before, after) = (one_line(before), one_line(after));
+    let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+    if same < MOST_CHARS - BEFORE_DIFFERENCE {
+        return (cut(&before, 0), cut(&after, 0));
+    }
+    let from = same - BEFORE_DIFFERENCE;
+    (cut(&before, from), cut(&after, from))
+}
