@@ -7,7 +7,7 @@ use egui::Key;
 
 use super::samples::Sample;
 use crate::{
-    editor::{Beside, Build},
+    editor::{Beside, Build, Extent},
     file::settings::Appearance,
     i18n::Locale,
     model::{Flow, LaneKind, Template},
@@ -60,8 +60,10 @@ pub enum Action {
     Duplicate,
     /// Removes what is selected.
     Delete,
-    /// Selects all cards.
+    /// Selects all cards: of the cell, then of the lane, then of the map.
     SelectAll,
+    /// Selects all cards of the lane or stage of what is selected.
+    SelectWithin(Extent),
     /// Searches the texts of the map.
     Find,
     /// Goes to the next place where what is searched for stands.
@@ -191,6 +193,8 @@ impl Action {
         Self::Duplicate,
         Self::Delete,
         Self::SelectAll,
+        Self::SelectWithin(Extent::Lane),
+        Self::SelectWithin(Extent::Stage),
         Self::Find,
         Self::FindNext,
         Self::FindPrevious,
@@ -269,6 +273,12 @@ impl Action {
             ),
             Self::SelectAll => {
                 entry("action-select-all", "selection-all", const { &[Shortcut::command(Key::A)] })
+            }
+            Self::SelectWithin(Extent::Lane) => {
+                entry("action-select-lane", "rows", const { &[Shortcut::command_shift(Key::A)] })
+            }
+            Self::SelectWithin(Extent::Stage) => {
+                entry("action-select-stage", "columns", const { &[Shortcut::command_shift(Key::G)] })
             }
             Self::Find => entry("action-find", "magnifying-glass", const { &[Shortcut::command(Key::F)] }),
             Self::FindNext => entry("action-find-next", "caret-down", const { &[Shortcut::plain(Key::F3)] }),

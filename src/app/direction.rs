@@ -38,6 +38,16 @@ impl Sides {
         if self.rtl() { rect.right() } else { rect.left() }
     }
 
+    /// The left edge of what is so wide and stands at the start side of `rect`.
+    pub(crate) fn start_of(self, rect: Rect, width: f32) -> f32 {
+        if self.rtl() { rect.right() - width } else { rect.left() }
+    }
+
+    /// The left edge of what is so wide and stands at the end side of `rect`.
+    pub(crate) fn end_of(self, rect: Rect, width: f32) -> f32 {
+        if self.rtl() { rect.left() } else { rect.right() - width }
+    }
+
     /// `x` points towards the end.
     pub(crate) fn towards_end(self, x: f32) -> Vec2 {
         vec2(if self.rtl() { -x } else { x }, 0.0)

@@ -81,7 +81,7 @@ impl Session {
 
     /// Whether closing it would lose something.
     pub(crate) fn is_dirty(&self) -> bool {
-        self.editor.document().is_dirty()
+        self.editor.is_dirty()
     }
 
     /// What its makers may have forgotten.

@@ -2,7 +2,7 @@
 
 use super::{actions::Action, session::Session};
 use crate::{
-    editor::{Chosen, Intent},
+    editor::{Chosen, Extent, Intent},
     i18n::Locale,
     model::{Flow, JourneyMap},
 };
@@ -28,6 +28,10 @@ pub(crate) struct State {
     pub(crate) paste: bool,
     /// How much of each kind is selected.
     pub(crate) chosen: Chosen,
+    /// Whether the selection stands in a lane that holds something.
+    pub(crate) in_lane: bool,
+    /// Whether the selection stands in a stage that holds something.
+    pub(crate) in_stage: bool,
     /// The map's flow as it is set.
     pub(crate) flow: Option<Flow>,
 }
@@ -40,7 +44,7 @@ impl State {
         let map: &JourneyMap = session.map();
         Self {
             map: true,
-            undo: document.undo_name().map(|step| step.message(locale)),
+            undo: editor.undo_name().map(|step| step.message(locale)),
             redo: document.redo_name().map(|step| step.message(locale)),
             writable: !document.is_read_only(),
             delete: editor.can(&Intent::Delete),
@@ -48,6 +52,8 @@ impl State {
             selection: !editor.selection().is_empty(),
             paste: editor.can_paste(),
             chosen: editor.chosen(),
+            in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
+            in_stage: editor.can(&Intent::SelectWithin(Extent::Stage)),
             flow: Some(map.flow),
         }
     }
@@ -96,6 +102,8 @@ impl State {
             Action::Paste => self.writable && self.paste,
             Action::Build(build) => self.map && self.writable && self.chosen.allows(build),
             Action::ZoomSelection => self.selection,
+            Action::SelectWithin(Extent::Lane) => self.in_lane,
+            Action::SelectWithin(Extent::Stage) => self.in_stage,
         }
     }
 

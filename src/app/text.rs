@@ -146,36 +146,22 @@ impl Shell {
         painter: &Painter,
         block: &Arc<TextBlock>,
         rect: Rect,
-        color: Color32,
+        ink: Color32,
     ) {
-        let top = rect.center().y - block.height / 2.0;
-        let left = if self.sides().rtl() { rect.right() - block.width } else { rect.left() };
-        self.paint(painter, block, pos2(left, top), color);
+        let left = self.sides().start_of(rect, block.width);
+        self.paint(painter, block, pos2(left, rect.center().y - block.height / 2.0), ink);
     }
 
     /// Draws `block` at the start side of `rect`, at its top.
-    pub(crate) fn paint_top(
-        &mut self,
-        painter: &Painter,
-        block: &Arc<TextBlock>,
-        rect: Rect,
-        color: Color32,
-    ) {
-        let left = if self.sides().rtl() { rect.right() - block.width } else { rect.left() };
-        self.paint(painter, block, pos2(left, rect.top()), color);
+    pub(crate) fn paint_top(&mut self, painter: &Painter, block: &Arc<TextBlock>, rect: Rect, ink: Color32) {
+        let left = self.sides().start_of(rect, block.width);
+        self.paint(painter, block, pos2(left, rect.top()), ink);
     }
 
     /// Draws `block` at the end side of `rect`, in the middle of its height.
-    pub(crate) fn paint_end(
-        &mut self,
-        painter: &Painter,
-        block: &Arc<TextBlock>,
-        rect: Rect,
-        color: Color32,
-    ) {
-        let top = rect.center().y - block.height / 2.0;
-        let left = if self.sides().rtl() { rect.left() } else { rect.right() - block.width };
-        self.paint(painter, block, pos2(left, top), color);
+    pub(crate) fn paint_end(&mut self, painter: &Painter, block: &Arc<TextBlock>, rect: Rect, ink: Color32) {
+        let left = self.sides().end_of(rect, block.width);
+        self.paint(painter, block, pos2(left, rect.center().y - block.height / 2.0), ink);
     }
 
     /// Draws `block` in the middle of `rect`.

@@ -183,10 +183,16 @@ impl Selection {
 impl FromIterator<ItemRef> for Selection {
     fn from_iter<I: IntoIterator<Item = ItemRef>>(items: I) -> Self {
         let mut selection = Self::default();
-        for item in items {
-            selection.add(item);
-        }
+        selection.extend(items);
         selection
+    }
+}
+
+impl Extend<ItemRef> for Selection {
+    fn extend<I: IntoIterator<Item = ItemRef>>(&mut self, items: I) {
+        for item in items {
+            self.add(item);
+        }
     }
 }
 

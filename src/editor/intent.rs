@@ -3,7 +3,7 @@
 
 use kurbo::Vec2;
 
-use super::{Build, Tool};
+use super::{Build, Extent, Tool};
 use crate::{
     edit::ItemRef,
     model::{Flow, Id, LaneKind, MapKind},
@@ -30,8 +30,10 @@ pub enum Intent {
     Delete,
     /// Add a copy of what is selected: cards, stages or lanes.
     Duplicate,
-    /// Select all cards and curve points.
+    /// Select all cards and curve points: of the cell first, then of the lane, then of the map.
     SelectAll,
+    /// Select all cards and curve points of the lane or stage in which the selection stands.
+    SelectWithin(Extent),
     /// Select nothing.
     SelectNone,
     /// Select only this.
@@ -48,6 +50,8 @@ pub enum Intent {
     Previous,
     /// Move what is selected visually: cards, a stage, a lane, a curve point.
     Move(Toward),
+    /// Move a curve point visually by a larger step.
+    MoveFar(Toward),
     /// Open the text of what is selected; in an empty cell, add a card; on a cell of the curve, go to its point.
     Open,
     /// Zoom in by a step.

@@ -12,6 +12,7 @@ mod camera;
 mod cards;
 mod clipboard;
 mod edges;
+mod extent;
 mod find;
 mod input;
 mod intent;
@@ -33,6 +34,7 @@ use kurbo::{Point, Size, Vec2};
 
 pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
+pub use extent::Extent;
 pub use find::{Findings, Match, TextField, TextPlace, find_all};
 pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
@@ -212,9 +214,29 @@ impl Editor {
         } else if self.tool() == Tool::Select {
             overlay.border = self.border.as_ref().map(Border::line);
             overlay.spot = self.spot.clone();
+            overlay.spots = self.session.standing_spots();
+            overlay
+                .spots
+                .retain(|spot| self.spot.as_ref().is_none_or(|hovered| hovered.addition != spot.addition));
         }
         self.show_matches(&mut overlay);
         overlay
+    }
+
+    /// The "+" of the next stage and that of the next lane, for those who cannot see where they would show.
+    #[must_use]
+    pub fn additions(&self) -> Vec<Spot> {
+        self.session.border_spots()
+    }
+
+    /// Adds what a "+" stands for.
+    pub fn add(&mut self, addition: Addition) -> Outcome {
+        self.session.hold_view();
+        self.cancel_gesture();
+        self.finish_typing();
+        self.session.add_at(addition);
+        self.session.remember_cell();
+        Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
     }
 
     /// How the pointer is to look over the canvas.

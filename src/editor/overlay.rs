@@ -28,6 +28,8 @@ pub struct Overlay {
     pub border: Option<kurbo::Line>,
     /// The "+" at or near the pointer.
     pub spot: Option<Spot>,
+    /// Every "+" that shows wherever the pointer is.
+    pub spots: Vec<Spot>,
     /// Whether copies will land and the originals stay.
     pub copies: bool,
     /// Where what is searched for stands, as far as it is in sight.

@@ -1,5 +1,7 @@
 //! What each intent does, and whether it can be done now.
 
+use std::sync::Arc;
+
 use super::{
     Editor, Intent, Key, Modifiers, Outcome, Request, Tool, Toward,
     navigate::Along,
@@ -7,9 +9,9 @@ use super::{
     typing::{TypingStart, What, text_of_item},
 };
 use crate::{
-    edit::{Command, ItemRef, MapField, Selection, StepName, copies},
+    edit::{Command, Document, ItemRef, MapField, Selection, StepName, copies},
     i18n::Locale,
-    model::{Card, CurvePoint, EmotionCurve, Id, Lane, LaneKind, Stage, Step},
+    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Stage, Step},
 };
 
 /// What a key means when no gesture is in progress.
@@ -18,6 +20,7 @@ pub(super) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
         Modifiers::NONE => Some(Intent::Go(toward)),
         Modifiers::SHIFT => Some(Intent::Extend(toward)),
         Modifiers::ALT => Some(Intent::Move(toward)),
+        Modifiers { shift: true, alt: true, command: false } => Some(Intent::MoveFar(toward)),
         _ => None,
     };
     match key {
@@ -48,15 +51,17 @@ impl Editor {
             Intent::SelectAll => {
                 session.layout().all_cards().next().is_some() || !session.map().curves.is_empty()
             }
+            Intent::SelectWithin(extent) => session.has_extent(*extent),
             Intent::SelectNone | Intent::FitSelection => !session.selection().is_empty(),
             Intent::StepOut => {
                 self.gesture.is_some() || !session.selection().is_empty() || self.tool != Tool::Select
             }
             Intent::Go(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
-            Intent::Extend(toward) => session.neighbour(*toward).is_some(),
+            Intent::Extend(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
             Intent::Next => session.next_cell(Along::Forward).is_some(),
             Intent::Previous => session.next_cell(Along::Backward).is_some(),
             Intent::Move(toward) => session.can_rearrange(*toward),
+            Intent::MoveFar(toward) => session.is_on_point() && session.can_rearrange(*toward),
             Intent::Open => session.selection().single().is_some(),
             Intent::ZoomIn => session.camera.zoom < *super::Camera::ZOOMS.end(),
             Intent::ZoomOut => session.camera.zoom > *super::Camera::ZOOMS.start(),
@@ -146,8 +151,8 @@ impl Editor {
 impl Session {
     fn perform(&mut self, intent: Intent) {
         match intent {
-            Intent::Undo => self.reveal |= !self.document.is_read_only() && self.document.undo(),
-            Intent::Redo => self.reveal |= !self.document.is_read_only() && self.document.redo(),
+            Intent::Undo => self.step(Document::undo),
+            Intent::Redo => self.step(Document::redo),
             Intent::Delete => {
                 let items = self.deletable();
                 if !items.is_empty() {
@@ -156,17 +161,22 @@ impl Session {
             }
             Intent::Duplicate => self.duplicate(),
             Intent::SelectAll => {
-                let cards = self.layout().all_cards().map(|card| ItemRef::Card(card.card.id.clone()));
-                let points = self.layout().curves.iter().flat_map(|curve| &curve.points);
-                let points = points.map(|point| ItemRef::Point(point.id.clone()));
-                let selection = cards.chain(points).collect();
-                self.select(selection);
+                if let Some(selection) = self.grown() {
+                    self.select(selection);
+                }
+            }
+            Intent::SelectWithin(extent) => {
+                if let Some(selection) = self.extent(extent) {
+                    self.select(selection);
+                }
             }
             Intent::SelectNone => self.select(Selection::none()),
             Intent::Select(item) => self.go_to(item),
             Intent::Go(toward) if self.nudges(toward) => {
                 self.rearrange(toward);
             }
+            Intent::Extend(toward) if self.nudges(toward) => self.nudge_far(toward),
+            Intent::MoveFar(toward) => self.nudge_far(toward),
             Intent::Go(toward) => {
                 if let Some(item) = self.neighbour(toward) {
                     self.go_to(item);
@@ -188,11 +198,23 @@ impl Session {
         }
     }
 
+    /// Goes back or on in the history; what it changes comes into view, selected or not.
+    fn step(&mut self, step: fn(&mut Document) -> bool) {
+        let before = self.map().clone();
+        if self.document.is_read_only() || !step(&mut self.document) {
+            return;
+        }
+        self.reveal = true;
+        self.changed = if self.selection().is_empty() { first_change(&before, self.map()) } else { None };
+    }
+
     /// Whether a plain arrow key changes the selection instead of leaving it: up and down on points.
     pub(super) fn nudges(&self, toward: Toward) -> bool {
-        matches!(toward, Toward::Up | Toward::Down)
-            && matches!(self.selection().last(), Some(ItemRef::Point(_)))
-            && !self.document.is_read_only()
+        matches!(toward, Toward::Up | Toward::Down) && self.is_on_point() && !self.document.is_read_only()
+    }
+
+    fn is_on_point(&self) -> bool {
+        matches!(self.selection().last(), Some(ItemRef::Point(_)))
     }
 
     pub(super) fn go_to(&mut self, item: ItemRef) {
@@ -355,4 +377,17 @@ impl Session {
 /// Whether an item can be taken out of the map; a cell, the title, the scenario and the kind cannot.
 fn is_deletable(item: &ItemRef) -> bool {
     !matches!(item, ItemRef::Cell { .. } | ItemRef::Title | ItemRef::Scenario | ItemRef::Kind)
+}
+
+/// The first stage, lane or card of `after` that `before` has not, or has otherwise.
+fn first_change(before: &JourneyMap, after: &JourneyMap) -> Option<ItemRef> {
+    let stage = after.stages.iter().find(|stage| !before.stages.contains(stage));
+    let lane = || after.lanes.iter().find(|lane| !before.lanes.contains(lane));
+    let card = || {
+        let known: rustc_hash::FxHashSet<*const Card> = before.cards.iter().map(Arc::as_ptr).collect();
+        after.cards.iter().find(|card| !known.contains(&Arc::as_ptr(card)))
+    };
+    (stage.map(|stage| ItemRef::Stage(stage.id.clone())))
+        .or_else(|| lane().map(|lane| ItemRef::Lane(lane.id.clone())))
+        .or_else(|| card().map(|card| ItemRef::Card(card.id.clone())))
 }

@@ -13,6 +13,8 @@ const NUDGES: u64 = 1;
 const NUDGE: f32 = 0.1;
 /// How much of a step a press moves a point along.
 const SIDE_NUDGE: f64 = 0.05;
+/// How many times as far Shift makes a press go.
+const FAR: f32 = 5.0;
 /// Part of a step that stays free between two points.
 const LEAST_GAP: f64 = 0.01;
 
@@ -24,7 +26,7 @@ impl Session {
             ItemRef::Card(_) => self.move_cards(toward),
             ItemRef::Stage(_) => self.move_stages(toward),
             ItemRef::Lane(_) => self.move_lanes(toward),
-            ItemRef::Point(id) => self.nudge(id, toward),
+            ItemRef::Point(id) => self.nudge(id, toward, 1.0),
             _ => None,
         }
     }
@@ -41,6 +43,14 @@ impl Session {
         let burst = matches!(self.selection().last(), Some(ItemRef::Point(_))).then_some(NUDGES);
         self.reveal |= self.apply_in_burst(&command, burst);
         true
+    }
+
+    /// Moves the selected points by a larger step.
+    pub(super) fn nudge_far(&mut self, toward: Toward) {
+        let Some(ItemRef::Point(id)) = self.selection().last() else { return };
+        if let Some(command) = self.nudge(id, toward, FAR) {
+            self.reveal |= self.apply_in_burst(&command, Some(NUDGES));
+        }
     }
 
     /// Whether something is selected that a press of an arrow key with Alt moves.
@@ -122,11 +132,11 @@ impl Session {
     }
 
     /// Raises or lowers the selected points; a single one also moves along the journey.
-    fn nudge(&self, id: &Id, toward: Toward) -> Option<Command> {
+    fn nudge(&self, id: &Id, toward: Toward, times: f32) -> Option<Command> {
         let rise = match toward {
-            Toward::Up => NUDGE,
-            Toward::Down => -NUDGE,
-            Toward::Left | Toward::Right => return self.nudge_sideways(id, toward),
+            Toward::Up => NUDGE * times,
+            Toward::Down => -NUDGE * times,
+            Toward::Left | Toward::Right => return self.nudge_sideways(id, toward, times),
         };
         let commands: Vec<Command> = (self.selection().iter())
             .filter_map(|item| match item {
@@ -144,30 +154,34 @@ impl Session {
         (!commands.is_empty()).then_some(Command::Batch { name, commands, select: None })
     }
 
-    fn nudge_sideways(&self, id: &Id, toward: Toward) -> Option<Command> {
+    fn nudge_sideways(&self, id: &Id, toward: Toward, times: f32) -> Option<Command> {
         let layout = self.layout();
-        let (curve, point) = self.map().curve_point(id)?;
-        let along = |point: &CurvePoint| {
-            let column = layout.columns.iter().position(|column| column.step == point.step)?;
-            Some(column as f64 + f64::from(point.at))
-        };
-        let index = curve.points.iter().position(|other| other.id == *id)?;
-        let low = index.checked_sub(1).and_then(|index| along(curve.points.get(index)?));
-        let high = curve.points.get(index + 1).and_then(along);
-        let (low, high) = (
-            low.map_or(0.0, |low| low + LEAST_GAP),
-            high.map_or(layout.columns.len() as f64, |high| high - LEAST_GAP),
-        );
+        let (_, point) = self.map().curve_point(id)?;
+        let (low, high) = self.point_room(id, LEAST_GAP)?;
         let forward = (toward == Toward::Right) != layout.direction.is_rtl();
-        let place = along(point)? + if forward { SIDE_NUDGE } else { -SIDE_NUDGE };
-        let place = place.clamp(low, high.max(low));
-        let column = (place.ceil() - 1.0).max(0.0);
-        let step = layout.columns.get(column as usize)?.step.clone();
-        let at = (((place - column) * 100.0).round() / 100.0) as f32;
+        let nudge = SIDE_NUDGE * f64::from(times);
+        let place = self.point_along(point)? + if forward { nudge } else { -nudge };
+        let (step, at) = layout.step_at(place.clamp(low, high.max(low)))?;
         if step == point.step && at == point.at {
             return None;
         }
         Some(Command::SetPoint { id: id.clone(), step, at, value: point.value })
+    }
+
+    /// Place of a point along the journey, in steps; none when its step is not shown.
+    fn point_along(&self, point: &CurvePoint) -> Option<f64> {
+        let column = self.layout().columns.iter().position(|column| column.step == point.step)?;
+        Some(column as f64 + f64::from(point.at))
+    }
+
+    /// Places along the journey, in steps, between the neighbours of the point called `id`, so far from them.
+    pub(super) fn point_room(&self, id: &Id, gap: f64) -> Option<(f64, f64)> {
+        let (curve, _) = self.map().curve_point(id)?;
+        let index = curve.points.iter().position(|point| point.id == *id)?;
+        let before = index.checked_sub(1).and_then(|index| self.point_along(curve.points.get(index)?));
+        let after = curve.points.get(index + 1).and_then(|point| self.point_along(point));
+        let end = self.layout().columns.len() as f64;
+        Some((before.map_or(0.0, |before| before + gap), after.map_or(end, |after| after - gap)))
     }
 
     /// Where the cards of one cell go.

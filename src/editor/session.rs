@@ -47,6 +47,8 @@ pub(super) struct Session {
     pub(super) request: Option<Request>,
     /// Whether to pan to the selection once the map is laid out.
     pub(super) reveal: bool,
+    /// What to pan to then, where nothing is selected.
+    pub(super) changed: Option<ItemRef>,
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
     pub(super) last_cell: Option<(Id, Id)>,
     engine: LayoutEngine,
@@ -74,6 +76,7 @@ impl Session {
             now: 0.0,
             request: None,
             reveal: false,
+            changed: None,
             last_cell: None,
             engine: LayoutEngine::new(locale),
             typed: None,
@@ -131,10 +134,11 @@ impl Session {
             self.placed_for = Some(viewport);
             self.camera.show_beginning(self.layout.direction.is_rtl());
         }
-        if std::mem::take(&mut self.reveal)
-            && let Some(rect) = self.selection_rect()
-        {
-            self.camera.reveal(rect);
+        if std::mem::take(&mut self.reveal) {
+            let changed = self.changed.take().and_then(|item| self.rect_of(&item));
+            if let Some(rect) = self.selection_rect().or(changed) {
+                self.camera.reveal(rect);
+            }
         }
         stale
     }

@@ -60,6 +60,28 @@ pub struct Spot {
 }
 
 impl Session {
+    /// Every "+" that shows wherever the pointer is: for the first stage and the first lane of a map without any.
+    pub(super) fn standing_spots(&self) -> Vec<Spot> {
+        let layout = self.layout();
+        if self.document.is_read_only() || layout.size.width <= 0.0 {
+            return Vec::new();
+        }
+        let stage = stage_rect(layout).filter(|_| layout.stages.is_empty());
+        let lane = lane_rect(layout).filter(|_| layout.lanes.is_empty());
+        let spots = [(Addition::Stage, stage), (Addition::Lane, lane)].into_iter();
+        spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false })).collect()
+    }
+
+    /// Where the "+" for the next stage and the next lane are, whether they show or not.
+    pub(super) fn border_spots(&self) -> Vec<Spot> {
+        if self.document.is_read_only() {
+            return Vec::new();
+        }
+        let layout = self.layout();
+        let spots = [(Addition::Stage, stage_rect(layout)), (Addition::Lane, lane_rect(layout))].into_iter();
+        spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false })).collect()
+    }
+
     /// The "+" at or near the pointer; none in a map that cannot be changed.
     pub(super) fn spot(&self, pointer: &Pointer, hit: &Hit) -> Option<Spot> {
         if self.document.is_read_only() {
@@ -131,9 +153,11 @@ fn distance(rect: Rect, pos: Point) -> f64 {
     x.hypot(y)
 }
 
-/// Beside the header of the last stage, where the journey goes on.
+/// Beside the header of the last stage, where the journey goes on; where the first stage would be when there is
+/// none.
 fn stage_rect(layout: &MapLayout) -> Option<Rect> {
-    let last = layout.stages.last()?.rect;
+    let Some(last) = layout.stages.last() else { return Some(layout.first_column()) };
+    let last = last.rect;
     Some(if layout.direction.is_rtl() {
         Rect::new(last.x0 - GAP - DEPTH, last.y0, last.x0 - GAP, last.y1)
     } else {
@@ -141,9 +165,10 @@ fn stage_rect(layout: &MapLayout) -> Option<Rect> {
     })
 }
 
-/// Under the label of the last lane; none where unplaced cards stand there.
+/// Under the label of the last lane and the unplaced cards; where the first lane's label would be when there is
+/// none.
 fn lane_rect(layout: &MapLayout) -> Option<Rect> {
-    let last = layout.lanes.last()?;
+    let Some(last) = layout.lanes.last() else { return Some(layout.first_label()) };
     let bottom = last
         .line_below
         .as_ref()

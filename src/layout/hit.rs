@@ -170,6 +170,16 @@ impl MapLayout {
         let at = if self.direction.is_rtl() { 1.0 - along } else { along };
         Some((column.step.clone(), at as f32))
     }
+
+    /// The step at a place along the journey, in steps from its beginning, and the place in it in hundredths, so
+    /// that files do not fill with digits that nobody chose.
+    #[must_use]
+    pub fn step_at(&self, along: f64) -> Option<(Id, f32)> {
+        // A place on the border of two steps belongs to the one before it, unless that is the first's beginning.
+        let index = (along.ceil() - 1.0).max(0.0);
+        let step = self.columns.get(index as usize)?.step.clone();
+        Some((step, (((along - index) * 100.0).round() / 100.0 + 0.0) as f32))
+    }
 }
 
 /// Distance from `pos` to a line; infinite when it is farther than `most` for certain.

@@ -551,3 +551,9 @@ find-replaced =
 palette-hint = اكتب اسم أمر أو مرحلة أو بطاقة
 palette-nothing = لا شيء يطابق
 palette-go-to = انتقال
+
+# Building a map
+action-select-lane = تحديد كل ما في المسار
+action-select-stage = تحديد كل ما في المرحلة
+add-stage = إضافة مرحلة
+add-lane = إضافة مسار

@@ -438,6 +438,10 @@ action-cut = Cut
 action-paste = Paste
 toast-undo = Undo
 action-edit-text = Edit the text
+action-select-lane = Select all in the lane
+action-select-stage = Select all in the stage
+add-stage = Add a stage
+add-lane = Add a lane
 
 # Find, and the list of all commands
 find-field = Find in the map

@@ -452,3 +452,9 @@ find-replaced =
 palette-hint = نام فرمان، مرحله یا کارت را بنویسید
 palette-nothing = چیزی نیست که بخواند
 palette-go-to = رفتن به
+
+# Building a map
+action-select-lane = انتخاب همهٔ کارت‌های این ردیف
+action-select-stage = انتخاب همهٔ کارت‌های این مرحله
+add-stage = افزودن مرحله
+add-lane = افزودن ردیف

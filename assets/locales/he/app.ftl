@@ -488,3 +488,9 @@ find-replaced =
 palette-hint = הקלידו פקודה, שלב או כרטיס
 palette-nothing = אין התאמות
 palette-go-to = מעבר אל
+
+# Building a map
+action-select-lane = בחירת כל מה שבמסלול
+action-select-stage = בחירת כל מה שבשלב
+add-stage = הוספת שלב
+add-lane = הוספת מסלול

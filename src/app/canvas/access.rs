@@ -6,12 +6,13 @@
 use egui::{
     Id as EguiId, Rect, Ui, UiBuilder,
     accesskit::{self, Action, Node, NodeId, Role, TextDirection},
+    vec2,
 };
 use rustc_hash::FxHashMap;
 
 use crate::{
     edit::ItemRef,
-    editor::Editor,
+    editor::{Addition, Editor, Spot},
     i18n::{Locale, without_isolates},
     layout::{CardBox, MapLayout},
     model::{Card, Direction},
@@ -25,6 +26,7 @@ const MOST_CARDS: usize = 600;
 #[derive(Default)]
 pub(super) struct Nodes {
     items: FxHashMap<NodeId, ItemRef>,
+    additions: FxHashMap<NodeId, Addition>,
 }
 
 /// Something that a person did through assistive technology.
@@ -36,6 +38,8 @@ pub(super) enum Done {
     Raise(ItemRef),
     /// Lowered a curve point by a step.
     Lower(ItemRef),
+    /// Pressed a "+".
+    Add(Addition),
 }
 
 impl Nodes {
@@ -47,6 +51,11 @@ impl Nodes {
                 .iter()
                 .filter_map(|event| {
                     let egui::Event::AccessKitActionRequest(request) = event else { return None };
+                    if let (Some(addition), Action::Click) =
+                        (self.additions.get(&request.target_node), request.action)
+                    {
+                        return Some(Done::Add(addition.clone()));
+                    }
                     let item = self.items.get(&request.target_node)?.clone();
                     match request.action {
                         Action::Click | Action::Focus => Some(Done::Select(item)),
@@ -62,6 +71,7 @@ impl Nodes {
     /// Makes the nodes of this frame, children of the node `canvas`.
     pub(super) fn build(&mut self, ui: &mut Ui, canvas: EguiId, rect: Rect, editor: &Editor, locale: Locale) {
         self.items.clear();
+        self.additions.clear();
         let map = editor.map();
         let title = if map.title.is_empty() { locale.text("untitled-map") } else { map.title.clone() };
         let about = locale.text(&format!("map-kind-{}", map.kind.name()));
@@ -74,12 +84,14 @@ impl Nodes {
         if active.is_none() {
             return;
         }
-        let mut maker = Maker { ui, canvas, rect, editor, locale, items: &mut self.items };
+        let (items, additions) = (&mut self.items, &mut self.additions);
+        let mut maker = Maker { ui, canvas, rect, editor, locale, items, additions };
         maker.header();
         maker.stages();
         maker.lanes();
         maker.cards();
         maker.points();
+        maker.additions();
         // The canvas keeps the keyboard; readers are told which of its parts it stands for.
         if let [item] = editor.selection().items() {
             let chosen = node_id(item);
@@ -108,6 +120,7 @@ struct Maker<'a> {
     editor: &'a Editor,
     locale: Locale,
     items: &'a mut FxHashMap<NodeId, ItemRef>,
+    additions: &'a mut FxHashMap<NodeId, Addition>,
 }
 
 impl Maker<'_> {
@@ -117,19 +130,31 @@ impl Maker<'_> {
 
     /// One node at `rect_in_map`; none when that is out of sight.
     fn node(&mut self, item: ItemRef, rect_in_map: kurbo::Rect, fill: impl FnOnce(&mut Node)) {
-        let view = self.editor.camera().view_rect(rect_in_map);
-        let corner = self.rect.min;
-        let at = |x: f64, y: f64| egui::pos2(corner.x + x as f32, corner.y + y as f32);
-        let rect = Rect::from_min_max(at(view.x0, view.y0), at(view.x1, view.y1));
+        let (id, selected) = (node_id(&item), self.editor.selection().contains(&item));
+        let rect = self.place(rect_in_map);
         if !rect.intersects(self.rect) {
             return;
         }
-        let rect = rect.intersect(self.rect);
-        let id = node_id(&item);
+        self.make(id, rect.intersect(self.rect), |node| {
+            node.add_action(Action::Focus);
+            node.set_selected(selected);
+            fill(node);
+        });
+        self.items.insert(id.accesskit_id(), item);
+    }
+
+    /// Where something of the map is drawn on the window.
+    fn place(&self, rect_in_map: kurbo::Rect) -> Rect {
+        let view = self.editor.camera().view_rect(rect_in_map);
+        let corner = self.rect.min;
+        let at = |x: f64, y: f64| egui::pos2(corner.x + x as f32, corner.y + y as f32);
+        Rect::from_min_max(at(view.x0, view.y0), at(view.x1, view.y1))
+    }
+
+    fn make(&mut self, id: EguiId, rect: Rect, fill: impl FnOnce(&mut Node)) {
         // A child without size registers its parent, which only egui itself may do directly.
         let builder = UiBuilder::new().scope_id(id).accessibility_parent(self.canvas).max_rect(rect);
         drop(self.ui.new_child(builder));
-        let selected = self.editor.selection().contains(&item);
         self.ui.ctx().accesskit_node_builder(id, |node| {
             node.set_bounds(accesskit::Rect {
                 x0: rect.min.x.into(),
@@ -138,11 +163,26 @@ impl Maker<'_> {
                 y1: rect.max.y.into(),
             });
             node.add_action(Action::Click);
-            node.add_action(Action::Focus);
-            node.set_selected(selected);
             fill(node);
         });
-        self.items.insert(id.accesskit_id(), item);
+    }
+
+    /// The "+" of the next stage and the next lane: always there for those who do not point.
+    fn additions(&mut self) {
+        for Spot { addition, rect, .. } in self.editor.additions() {
+            let message = if addition == Addition::Stage { "add-stage" } else { "add-lane" };
+            let name = self.locale.text(message);
+            let id = EguiId::unique(("add", message));
+            let rect = self.place(rect).intersect(self.rect);
+            // Out of sight it keeps a place at the canvas' edge: it can be pressed there as well.
+            let rect =
+                if rect.is_positive() { rect } else { Rect::from_min_size(self.rect.min, vec2(1.0, 1.0)) };
+            self.make(id, rect, |node| {
+                node.set_role(Role::Button);
+                node.set_label(name);
+            });
+            self.additions.insert(id.accesskit_id(), addition);
+        }
     }
 
     fn header(&mut self) {

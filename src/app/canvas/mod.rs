@@ -148,6 +148,10 @@ impl Canvas {
         for done in self.nodes.done(ui) {
             response.request_focus();
             let intents = match done {
+                access::Done::Add(addition) => {
+                    outcomes.push(editor.add(addition));
+                    continue;
+                }
                 access::Done::Select(item) => vec![Intent::Select(item)],
                 access::Done::Raise(item) => vec![Intent::Select(item), Intent::Move(Toward::Up)],
                 access::Done::Lower(item) => vec![Intent::Select(item), Intent::Move(Toward::Down)],

@@ -107,7 +107,7 @@ impl Marks<'_> {
         if let Some(border) = overlay.border {
             self.mark(border);
         }
-        if let Some(spot) = &overlay.spot {
+        for spot in overlay.spots.iter().chain(&overlay.spot) {
             self.plus(spot);
         }
         if let Some(marquee) = overlay.marquee {
@@ -284,7 +284,8 @@ impl Marks<'_> {
         if !spot.hovered {
             self.border(&rims, 1.0, faded(accent, 0.5));
         }
-        let (center, arm) = (area.center(), (0.22 * area.width().min(area.height())).max(self.pt(3.0)));
+        let arm = 0.22 * area.width().min(area.height()).min(self.len(40.0));
+        let (center, arm) = (area.center(), arm.max(self.pt(3.0)));
         for by in [vec2(arm, 0.0), vec2(0.0, arm)] {
             let points = vec![center - by, center + by];
             let line = stroke::Polyline { points, closed: false, skipped: 0.0 };

@@ -6,7 +6,7 @@ use super::Window;
 use crate::{
     app::{actions::Action, inspector, session::Session, text::color, widgets::menu::Entry},
     edit::ItemRef,
-    editor::{Beside, Build},
+    editor::{Beside, Build, Extent},
     layout::MapLayout,
     model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, NamedColor},
 };
@@ -147,6 +147,7 @@ impl Window {
             self.build(Build::Later),
             Entry::Line,
             self.build(Build::Step(Beside::After)),
+            self.item(Action::SelectWithin(Extent::Stage)),
         ];
         if stage.is_some_and(|stage| stage.steps.len() > 1) {
             entries.push(self.build(Build::JoinSteps));
@@ -165,6 +166,7 @@ impl Window {
             self.build(Build::Step(Beside::Before)),
             self.build(Build::Step(Beside::After)),
             self.build(Build::JoinSteps),
+            self.item(Action::SelectWithin(Extent::Stage)),
             self.build(Build::Earlier),
             self.build(Build::Later),
             Entry::Line,
@@ -192,6 +194,7 @@ impl Window {
             self.named(Build::Later, "action-down", "arrow-down"),
             Entry::Line,
             fold,
+            self.item(Action::SelectWithin(Extent::Lane)),
         ];
         if lane.is_some_and(|lane| lane.height.is_some()) {
             entries.push(self.build(Build::Fit));
@@ -212,6 +215,8 @@ impl Window {
             self.lanes("action-lane-below", Beside::After),
             Entry::Line,
             self.item(Action::SelectAll),
+            self.item(Action::SelectWithin(Extent::Lane)),
+            self.item(Action::SelectWithin(Extent::Stage)),
         ]
     }
 

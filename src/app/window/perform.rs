@@ -94,6 +94,7 @@ impl Window {
             Action::Duplicate => self.intend(Intent::Duplicate),
             Action::Delete => self.intend(Intent::Delete),
             Action::SelectAll => self.intend(Intent::SelectAll),
+            Action::SelectWithin(extent) => self.intend(Intent::SelectWithin(extent)),
             Action::SelectTool => self.intend(Intent::Use(Tool::Select)),
             Action::HandTool => self.intend(Intent::Use(Tool::Hand)),
             Action::ZoomIn => self.intend(Intent::ZoomIn),

@@ -199,3 +199,32 @@ fn an_empty_cell_has_a_plus_and_a_full_one_has_none() {
     assert_eq!((spot.addition, spot.hovered), (addition, true));
     assert_eq!(person.hovers(At::Cell("actions", "Buy.1")), None);
 }
+
+#[test]
+fn a_map_of_nothing_shows_where_its_first_stage_and_lane_go() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let map = person.map();
+        let items = map.stages.iter().map(|stage| ItemRef::Stage(stage.id.clone()));
+        let items = items.chain(map.lanes.iter().map(|lane| ItemRef::Lane(lane.id.clone()))).collect();
+        person.editor.select(items);
+        person.types(Key::Delete);
+        assert!(person.map().stages.is_empty() && person.map().lanes.is_empty());
+        person.does(Input::PointerGone);
+        let spots = person.editor.overlay().spots;
+        assert_eq!(spots.len(), 2, "though the pointer is nowhere near");
+        for _ in 0..2 {
+            let spot = person.editor.overlay().spots.remove(0);
+            let pos = person.editor.camera().view_from_map(spot.rect.center());
+            person.moves(At::View(pos.x, pos.y));
+            assert!(person.editor.overlay().spot.is_some_and(|spot| spot.hovered));
+            person.clicks(At::View(pos.x, pos.y));
+            assert!(person.editor.is_typing());
+            person.types(Key::Escape);
+            person.does(Input::PointerGone);
+        }
+        assert_eq!((person.map().stages.len(), person.map().lanes.len()), (1, 1));
+        person.does(Input::PointerGone);
+        assert!(person.editor.overlay().spots.is_empty());
+    }
+}

@@ -122,3 +122,18 @@ fn arrows_nudge_a_point_as_one_step() {
         person.sees(&SHOP.replace("p:+1 ", &format!("p:+1@{at} ")));
     }
 }
+
+#[test]
+fn with_shift_arrows_go_farther() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Face("p"));
+        person.holding(Modifiers::SHIFT, |person| person.types(Key::Down));
+        person.sees(&SHOP.replace("p:+1 ", "p:+0.5 "));
+        assert_eq!(person.selected(), "p", "the selection stays");
+        let alt_shift = Modifiers { shift: true, alt: true, command: false };
+        let on = if flow.is_rtl() { Key::Left } else { Key::Right };
+        person.holding(alt_shift, |person| person.types(on));
+        person.sees(&SHOP.replace("p:+1 ", "p:+0.5@0.75 "));
+    }
+}

@@ -202,3 +202,72 @@ fn hovering_tells_what_is_there_and_costs_a_frame_only_when_that_changes() {
     assert!(person.editor.handle(&mut person.text, &Input::PointerGone).redraw);
     assert_eq!(person.editor.hovered(), &Hit::Nothing);
 }
+
+#[test]
+fn select_all_grows_from_the_cell_to_the_lane_to_the_map() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("b"));
+        for grown in ["a b c", "a b c d", "a b c d e f g p q r", "a b c d e f g p q r"] {
+            person.wants(Intent::SelectAll);
+            let mut selected: Vec<String> = person.selected().split(' ').map(str::to_owned).collect();
+            selected.sort();
+            assert_eq!(selected.join(" "), grown);
+        }
+        // A cell with one card has nothing to grow to but its lane.
+        person.clicks(At::Card("g"));
+        person.wants(Intent::SelectAll);
+        assert_eq!(person.selected(), "e f g");
+        person.clicks(At::Lane("actions", 0.5));
+        person.wants(Intent::SelectAll);
+        assert_eq!(person.selected(), "a b c d");
+        person.clicks(At::Stage("Buy", 0.5));
+        person.wants(Intent::SelectAll);
+        assert_eq!(person.selected(), "d q e f");
+        person.clicks(At::Face("q"));
+        person.wants(Intent::SelectAll);
+        assert_eq!(person.selected(), "p q r");
+    }
+}
+
+#[test]
+fn a_lane_or_a_stage_is_selected_with_everything_in_it() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        assert!(!person.editor.can(&Intent::SelectWithin(Extent::Lane)));
+        person.clicks(At::Card("e"));
+        person.wants(Intent::SelectWithin(Extent::Stage));
+        assert_eq!(person.selected(), "d q e f");
+        person.clicks(At::Card("e"));
+        person.wants(Intent::SelectWithin(Extent::Lane));
+        assert_eq!(person.selected(), "e f g");
+        person.clicks(At::Stage("Look", 0.5));
+        person.wants(Intent::SelectWithin(Extent::Stage));
+        assert_eq!(person.selected(), "a b c p");
+        // An empty cell stands in a lane all the same.
+        person.clicks(At::Cell("actions", "Stay.1"));
+        person.wants(Intent::SelectWithin(Extent::Lane));
+        assert_eq!(person.selected(), "a b c d");
+    }
+}
+
+#[test]
+fn undo_brings_into_view_what_it_changes() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("d"));
+    person.types(Key::Delete);
+    person.wants(Intent::SelectNone);
+    person.wants(Intent::PanBy(Vec2::new(-5000.0, -5000.0)));
+    person.wants(Intent::Undo);
+    assert_eq!(person.selected(), "d");
+    assert!(person.editor.camera().visible().contains_rect(person.rect("d")));
+    // Also where nothing was selected when it was changed.
+    person.wants(Intent::SelectNone);
+    let set = vec![crate::edit::LaneField::Title("Deeds".into())];
+    person.editor.apply(&Command::EditLanes { ids: vec!["actions".into()], set }).unwrap();
+    person.looks();
+    person.wants(Intent::PanBy(Vec2::new(-5000.0, -5000.0)));
+    person.wants(Intent::Undo);
+    let label = person.editor.layout().lanes[0].label_rect;
+    assert!(person.editor.camera().visible().contains_rect(label));
+}

@@ -52,6 +52,8 @@ fn typing_on_a_selected_card_goes_on_at_its_end_and_is_one_step() {
         person.clicks(At::Card("a"));
         person.writes(ARABIC);
         assert_eq!(person.text_of("a"), "a", "the map changes when the typing is done");
+        assert!(person.editor.is_dirty(), "but what is typed is not saved");
+        assert_eq!(person.editor.undo_name().map(|name| name.message(Locale::En)), Some("Edit card".into()));
         person.types(Key::Escape);
         assert_eq!(person.text_of("a"), format!("a{ARABIC}"));
         assert_eq!(person.selected(), "a");

@@ -10,6 +10,7 @@ mod marquee;
 mod pan;
 mod point;
 mod press;
+mod preview;
 mod resize;
 mod step;
 

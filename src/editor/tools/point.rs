@@ -1,10 +1,8 @@
 //! Dragging a point of an emotion curve; the map shows what it would become.
 
-use std::sync::Arc;
-
 use kurbo::{Point, Vec2};
 
-use super::Gesture;
+use super::{Gesture, preview::Preview};
 use crate::{
     edit::{Command, ItemRef, StepName},
     editor::{
@@ -39,8 +37,7 @@ pub(super) struct PointDrag {
     others: Vec<CurvePoint>,
     /// Whether it has left its place along the journey.
     sideways: bool,
-    /// What a release would do.
-    command: Option<Command>,
+    preview: Preview,
 }
 
 impl PointDrag {
@@ -58,10 +55,10 @@ impl PointDrag {
             lane: curve.lane,
             grip: start.map - shown.center,
             start: *start,
-            room: room(session, id)?,
+            room: session.point_room(id, LEAST_GAP)?,
             others: others.collect(),
             sideways: false,
-            command: None,
+            preview: Preview::default(),
         })
     }
 
@@ -81,12 +78,7 @@ impl PointDrag {
         }
         let (low, high) = self.room;
         let along = (index as f64 + along).clamp(low, high.max(low));
-        // A place on the border of two steps belongs to the one before it, unless that is the first's beginning.
-        let index = (along.ceil() - 1.0).max(0.0);
-        let Some(step) = layout.columns.get(index as usize).map(|column| column.step.clone()) else {
-            return unmoved;
-        };
-        (step, hundredths(along - index))
+        layout.step_at(along).unwrap_or(unmoved)
     }
 
     fn command_for(&self, session: &Session, pointer: &Pointer) -> Command {
@@ -124,21 +116,6 @@ impl PointDrag {
     }
 }
 
-/// Places along the journey, in steps, between the neighbours of the point called `id`.
-fn room(session: &Session, id: &Id) -> Option<(f64, f64)> {
-    let layout = session.layout();
-    let (curve, _) = session.map().curve_point(id)?;
-    let along = |point: &CurvePoint| {
-        let column = layout.columns.iter().position(|column| column.step == point.step)?;
-        Some(column as f64 + f64::from(point.at))
-    };
-    let index = curve.points.iter().position(|point| point.id == *id)?;
-    let before = index.checked_sub(1).and_then(|index| curve.points.get(index)).and_then(along);
-    let after = curve.points.get(index + 1).and_then(along);
-    let end = layout.columns.len() as f64;
-    Some((before.map_or(0.0, |before| before + LEAST_GAP), after.map_or(end, |after| after - LEAST_GAP)))
-}
-
 /// Rounded, so that files do not fill with digits that nobody chose.
 fn hundredths(value: f64) -> f32 {
     // Adding zero turns −0 into 0.
@@ -149,22 +126,16 @@ impl Gesture for PointDrag {
     fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
         self.sideways |= (pointer.view.x - self.start.view.x).abs() > SIDEWAYS_THRESHOLD;
         let command = self.command_for(session, pointer);
-        if self.command.as_ref() != Some(&command) {
-            session.preview = command.apply(session.map()).ok().map(|applied| Arc::new(applied.map));
-            self.command = Some(command);
-        }
+        self.preview.show(session, Some(command));
         self
     }
 
     fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
-        session.preview = None;
-        if let Some(command) = self.command {
-            session.apply(&command);
-        }
+        self.preview.finish(session);
     }
 
     fn cancelled(self: Box<Self>, session: &mut Session) {
-        session.preview = None;
+        Preview::cancel(session);
     }
 
     fn show(&self, overlay: &mut Overlay) {

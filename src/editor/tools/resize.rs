@@ -1,10 +1,8 @@
 //! Dragging borders: the width of columns, the height of lanes, the end of a card over several steps.
 
-use std::sync::Arc;
-
 use kurbo::Line;
 
-use super::Gesture;
+use super::{Gesture, preview::Preview};
 use crate::{
     edit::{CardField, Command, LaneField, StageField, StepName},
     editor::{
@@ -162,8 +160,7 @@ pub(in crate::editor) struct Resize {
     size: f64,
     /// The card whose end is dragged.
     card: Option<CardBox>,
-    /// What a release would do.
-    command: Option<Command>,
+    preview: Preview,
 }
 
 impl Resize {
@@ -186,7 +183,7 @@ impl Resize {
                 0.0
             }
         };
-        Some(Self { border, start: *start, size, card, command: None })
+        Some(Self { border, start: *start, size, card, preview: Preview::default() })
     }
 
     fn command_for(&self, session: &Session, pointer: &Pointer) -> Option<Command> {
@@ -223,27 +220,20 @@ fn held(size: f64, range: &std::ops::RangeInclusive<f32>) -> f32 {
 
 impl Gesture for Resize {
     fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
-        if pointer.view == self.start.view && self.command.is_none() {
+        if pointer.view == self.start.view && self.preview.is_untouched() {
             return self;
         }
         let command = self.command_for(session, pointer);
-        if self.command != command {
-            let applied = command.as_ref().and_then(|command| command.apply(session.map()).ok());
-            session.preview = applied.map(|applied| Arc::new(applied.map));
-            self.command = command;
-        }
+        self.preview.show(session, command);
         self
     }
 
     fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
-        session.preview = None;
-        if let Some(command) = self.command {
-            session.apply(&command);
-        }
+        self.preview.finish(session);
     }
 
     fn cancelled(self: Box<Self>, session: &mut Session) {
-        session.preview = None;
+        Preview::cancel(session);
     }
 
     fn show(&self, overlay: &mut Overlay) {

@@ -6,6 +6,7 @@
 //! trace. An emptied card stays: it may carry more than its text.
 
 mod keys;
+mod live;
 mod target;
 
 use std::{ops::Range, sync::Arc};
@@ -15,14 +16,10 @@ use kurbo::{Point, Rect};
 pub use keys::edit_command;
 pub(super) use target::text_of_item;
 
-use super::{
-    Editor, Key, Modifiers, Outcome,
-    intent::Intent,
-    session::{Pointer, Session},
-};
+use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
 use crate::{
-    edit::{Command, EditError, ItemRef},
-    layout::{MapText, PlacedText},
+    edit::{Command, ItemRef, StepName},
+    layout::MapText,
     model::{Card, Direction, Id},
     text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect},
 };
@@ -137,153 +134,16 @@ impl Typing {
         }
     }
 
+    /// What ending it now would do to the map; none when nothing was changed.
+    fn pending(&self) -> Option<Command> {
+        let text = self.composed();
+        let new_and_empty = self.new_card.is_some() && text.trim().is_empty();
+        if new_and_empty { None } else { self.command(text) }
+    }
+
     /// The text with what is being composed.
     fn composed(&self) -> &str {
         if self.editor.is_composing() { &self.shown.0 } else { self.editor.text() }
-    }
-}
-
-/// Where a press is meant for the letters of a text.
-fn around(text: &PlacedText) -> Rect {
-    const NEAR: f64 = 6.0;
-    let size = (f64::from(text.block.width), f64::from(text.block.height));
-    Rect::from_origin_size(text.origin, size).inflate(NEAR, NEAR)
-}
-
-impl Session {
-    /// Asks for the text of `item` to be opened; for a cell, for a new card in it.
-    pub(super) fn want_typing(&mut self, what: What, start: TypingStart) {
-        self.wanted = Some(Wanted { what, start });
-    }
-
-    /// Begins what was asked for. The map is laid out.
-    fn begin(&mut self, engine: &mut TextEngine, wanted: Wanted) {
-        if self.document.is_read_only() {
-            return self.refuse(EditError::ReadOnly);
-        }
-        let Wanted { what, start } = wanted;
-        let (target, before, new_card) = match what {
-            What::Text(target) => {
-                let Some(before) = target::read(self.map(), &target) else { return };
-                (target, before, None)
-            }
-            What::NewCard { lane, step } => {
-                let card = Card { id: self.new_id(), lane, step, ..Card::default() };
-                (MapText::Card(card.id.clone()), Written::default(), Some(card))
-            }
-        };
-        if before.locked {
-            return self.refuse(EditError::Locked);
-        }
-        self.set_typed(Some(target.clone()));
-        if let Some(card) = &new_card {
-            let command = Command::InsertCards { cards: vec![card.clone()], before: None };
-            self.preview = command.apply(self.map()).ok().map(|applied| Arc::new(applied.map));
-        }
-        self.refresh(engine);
-        let Some(placed) = self.layout().text(&target) else {
-            self.preview = None;
-            return self.set_typed(None);
-        };
-        let style = placed.block.style;
-        let mut editor = TextEditor::new(&before.text, style, placed.block.wrap, target.is_multiline());
-        match start {
-            TypingStart::End => {}
-            TypingStart::All => {
-                editor.apply(engine, EditCommand::SelectAll, self.now);
-            }
-            // A face was pressed, or an icon: the text beside it is opened as by a key.
-            TypingStart::At(pos) if !around(&placed).contains(pos) => {
-                if !target.is_multiline() {
-                    editor.apply(engine, EditCommand::SelectAll, self.now);
-                }
-            }
-            TypingStart::At(pos) => {
-                let at = (pos - placed.origin.to_vec2()).to_vec2();
-                editor.press(engine, at.x as f32, at.y as f32, 1, false, self.now);
-            }
-        }
-        // What a field of one line makes of a text of several is no change of it.
-        let before = Written { text: editor.text().to_owned(), ..before };
-        let direction = before.direction;
-        let shown = (before.text.clone(), direction);
-        let (selecting, turning) = (false, None);
-        self.typing = Some(Typing { target, editor, direction, before, new_card, shown, selecting, turning });
-    }
-
-    /// Has the layout show what the text is now, and the editor of it know how it is laid out.
-    fn show_typing(&mut self, engine: &mut TextEngine) {
-        let Some(typing) = &mut self.typing else { return };
-        let shown = (typing.editor.view(engine).block.text.to_string(), typing.direction);
-        if typing.shown != shown {
-            let command = typing.command(&shown.0);
-            typing.shown = shown;
-            let map = command.and_then(|command| command.apply(self.document.map()).ok());
-            self.preview = map.map(|applied| Arc::new(applied.map));
-        }
-        self.refresh(engine);
-        let Some(PlacedText { block, .. }) = self.typing_place() else {
-            // Undone, or gone with its lane: there is nothing to type any more.
-            self.drop_typing();
-            return;
-        };
-        let Some(typing) = &mut self.typing else { return };
-        if *typing.editor.style() != block.style {
-            typing.editor.set_style(block.style);
-        }
-        typing.editor.set_width(block.wrap);
-    }
-
-    fn typing_place(&self) -> Option<PlacedText> {
-        self.layout().text(&self.typing.as_ref()?.target)
-    }
-
-    /// Brings the caret into view.
-    fn reveal_caret(&mut self, engine: &mut TextEngine) {
-        let Some(view) = self.typing_view(engine) else { return };
-        let rect = view.rect(view.ime_area);
-        if self.camera.visible().contains_rect(rect) {
-            return;
-        }
-        self.camera.reveal(rect);
-    }
-
-    fn typing_view(&self, engine: &mut TextEngine) -> Option<TypingView> {
-        let typing = self.typing.as_ref()?;
-        let origin = self.typing_place()?.origin;
-        let view = typing.editor.view(engine);
-        Some(TypingView {
-            target: typing.target.clone(),
-            area: self.layout().text_area(&typing.target)?,
-            origin,
-            caret: view.caret,
-            selection: view.selection,
-            preedit: view.preedit,
-            ime_area: view.ime_area,
-            block: view.block,
-        })
-    }
-
-    /// Ends typing without a trace.
-    fn drop_typing(&mut self) -> Option<Typing> {
-        let typing = self.typing.take()?;
-        self.preview = None;
-        self.set_typed(None);
-        Some(typing)
-    }
-
-    /// Ends typing and keeps the text, as one step.
-    pub(super) fn finish_typing(&mut self) -> bool {
-        let Some(typing) = self.drop_typing() else { return false };
-        let mut text = typing.composed();
-        if !typing.target.is_multiline() && text != typing.before.text {
-            text = text.trim();
-        }
-        let empty_card = typing.new_card.is_some() && text.trim().is_empty();
-        if !empty_card && let Some(command) = typing.command(text) {
-            self.apply(&command);
-        }
-        true
     }
 }
 
@@ -297,6 +157,22 @@ impl Editor {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         self.session.typing.is_some()
+    }
+
+    /// Whether the map, with what is being typed, differs from what the file holds.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.session.document.is_dirty() || self.pending().is_some()
+    }
+
+    /// What an undo would take back: what is being typed counts as done.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<StepName> {
+        self.pending().map(|command| command.name()).or_else(|| self.session.document.undo_name())
+    }
+
+    fn pending(&self) -> Option<Command> {
+        self.session.typing.as_ref().and_then(Typing::pending)
     }
 
     /// The text that is being typed.
