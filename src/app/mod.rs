@@ -13,6 +13,8 @@ mod files;
 mod find_bar;
 mod inspector;
 mod jobs;
+#[cfg(test)]
+mod keyboards;
 mod run;
 mod samples;
 mod session;

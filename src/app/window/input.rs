@@ -37,23 +37,20 @@ impl Window {
         // A plain letter must not act while something is selected: it is going to be typed into it.
         let letters_type = state.selection;
         ctx.input_mut(|input| {
-            input.events.retain(|event| {
-                let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
-                    return true;
-                };
-                let Some(action) = Action::of_key(*key, *physical_key, *modifiers, latin) else {
-                    return true;
-                };
-                if types && is_of_typing(*key, *modifiers) {
-                    return true;
+            let events = std::mem::take(&mut input.events);
+            let texts: Vec<Option<String>> = events.iter().map(text_of).collect();
+            for (index, event) in events.into_iter().enumerate() {
+                // The text that a key types comes right after it.
+                let typed = texts.get(index + 1).and_then(Option::as_deref);
+                let action = action_of(&event, typed, latin).filter(|(action, is_typed)| {
+                    let letter = matches!(action, Action::SelectTool | Action::HandTool);
+                    !(types && *is_typed) && !(letter && letters_type) && state.enabled(action)
+                });
+                match action {
+                    Some((action, _)) => found.push(action),
+                    None => input.events.push(event),
                 }
-                let letter = matches!(action, Action::SelectTool | Action::HandTool);
-                if (letter && letters_type) || !state.enabled(&action) {
-                    return true;
-                }
-                found.push(action);
-                false
-            });
+            }
         });
         if !found.is_empty() && !types {
             // The letter of a shortcut is no text.
@@ -143,6 +140,17 @@ impl Window {
             self.leave(ctx, Next::Quit);
         }
     }
+}
+
+/// What a press of a key asks for, and whether the key means something else while a text is typed.
+fn action_of(event: &Event, typed: Option<&str>, latin: bool) -> Option<(Action, bool)> {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return None };
+    let action = Action::of_key(*key, *physical_key, *modifiers, typed, latin)?;
+    Some((action, is_of_typing(*key, *modifiers)))
+}
+
+fn text_of(event: &Event) -> Option<String> {
+    if let Event::Text(text) = event { Some(text.clone()) } else { None }
 }
 
 /// Whether a key means something in a text that is being typed, and so no action. Keys with Ctrl that mean
