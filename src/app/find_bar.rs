@@ -84,6 +84,14 @@ impl FindBar {
         &self.query
     }
 
+    /// Where it stands over `canvas` while it is open.
+    pub(crate) fn frame(&self, shell: &Shell, canvas: Rect) -> Option<Rect> {
+        let rows = if self.replacing { 2.0 } else { 1.0 };
+        let mut corner = canvas.shrink(12.0);
+        corner.max.y = corner.top() + 2.0 * PADDING + rows * ROW + (rows - 1.0) * 6.0;
+        self.open.then(|| shell.sides().take_end(&mut corner, WIDTH))
+    }
+
     /// Shows it over `canvas` if it is open.
     pub(crate) fn show(
         &mut self,
@@ -93,14 +101,7 @@ impl FindBar {
         findings: Findings,
         writable: bool,
     ) -> Vec<FindWish> {
-        if !self.open {
-            return Vec::new();
-        }
-        let rows = if self.replacing { 2.0 } else { 1.0 };
-        let height = 2.0 * PADDING + rows * ROW + (rows - 1.0) * 6.0;
-        let mut corner = canvas.shrink(12.0);
-        corner.max.y = corner.top() + height;
-        let frame = shell.sides().take_end(&mut corner, WIDTH);
+        let Some(frame) = self.frame(shell, canvas) else { return Vec::new() };
         let name = shell.tr("action-find");
         // A layer of its own, so that what is pressed here is not pressed on the canvas too.
         let area = Area::new(Id::unique("find-bar"))

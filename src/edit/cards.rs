@@ -59,10 +59,7 @@ pub(super) fn insert(
         let index = index.ok_or(EditError::NotFound)?;
         map.cards.splice(index..index, new);
     } else {
-        for card in new {
-            let index = end_of_cell(&Places::of(map), &map.cards, &card.lane, &card.step);
-            map.cards.insert(index, card);
-        }
+        map.cards = at_ends_of_cells(&places, &map.cards, new);
     }
     Ok(Selection::of_cards(cards.iter().map(|card| &card.id)))
 }
@@ -72,33 +69,51 @@ pub(super) fn edit(
     ids: &[Id],
     set: &[CardField],
 ) -> Result<Option<Selection>, EditError> {
-    let unlocks = set.iter().any(|field| matches!(field, CardField::Locked(_)));
-    let answers = set.iter().any(|field| matches!(field, CardField::Answers(_)));
+    let edits = ids.iter().map(|id| (id, set)).collect();
+    edit_all(map, &edits)
+}
+
+/// Puts into each card its own values; as [`edit`] for each of them, in one pass.
+pub(super) fn edit_each(
+    map: &mut JourneyMap,
+    edits: &[(Id, Vec<CardField>)],
+) -> Result<Option<Selection>, EditError> {
+    let edits = edits.iter().map(|(id, set)| (id, set.as_slice())).collect();
+    edit_all(map, &edits)
+}
+
+fn edit_all(
+    map: &mut JourneyMap,
+    edits: &FxHashMap<&Id, &[CardField]>,
+) -> Result<Option<Selection>, EditError> {
+    let is_answers = |field: &CardField| matches!(field, CardField::Answers(_));
+    let answers = edits.values().any(|set| set.iter().any(is_answers));
     let known = if answers { known_cards(map, &[]) } else { FxHashSet::default() };
-    let wanted: FxHashSet<&Id> = ids.iter().collect();
-    let mut changed: Vec<(usize, Arc<Card>)> = Vec::with_capacity(ids.len());
+    let mut changed: Vec<(usize, Arc<Card>)> = Vec::with_capacity(edits.len());
     let (mut found, mut locked) = (0, 0);
     let places = Places::of(map);
-    for (index, card) in map.cards.iter().enumerate().filter(|(_, card)| wanted.contains(&card.id)) {
+    for (index, card) in map.cards.iter().enumerate() {
+        let Some(set) = edits.get(&card.id) else { continue };
         found += 1;
+        let unlocks = set.iter().any(|field| matches!(field, CardField::Locked(_)));
         if card.locked && !unlocks {
             locked += 1;
             continue;
         }
         let mut new = Card::clone(card);
-        for field in set {
+        for field in *set {
             field.put(&mut new);
         }
         new.span = new.span.min(places.room_from(&new.step));
         new.settle()?;
-        if answers {
+        if set.iter().any(is_answers) {
             answer_only(&mut new, &known);
         }
         if new != **card {
             changed.push((index, Arc::new(new)));
         }
     }
-    if found < wanted.len() {
+    if found < edits.len() {
         return Err(EditError::NotFound);
     }
     if locked > 0 && locked == found {
@@ -247,6 +262,42 @@ fn ids_of_cell(cards: &[Arc<Card>], cell: &CellPlace) -> Vec<Id> {
         .filter(|card| card.lane == cell.lane && card.step == cell.step)
         .map(|card| card.id.clone())
         .collect()
+}
+
+/// `cards` with each of `new` at the end of its cell, as [`end_of_cell`] finds it, in one pass.
+fn at_ends_of_cells(places: &Places<'_>, cards: &[Arc<Card>], new: Vec<Arc<Card>>) -> Vec<Arc<Card>> {
+    let mut last: FxHashMap<(&Id, &Id), usize> = FxHashMap::default();
+    // The farthest place so far: the first card beyond a place is where this first goes beyond it.
+    let mut farthest: Vec<(usize, usize)> = Vec::with_capacity(cards.len());
+    for (index, card) in cards.iter().enumerate() {
+        last.insert((&card.lane, &card.step), index);
+        let place = places.of_card(card);
+        farthest.push(farthest.last().map_or(place, |before| place.max(*before)));
+    }
+    let mut placed: Vec<(usize, (usize, usize), Arc<Card>)> = new
+        .into_iter()
+        .map(|card| {
+            let place = places.of_card(&card);
+            let index = match last.get(&(&card.lane, &card.step)) {
+                Some(last) => last + 1,
+                None => farthest.partition_point(|other| *other <= place),
+            };
+            (index, place, card)
+        })
+        .collect();
+    // Cells that meet at one index stand there in reading order, cards of one cell in their order.
+    placed.sort_by_key(|(index, place, _)| (*index, *place));
+    let mut all = Vec::with_capacity(cards.len() + placed.len());
+    let mut rest = cards;
+    let mut from = 0;
+    for (index, _, card) in placed {
+        let (before, after) = rest.split_at((index - from).min(rest.len()));
+        all.extend(before.iter().cloned());
+        all.push(card);
+        (rest, from) = (after, index);
+    }
+    all.extend(rest.iter().cloned());
+    all
 }
 
 /// Where in `cards` a card goes that comes last in its cell: behind the cell's last card, and for an

@@ -51,6 +51,12 @@ pub enum Command {
         /// The new values.
         set: Vec<CardField>,
     },
+    /// Sets fields of cards, of each its own; every card is named once. Locked cards stay, unless `Locked` is
+    /// among their fields.
+    EditEachCard {
+        /// The cards with their new values.
+        edits: Vec<(Id, Vec<CardField>)>,
+    },
     /// Moves cards into one cell, where they stand in the order of `ids`. Locked cards stay.
     MoveCards {
         /// The cards.
@@ -281,6 +287,7 @@ impl Command {
         match self {
             Self::InsertCards { cards, before } => cards::insert(map, cards, before.as_ref()).map(Some),
             Self::EditCards { ids, set } => cards::edit(map, ids, set),
+            Self::EditEachCard { edits } => cards::edit_each(map, edits),
             Self::MoveCards { ids, to } => cards::move_to(map, ids, to).map(Some),
             Self::DuplicateCards { copies, to } => cards::duplicate(map, copies, to.as_ref()).map(Some),
             Self::Delete { items } => delete::delete(map, items).map(Some),
@@ -391,6 +398,7 @@ impl Command {
         let (key, count) = match self {
             Self::InsertCards { cards, .. } => ("step-add-cards", cards.len()),
             Self::EditCards { ids, .. } => ("step-edit-cards", ids.len()),
+            Self::EditEachCard { edits } => ("step-edit-cards", edits.len()),
             Self::MoveCards { ids, .. } => ("step-move-cards", ids.len()),
             Self::DuplicateCards { copies, .. } => ("step-duplicate-cards", copies.len()),
             Self::Delete { items } => (delete::name_of(items), items.len()),

@@ -158,6 +158,7 @@ impl Editor {
     pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
         let changed = self.session.refresh(text);
         self.follow_map();
+        self.reveal_match();
         self.begin_wanted(text) || changed
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Session {
     pub(super) reveal: bool,
     /// What to pan to then, where nothing is selected.
     pub(super) changed: Option<ItemRef>,
+    /// The part of the canvas over which something stands, in view points.
+    pub(super) covered: Option<Rect>,
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
     pub(super) last_cell: Option<(Id, Id)>,
     engine: LayoutEngine,
@@ -77,6 +79,7 @@ impl Session {
             request: None,
             reveal: false,
             changed: None,
+            covered: None,
             last_cell: None,
             engine: LayoutEngine::new(locale),
             typed: None,
@@ -137,10 +140,18 @@ impl Session {
         if std::mem::take(&mut self.reveal) {
             let changed = self.changed.take().and_then(|item| self.rect_of(&item));
             if let Some(rect) = self.selection_rect().or(changed) {
-                self.camera.reveal(rect);
+                self.reveal_rect(rect);
             }
         }
         stale
+    }
+
+    /// Pans as little as needed to show `rect`, and not under what stands over the canvas.
+    pub(super) fn reveal_rect(&mut self, rect: Rect) {
+        self.camera.reveal(rect);
+        if let Some(covered) = self.covered {
+            self.camera.uncover(rect, covered);
+        }
     }
 
     /// After a new layout: what was seen stays where it was, though a map that flows from right to

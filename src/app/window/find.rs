@@ -23,6 +23,7 @@ impl Window {
             return;
         }
         self.find_bar.open(replacing);
+        self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));
         let query = self.find_bar.query().to_owned();
         if let Some(session) = self.session.as_mut().filter(|_| !query.is_empty()) {
             session.editor.find(&query);
@@ -31,11 +32,15 @@ impl Window {
 
     /// Goes to the next or previous place, or opens the bar when nothing is searched for.
     pub(super) fn find_on(&mut self, forward: bool) {
-        let Some(session) = &mut self.session else { return };
+        if self.session.is_none() {
+            return;
+        }
         if !self.find_bar.is_open() && self.find_bar.query().is_empty() {
             return self.open_find(false);
         }
         self.find_bar.reopen();
+        self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));
+        let Some(session) = &mut self.session else { return };
         let editor = &mut session.editor;
         if !editor.is_finding() {
             editor.find(self.find_bar.query());
@@ -43,6 +48,21 @@ impl Window {
             editor.find_next();
         } else {
             editor.find_previous();
+        }
+    }
+
+    /// Tells the editor where the bar will stand over the canvas, so that it puts nothing under it.
+    pub(super) fn clear_of_find(&mut self, canvas: Rect) {
+        let frame = self.find_bar.frame(&self.shell, canvas);
+        let covered = frame.map(|frame| {
+            let [from, to] = [frame.min, frame.max].map(|pos| {
+                let pos = pos - canvas.min;
+                kurbo::Point::new(f64::from(pos.x), f64::from(pos.y))
+            });
+            kurbo::Rect::from_points(from, to)
+        });
+        if let Some(session) = &mut self.session {
+            session.editor.set_covered(covered);
         }
     }
 

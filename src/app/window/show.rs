@@ -110,6 +110,7 @@ impl Window {
         if self.settings.inspector && rect.width() >= INSPECTOR_FROM {
             panel = Some(self.shell.sides().take_end(&mut rest, inspector::WIDTH));
         }
+        self.clear_of_find(rest);
         self.show_canvas(ui, rest);
         self.show_zoom(ui, rest);
         self.show_find(ui.ctx(), rest);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::Locale,
-    model::{Card, Comment, EmotionCurve, Flow, Id, Persona, Stage, Step},
+    model::{Card, Comment, EmotionCurve, Flow, Id, JourneyMap, Persona, Stage, Step},
 };
 
 fn ids(words: &str) -> Vec<Id> {
@@ -419,4 +419,69 @@ fn an_opportunity_forgets_the_pain_point_that_is_gone() {
     assert_eq!(document.map().card(&"d".into()).unwrap().answers, ids("e f"));
     document.apply(&Command::Delete { items: cards("e") }).unwrap();
     assert_eq!(document.map().card(&"d".into()).unwrap().answers, ids("f"));
+}
+
+#[test]
+fn cards_that_come_together_stand_as_if_they_came_one_by_one() {
+    for seed in 0..200 {
+        let rng = &mut fastrand::Rng::with_seed(seed);
+        let mut map = crate::model::random::whole_map(rng, 4);
+        let cells: Vec<(Id, Id)> = map
+            .lanes
+            .iter()
+            .flat_map(|lane| map.steps().map(|(_, step)| (lane.id.clone(), step.id.clone())))
+            .collect();
+        if cells.is_empty() {
+            continue;
+        }
+        if seed % 2 == 0 {
+            let place =
+                |card: &Card| cells.iter().position(|cell| (&cell.0, &cell.1) == (&card.lane, &card.step));
+            map.cards.sort_by_key(|card| {
+                let (lane, step) = cells.get(place(card).unwrap()).unwrap();
+                let lane = map.lanes.iter().position(|other| other.id == *lane);
+                (lane, map.stages.iter().flat_map(|stage| &stage.steps).position(|other| other.id == *step))
+            });
+        }
+        let new: Vec<Card> = (0..rng.usize(1..12))
+            .map(|n| {
+                let (lane, step) = rng.choice(&cells).unwrap().clone();
+                Card { id: format!("new{n}").as_str().into(), lane, step, ..Card::default() }
+            })
+            .collect();
+        let together = Command::InsertCards { cards: new.clone(), before: None }.apply(&map).unwrap().map;
+        let mut singly = map.clone();
+        for card in new {
+            singly = Command::InsertCards { cards: vec![card], before: None }.apply(&singly).unwrap().map;
+        }
+        let cell_of = |map: &JourneyMap, cell: &(Id, Id)| -> Vec<Id> {
+            let here = map.cards.iter().filter(|card| (&card.lane, &card.step) == (&cell.0, &cell.1));
+            here.map(|card| card.id.clone()).collect()
+        };
+        for cell in &cells {
+            assert_eq!(cell_of(&together, cell), cell_of(&singly, cell), "seed {seed}");
+        }
+        if seed % 2 == 0 {
+            let ids = |map: &JourneyMap| map.cards.iter().map(|card| card.id.clone()).collect::<Vec<_>>();
+            assert_eq!(ids(&together), ids(&singly), "seed {seed}: in reading order it stays so");
+        }
+    }
+}
+
+#[test]
+fn each_card_gets_its_own_values_or_none_does() {
+    let mut document = document(SHOP);
+    let text = |text: &str| vec![CardField::Text(text.into())];
+    let edits = vec![("a".into(), text("one")), ("e".into(), text("two"))];
+    document.apply(&Command::EditEachCard { edits }).unwrap();
+    assert_eq!(document.map().card(&"a".into()).unwrap().text, "one");
+    assert_eq!(document.map().card(&"e".into()).unwrap().text, "two");
+    let edits = vec![("a".into(), text("three")), ("nobody".into(), text("four"))];
+    assert_eq!(document.apply(&Command::EditEachCard { edits }), Err(EditError::NotFound));
+    assert_eq!(document.map().card(&"a".into()).unwrap().text, "one");
+    document.apply(&Command::EditCards { ids: ids("a"), set: vec![CardField::Locked(true)] }).unwrap();
+    let edits = vec![("a".into(), text("three")), ("e".into(), text("four"))];
+    document.apply(&Command::EditEachCard { edits }).unwrap();
+    assert_eq!(document.map().card(&"a".into()).unwrap().text, "one", "locked");
+    assert_eq!(document.map().card(&"e".into()).unwrap().text, "four");
 }

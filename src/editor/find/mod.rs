@@ -8,14 +8,15 @@ mod texts;
 use std::{ops::Range, sync::Arc};
 
 use kurbo::Rect;
+use rustc_hash::FxHashMap;
 
 pub use texts::{TextField, TextPlace};
 
 use super::{Editor, Outcome, Overlay};
 use crate::{
-    edit::{Command, EditError, ItemRef, Selection, StepName},
+    edit::{CardField, Command, EditError, ItemRef, Selection, StepName},
     layout::MapText,
-    model::JourneyMap,
+    model::{Card, Id, JourneyMap},
     text::Folded,
 };
 
@@ -55,6 +56,8 @@ pub(super) struct Search {
     found: Vec<Match>,
     /// The current one of `found`.
     at: Option<usize>,
+    /// Whether it is still to be brought into view.
+    fresh: bool,
 }
 
 /// How a search stands.
@@ -83,7 +86,7 @@ impl Editor {
             Some(from) => first_from(&map, &found, &from.place, from.bytes.start).unwrap_or(0),
             None => self.first_in_selection(&found),
         };
-        self.search = Some(Search { query: query.to_owned(), map, found, at: None });
+        self.search = Some(Search { query: query.to_owned(), map, found, at: None, fresh: false });
         self.go_to_match(at)
     }
 
@@ -198,7 +201,8 @@ impl Editor {
     }
 
     fn first_in_selection(&self, found: &[Match]) -> usize {
-        let selected = |found: &Match| self.selection().contains(&found.place.item);
+        let map = self.map();
+        let selected = |found: &Match| self.selection().contains(&texts::shown_item(map, &found.place.item));
         found.iter().position(selected).unwrap_or(0)
     }
 
@@ -208,8 +212,8 @@ impl Editor {
             search.at = None;
             return Outcome { redraw: true, ..Outcome::default() };
         };
-        search.at = Some(at);
-        let item = found.place.item.clone();
+        (search.at, search.fresh) = (Some(at), true);
+        let item = texts::shown_item(self.session.map(), &found.place.item);
         self.finish_typing();
         self.cancel_gesture();
         self.session.hold_view();
@@ -217,6 +221,24 @@ impl Editor {
         self.session.reveal = true;
         self.session.remember_cell();
         Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    /// Brings the current place into view: in a long text it may stand far from the beginning. The map is laid out.
+    pub(super) fn reveal_match(&mut self) {
+        if !self.search.as_mut().is_some_and(|search| std::mem::take(&mut search.fresh)) {
+            return;
+        }
+        let everywhere = Rect::from_origin_size((0.0, 0.0), self.session.layout().size).inflate(1e6, 1e6);
+        let rects = self.current_match().map(|found| self.rects_of(found, everywhere)).unwrap_or_default();
+        if let Some(rect) = rects.into_iter().reduce(|all, rect| all.union(rect)) {
+            self.session.reveal_rect(rect);
+        }
+    }
+
+    /// Tells which part of the canvas something stands over, in view points: what is brought into view is not
+    /// put under it.
+    pub fn set_covered(&mut self, covered: Option<Rect>) {
+        self.session.covered = covered;
     }
 
     /// Tells the overlay where what is searched for stands in sight, in map points.
@@ -236,6 +258,11 @@ impl Editor {
     /// What covers a match on the map. One that only a panel shows covers the thing to which it belongs.
     fn rects_of(&self, found: &Match, visible: Rect) -> Vec<Rect> {
         let layout = self.session.layout();
+        if let ItemRef::Card(id) = &found.place.item
+            && layout.card(id).is_some_and(|card| visible.intersect(card.rect).is_zero_area())
+        {
+            return Vec::new();
+        }
         if let Some(placed) = found.place.on_map().and_then(|text| layout.text(&text)) {
             let block = &placed.block;
             let size = (f64::from(block.width), f64::from(block.height));
@@ -253,7 +280,7 @@ impl Editor {
                 .collect();
         }
         // The header's chips stand for all that is known of a persona and the scenario.
-        let rect = match &found.place.item {
+        let rect = match &texts::shown_item(self.session.map(), &found.place.item) {
             ItemRef::Persona(id) => layout.text_area(&MapText::Persona(id.clone())),
             ItemRef::Scenario => layout.text_area(&MapText::Problem),
             ItemRef::Curve(_) => None,
@@ -270,7 +297,7 @@ fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize
         return Some(at);
     }
     // The text has none (left): the next text that does.
-    let mut order: rustc_hash::FxHashMap<TextPlace, usize> = rustc_hash::FxHashMap::default();
+    let mut order: FxHashMap<TextPlace, usize> = FxHashMap::default();
     texts::visit(map, &mut |item, field, index, _| {
         let count = order.len();
         order.insert(TextPlace { item: item.clone(), field, index }, count);
@@ -304,14 +331,34 @@ fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> Vec<Command> {
             new.push((TextPlace { item: item.clone(), field, index }, text));
         }
     });
+    commands_for(map, &new)
+}
+
+/// The changes that put `new` in its places: one for all cards, one for each field of anything else.
+fn commands_for(map: &JourneyMap, new: &[(TextPlace, String)]) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let mut edits: Vec<(Id, Vec<CardField>)> = Vec::new();
+    let mut cards: FxHashMap<&Id, &Card> = FxHashMap::default();
+    if new.iter().any(|(place, _)| matches!(place.item, ItemRef::Card(_))) {
+        cards.extend(map.cards.iter().map(|card| (&card.id, &**card)));
+    }
     let same_field =
         |a: &(TextPlace, String), b: &(TextPlace, String)| a.0.item == b.0.item && a.0.field == b.0.field;
-    new.chunk_by(same_field)
-        .filter_map(|texts| {
-            let (place, _) = texts.first()?;
-            let texts: Vec<(usize, String)> =
-                texts.iter().map(|(place, text)| (place.index, text.clone())).collect();
-            texts::write(map, &place.item, place.field, &texts)
-        })
-        .collect()
+    for texts in new.chunk_by(same_field) {
+        let Some((place, _)) = texts.first() else { continue };
+        let texts: Vec<texts::Nth> = texts.iter().map(|(place, text)| (place.index, text.clone())).collect();
+        let ItemRef::Card(id) = &place.item else {
+            commands.extend(texts::write(map, &place.item, place.field, &texts));
+            continue;
+        };
+        let set = cards.get(id).and_then(|card| texts::of_card(card, place.field, &texts));
+        match edits.last_mut() {
+            Some((last, fields)) if last == id => fields.extend(set),
+            _ => edits.extend(set.map(|set| (id.clone(), vec![set]))),
+        }
+    }
+    if !edits.is_empty() {
+        commands.push(Command::EditEachCard { edits });
+    }
+    commands
 }

@@ -4,11 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     edit::{
-        CardField, Command, CurveField, ItemRef, LaneField, LinkField, MapField, PersonaField, PointField,
-        ScenarioField, StageField, StepField,
+        CardField, Command, CommentField, CurveField, ItemRef, LaneField, LinkField, MapField, PersonaField,
+        PointField, ScenarioField, StageField, StepField,
     },
     layout::MapText,
-    model::{Id, JourneyMap, LaneKind},
+    model::{Card, Id, JourneyMap, LaneKind, Persona},
 };
 
 /// Which of a thing's texts.
@@ -36,6 +36,16 @@ pub enum TextField {
     Channels,
     FoundUs,
     ChoseUs,
+    /// Both ends of each scale, one after the other.
+    Traits,
+    /// What is known and its source, one after the other.
+    Facts,
+    /// Source and link of a card's evidence.
+    Evidence,
+    /// Title and address of each of a card's links, one after the other.
+    Links,
+    Unit,
+    Author,
 }
 
 /// One text of a map.
@@ -78,6 +88,11 @@ pub(super) fn visit(map: &JourneyMap, see: &mut dyn FnMut(&ItemRef, TextField, u
     for link in &map.links {
         visitor.one(&ItemRef::Link(link.id.clone()), TextField::Text, &link.label);
     }
+    for comment in &map.comments {
+        let item = ItemRef::Comment(comment.id.clone());
+        visitor.one(&item, TextField::Text, &comment.text);
+        visitor.one(&item, TextField::Author, &comment.author);
+    }
 }
 
 struct Visitor<'a> {
@@ -91,8 +106,8 @@ impl Visitor<'_> {
         }
     }
 
-    fn all(&mut self, item: &ItemRef, field: TextField, texts: &[String]) {
-        for (index, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+    fn all<'t>(&mut self, item: &ItemRef, field: TextField, texts: impl IntoIterator<Item = &'t String>) {
+        for (index, text) in texts.into_iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             (self.see)(item, field, index, text);
         }
     }
@@ -115,8 +130,18 @@ impl Visitor<'_> {
             self.all(&item, TextField::Needs, &persona.needs);
             self.all(&item, TextField::Frustrations, &persona.frustrations);
             self.all(&item, TextField::Channels, &persona.channels);
+            self.all(
+                &item,
+                TextField::Traits,
+                persona.traits.iter().flat_map(|scale| [&scale.low, &scale.high]),
+            );
             self.one(&item, TextField::FoundUs, &persona.found_us);
             self.one(&item, TextField::ChoseUs, &persona.chose_us);
+            self.all(
+                &item,
+                TextField::Facts,
+                persona.facts.iter().flat_map(|fact| [&fact.text, &fact.source]),
+            );
         }
         let (item, scenario) = (ItemRef::Scenario, &map.scenario);
         self.one(&item, TextField::Text, &scenario.problem);
@@ -169,17 +194,20 @@ impl Visitor<'_> {
         }
     }
 
-    fn card(&mut self, card: &crate::model::Card) {
-        let has_more = !(card.notes.is_empty() && card.tags.is_empty() && card.owner.is_empty());
-        if card.text.is_empty() && !has_more && card.channel.is_empty() {
-            return;
-        }
+    fn card(&mut self, card: &Card) {
         let item = ItemRef::Card(card.id.clone());
         self.one(&item, TextField::Text, &card.text);
         self.one(&item, TextField::Notes, &card.notes);
         self.all(&item, TextField::Tags, &card.tags);
         self.one(&item, TextField::Owner, &card.owner);
         self.one(&item, TextField::Channel, &card.channel);
+        if let Some(evidence) = &card.evidence {
+            self.all(&item, TextField::Evidence, [&evidence.source, &evidence.link]);
+        }
+        if let Some(metric) = &card.metric {
+            self.one(&item, TextField::Unit, &metric.unit);
+        }
+        self.all(&item, TextField::Links, card.links.iter().flat_map(|link| [&link.title, &link.url]));
     }
 }
 
@@ -188,24 +216,13 @@ pub(super) fn locked(map: &JourneyMap) -> FxHashSet<ItemRef> {
     map.cards.iter().filter(|card| card.locked).map(|card| ItemRef::Card(card.id.clone())).collect()
 }
 
-/// The change that gives one field of `item` the texts of `new`, each with its place in the field's list.
-pub(super) fn write(
-    map: &JourneyMap,
-    item: &ItemRef,
-    field: TextField,
-    new: &[(usize, String)],
-) -> Option<Command> {
+/// A text with its place in the list of its field.
+pub(super) type Nth = (usize, String);
+
+/// The change that gives one field of `item`, which is no card, the texts of `new`.
+pub(super) fn write(map: &JourneyMap, item: &ItemRef, field: TextField, new: &[Nth]) -> Option<Command> {
     use TextField as F;
     let one = || new.first().map(|(_, text)| text.clone());
-    let list = |old: &[String]| {
-        let mut texts = old.to_vec();
-        for (index, text) in new {
-            if let Some(slot) = texts.get_mut(*index) {
-                slot.clone_from(text);
-            }
-        }
-        texts
-    };
     let ids = |id: &Id| vec![id.clone()];
     Some(match (item, field) {
         (ItemRef::Title, F::Text) => Command::EditMap { set: vec![MapField::Title(one()?)] },
@@ -230,47 +247,140 @@ pub(super) fn write(
         (ItemRef::Link(id), F::Text) => {
             Command::EditLinks { ids: ids(id), set: vec![LinkField::Label(one()?)] }
         }
-        (ItemRef::Card(id), _) => {
-            let set = match field {
-                F::Text => CardField::Text(one()?),
-                F::Notes => CardField::Notes(one()?),
-                F::Owner => CardField::Owner(one()?),
-                F::Channel => CardField::Channel(one()?),
-                F::Tags => CardField::Tags(list(&map.card(id)?.tags)),
-                _ => return None,
-            };
-            Command::EditCards { ids: ids(id), set: vec![set] }
+        (ItemRef::Comment(id), F::Text) => {
+            Command::EditComments { ids: ids(id), set: vec![CommentField::Text(one()?)] }
+        }
+        (ItemRef::Comment(id), F::Author) => {
+            Command::EditComments { ids: ids(id), set: vec![CommentField::Author(one()?)] }
         }
         (ItemRef::Scenario, _) => {
             let set = match field {
                 F::Text => ScenarioField::Problem(one()?),
                 F::Scope => ScenarioField::Scope(one()?),
-                F::Questions => ScenarioField::Questions(list(&map.scenario.questions)),
-                F::Goals => ScenarioField::Goals(list(&map.scenario.goals)),
-                F::Expectations => ScenarioField::Expectations(list(&map.scenario.expectations)),
+                F::Questions => ScenarioField::Questions(list(&map.scenario.questions, new)),
+                F::Goals => ScenarioField::Goals(list(&map.scenario.goals, new)),
+                F::Expectations => ScenarioField::Expectations(list(&map.scenario.expectations, new)),
                 _ => return None,
             };
             Command::EditScenario { set: vec![set] }
         }
         (ItemRef::Persona(id), _) => {
             let persona = map.personas.iter().find(|persona| persona.id == *id)?;
-            let set = match field {
-                F::Text => PersonaField::Name(one()?),
-                F::Role => PersonaField::Role(one()?),
-                F::Age => PersonaField::Age(one()?),
-                F::Education => PersonaField::Education(one()?),
-                F::Place => PersonaField::Place(one()?),
-                F::Quote => PersonaField::Quote(one()?),
-                F::FoundUs => PersonaField::FoundUs(one()?),
-                F::ChoseUs => PersonaField::ChoseUs(one()?),
-                F::Goals => PersonaField::Goals(list(&persona.goals)),
-                F::Needs => PersonaField::Needs(list(&persona.needs)),
-                F::Frustrations => PersonaField::Frustrations(list(&persona.frustrations)),
-                F::Channels => PersonaField::Channels(list(&persona.channels)),
-                _ => return None,
-            };
-            Command::EditPersonas { ids: ids(id), set: vec![set] }
+            Command::EditPersonas { ids: ids(id), set: vec![of_persona(persona, field, new)?] }
         }
         _ => return None,
     })
+}
+
+fn of_persona(persona: &Persona, field: TextField, new: &[Nth]) -> Option<PersonaField> {
+    use TextField as F;
+    let one = || new.first().map(|(_, text)| text.clone());
+    Some(match field {
+        F::Text => PersonaField::Name(one()?),
+        F::Role => PersonaField::Role(one()?),
+        F::Age => PersonaField::Age(one()?),
+        F::Education => PersonaField::Education(one()?),
+        F::Place => PersonaField::Place(one()?),
+        F::Quote => PersonaField::Quote(one()?),
+        F::FoundUs => PersonaField::FoundUs(one()?),
+        F::ChoseUs => PersonaField::ChoseUs(one()?),
+        F::Goals => PersonaField::Goals(list(&persona.goals, new)),
+        F::Needs => PersonaField::Needs(list(&persona.needs, new)),
+        F::Frustrations => PersonaField::Frustrations(list(&persona.frustrations, new)),
+        F::Channels => PersonaField::Channels(list(&persona.channels, new)),
+        F::Traits => {
+            let mut traits = persona.traits.clone();
+            put(traits.iter_mut().flat_map(|scale| [&mut scale.low, &mut scale.high]), new);
+            PersonaField::Traits(traits)
+        }
+        F::Facts => {
+            let mut facts = persona.facts.clone();
+            put(facts.iter_mut().flat_map(|fact| [&mut fact.text, &mut fact.source]), new);
+            PersonaField::Facts(facts)
+        }
+        _ => return None,
+    })
+}
+
+/// The value that gives one field of `card` the texts of `new`.
+pub(super) fn of_card(card: &Card, field: TextField, new: &[Nth]) -> Option<CardField> {
+    use TextField as F;
+    let one = || new.first().map(|(_, text)| text.clone());
+    Some(match field {
+        F::Text => CardField::Text(one()?),
+        F::Notes => CardField::Notes(one()?),
+        F::Owner => CardField::Owner(one()?),
+        F::Channel => CardField::Channel(one()?),
+        F::Tags => CardField::Tags(list(&card.tags, new)),
+        F::Evidence => {
+            let mut evidence = card.evidence.clone()?;
+            put([&mut evidence.source, &mut evidence.link], new);
+            CardField::Evidence(Some(evidence))
+        }
+        F::Unit => {
+            let mut metric = card.metric.clone()?;
+            metric.unit = one()?;
+            CardField::Metric(Some(metric))
+        }
+        F::Links => {
+            let mut links = card.links.clone();
+            put(links.iter_mut().flat_map(|link| [&mut link.title, &mut link.url]), new);
+            CardField::Links(links)
+        }
+        _ => return None,
+    })
+}
+
+fn list(old: &[String], new: &[Nth]) -> Vec<String> {
+    let mut texts = old.to_vec();
+    put(&mut texts, new);
+    texts
+}
+
+/// Puts each text into its place; `new` is in the order of the places.
+fn put<'a>(places: impl IntoIterator<Item = &'a mut String>, new: &[Nth]) {
+    let mut new = new.iter().peekable();
+    for (index, place) in places.into_iter().enumerate() {
+        if let Some((_, text)) = new.next_if(|(nth, _)| *nth == index) {
+            place.clone_from(text);
+        }
+    }
+}
+
+/// What stands on the map for `item`: for a comment, what it is about.
+pub(super) fn shown_item(map: &JourneyMap, item: &ItemRef) -> ItemRef {
+    let ItemRef::Comment(id) = item else { return item.clone() };
+    let comment_of = |id: &Id| map.comments.iter().find(|comment| comment.id == *id);
+    let mut about = comment_of(id);
+    // An answer is about what its question is about; a circle of answers is about nothing.
+    for _ in 0..map.comments.len() {
+        match about {
+            Some(comment) if comment.about.is_empty() => about = comment_of(&comment.reply_to),
+            _ => break,
+        }
+    }
+    about.and_then(|comment| item_called(map, &comment.about)).unwrap_or(ItemRef::Title)
+}
+
+/// The part of the map called `id`.
+fn item_called(map: &JourneyMap, id: &Id) -> Option<ItemRef> {
+    if map.card(id).is_some() {
+        Some(ItemRef::Card(id.clone()))
+    } else if map.stage(id).is_some() {
+        Some(ItemRef::Stage(id.clone()))
+    } else if map.stage_of_step(id).is_some() {
+        Some(ItemRef::Step(id.clone()))
+    } else if map.lane(id).is_some() {
+        Some(ItemRef::Lane(id.clone()))
+    } else if map.curve_point(id).is_some() {
+        Some(ItemRef::Point(id.clone()))
+    } else if map.curves.iter().any(|curve| curve.id == *id) {
+        Some(ItemRef::Curve(id.clone()))
+    } else if map.personas.iter().any(|persona| persona.id == *id) {
+        Some(ItemRef::Persona(id.clone()))
+    } else if map.links.iter().any(|link| link.id == *id) {
+        Some(ItemRef::Link(id.clone()))
+    } else {
+        None
+    }
 }

@@ -196,3 +196,102 @@ fn a_word_is_found_however_it_is_written() {
     assert_eq!(found("علي").len(), 1);
     assert_eq!(found("\u{64e}"), [], "a mark alone is nothing to search for");
 }
+
+/// Properties of the file whose strings nobody searches for: names of things, dates, choices.
+const NO_TEXTS: [&str; 29] = [
+    "id",
+    "lane",
+    "step",
+    "kind",
+    "language",
+    "flow",
+    "direction",
+    "color",
+    "icon",
+    "image",
+    "portrait",
+    "gender",
+    "date",
+    "due",
+    "status",
+    "face",
+    "state",
+    "persona",
+    "from",
+    "to",
+    "about",
+    "reply_to",
+    "time",
+    "answers",
+    "line_below",
+    "format",
+    "conflicts",
+    "media",
+    "version",
+];
+
+/// Gives every text in `value` another that ends in "needle"; their number.
+fn mark(value: &mut serde_json::Value) -> usize {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => {
+            *text = format!("a {}needle", text.len());
+            1
+        }
+        Value::Array(values) => values.iter_mut().map(mark).sum(),
+        Value::Object(fields) => {
+            fields.remove("locked");
+            // What is unknown ("x-") is not the program's to change.
+            let is_text = |key: &str| !NO_TEXTS.contains(&key) && !key.starts_with("x-");
+            let texts = fields.iter_mut().filter(|(key, _)| is_text(key));
+            texts.map(|(_, value)| mark(value)).sum()
+        }
+        _ => 0,
+    }
+}
+
+#[test]
+fn every_text_of_a_map_is_found_and_replaced() {
+    let mut most = 0;
+    for seed in 0..60 {
+        let map = crate::model::random::whole_map(&mut fastrand::Rng::with_seed(seed), 5);
+        let mut value = serde_json::to_value(&map).unwrap();
+        let texts = mark(&mut value);
+        let map: JourneyMap = serde_json::from_value(value).unwrap();
+        let found = find_all(&map, "NEEDLE").len();
+        assert_eq!(found, texts, "seed {seed}");
+        most = most.max(texts);
+        let mut person = Person::opens_map(map, Direction::Rtl);
+        person.editor.find("needle");
+        for _ in 0..found {
+            person.editor.find_next();
+            person.looks();
+            assert!(!person.editor.selection().is_empty(), "seed {seed}: something shows where");
+        }
+        assert_eq!(person.editor.replace_all_matches("pin").0, texts, "seed {seed}");
+        let written = serde_json::to_string(&**person.map()).unwrap();
+        assert_eq!((written.matches("needle").count(), written.matches("pin\"").count()), (0, texts));
+        person.wants(Intent::Undo);
+        assert_eq!(find_all(person.map(), "needle").len(), texts, "one step");
+    }
+    assert!(most > 100, "{most}");
+}
+
+#[test]
+fn what_is_found_does_not_hide_under_what_stands_over_the_canvas() {
+    for flow in FLOWS {
+        let mut person = shop(flow);
+        let long = "line\n".repeat(80) + "pay at last\n" + &"more\n".repeat(80);
+        person.edits("b", vec![CardField::Text(long)]);
+        let bar = Rect::new(0.0, 12.0, 1400.0, 110.0);
+        person.editor.set_covered(Some(bar));
+        person.editor.find("pay");
+        for _ in 0..10 {
+            person.looks();
+            let now = person.editor.overlay().found_now;
+            let view = person.editor.camera().view_rect(now[0]);
+            assert!(view.y0 >= bar.y1 && view.y1 < 900.0, "{flow:?}: {view:?}");
+            person.editor.find_next();
+        }
+    }
+}

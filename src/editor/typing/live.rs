@@ -115,10 +115,12 @@ impl Session {
     pub(super) fn reveal_caret(&mut self, engine: &mut TextEngine) {
         let Some(view) = self.typing_view(engine) else { return };
         let rect = view.rect(view.ime_area);
-        if self.camera.visible().contains_rect(rect) {
+        let shown = self.camera.view_rect(rect);
+        let covered = self.covered.is_some_and(|covered| !covered.intersect(shown).is_zero_area());
+        if self.camera.visible().contains_rect(rect) && !covered {
             return;
         }
-        self.camera.reveal(rect);
+        self.reveal_rect(rect);
     }
 
     pub(super) fn typing_view(&self, engine: &mut TextEngine) -> Option<TypingView> {
