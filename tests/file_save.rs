@@ -5,7 +5,10 @@
 use std::{fs, io::Write as _, path::Path};
 
 use rihla::{
-    file::{self, ContentHash, FileError, Problem, atomic},
+    file::{
+        self, ContentHash, FileError, Problem,
+        atomic::{self, OtherNames},
+    },
     i18n::Locale,
     model::JourneyMap,
 };
@@ -154,6 +157,54 @@ mod on_unix {
             file::save(&path, &map("y")).unwrap();
             assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, mode);
         }
+    }
+
+    #[test]
+    fn attributes_stay() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("map");
+        file::save(&path, &map("x")).unwrap();
+        if xattr::set(&path, "user.xdg.tags", b"workshop").is_err() {
+            eprintln!("skipped: this file system keeps no attributes");
+            return;
+        }
+        file::save(&path, &map("y")).unwrap();
+        assert_eq!(xattr::get(&path, "user.xdg.tags").unwrap().as_deref(), Some(&b"workshop"[..]));
+        assert_eq!(file::read(&path).unwrap().map.title, "y");
+    }
+
+    #[test]
+    fn a_file_with_two_names_is_saved_as_somebody_says() {
+        let folder = TempDir::new().unwrap();
+        let (path, other) = (folder.path().join("a.journey.json"), folder.path().join("b.journey.json"));
+        file::save(&path, &map("old")).unwrap();
+        fs::hard_link(&path, &other).unwrap();
+        let error = refused(&path, &map("new"));
+        assert!(matches!(error.problem(), Problem::OtherNames { others: 1 }), "{error:?}");
+
+        let disk = file::disk::real();
+        file::save_on(&disk, &path, &map("for both"), OtherNames::Follow).unwrap();
+        assert_eq!(file::read(&other).unwrap().map.title, "for both");
+        assert_eq!(fs::metadata(&path).unwrap().nlink(), 2);
+        file::save_on(&disk, &path, &map("for one"), OtherNames::Stay).unwrap();
+        assert_eq!(file::read(&path).unwrap().map.title, "for one");
+        assert_eq!(file::read(&other).unwrap().map.title, "for both");
+        assert_eq!(names(folder.path()), ["a.journey.json", "b.journey.json"]);
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_swept_and_what_is_not_ours_stays() {
+        let folder = TempDir::new().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        fs::write(place(".rihla-0123456789abcdef.tmp"), "half").unwrap();
+        fs::write(place(".rihla-notes.txt"), "mine").unwrap();
+        fs::write(place(".other.tmp"), "theirs").unwrap();
+        let living = atomic::Replacement::begin(&place("living.png")).unwrap();
+        assert_eq!(names(folder.path()).len(), 3, "the half one is gone, the living one is there");
+        atomic::sweep(folder.path());
+        assert_eq!(names(folder.path()).len(), 3);
+        living.commit().unwrap();
+        assert_eq!(names(folder.path()), [".other.tmp", ".rihla-notes.txt", "living.png"]);
     }
 
     #[test]

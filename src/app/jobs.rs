@@ -8,7 +8,7 @@ use std::{
 
 use egui::Context;
 
-use super::{files::Answer, files::Question, samples::Sample};
+use super::{files::Answer, files::Question, samples::Sample, session::SaveRequest};
 use crate::{
     export::{ExportError, Thumbnail},
     file::{ContentHash, FileError, Opened},
@@ -34,8 +34,8 @@ pub(crate) enum Done {
     },
     /// A map was saved.
     Saved {
-        /// The file.
-        path: PathBuf,
+        /// What was asked for.
+        request: SaveRequest,
         /// The map as it was saved.
         map: Arc<JourneyMap>,
         /// What the file holds now.
@@ -71,7 +71,12 @@ pub(crate) enum Done {
 /// Why a map was not saved.
 pub(crate) enum SaveError {
     /// The disk did not take it.
-    File(FileError),
+    File {
+        /// Why.
+        error: FileError,
+        /// What would have been written. A disk that fails at the very end may hold it all the same.
+        tried: ContentHash,
+    },
     /// The file holds something else than what was read from it: somebody else changed it.
     Changed,
 }

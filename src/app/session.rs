@@ -8,10 +8,21 @@ use super::files::shown_name;
 use crate::{
     edit::{Document, ItemRef},
     editor::{Editor, Intent},
-    file::{ContentHash, Opened, ReadOnly},
+    file::{ContentHash, Opened, ReadOnly, atomic::OtherNames},
     i18n::Locale,
     model::{Finding, Id, JourneyMap, Stage, check},
 };
+
+/// A save that was asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct SaveRequest {
+    /// Where to.
+    pub(crate) path: PathBuf,
+    /// What the file should still hold; none overwrites anything.
+    pub(crate) expected: Option<ContentHash>,
+    /// What becomes of the file's other names.
+    pub(crate) other_names: OtherNames,
+}
 
 /// An open map.
 pub(crate) struct Session {
@@ -27,6 +38,12 @@ pub(crate) struct Session {
     pub(crate) notices: Vec<String>,
     /// Whether a save is under way.
     pub(crate) saving: bool,
+    /// The save that was asked for while another one was under way.
+    pub(crate) queued: Option<SaveRequest>,
+    /// What becomes of the other names of the map's file, once somebody has said so.
+    pub(crate) other_names: OtherNames,
+    /// What the last save that failed would have written, which the file may hold all the same.
+    pub(crate) tried: Option<ContentHash>,
     /// Whether it is one of the samples.
     pub(crate) sample: bool,
     findings: Option<(Arc<JourneyMap>, Vec<Finding>)>,
@@ -60,6 +77,9 @@ impl Session {
             read_only: None,
             notices: Vec::new(),
             saving: false,
+            queued: None,
+            other_names: OtherNames::Ask,
+            tried: None,
             sample: false,
             findings: None,
         }

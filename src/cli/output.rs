@@ -7,7 +7,7 @@ use std::{
 
 use super::{Failure, voice::Voice};
 use crate::{
-    file::{self, FileError, Opened, Problem},
+    file::{self, FileError, Opened, Problem, atomic::OtherNames},
     i18n::{Arg, Locale},
     model::JourneyMap,
 };
@@ -54,8 +54,10 @@ pub(super) fn write_map(path: &Path, map: &JourneyMap, force: bool, locale: Loca
         return to_stdout(|out| out.write_all(&file::to_json(map)), locale);
     }
     keep_existing(path, force, locale)?;
-    file::save(path, map).map_err(|error| error.message(locale))?;
-    Ok(())
+    // Who replaces a file means the file, whatever else it is called.
+    let other_names = if force { OtherNames::Follow } else { OtherNames::Ask };
+    let saved = file::save_on(&file::disk::real(), path, map, other_names);
+    saved.map(drop).map_err(|error| error.message(locale))
 }
 
 /// Refuses when there is something at `path` and `force` does not say to replace it.

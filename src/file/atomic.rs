@@ -3,25 +3,43 @@
 //! The new content goes into a temporary file in the same folder, reaches the disk, and takes the
 //! old file's name in one step; then the folder's entry reaches the disk too. A program that is
 //! killed on the way leaves the old file and at most a temporary one, whose name begins with
-//! [`TEMPORARY_PREFIX`].
+//! [`TEMPORARY_PREFIX`]; the next writer in that folder takes it away, or [`sweep`].
+//!
+//! Some shares do not let a file take another's name, and a file with several names must keep
+//! them. There the content is written over the old one in its place, and meanwhile a whole copy
+//! stands beside it ([`super::spare`]).
 
 use std::{
-    fs::{File, Metadata},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
-use tempfile::NamedTempFile;
-
-use super::{FileError, Problem};
+use super::{
+    FileError, Problem,
+    disk::{self, Disk, DiskFile, Kind, SharedDisk, folder_of},
+    spare,
+};
 
 /// How the names of temporary files begin.
 pub const TEMPORARY_PREFIX: &str = ".rihla-";
+/// How they end.
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// What becomes of the other names of a file that has several (hard links).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherNames {
+    /// Refuse, so that somebody decides.
+    Ask,
+    /// They get the new content too.
+    Follow,
+    /// They keep the old content.
+    Stay,
+}
 
 /// Puts what `fill` writes into the file at `path`.
 ///
-/// A symbolic link stays and its target is replaced; the file's permissions stay too. When `fill`
-/// or the disk fails, what was there is untouched and no temporary file stays.
+/// A symbolic link stays and its target is replaced; the file's permissions, owner and attributes
+/// stay too. When `fill` or the disk fails, what was there is untouched and no temporary file stays.
 ///
 /// # Errors
 /// The error of `fill`, or a [`FileError`] when the disk does not take the file.
@@ -35,14 +53,30 @@ pub fn write<T, E: From<FileError>>(
     Ok(answer)
 }
 
+/// Puts `bytes` into the file at `path` on `disk`.
+///
+/// # Errors
+/// When the disk does not take them, or the file has other names and it is to be asked.
+pub fn put(disk: &SharedDisk, path: &Path, bytes: &[u8], other_names: OtherNames) -> Result<(), FileError> {
+    let mut replacement = Replacement::begin_on(disk, path, other_names)?;
+    replacement.write_all(bytes).map_err(|error| FileError::writing(path, error))?;
+    replacement.commit()
+}
+
 /// A file that is being written to take the place of another. Dropping it changes nothing.
 #[derive(Debug)]
 pub struct Replacement {
+    disk: SharedDisk,
     /// The file as the caller named it, for errors.
     path: PathBuf,
     /// The file that is replaced: `path` with its links followed.
     target: PathBuf,
-    file: BufWriter<NamedTempFile>,
+    /// Whether something stands there.
+    exists: bool,
+    /// Whether the old file itself must get the new content.
+    in_place: bool,
+    temporary: Temporary,
+    file: BufWriter<OpenFile>,
 }
 
 impl Replacement {
@@ -51,26 +85,45 @@ impl Replacement {
     /// # Errors
     /// When there is something at `path` that must not be replaced, or the folder takes no file.
     pub fn begin(path: &Path) -> Result<Self, FileError> {
+        Self::begin_on(&disk::real(), path, OtherNames::Stay)
+    }
+
+    /// The same on another disk, for a file that may have other names.
+    ///
+    /// # Errors
+    /// As [`Self::begin`], and when the file has other names and it is to be asked.
+    pub fn begin_on(disk: &SharedDisk, path: &Path, other_names: OtherNames) -> Result<Self, FileError> {
         let problem = |problem| FileError::new(path, problem);
-        let old = match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => return Err(problem(Problem::IsDirectory)),
-            Ok(metadata) if !metadata.is_file() => return Err(problem(Problem::NotRegular)),
-            Ok(metadata) if metadata.permissions().readonly() => {
-                return Err(problem(Problem::WriteProtected));
+        let writing = |error| FileError::writing(path, error);
+        let old = match disk.stat(path) {
+            Ok(stat) if stat.kind == Kind::Folder => return Err(problem(Problem::IsDirectory)),
+            Ok(stat) if stat.kind == Kind::Other => return Err(problem(Problem::NotRegular)),
+            Ok(stat) if stat.read_only => return Err(problem(Problem::WriteProtected)),
+            Ok(stat) if stat.names > 1 && other_names == OtherNames::Ask => {
+                return Err(problem(Problem::OtherNames { others: stat.names - 1 }));
             }
-            Ok(metadata) => Some(metadata),
+            Ok(stat) => Some(stat),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(FileError::writing(path, error)),
+            Err(error) => return Err(writing(error)),
         };
-        let target = follow_links(path).map_err(|error| FileError::writing(path, error))?;
+        let target = follow_links(&**disk, path).map_err(writing)?;
         if target.file_name().is_none() {
             return Err(problem(Problem::BadName));
         }
-        let file = temporary_in(folder_of(&target)).map_err(|error| FileError::writing(path, error))?;
-        if let Some(old) = old {
-            take_over(file.as_file(), &old).map_err(|error| FileError::writing(path, error))?;
+        sweep_on(disk, folder_of(&target));
+        let (temporary, mut file) = temporary_in(disk, folder_of(&target)).map_err(writing)?;
+        if old.is_some() {
+            file.dress_as(&target).map_err(writing)?;
         }
-        Ok(Self { path: path.to_owned(), target, file: BufWriter::with_capacity(64 << 10, file) })
+        Ok(Self {
+            disk: disk.clone(),
+            path: path.to_owned(),
+            target,
+            exists: old.is_some(),
+            in_place: other_names == OtherNames::Follow && old.is_some_and(|old| old.names > 1),
+            temporary,
+            file: BufWriter::with_capacity(64 << 10, OpenFile(file)),
+        })
     }
 
     /// Puts the file in its place, durably.
@@ -78,15 +131,42 @@ impl Replacement {
     /// # Errors
     /// When the disk does not take it; then the old file stands.
     pub fn commit(self) -> Result<(), FileError> {
-        let Self { path, target, file } = self;
+        let Self { disk, path, target, exists, in_place, temporary, file } = self;
         let put = || -> io::Result<()> {
-            let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-            file.as_file().sync_all()?;
-            file.persist(&target).map_err(|error| error.error)?;
-            sync_folder(folder_of(&target))
+            let OpenFile(mut file) = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.sync()?;
+            if in_place {
+                return spare::overwrite(&disk, file, temporary, &target);
+            }
+            match disk.rename(&temporary.path, &target) {
+                Ok(()) => temporary.keep(),
+                Err(error) if exists && refuses_the_name(&error) => {
+                    return spare::overwrite(&disk, file, temporary, &target);
+                }
+                Err(error) => return Err(error),
+            }
+            disk.sync_folder(folder_of(&target))
         };
         put().map_err(|error| FileError::writing(path, error))
     }
+}
+
+/// Whether the file system does not let a file take another's place, rather than failing.
+fn refuses_the_name(error: &io::Error) -> bool {
+    use io::ErrorKind::{
+        AlreadyExists, CrossesDevices, ExecutableFileBusy, InvalidInput, PermissionDenied, ResourceBusy,
+        Unsupported,
+    };
+    matches!(
+        error.kind(),
+        AlreadyExists
+            | CrossesDevices
+            | ExecutableFileBusy
+            | InvalidInput
+            | PermissionDenied
+            | ResourceBusy
+            | Unsupported
+    )
 }
 
 impl Write for Replacement {
@@ -99,68 +179,97 @@ impl Write for Replacement {
     }
 }
 
-/// The folder in which `path` stands.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+struct OpenFile(Box<dyn DiskFile>);
+
+impl std::fmt::Debug for OpenFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OpenFile")
+    }
+}
+
+impl Write for OpenFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// A temporary file's name; dropping it takes the file away.
+#[derive(Debug)]
+pub(super) struct Temporary {
+    disk: SharedDisk,
+    pub(super) path: PathBuf,
+}
+
+impl Temporary {
+    /// Leaves what now stands under the name.
+    fn keep(mut self) {
+        self.path = PathBuf::new();
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        if !self.path.as_os_str().is_empty() {
+            // What cannot be removed now is swept later.
+            let _ = self.disk.remove(&self.path);
+        }
+    }
 }
 
 /// Where `path` leads when it is a symbolic link, whether or not anything is there.
-fn follow_links(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn follow_links(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     /// As many as Linux follows.
     const MOST_LINKS: usize = 40;
 
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
-        match std::fs::symlink_metadata(&target) {
-            Ok(metadata) if metadata.is_symlink() => {
-                target = folder_of(&target).join(std::fs::read_link(&target)?);
-            }
-            _ => return Ok(target),
+        match disk.link(&target)? {
+            Some(next) => target = folder_of(&target).join(next),
+            None => return Ok(target),
         }
     }
     Err(io::Error::other("too many symbolic links"))
 }
 
 /// A new file in `folder` with the permissions that any new file of this person has.
-fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY_PREFIX).suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
+fn temporary_in(disk: &SharedDisk, folder: &Path) -> io::Result<(Temporary, Box<dyn DiskFile>)> {
+    /// Enough for any chance meeting of names.
+    const TRIES: usize = 16;
 
-/// Gives `file` the permissions, and where the system lets us the owner, of the `old` one.
-fn take_over(file: &File, old: &Metadata) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt as _, fchown};
-        let new = file.metadata()?;
-        if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-            // Only root may give a file away; anybody else's save must not fail for that.
-            let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for _ in 0..TRIES {
+        let name = format!("{TEMPORARY_PREFIX}{:016x}{TEMPORARY_SUFFIX}", fastrand::u64(..));
+        let path = folder.join(name);
+        match disk.create(&path) {
+            Ok(file) => return Ok((Temporary { disk: disk.clone(), path }, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
         }
     }
-    file.set_permissions(old.permissions())
+    Err(last)
 }
 
-/// Makes the names in `folder` durable.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+/// Takes away what writers that were killed have left in `folder`, and ends what they had begun.
+/// What a living one is writing stays. Failing is no harm: it is done again the next time.
+pub fn sweep(folder: &Path) {
+    sweep_on(&disk::real(), folder);
+}
 
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some file systems sync no folders, and a folder may be written but not read.
-        Err(error) if matches!(error.kind(), InvalidInput | Unsupported | PermissionDenied) => Ok(()),
-        done => done,
+/// The same on another disk.
+pub(super) fn sweep_on(disk: &SharedDisk, folder: &Path) {
+    for name in disk.names(folder).unwrap_or_default() {
+        let name = name.to_string_lossy();
+        if !name.starts_with(TEMPORARY_PREFIX) {
+            continue;
+        }
+        if name.ends_with(TEMPORARY_SUFFIX) {
+            let _ = disk.remove_abandoned(&folder.join(&*name));
+        } else if name.ends_with(spare::SUFFIX) {
+            let _ = spare::settle_spare(disk, &folder.join(&*name));
+        }
     }
-}
-
-/// Elsewhere the rename itself is durable or nothing is.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }

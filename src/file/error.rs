@@ -136,6 +136,12 @@ pub enum Problem {
     /// The file is marked as not to be changed.
     #[error("write-protected")]
     WriteProtected,
+    /// The file has other names, and nobody has said what is to become of them.
+    #[error("{others} other names")]
+    OtherNames {
+        /// How many.
+        others: u64,
+    },
     /// There is no room left on the disk.
     #[error("disk full")]
     DiskFull,

@@ -9,6 +9,7 @@
 //! its version among its unknown fields, so that nothing here can write it as an older one.
 
 pub mod atomic;
+pub mod disk;
 mod error;
 mod header;
 mod migrate;
@@ -19,8 +20,11 @@ mod samples;
 mod schema;
 mod sentences;
 pub mod settings;
+mod spare;
 mod write;
 
+#[cfg(test)]
+mod power_tests;
 #[cfg(test)]
 mod tests;
 
@@ -28,11 +32,11 @@ pub use error::{Expected, FileError, Problem, SyntaxFault, Wrong};
 pub use header::FORMAT;
 pub use migrate::VERSION;
 pub use place::Place;
-pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, parse, read};
+pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, hash_of, parse, read};
 pub use repair::{Repair, RepairKind, repair};
 pub use samples::{SAMPLES, Sample};
 pub use schema::schema;
-pub use write::{newer_version, save, to_json};
+pub use write::{newer_version, save, save_on, to_json};
 
 /// What the name of a map's file ends with.
 pub const EXTENSION: &str = "journey.json";

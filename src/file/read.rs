@@ -6,10 +6,10 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{
-    FORMAT, FileError, Place, Problem, Repair, SyntaxFault, Wrong,
+    FORMAT, FileError, Place, Problem, Repair, SyntaxFault, Wrong, disk,
     header::{Document, Header},
     migrate::{MIGRATIONS, Migration, latest, migrate},
-    repair,
+    repair, spare,
 };
 use crate::model::{Field, JourneyMap};
 
@@ -66,8 +66,19 @@ impl ContentHash {
 /// # Errors
 /// When the file cannot be reached, is larger than [`MAX_BYTES`], or is no journey map.
 pub fn read(path: &Path) -> Result<Opened, FileError> {
+    // Where that fails the file says itself what is wrong with it.
+    let _ = spare::settle(&disk::real(), path);
     let bytes = read_bytes(path, MAX_BYTES)?;
     parse(&bytes, path)
+}
+
+/// What the file at `path` holds now.
+///
+/// # Errors
+/// When it cannot be reached or is larger than [`MAX_BYTES`].
+pub fn hash_of(path: &Path) -> Result<ContentHash, FileError> {
+    let _ = spare::settle(&disk::real(), path);
+    read_bytes(path, MAX_BYTES).map(|bytes| ContentHash::of(&bytes))
 }
 
 /// Reads the whole of a regular file of at most `limit` bytes.

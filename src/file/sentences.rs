@@ -82,6 +82,10 @@ fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg
         Problem::FolderMissing => "file-error-folder-missing",
         Problem::MayNotWrite => "file-error-may-not-write",
         Problem::WriteProtected => "file-error-write-protected",
+        Problem::OtherNames { others } => {
+            args.push(("others", i64::try_from(*others).unwrap_or(i64::MAX).into()));
+            "file-error-other-names"
+        }
         Problem::DiskFull => "file-error-disk-full",
         Problem::QuotaUsedUp => "file-error-quota",
         Problem::ReadOnlyDisk => "file-error-read-only-disk",

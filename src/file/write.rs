@@ -1,14 +1,16 @@
 //! Writing a map.
 
-use std::{
-    fs::File,
-    io::{Read as _, Write as _},
-    path::Path,
-};
+use std::path::Path;
 
 use serde_json::Value;
 
-use super::{ContentHash, FileError, Problem, VERSION, atomic, header::WithHeader, read::version_of};
+use super::{
+    ContentHash, FileError, Problem, VERSION,
+    atomic::{self, OtherNames},
+    disk::{self, Kind, SharedDisk},
+    header::WithHeader,
+    read::version_of,
+};
 use crate::model::JourneyMap;
 
 /// The newer version of the format from which `map` was read, if it was.
@@ -33,31 +35,43 @@ pub fn to_json(map: &JourneyMap) -> Vec<u8> {
 /// before; answers what the file now holds.
 ///
 /// # Errors
-/// When the file cannot be written, or when it would lose what a newer version of the format put
-/// into `map` or into the file that is there.
+/// When the file cannot be written, when it has other names (hard links), or when it would lose what
+/// a newer version of the format put into `map` or into the file that is there.
 pub fn save(path: &Path, map: &JourneyMap) -> Result<ContentHash, FileError> {
+    save_on(&disk::real(), path, map, OtherNames::Ask)
+}
+
+/// The same on another disk, with a word on the file's other names.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_on(
+    disk: &SharedDisk,
+    path: &Path,
+    map: &JourneyMap,
+    other_names: OtherNames,
+) -> Result<ContentHash, FileError> {
     if let Some(version) = newer_version(map) {
         return Err(FileError::new(path, Problem::NewerMap { version }));
     }
-    if let Some(version) = newer_on_disk(path) {
+    if let Some(version) = newer_on_disk(disk, path) {
         return Err(FileError::new(path, Problem::NewerOnDisk { version }));
     }
     let bytes = to_json(map);
-    atomic::write(path, |file| file.write_all(&bytes).map_err(|error| FileError::writing(path, error)))?;
+    atomic::put(disk, path, &bytes, other_names)?;
     Ok(ContentHash::of(&bytes))
 }
 
 /// The version of the map in the file at `path`, if it is newer than [`VERSION`].
-fn newer_on_disk(path: &Path) -> Option<u32> {
+fn newer_on_disk(disk: &SharedDisk, path: &Path) -> Option<u32> {
     /// Every version of the format begins with its header.
     const HEADER_BYTES: u64 = 4096;
 
     // Opening a pipe would wait for somebody to write into it.
-    if !std::fs::metadata(path).ok()?.is_file() {
+    if disk.stat(path).ok()?.kind != Kind::File {
         return None;
     }
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(HEADER_BYTES).read_to_end(&mut bytes).ok()?;
+    let bytes = disk.read(path, HEADER_BYTES).ok()?;
     let text = bytes.utf8_chunks().next()?.valid();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     version_of(text).ok().filter(|&version| version > VERSION)

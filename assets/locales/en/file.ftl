@@ -43,6 +43,10 @@ file-wrong-other = { $reason }
 file-error-folder-missing = Cannot save “{ $file }”: its folder is not there. Choose another place.
 file-error-may-not-write = Cannot save “{ $file }”: you do not have permission to write there. Choose another place.
 file-error-write-protected = Cannot save “{ $file }”: the file is write-protected. Save under another name, or remove the protection.
+file-error-other-names = Cannot save “{ $file }” without asking: the same file has { $others ->
+    [one] another name
+   *[other] { $others } other names
+} (hard links). Save under another name, or choose whether they are to follow.
 file-error-disk-full = Cannot save “{ $file }”: the disk is full. Free some space or choose another place; the earlier file is unharmed.
 file-error-quota = Cannot save “{ $file }”: your share of the disk is used up. Free some space or choose another place; the earlier file is unharmed.
 file-error-read-only-disk = Cannot save “{ $file }”: the disk can only be read. Choose another place.

@@ -17,7 +17,7 @@ pub(crate) use templates::{Templates, templates};
 
 pub(crate) use kit::{FooterButton, footer, modal};
 
-use super::files::browser::Browser;
+use super::{files::browser::Browser, session::SaveRequest};
 
 /// The dialog that is open.
 pub(crate) enum Dialog {
@@ -25,6 +25,20 @@ pub(crate) enum Dialog {
     Unsaved(super::window::Next),
     /// The file was changed by somebody else since it was read.
     Changed,
+    /// A save failed; the work is kept.
+    NotSaved {
+        /// What was asked for.
+        request: SaveRequest,
+        /// Why it failed and what to do.
+        text: String,
+    },
+    /// The file has other names (hard links).
+    OtherNames {
+        /// What was asked for.
+        request: SaveRequest,
+        /// How many names there are.
+        text: String,
+    },
     /// Something went wrong, or is to be known.
     Message {
         /// What it is about.

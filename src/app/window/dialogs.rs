@@ -3,10 +3,14 @@
 use egui::Context;
 
 use super::{Next, Window};
-use crate::app::{
-    actions::Action,
-    dialogs::{self, Choice, Dialog, ExportOutcome, PaletteOutcome, Templates},
-    files::{Purpose, browser::BrowserOutcome},
+use crate::{
+    app::{
+        actions::Action,
+        dialogs::{self, Choice, Dialog, ExportOutcome, PaletteOutcome, Templates},
+        files::{Purpose, browser::BrowserOutcome},
+        session::SaveRequest,
+    },
+    file::atomic::OtherNames,
 };
 
 impl Window {
@@ -25,6 +29,8 @@ impl Window {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
             Dialog::Changed => self.changed(ctx),
+            Dialog::NotSaved { request, text } => self.not_saved(ctx, request, text),
+            Dialog::OtherNames { request, text } => self.other_names(ctx, request, text),
             Dialog::Message { title, text } => {
                 let read = dialogs::message(&mut self.shell, ctx, &title, &text);
                 (!read).then_some(Dialog::Message { title, text })
@@ -88,6 +94,42 @@ impl Window {
             }
             Some(Choice::Cancel) => None,
         }
+    }
+
+    /// A save failed: save elsewhere, try again, or go on as before.
+    fn not_saved(&mut self, ctx: &Context, request: SaveRequest, text: String) -> Option<Dialog> {
+        let shell = &mut self.shell;
+        let title = shell.tr("error-save");
+        let (elsewhere, again) = (shell.tr("action-save-as"), shell.tr("button-try-again"));
+        match dialogs::three_ways(shell, ctx, "not-saved", (&title, &text), (&elsewhere, &again)) {
+            None => return Some(Dialog::NotSaved { request, text }),
+            Some(Choice::Yes) => self.ask_file(Purpose::SaveMap),
+            Some(Choice::No) => self.save_as_requested(request),
+            Some(Choice::Cancel) => self.after_save = None,
+        }
+        None
+    }
+
+    /// The file has other names: they follow, or they keep what they have.
+    fn other_names(&mut self, ctx: &Context, request: SaveRequest, text: String) -> Option<Dialog> {
+        let shell = &mut self.shell;
+        let title = shell.tr("other-names-title");
+        let (follow, stay) = (shell.tr("other-names-follow"), shell.tr("other-names-stay"));
+        let other_names =
+            match dialogs::three_ways(shell, ctx, "other-names", (&title, &text), (&follow, &stay)) {
+                None => return Some(Dialog::OtherNames { request, text }),
+                Some(Choice::Yes) => OtherNames::Follow,
+                Some(Choice::No) => OtherNames::Stay,
+                Some(Choice::Cancel) => {
+                    self.after_save = None;
+                    return None;
+                }
+            };
+        if let Some(session) = &mut self.session {
+            session.other_names = other_names;
+        }
+        self.save_as_requested(SaveRequest { other_names, ..request });
+        None
     }
 
     /// The file was changed by somebody else: overwrite it, save elsewhere, or leave it.

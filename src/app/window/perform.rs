@@ -1,7 +1,6 @@
 //! Doing what was asked for.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -15,11 +14,11 @@ use crate::{
         dialogs::{Dialog, ExportDialog},
         files::{Answer, Purpose, Question},
         jobs::{Done, Reporter, SaveError},
-        session::Session,
+        session::{SaveRequest, Session},
     },
     editor::{Intent, Tool},
     export,
-    file::{self, ContentHash},
+    file::{self, ContentHash, atomic::OtherNames},
     import,
     model::{JourneyMap, Template},
 };
@@ -208,6 +207,7 @@ impl Window {
     pub(crate) fn open_path(&mut self, path: PathBuf) {
         self.jobs.start(move || {
             let result = file::read(&path);
+            file::atomic::sweep(file::disk::folder_of(&path));
             Done::Opened { path, result }
         });
     }
@@ -242,15 +242,25 @@ impl Window {
 
     /// Saves to `path` on a thread. `expected` is what the file should still hold; none overwrites anything.
     pub(super) fn save_to(&mut self, path: PathBuf, expected: Option<ContentHash>) {
+        let session = self.session.as_ref();
+        let own = session.filter(|session| session.path.as_ref() == Some(&path));
+        let other_names = own.map_or(OtherNames::Ask, |session| session.other_names);
+        self.save_as_requested(SaveRequest { path, expected, other_names });
+    }
+
+    /// Saves on a thread, after the save that is under way.
+    pub(super) fn save_as_requested(&mut self, request: SaveRequest) {
         let Some(session) = &mut self.session else { return };
         if session.saving {
+            session.queued = Some(request);
             return;
         }
         session.saving = true;
         let map: Arc<JourneyMap> = session.map().clone();
+        let tried = session.tried;
         self.jobs.start_precious(move || {
-            let result = save(&path, &map, expected);
-            Done::Saved { path, map, result }
+            let result = save(&request, &map, tried);
+            Done::Saved { request, map, result }
         });
     }
 
@@ -282,13 +292,21 @@ impl Drop for Pending {
     }
 }
 
-/// Saves unless somebody else has changed the file since it was read.
-fn save(path: &Path, map: &JourneyMap, expected: Option<ContentHash>) -> Result<ContentHash, SaveError> {
-    if let Some(expected) = expected
-        && let Ok(bytes) = fs::read(path)
-        && ContentHash::of(&bytes) != expected
+/// Saves unless somebody else has changed the file since it was read, or since a save of ours that
+/// `tried` in vain.
+fn save(
+    request: &SaveRequest,
+    map: &JourneyMap,
+    tried: Option<ContentHash>,
+) -> Result<ContentHash, SaveError> {
+    let path = &request.path;
+    if let Some(expected) = request.expected
+        && let Ok(there) = file::hash_of(path)
+        && there != expected
+        && Some(there) != tried
     {
         return Err(SaveError::Changed);
     }
-    file::save(path, map).map_err(SaveError::File)
+    let saved = file::save_on(&file::disk::real(), path, map, request.other_names);
+    saved.map_err(|error| SaveError::File { error, tried: ContentHash::of(&file::to_json(map)) })
 }

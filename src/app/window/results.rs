@@ -13,10 +13,10 @@ use crate::{
         dialogs::Dialog,
         files::{Answer, Purpose, Question, browser::Browser},
         jobs::{Done, SaveError},
-        session::Session,
+        session::{SaveRequest, Session},
     },
     export::{ExportError, Thumbnail, png},
-    file::{ContentHash, FileError, Opened},
+    file::{ContentHash, FileError, Opened, Problem},
     import::{ImportError, Imported},
     model::JourneyMap,
     text::TextEngine,
@@ -28,7 +28,7 @@ impl Window {
         match done {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
-            Done::Saved { path, map, result } => self.saved(ctx, &path, &map, result),
+            Done::Saved { request, map, result } => self.saved(ctx, request, &map, result),
             Done::Exported { path, result } => self.exported(&path, result),
             Done::Thumbnail { sample, dark, picture } => {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
@@ -77,20 +77,32 @@ impl Window {
     fn saved(
         &mut self,
         ctx: &Context,
-        path: &Path,
+        request: SaveRequest,
         map: &Arc<JourneyMap>,
         result: Result<ContentHash, SaveError>,
     ) {
         let next = self.after_save.take();
         let Some(session) = &mut self.session else { return };
         session.saving = false;
+        let queued = session.queued.take();
         match result {
             Ok(hash) => {
-                session.path = Some(path.to_owned());
+                session.path = Some(request.path.clone());
                 session.hash = Some(hash);
+                session.tried = None;
                 session.sample = false;
                 session.editor.mark_saved(map);
-                self.remember(path);
+                let up_to_date = !session.is_dirty();
+                self.remember(&request.path);
+                match queued {
+                    Some(queued) if queued.path != request.path => self.save_as_requested(queued),
+                    Some(queued) if !up_to_date => {
+                        let other_names = queued.other_names;
+                        let expected = Some(hash);
+                        self.save_as_requested(SaveRequest { expected, other_names, ..request });
+                    }
+                    _ => {}
+                }
                 if let Some(next) = next {
                     self.leave(ctx, next);
                 }
@@ -99,9 +111,14 @@ impl Window {
                 self.after_save = next;
                 self.dialog = Some(Dialog::Changed);
             }
-            Err(SaveError::File(error)) => {
+            Err(SaveError::File { error, tried }) => {
+                session.tried = Some(tried);
                 let text = error.message(self.shell.locale);
-                self.say("error-save", vec![text]);
+                self.after_save = next;
+                self.dialog = Some(match error.problem() {
+                    Problem::OtherNames { .. } => Dialog::OtherNames { request, text },
+                    _ => Dialog::NotSaved { request, text },
+                });
             }
         }
     }
