@@ -7,6 +7,7 @@ use super::{
     PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
     field::{Field, put_all},
     grid, join,
+    merge::{self, Side},
     settle::Settle,
 };
 use crate::model::{
@@ -250,6 +251,20 @@ pub enum Command {
         /// The file.
         media: Arc<Media>,
     },
+    /// Puts another form of the map in place: one that was read again, merged or restored.
+    SetMap {
+        /// The map.
+        map: Arc<JourneyMap>,
+        /// What the step is called.
+        name: StepName,
+    },
+    /// Settles conflicts that a merge left: takes one side's value.
+    ResolveConflicts {
+        /// The conflicts.
+        ids: Vec<Id>,
+        /// Whose value.
+        side: Side,
+    },
     /// Several changes as one step: all of them, or none.
     Batch {
         /// What the step is called.
@@ -332,6 +347,20 @@ impl Command {
             }
             Self::InsertMedia { key, media } => {
                 map.media.insert(key.clone(), media.clone());
+                Ok(None)
+            }
+            Self::SetMap { map: other, .. } => {
+                let was = std::mem::replace(map, JourneyMap::clone(other));
+                share_cards(&was, map);
+                Ok(None)
+            }
+            Self::ResolveConflicts { ids, side } => {
+                for id in ids {
+                    // Settling one may have settled another.
+                    if map.conflicts.iter().any(|conflict| conflict.id == *id) {
+                        merge::resolve(map, id, *side)?;
+                    }
+                }
                 Ok(None)
             }
             Self::Batch { commands, select, .. } => {
@@ -427,7 +456,8 @@ impl Command {
             Self::EditScenario { .. } => ("step-edit-scenario", 1),
             Self::EditMap { set } => (name_of_map_edit(set), 1),
             Self::InsertMedia { .. } => ("step-add-media", 1),
-            Self::Batch { name, .. } => return *name,
+            Self::ResolveConflicts { ids, .. } => ("step-resolve-conflicts", ids.len()),
+            Self::SetMap { name, .. } | Self::Batch { name, .. } => return *name,
         };
         StepName::new(key, count)
     }
@@ -467,6 +497,18 @@ fn insert_link(map: &mut JourneyMap, link: &Link) -> Result<Selection, EditError
     let selection = Selection::only(ItemRef::Link(link.id.clone()));
     map.links.push(link);
     Ok(selection)
+}
+
+/// Makes `map` share the cards of `was` that are the same in both, which keeps snapshots small and what was
+/// laid out.
+fn share_cards(was: &JourneyMap, map: &mut JourneyMap) {
+    let known: rustc_hash::FxHashMap<&Id, &Arc<Card>> =
+        was.cards.iter().map(|card| (&card.id, card)).collect();
+    for card in &mut map.cards {
+        if let Some(known) = known.get(&card.id).filter(|known| **known == card) {
+            *card = Arc::clone(known);
+        }
+    }
 }
 
 /// Whether both ends of a link are cards of the map.

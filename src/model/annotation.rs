@@ -65,6 +65,10 @@ record! {
         pub about: Id;
         /// Which field of it; empty when one side deleted it.
         pub field: String;
+        /// List in which it stands: `cards`, `stages`, `steps` …; given when one side deleted it.
+        pub list: String;
+        /// Stage or curve whose `steps` or `points` that list is.
+        pub parent: Id;
         /// Value before either changed it.
         pub base: Value;
         /// Value that the map shows.

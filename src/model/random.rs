@@ -403,6 +403,8 @@ fn conflict(rng: &mut Rng, cards: &[Id]) -> Conflict {
         id: Id::from_rng(rng),
         about: pick_id(rng, cards),
         field: text(rng),
+        list: text(rng),
+        parent: pick_id(rng, cards),
         base: value(rng, 2),
         ours: value(rng, 2),
         theirs: value(rng, 2),

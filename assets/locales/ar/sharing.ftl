@@ -61,3 +61,15 @@ diff-count-added = إضافات: { $count }
 diff-count-removed = محذوفات: { $count }
 diff-count-moved = منقولات: { $count }
 diff-count-edited = تعديلات: { $count }
+
+# خطوات السجل
+step-resolve-conflicts = { $count ->
+    [zero] حسم التعارضات
+    [one] حسم تعارض
+    [two] حسم تعارضين
+    [few] حسم { $count } تعارضات
+    [many] حسم { $count } تعارضًا
+   *[other] حسم { $count } تعارض
+}
+step-merge-outside = دمج تغييرات من خارج البرنامج
+step-reload = إعادة قراءة الملف

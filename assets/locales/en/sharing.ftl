@@ -61,3 +61,11 @@ diff-count-added = { $count } added
 diff-count-removed = { $count } removed
 diff-count-moved = { $count } moved
 diff-count-edited = { $count } edited
+
+# Steps of the history
+step-resolve-conflicts = { $count ->
+    [one] Settle a conflict
+   *[other] Settle { $count } conflicts
+}
+step-merge-outside = Merge changes from outside
+step-reload = Read the file again

@@ -61,3 +61,11 @@ diff-count-added = { $count } افزوده
 diff-count-removed = { $count } حذف‌شده
 diff-count-moved = { $count } جابه‌جاشده
 diff-count-edited = { $count } ویرایش‌شده
+
+# گام‌های تاریخچه
+step-resolve-conflicts = { $count ->
+    [one] رفع تعارض
+   *[other] رفع { $count } تعارض
+}
+step-merge-outside = ادغام تغییرهای بیرونی
+step-reload = بازخوانی فایل

@@ -61,3 +61,12 @@ diff-count-added = נוספו: { $count }
 diff-count-removed = הוסרו: { $count }
 diff-count-moved = הועברו: { $count }
 diff-count-edited = נערכו: { $count }
+
+# צעדי ההיסטוריה
+step-resolve-conflicts = { $count ->
+    [one] יישוב התנגשות
+    [two] יישוב שתי התנגשויות
+   *[other] יישוב { $count } התנגשויות
+}
+step-merge-outside = מיזוג שינויים מבחוץ
+step-reload = קריאת הקובץ מחדש

@@ -4,10 +4,16 @@
 //! changed what the other took out, the merged map shows ours and both values stand in its
 //! `conflicts`. Nothing that either side did is lost without a conflict that tells of it.
 //!
+//! Where one side needs what the other deleted (a card put into a stage that is gone), ours is kept too: the
+//! deletion stays when it is ours, and is taken back when it is theirs, with a conflict in either case.
+//! [`resolve`] takes one of the two values.
+//!
 //! Source: the three-way merge of records as in Tancred Lindholm, "A Three-way Merge for XML
 //! Documents" (2004), with ids in place of tree matching.
 
+mod mend;
 mod order;
+mod resolve;
 mod value;
 
 use std::sync::Arc;
@@ -15,10 +21,20 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 
-use crate::model::{Card, Id, JourneyMap};
+use crate::model::{Card, Conflict, Id, JourneyMap};
 use order::merge_order;
 pub(in crate::edit) use order::moved;
-use value::{Conflicts, merge_element, merge_record};
+pub(super) use resolve::resolve;
+use value::{Conflicts, Kin, merge_element, merge_record};
+
+/// A side of a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The value that the map shows.
+    Ours,
+    /// The other one.
+    Theirs,
+}
 
 /// Two maps made one.
 #[derive(Clone, Debug)]
@@ -56,15 +72,46 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     map.cards = in_reading_order(&map, cards, cells);
     map.media = ours.media.clone();
     map.media.extend(theirs.media.iter().map(|(key, media)| (key.clone(), Arc::clone(media))));
-    drop_loose_ends(&mut conflicts, &mut map, base);
+    mend::mend(&mut conflicts, &mut map, [base, ours, theirs]);
+    map.conflicts = merge_conflicts(base, ours, theirs);
     let count = conflicts.0.len();
-    map.conflicts.extend(conflicts.0);
+    add_conflicts(&mut map, conflicts.0);
+    mend::tidy(&mut map);
     Merged { map, conflicts: count }
 }
 
-/// Everything of a map but its cards and media, which are many and large.
+/// What earlier merges left open: what one side settled is settled.
+fn merge_conflicts(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Vec<Conflict> {
+    let has = |map: &JourneyMap, id: &Id| map.conflicts.iter().any(|conflict| conflict.id == *id);
+    let stays = |conflict: &&Conflict| !has(base, &conflict.id) || has(theirs, &conflict.id);
+    let mut open: Vec<Conflict> = ours.conflicts.iter().filter(stays).cloned().collect();
+    let new = |conflict: &&Conflict| !has(base, &conflict.id) && !open.contains(conflict);
+    let new: Vec<Conflict> = theirs.conflicts.iter().filter(new).cloned().collect();
+    open.extend(new);
+    open
+}
+
+/// Adds conflicts with ids that follow from what they are about, so that the same merge done twice
+/// gives the same file.
+fn add_conflicts(map: &mut JourneyMap, conflicts: Vec<Conflict>) {
+    let mut taken: FxHashSet<Id> = map.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+    for mut conflict in conflicts {
+        let stem = format!("conflict-{}-{}", conflict.about, conflict.field);
+        let mut id = Id::from(stem.trim_end_matches('-'));
+        let mut number = 1;
+        while !taken.insert(id.clone()) {
+            number += 1;
+            id = format!("{stem}-{number}").as_str().into();
+        }
+        conflict.id = id;
+        map.conflicts.push(conflict);
+    }
+}
+
+/// Everything of a map but its cards and media, which are many and large, and what earlier merges left open.
 fn record_without_cards(map: &JourneyMap) -> Map<String, Value> {
-    let rest = JourneyMap { cards: Vec::new(), media: Default::default(), ..map.clone() };
+    let rest =
+        JourneyMap { cards: Vec::new(), conflicts: Vec::new(), media: Default::default(), ..map.clone() };
     match serde_json::to_value(&rest) {
         Ok(Value::Object(record)) => record,
         _ => Map::new(),
@@ -135,7 +182,12 @@ fn merge_card(conflicts: &mut Conflicts, sides: [Option<&Arc<Card>>; 3]) -> Opti
     }
     let values = sides.map(|side| side.and_then(|card| serde_json::to_value(card.as_ref()).ok()));
     let id = sides.iter().flatten().next().map_or("", |card| card.id.as_str());
-    let merged = merge_element(conflicts, id, [values[0].as_ref(), values[1].as_ref(), values[2].as_ref()])?;
+    let merged = merge_element(
+        conflicts,
+        &Kin::of("cards"),
+        id,
+        [values[0].as_ref(), values[1].as_ref(), values[2].as_ref()],
+    )?;
     serde_json::from_value(merged).ok().map(Arc::new).or_else(|| sides[1].cloned())
 }
 
@@ -163,42 +215,6 @@ fn in_reading_order(
     unplaced.sort();
     order.extend(unplaced.into_iter().flat_map(|(_, ids)| ids));
     order.iter().filter_map(|id| cards.remove(id)).collect()
-}
-
-/// Takes out links, comments and answers that name what one side took out; one that the other side
-/// had added or changed becomes a conflict.
-fn drop_loose_ends(conflicts: &mut Conflicts, map: &mut JourneyMap, base: &JourneyMap) {
-    let cards: FxHashSet<Id> = map.cards.iter().map(|card| card.id.clone()).collect();
-    let mut there = cards.clone();
-    there.extend(map.stages.iter().map(|stage| stage.id.clone()));
-    there.extend(map.steps().map(|(_, step)| step.id.clone()));
-    there.extend(map.lanes.iter().map(|lane| lane.id.clone()));
-    there.extend(map.curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.id.clone())));
-    there.extend(map.personas.iter().map(|persona| persona.id.clone()));
-
-    let mut dropped: Vec<(Id, Value)> = Vec::new();
-    map.links.retain(|link| {
-        let stays = cards.contains(&link.from) && cards.contains(&link.to);
-        if !stays && !base.links.contains(link) {
-            dropped.push((link.id.clone(), serde_json::to_value(link).unwrap_or_default()));
-        }
-        stays
-    });
-    map.comments.retain(|comment| {
-        let stays = comment.about.is_empty() || there.contains(&comment.about);
-        if !stays && !base.comments.contains(comment) {
-            dropped.push((comment.id.clone(), serde_json::to_value(comment).unwrap_or_default()));
-        }
-        stays
-    });
-    for (id, value) in dropped {
-        conflicts.note(id.as_str(), "", [None, None, Some(&value)]);
-    }
-    for card in &mut map.cards {
-        if card.answers.iter().any(|answer| !cards.contains(answer)) {
-            Arc::make_mut(card).answers.retain(|answer| cards.contains(answer));
-        }
-    }
 }
 
 #[cfg(test)]

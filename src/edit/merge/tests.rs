@@ -84,30 +84,167 @@ fn a_card_edited_here_and_deleted_there_stays_with_a_conflict() {
 }
 
 #[test]
-fn a_card_put_into_a_stage_that_was_deleted_there_is_kept_unplaced() {
+fn a_card_that_we_put_into_a_stage_that_they_deleted_keeps_the_stage() {
     let base = map(&["1@l1/b:one"]);
     let ours = map(&["1@l1/b:one", "2@l1/b:new"]);
     let mut theirs = map(&[]);
     theirs.stages.pop();
-    let merged = merge(&base, &ours, &theirs);
-    assert_eq!(merged.map.stages.len(), 1);
-    assert_eq!(printed(&merged.map), ["2@l1/b:new"]);
+    let mut merged = merge(&base, &ours, &theirs).map;
+    assert_eq!(merged.stages.len(), 2, "ours is kept until chosen");
+    assert_eq!(printed(&merged), ["2@l1/b:new"], "what they deleted and we did not touch is gone");
+    let conflict = merged.conflicts[0].clone();
+    assert_eq!((conflict.about.as_str(), conflict.list.as_str()), ("s2", "stages"));
+    assert!(conflict.ours.is_object() && conflict.theirs.is_null());
+
+    resolve(&mut merged, &conflict.id, Side::Theirs).unwrap();
+    assert_eq!((merged.stages.len(), merged.conflicts.len()), (1, 0));
+    assert!(merged.cards.is_empty(), "a stage goes with its cards");
+}
+
+#[test]
+fn a_card_that_they_put_into_a_stage_that_we_deleted_waits_unplaced() {
+    let base = map(&["1@l1/b:one"]);
+    let mut ours = map(&[]);
+    ours.stages.pop();
+    let theirs = map(&["1@l1/b:one", "2@l1/b:new"]);
+    let mut merged = merge(&base, &ours, &theirs).map;
+    assert_eq!(merged.stages.len(), 1);
+    assert_eq!(printed(&merged), ["2@l1/b:new"], "it is unplaced");
+    let conflict = merged.conflicts[0].clone();
+    assert_eq!(conflict.about.as_str(), "s2");
+    resolve(&mut merged, &conflict.id, Side::Theirs).unwrap();
+    assert!(merged.stage_of_step(&"b".into()).is_some(), "now it has its place");
 }
 
 #[test]
 fn a_link_to_a_deleted_card_is_told_of_when_it_is_new() {
     let base = map(&["1@l1/a:one", "2@l1/b:two"]);
-    let mut ours = base.clone();
-    ours.links.push(crate::model::Link {
+    let mut linked = base.clone();
+    linked.links.push(crate::model::Link {
         id: "x".into(),
         from: "1".into(),
         to: "2".into(),
         ..Default::default()
     });
-    let theirs = map(&["1@l1/a:one"]);
-    let merged = merge(&base, &ours, &theirs);
-    assert!(merged.map.links.is_empty());
-    assert_eq!(merged.map.conflicts[0].about, "x".into());
+    let without = map(&["1@l1/a:one"]);
+    let merged = merge(&base, &linked, &without).map;
+    assert_eq!(merged.links.len(), 1, "our link keeps its card");
+    assert_eq!(printed(&merged), ["1@l1/a:one", "2@l1/b:two"]);
+    assert_eq!(merged.conflicts.len(), 1);
+
+    let mut merged = merge(&base, &without, &linked).map;
+    assert!(merged.links.is_empty());
+    let about = |map: &JourneyMap| map.conflicts.iter().map(|c| c.about.to_string()).collect::<Vec<_>>();
+    assert_eq!(about(&merged), ["2", "x"]);
+    // Their link brings the card that it needs.
+    let link = merged.conflicts[1].id.clone();
+    resolve(&mut merged, &link, Side::Theirs).unwrap();
+    assert_eq!((merged.links.len(), merged.conflicts.len()), (1, 0));
+    assert_eq!(printed(&merged), ["1@l1/a:one", "2@l1/b:two"]);
+}
+
+#[test]
+fn a_step_that_both_moved_stays_where_we_moved_it() {
+    let with_stage = |home: usize| {
+        let mut map = map(&["1@l1/z:one"]);
+        map.stages.push(Stage {
+            id: "s3".into(),
+            steps: vec![Step { id: "c".into(), ..Step::default() }],
+            ..Stage::default()
+        });
+        map.stages[home].steps.push(Step { id: "z".into(), ..Step::default() });
+        map
+    };
+    let mut merged = merge(&with_stage(0), &with_stage(1), &with_stage(2)).map;
+    let home = |map: &JourneyMap| map.stage_of_step(&"z".into()).unwrap().id.to_string();
+    assert_eq!((home(&merged), merged.steps().count()), ("s2".to_owned(), 4));
+    let conflict = merged.conflicts[0].clone();
+    assert_eq!((conflict.about.as_str(), conflict.field.as_str()), ("z", "stage"));
+    resolve(&mut merged, &conflict.id, Side::Theirs).unwrap();
+    assert_eq!(home(&merged), "s3");
+}
+
+#[test]
+fn a_stage_keeps_a_step_when_each_side_took_out_another() {
+    let base = {
+        let mut map = map(&[]);
+        map.stages[0].steps.push(Step { id: "a2".into(), ..Step::default() });
+        map
+    };
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.stages[0].steps.remove(0);
+    theirs.stages[0].steps.remove(1);
+    let merged = merge(&base, &ours, &theirs).map;
+    assert_eq!(merged.stages[0].steps, ours.stages[0].steps);
+    assert_eq!(merged.conflicts[0].about.as_str(), "a2");
+}
+
+#[test]
+fn chosen_values_are_taken_and_undone_as_one_step() {
+    let base = map(&["1@l1/a:one", "2@l1/a:two", "3@l1/a:three"]);
+    let ours = map(&["1@l1/a:ours", "2@l2/a:two"]);
+    let mut theirs = map(&["1@l1/a:theirs", "2@l1/b:two", "3@l1/a:kept"]);
+    theirs.scenario.problem = "theirs".to_owned();
+    let mut ours = ours;
+    ours.scenario.problem = "ours".to_owned();
+    let merged = merge(&base, &ours, &theirs).map;
+    let fields = |map: &JourneyMap| map.conflicts.iter().map(|c| c.field.clone()).collect::<Vec<_>>();
+    assert_eq!(fields(&merged), ["text", "place", "", "scenario.problem"]);
+    let ids: Vec<Id> = merged.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+    let mut document = crate::edit::Document::new(Arc::new(merged));
+    let settle = |side| crate::edit::Command::ResolveConflicts { ids: ids.clone(), side };
+    document.apply(&settle(Side::Theirs)).unwrap();
+    let map = document.map();
+    assert_eq!(printed(map), ["1@l1/a:theirs", "2@l1/b:two", "3@l1/a:kept"]);
+    assert_eq!((map.scenario.problem.as_str(), map.conflicts.len()), ("theirs", 0));
+    document.undo();
+    assert_eq!(document.map().conflicts.len(), 4);
+    document.apply(&settle(Side::Ours)).unwrap();
+    assert_eq!(printed(document.map()), ["1@l1/a:ours", "2@l2/a:two"]);
+    assert!(document.map().conflicts.is_empty());
+}
+
+#[test]
+fn the_order_that_they_chose_is_taken() {
+    let order = |ids: [usize; 3]| {
+        let lane = |n: &usize| Lane { id: format!("l{n}").as_str().into(), ..Lane::default() };
+        JourneyMap { lanes: ids.iter().map(lane).collect(), ..map(&[]) }
+    };
+    let mut merged = merge(&order([1, 2, 3]), &order([2, 3, 1]), &order([3, 1, 2])).map;
+    let lanes =
+        |map: &JourneyMap| map.lanes.iter().map(|lane| lane.id.to_string()).collect::<Vec<_>>().join(" ");
+    let conflict = merged.conflicts[0].clone();
+    assert_eq!((lanes(&merged), conflict.field.as_str()), ("l2 l3 l1".to_owned(), "lanes.order"));
+    resolve(&mut merged, &conflict.id, Side::Theirs).unwrap();
+    assert_eq!(lanes(&merged), "l3 l1 l2");
+}
+
+#[test]
+fn a_second_merge_keeps_what_the_first_left_open_and_what_was_settled_stays_settled() {
+    let base = map(&["1@l1/a:one", "2@l1/a:two"]);
+    let first = merge(&base, &map(&["1@l1/a:x", "2@l1/a:x"]), &map(&["1@l1/a:y", "2@l1/a:y"])).map;
+    assert_eq!(first.conflicts.len(), 2);
+    let mut settled = first.clone();
+    let id = first.conflicts[0].id.clone();
+    resolve(&mut settled, &id, Side::Theirs).unwrap();
+    let mut edited = first.clone();
+    Arc::make_mut(&mut edited.cards[1]).text = "z".to_owned();
+    let merged = merge(&first, &edited, &settled).map;
+    assert_eq!(printed(&merged), ["1@l1/a:y", "2@l1/a:z"]);
+    assert_eq!(merged.conflicts, first.conflicts[1..]);
+    // Two new conflicts about the same thing are two.
+    let again = merge(&first, &map_with(&first, "p"), &map_with(&first, "q")).map;
+    assert_eq!(again.conflicts.len(), 4);
+    assert_eq!(crate::model::broken_invariants(&again), []);
+}
+
+/// `map` with the texts of all cards changed.
+fn map_with(map: &JourneyMap, text: &str) -> JourneyMap {
+    let mut map = map.clone();
+    for card in &mut map.cards {
+        Arc::make_mut(card).text = text.to_owned();
+    }
+    map
 }
 
 #[test]
@@ -229,6 +366,117 @@ mod properties {
                 for card in base.cards.iter().filter(|card| side.card(&card.id).is_none()) {
                     prop_assert!(merged.card(&card.id).is_none() || disputed.contains(&card.id), "{} is back", card.id);
                 }
+            }
+        }
+    }
+
+    /// A map and two that were made of it by random commands.
+    fn two_sides(seed: u64, dice: [&[[u16; 6]]; 2]) -> [JourneyMap; 3] {
+        use crate::edit::{Document, tests::random};
+
+        let mut base = crate::model::random::whole_map(&mut fastrand::Rng::with_seed(seed), 5);
+        base.conflicts.clear();
+        let base = Arc::new(base);
+        let [ours, theirs] = [0, 1].map(|side| {
+            let mut document = Document::new(Arc::clone(&base));
+            for die in dice[side] {
+                // New things of the two sides have different names.
+                let mut die = *die;
+                die[5] = die[5] / 2 * 2 + side as u16;
+                let map = document.map().clone();
+                let command = if die[0] < 30_000 {
+                    random::any_command(&map, &die)
+                } else {
+                    random::wild_command(&map, &die)
+                };
+                let _ = document.apply(&command);
+            }
+            JourneyMap::clone(document.map())
+        });
+        [JourneyMap::clone(&base), ours, theirs]
+    }
+
+    /// What `side` changed and neither shows in `merged` nor is told of by a conflict.
+    fn lost([base, side, other, merged]: [&JourneyMap; 4]) -> Vec<String> {
+        use crate::edit::diff::{Diff, Home, What};
+
+        let [base, side, other, merged] = [base, side, other, merged].map(|map| Arc::new(map.clone()));
+        let disputed: FxHashSet<&Id> = merged.conflicts.iter().map(|conflict| &conflict.about).collect();
+        let elsewhere = Diff::of(&base, &other);
+        let result = Diff::of(&base, &merged);
+        let tells = |id: &Id| {
+            let mut homes = [&base, &side, &other].into_iter().filter_map(|map| map.stage_of_step(id));
+            let curve = [&base, &side, &other].into_iter().find_map(|map| map.curve_point(id));
+            disputed.contains(id)
+                || homes.any(|stage| disputed.contains(&stage.id))
+                || curve.is_some_and(|(curve, _)| disputed.contains(&curve.id))
+        };
+        let mut lost = Vec::new();
+        for change in Diff::of(&base, &side).changes() {
+            let same =
+                |other: &&crate::edit::diff::Change| other.id == change.id && other.part == change.part;
+            let shows = match &change.what {
+                What::Reordered => true,
+                What::Edited(fields) => fields.iter().all(|field| {
+                    // Lists that both changed hold what both added; these follow from other changes.
+                    let derived = ["span", "answers", "persona"].contains(&field.field.as_str());
+                    let list = field.after.as_ref().or(field.before.as_ref()).is_some_and(Value::is_array);
+                    let of = |diff: &Diff| {
+                        let edits =
+                            diff.changes().iter().filter(same).filter_map(|change| match &change.what {
+                                What::Edited(fields) => {
+                                    fields.iter().find(|of| of.field == field.field).cloned()
+                                }
+                                _ => None,
+                            });
+                        edits.last()
+                    };
+                    derived || of(&result).as_ref() == Some(field) || (list && of(&elsewhere).is_some())
+                }),
+                What::Moved { to: Home::Cell { lane, step }, .. } => {
+                    merged.card(&change.id).is_some_and(|card| (&card.lane, &card.step) == (lane, step))
+                }
+                What::Moved { to: Home::Stage(stage), .. } => {
+                    merged.stage_of_step(&change.id).is_some_and(|home| home.id == *stage)
+                }
+                What::Added => super::super::mend::has(&merged, &change.id),
+                What::Removed => !super::super::mend::has(&merged, &change.id),
+            };
+            let gone_there = !super::super::mend::has(&other, &change.id) && tells(&change.id);
+            if !shows && !gone_there && !tells(&change.id) {
+                lost.push(format!("{change:?}"));
+            }
+        }
+        lost
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(250))]
+
+        #[test]
+        fn whatever_two_people_do_the_result_is_valid_and_tells_of_everything(
+            seed in any::<u64>(),
+            ours in prop::collection::vec(any::<[u16; 6]>(), 0..8),
+            theirs in prop::collection::vec(any::<[u16; 6]>(), 0..8),
+        ) {
+            let [base, ours, theirs] = two_sides(seed, [&ours, &theirs]);
+            let merged = merge(&base, &ours, &theirs).map;
+            prop_assert_eq!(crate::model::broken_invariants(&merged), vec![]);
+            prop_assert_eq!(&merge(&base, &ours, &theirs).map, &merged, "the same merge gives the same map");
+            prop_assert_eq!(lost([&base, &ours, &theirs, &merged]), Vec::<String>::new(), "of ours");
+            prop_assert_eq!(lost([&base, &theirs, &ours, &merged]), Vec::<String>::new(), "of theirs");
+            // Whatever is chosen, the map stays whole and the conflict goes.
+            for side in [Side::Ours, Side::Theirs] {
+                let mut map = merged.clone();
+                for id in merged.conflicts.iter().map(|conflict| &conflict.id) {
+                    let was = map.clone();
+                    if resolve(&mut map, id, side).is_err() {
+                        map = was;
+                        map.conflicts.retain(|conflict| conflict.id != *id);
+                    }
+                    prop_assert_eq!(crate::model::broken_invariants(&map), vec![]);
+                }
+                prop_assert!(map.conflicts.is_empty());
             }
         }
     }

@@ -7,29 +7,60 @@ use serde_json::{Map, Value};
 use super::order::merge_order;
 use crate::model::{Conflict, Id};
 
-/// What two sides could not agree on, as it is found.
+/// What two sides could not agree on, as it is found. The ids are given at the end.
 #[derive(Default)]
 pub(super) struct Conflicts(pub(super) Vec<Conflict>);
 
 impl Conflicts {
-    /// Notes a disagreement; the merged map shows `ours`. Its id follows from what it is about, so
-    /// that the same merge done twice gives the same file.
+    /// Notes a disagreement about a field; the merged map shows `ours`.
     pub(super) fn note(&mut self, about: &str, field: &str, [base, ours, theirs]: [Option<&Value>; 3]) {
         let value = |value: Option<&Value>| value.cloned().unwrap_or(Value::Null);
         self.0.push(Conflict {
-            id: Id::from(format!("conflict-{}-{about}-{field}", self.0.len()).as_str()),
             about: about.into(),
             field: field.to_owned(),
             base: value(base),
             ours: value(ours),
             theirs: value(theirs),
-            extra: crate::model::Extra::default(),
+            ..Conflict::default()
         });
+    }
+
+    /// Notes that one side deleted what the other changed or needs; the map shows what is `ours`.
+    pub(super) fn note_element(&mut self, kin: &Kin<'_>, id: &str, sides: [Option<&Value>; 3]) {
+        self.note(id, "", sides);
+        if let Some(conflict) = self.0.last_mut() {
+            conflict.list = kin.list.to_owned();
+            conflict.parent = kin.parent.into();
+        }
+    }
+
+    /// Whether it was noted that one side deleted the part called `id`.
+    pub(super) fn has_element(&self, id: &Id) -> bool {
+        self.0.iter().any(|conflict| conflict.field.is_empty() && conflict.about == *id)
+    }
+}
+
+/// The list in which parts stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kin<'a> {
+    /// Its name in the file.
+    pub(super) list: &'a str,
+    /// The stage or curve that has the list; empty for the map's own lists.
+    pub(super) parent: &'a str,
+}
+
+impl<'a> Kin<'a> {
+    pub(super) fn of(list: &'a str) -> Self {
+        Self { list, parent: "" }
+    }
+
+    pub(super) fn within(list: &'a str, owner: &'a str) -> Self {
+        Self { list, parent: if matches!(list, "steps" | "points") { owner } else { "" } }
     }
 }
 
 /// Fields that say together where a thing stands, and merge together or not at all.
-const PLACE: [&str; 3] = ["lane", "step", "at"];
+pub(super) const PLACE: [&str; 3] = ["lane", "step", "at"];
 
 /// The record called `about` from its three forms.
 pub(super) fn merge_record(
@@ -136,7 +167,7 @@ pub(super) fn merge_list(
     let mut seen = FxHashSet::default();
     for id in base.iter().chain(ours).chain(theirs).filter_map(name).filter(|id| seen.insert(*id)) {
         let sides = [in_base.get(id), in_ours.get(id), in_theirs.get(id)].map(Option::<&&Value>::copied);
-        if let Some(value) = merge_element(conflicts, id, sides) {
+        if let Some(value) = merge_element(conflicts, &Kin::within(field, about), id, sides) {
             merged.insert(id, value);
         }
     }
@@ -155,6 +186,7 @@ pub(super) fn merge_list(
 /// One element of a list; none when it is gone.
 pub(super) fn merge_element(
     conflicts: &mut Conflicts,
+    kin: &Kin<'_>,
     id: &str,
     sides: [Option<&Value>; 3],
 ) -> Option<Value> {
@@ -178,7 +210,7 @@ pub(super) fn merge_element(
             // One side took it out. That holds unless the other side changed it meanwhile.
             let kept = one.or(other)?;
             if kept != base {
-                conflicts.note(id, "", sides);
+                conflicts.note_element(kin, id, sides);
                 return one.cloned();
             }
             None

@@ -1,6 +1,6 @@
 //! Stories of commands: map before, commands, map after.
 
-mod random;
+pub(super) mod random;
 
 use std::sync::Arc;
 

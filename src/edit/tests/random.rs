@@ -17,7 +17,7 @@ use crate::model::{
 };
 
 /// One of many commands for `map`, chosen by the numbers of `dice`.
-fn any_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+pub(in crate::edit) fn any_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
     let [kind, a, b, c, d, fresh] = dice.map(usize::from);
     let new: Id = format!("new{fresh}").as_str().into();
     let pick =
@@ -123,7 +123,7 @@ proptest! {
 }
 
 /// Commands that set fields and bring new things, with values beyond every range.
-fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
     let [kind, a, b, c, _, fresh] = dice.map(usize::from);
     let new: Id = format!("new{fresh}").as_str().into();
     let wild = [f32::INFINITY, -1e30, -0.5, 0.0, 3.0, 150.0, f32::NAN][a % 7];
