@@ -27,6 +27,8 @@ pub(super) enum Task {
     New(New),
     Check(Check),
     Import(Import),
+    Diff(Diff),
+    Merge(Merge),
     Schema(Schema),
 }
 
@@ -95,6 +97,34 @@ pub(super) struct Import {
     pub(super) lang: Option<Locale>,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Tells what changed between two maps.
+#[derive(Debug, ArgsOf)]
+#[command(disable_help_flag = true)]
+pub(super) struct Diff {
+    #[arg(value_name = "BEFORE")]
+    pub(super) before: PathBuf,
+    #[arg(value_name = "AFTER")]
+    pub(super) after: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// Merges two maps that came from one.
+#[derive(Debug, ArgsOf)]
+#[command(disable_help_flag = true)]
+pub(super) struct Merge {
+    #[arg(value_name = "BASE")]
+    pub(super) base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub(super) ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub(super) theirs: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) path: Option<PathBuf>,
 }
 
 /// Prints the JSON Schema of a map's file.

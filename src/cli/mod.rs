@@ -1,14 +1,16 @@
 //! The command line: everything about maps that needs no window.
 //!
 //! In: the program's arguments. Out: files, sentences on standard output, errors on standard error, and
-//! an exit code: 0 when all went well, 1 when not, 2 when the command was not understood. Nothing
-//! here needs a display; only `rihla [FILE…]` opens the window.
+//! an exit code: 0 when all went well, 1 when not, 2 when the command was not understood. `diff` and `merge` end with
+//! 1 for differences and conflicts and with more for trouble, as the programs of those names. Nothing here needs a display; only `rihla [FILE…]` opens the window.
 
 mod args;
 mod check;
+mod diff;
 mod export;
 mod help;
 mod import;
+mod merge;
 mod new;
 mod output;
 mod schema;
@@ -24,6 +26,9 @@ use voice::Voice;
 
 /// Exit code for a command that was not understood.
 const WRONG_USAGE: u8 = 2;
+
+/// Exit code of `diff` where a file could not be read; `merge` adds 128.
+const TROUBLE: u8 = 2;
 
 /// What a task ends with when it does not go well: the sentence to say.
 type Failure = String;
@@ -46,6 +51,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Task::New(task)) => new::run(&task, voice),
         Some(Task::Check(task)) => check::run(&task, voice),
         Some(Task::Import(task)) => import::run(&task, voice),
+        Some(Task::Diff(task)) => diff::run(&task, voice),
+        Some(Task::Merge(task)) => merge::run(&task, voice),
         Some(Task::Schema(_)) => schema::run(voice),
     };
     done.unwrap_or_else(|failure| {

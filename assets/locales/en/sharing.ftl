@@ -69,3 +69,20 @@ step-resolve-conflicts = { $count ->
 }
 step-merge-outside = Merge changes from outside
 step-reload = Read the file again
+
+# The command line
+cli-about-diff = Tell what changed from one map to another; exit code 0: nothing, 1: something, 2: a file cannot be read
+cli-help-diff-before = The earlier map
+cli-help-diff-after = The later map
+cli-help-diff-json = As data, for other programs
+cli-diff-same = The maps are the same.
+cli-about-merge = Merge two maps that came from one; a merge driver for git. Exit code 0: merged, 1: with conflicts, which the map keeps for choosing, 130: a file cannot be read or written
+cli-help-merge-base = The map from which both came
+cli-help-merge-ours = Our map; becomes the merged one unless another file is named
+cli-help-merge-theirs = Their map
+cli-help-merge-output = The file to write
+cli-help-merge-path = Name of the map in messages (git’s %P)
+cli-merge-conflicts = { $count ->
+    [one] One thing was changed differently on both sides. “{ $file }” shows ours; open it to choose.
+   *[other] { $count } things were changed differently on both sides. “{ $file }” shows ours; open it to choose.
+}

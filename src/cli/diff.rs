@@ -1,0 +1,79 @@
+//! `rihla diff`: what changed between two maps, in words or as data.
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use super::{Failure, TROUBLE, args::Diff as Task, output, voice::Voice};
+use crate::{
+    edit::diff::{Change, Diff, Home, What},
+    i18n::{Locale, without_isolates},
+};
+
+/// Exit code 0 when the maps are the same, 1 when they differ, as that of `diff`.
+pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
+    let locale = voice.locale();
+    let mut maps = Vec::new();
+    for file in [&task.before, &task.after] {
+        match output::read_map(file, voice) {
+            Ok(opened) => maps.push(opened.map),
+            Err(failure) => {
+                voice.complain(&failure);
+                return Ok(ExitCode::from(TROUBLE));
+            }
+        }
+    }
+    let [before, after] = maps.as_slice() else { return Ok(ExitCode::from(TROUBLE)) };
+    let diff = Diff::of(before, after);
+    if task.json {
+        let data = as_data(&diff, locale);
+        output::to_stdout(|out| writeln!(out, "{data:#}"), locale)?;
+    } else if diff.is_empty() {
+        voice.say(&locale.text("cli-diff-same"));
+    } else {
+        let lines = diff.lines(locale);
+        output::to_stdout(
+            |out| lines.iter().try_for_each(|line| writeln!(out, "{}", without_isolates(line))),
+            locale,
+        )?;
+    }
+    Ok(if diff.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The changes for other programs.
+fn as_data(diff: &Diff, locale: Locale) -> Value {
+    let lines = diff.lines(locale);
+    let changes: Vec<Value> = diff
+        .changes()
+        .iter()
+        .zip(lines)
+        .map(|(change, line)| change_data(diff, change, &line, locale))
+        .collect();
+    Value::from(changes)
+}
+
+fn change_data(diff: &Diff, change: &Change, line: &str, locale: Locale) -> Value {
+    let home = |home: &Home| match home {
+        Home::Cell { lane, step } => json!({ "lane": lane, "step": step }),
+        Home::Stage(stage) => json!({ "stage": stage }),
+    };
+    let mut data = json!({
+        "part": change.part.name(),
+        "id": change.id,
+        "change": change.what.name(),
+        "name": diff.name(change, locale),
+        "text": without_isolates(line),
+    });
+    match &change.what {
+        What::Moved { from, to } => {
+            data["from"] = home(from);
+            data["to"] = home(to);
+        }
+        What::Edited(fields) => {
+            let field = |field: &crate::edit::diff::FieldChange| json!({ "field": field.field, "before": field.before, "after": field.after });
+            data["fields"] = fields.iter().map(field).collect();
+        }
+        What::Added | What::Removed | What::Reordered => {}
+    }
+    data
+}

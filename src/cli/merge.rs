@@ -1,0 +1,72 @@
+//! `rihla merge`: two maps that came from one become one, for people and as a merge driver of git.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use super::{Failure, TROUBLE, args::Merge as Task, output, voice::Voice};
+use crate::{
+    edit::merge::{Merged, merge},
+    file::{self, FileError, Opened},
+    i18n::Arg,
+    model::JourneyMap,
+};
+
+/// Exit code 0 when everything was merged, 1 with conflicts, which the map then holds. Where a file cannot be read or
+/// written, it is above 128, which tells git that the driver failed; the files are then as they were.
+pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
+    let merged = match read_and_merge(task, voice) {
+        Ok(merged) => merged,
+        Err(failure) => {
+            voice.complain(&failure);
+            return Ok(ExitCode::from(GIT_TROUBLE));
+        }
+    };
+    let target = task.output.as_ref().unwrap_or(&task.ours);
+    let written = if output::is_dash(target) {
+        output::write_map(target, &merged.map, true, voice.locale())
+    } else {
+        file::save(target, &merged.map).map(|_| ()).map_err(|error| error.message(voice.locale()))
+    };
+    if let Err(failure) = written {
+        voice.complain(&failure);
+        return Ok(ExitCode::from(GIT_TROUBLE));
+    }
+    let open = merged.map.conflicts.len();
+    if open == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    // git shows the name of the file in the repository, not that of its temporary one.
+    let name: PathBuf = task.path.clone().unwrap_or_else(|| target.clone());
+    let values = [("count", Arg::from(open)), ("file", Arg::from(name.display().to_string()))];
+    voice.note(&voice.locale().format("cli-merge-conflicts", &values));
+    Ok(ExitCode::FAILURE)
+}
+
+/// Above 128, which git takes as a failure of the driver and not as conflicts.
+const GIT_TROUBLE: u8 = 128 + TROUBLE;
+
+fn read_and_merge(task: &Task, voice: Voice) -> Result<Merged, Failure> {
+    let locale = voice.locale();
+    let read = |path: &Path| {
+        let opened = output::read(path).map_err(|error| error.message(locale))?;
+        match opened.read_only {
+            // Written back, it would lose what this version does not know.
+            Some(reason) => Err(format!("{}: {}", path.display(), reason.message(locale))),
+            None => Ok(opened),
+        }
+    };
+    let (ours, theirs) = (read(&task.ours)?, read(&task.theirs)?);
+    let base = read_base(&task.base, &ours).map_err(|error| error.message(locale))?;
+    Ok(merge(&base, &ours.map, &theirs.map))
+}
+
+/// What both came from. git gives an empty file where both sides added the map; then everything that differs is a
+/// change of both.
+fn read_base(path: &Path, ours: &Opened) -> Result<JourneyMap, FileError> {
+    if std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0) {
+        return Ok(JourneyMap { id: ours.map.id.clone(), ..JourneyMap::default() });
+    }
+    output::read(path).map(|opened| JourneyMap::clone(&opened.map))
+}
