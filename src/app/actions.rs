@@ -54,6 +54,8 @@ pub enum Action {
     Cut,
     /// Adds the cards, lines or cells on the clipboard.
     Paste,
+    /// Asks for a picture to be put onto the selected cards, or into the selected cell.
+    AddPicture,
     /// Builds on what is selected.
     Build(Build),
     /// Adds a copy of what is selected.
@@ -208,6 +210,8 @@ impl Action {
         Self::Build(Build::MergeCards),
         Self::Build(Build::SplitCards),
         Self::Build(Build::MomentOfTruth),
+        Self::AddPicture,
+        Self::Build(Build::RemovePicture),
         Self::Build(Build::Lock),
         Self::Build(Build::Collapse),
         Self::Build(Build::Fit),
@@ -262,6 +266,9 @@ impl Action {
             Self::Copy => entry("action-copy", "copy", &[]),
             Self::Cut => entry("action-cut", "scissors", &[]),
             Self::Paste => entry("action-paste", "clipboard-text", &[]),
+            Self::AddPicture => {
+                entry("action-add-picture", "image", const { &[Shortcut::command_shift(Key::P)] })
+            }
             Self::Build(build) => build_entry(build),
             Self::Duplicate => {
                 entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })
@@ -457,6 +464,8 @@ fn build_entry(build: &Build) -> Entry {
         Build::SplitCards => {
             entry("action-split-cards", "arrows-split", const { &[Shortcut::command_shift(Key::J)] })
         }
+        Build::RemovePicture => entry("action-remove-picture", "image-broken", &[]),
+        Build::Icon(_) => entry("action-no-icon", "prohibit", &[]),
         Build::Face(_) => entry("field-face", "smiley", &[]),
         Build::Point => entry("action-add-point", "plus-circle", &[]),
     }

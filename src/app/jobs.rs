@@ -10,10 +10,11 @@ use egui::Context;
 
 use super::{files::Answer, files::Question, samples::Sample, session::SaveRequest};
 use crate::{
+    editor::PicturePlace,
     export::{ExportError, Thumbnail},
     file::{ContentHash, FileError, Opened},
-    import::{ImportError, Imported},
-    model::JourneyMap,
+    import::{ImportError, Imported, Picture, PictureError},
+    model::{Id, JourneyMap},
 };
 
 /// What a piece of work came to.
@@ -56,6 +57,15 @@ pub(crate) enum Done {
         dark: bool,
         /// The picture.
         picture: Thumbnail,
+    },
+    /// Pictures are ready to be put onto cards.
+    Pictures {
+        /// The map for which they are.
+        map: Id,
+        /// Where they go.
+        place: PicturePlace,
+        /// The pictures, in the order in which they were given.
+        pictures: Vec<Result<Picture, PictureError>>,
     },
     /// The system's fonts were read.
     FontsLoaded,

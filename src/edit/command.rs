@@ -6,7 +6,7 @@ use super::{
     CardField, CommentField, CurveField, EditError, ItemRef, LaneField, LinkField, MapField, PersonaField,
     PointField, ScenarioField, Selection, StageField, StepField, StepName, cards, curve, delete,
     field::{Field, put_all},
-    grid, join,
+    grid, join, media,
     merge::{self, Side},
     settle::Settle,
 };
@@ -286,14 +286,17 @@ pub struct Applied {
 }
 
 impl Command {
-    /// The map after this change. Pure: `map` is not touched, and cards that the command does not
+    /// The map after this change. Pure: `before` is not touched, and cards that the command does not
     /// name are shared with it.
     ///
     /// # Errors
     /// When the change names something that is not there, or everything it would change is locked.
-    pub fn apply(&self, map: &JourneyMap) -> Result<Applied, EditError> {
-        let mut map = map.clone();
+    pub fn apply(&self, before: &JourneyMap) -> Result<Applied, EditError> {
+        let mut map = before.clone();
         let selection = self.apply_to(&mut map)?;
+        if !map.media.is_empty() && media::may_free(self) {
+            media::free(before, &mut map);
+        }
         Ok(Applied { map, selection })
     }
 

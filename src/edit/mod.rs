@@ -22,6 +22,7 @@ mod field;
 mod grid;
 mod item;
 mod join;
+mod media;
 pub mod merge;
 mod settle;
 mod step_name;

@@ -46,6 +46,10 @@ pub enum Build {
     Severity(Option<u8>),
     /// Makes the selected cards moments of truth; takes it from them when all are.
     MomentOfTruth,
+    /// Takes the pictures off the selected cards.
+    RemovePicture,
+    /// Gives the selected cards and lanes a Phosphor icon; none takes it away.
+    Icon(Option<String>),
     /// Locks the selected cards; unlocks them when all are locked.
     Lock,
     /// Makes one card of the selected ones.
@@ -79,6 +83,8 @@ pub struct Chosen {
     pub others: usize,
     /// Whether the selected steps, or those of the selected stage, are several of one stage.
     pub joinable: bool,
+    /// Whether a selected card has a picture.
+    pub pictures: bool,
     /// Whether the selected cell lies in the lane of the curves.
     pub on_curve: bool,
 }
@@ -110,6 +116,8 @@ impl Chosen {
             Build::Kind(_) | Build::Collapse => self.lanes > 0,
             Build::Fit => self.stages + self.lanes > 0,
             Build::Severity(_) | Build::MomentOfTruth | Build::Lock | Build::SplitCards => self.cards > 0,
+            Build::RemovePicture => self.pictures,
+            Build::Icon(_) => self.cards + self.lanes > 0,
             Build::MergeCards => self.cards > 1,
             Build::Face(_) => self.points > 0,
             Build::Point => self.on_curve,
@@ -138,6 +146,7 @@ impl Editor {
                 _ => chosen.others += 1,
             }
         }
+        chosen.pictures = chosen.cards > 0 && self.session.has_pictures();
         chosen.joinable = chosen.steps + chosen.stages > 0 && self.session.steps_to_join().is_some();
         chosen
     }
@@ -208,6 +217,24 @@ impl Session {
             Build::MomentOfTruth => {
                 let all = self.all_cards(|card| card.moment_of_truth);
                 self.set_cards(vec![CardField::MomentOfTruth(!all)])
+            }
+            Build::RemovePicture => {
+                let ids = self.ids(card_id)?;
+                let count = ids.len();
+                let commands = vec![Command::EditCards { ids, set: vec![CardField::Image(None)] }];
+                let name = StepName::new("step-remove-picture", count);
+                Some(Command::Batch { name, commands, select: None })
+            }
+            Build::Icon(icon) => {
+                let cards = self.ids(card_id).map(|ids| {
+                    let set = vec![CardField::Icon(icon.clone())];
+                    Command::EditCards { ids, set }
+                });
+                let lanes = self.ids(lane_id).map(|ids| {
+                    let set = vec![LaneField::Icon(icon.clone())];
+                    Command::EditLanes { ids, set }
+                });
+                self.batch("step-icon", cards.into_iter().chain(lanes).collect())
             }
             Build::Lock => {
                 let all = self.all_cards(|card| card.locked);

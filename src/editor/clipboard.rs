@@ -40,13 +40,13 @@ impl Editor {
     }
 
     /// Ends what is in progress.
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         self.session.hold_view();
         self.cancel_gesture();
         self.finish_typing();
     }
 
-    fn told(&mut self) -> Outcome {
+    pub(super) fn told(&mut self) -> Outcome {
         self.session.remember_cell();
         Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
     }

@@ -19,6 +19,7 @@ mod intent;
 mod navigate;
 mod overlay;
 mod perform;
+mod pictures;
 mod rearrange;
 mod session;
 mod spots;
@@ -39,6 +40,7 @@ pub use find::{Findings, Match, TextField, TextPlace, find_all};
 pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use overlay::{Ghost, Overlay, Slot};
+pub use pictures::PicturePlace;
 pub use typing::{TextInput, TypingView, edit_command};
 
 use crate::{

@@ -3,6 +3,7 @@
 //! In: CSV, TSV, Markdown or pipe tables, from a file or the clipboard, stages as rows or as
 //! columns. Out: a [`JourneyMap`] with a lane for every other heading, feelings as a curve, lists
 //! as several cards; and notes on what had to be guessed. What people wrote stays as they wrote it.
+//! Pictures become media of a map.
 
 mod build;
 mod decode;
@@ -13,11 +14,15 @@ mod grid;
 mod headings;
 mod items;
 mod language;
+mod picture;
 mod shape;
 
 use std::{fs::File, io, io::Read as _, path::Path};
 
 pub use error::{ImportError, ImportFault, ImportNote};
+pub use picture::{
+    PICTURE_ENDINGS, Picture, PictureError, PictureFault, is_picture, picture, picture_of_pixels, read_picture,
+};
 
 use crate::{i18n::Locale, model::JourneyMap};
 

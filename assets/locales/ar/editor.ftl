@@ -244,6 +244,8 @@ step-edit-flow = تغيير الاتجاه
 step-edit-scenario = تعديل السيناريو
 step-edit-map = تعديل الخريطة
 step-add-media = إضافة صورة
+step-remove-picture = إزالة الصورة
+step-icon = تغيير الأيقونة
 
 # سبب رفض التغيير
 

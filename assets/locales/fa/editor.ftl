@@ -148,6 +148,8 @@ step-edit-flow = تغییر جهت
 step-edit-scenario = ویرایش سناریو
 step-edit-map = ویرایش نقشه
 step-add-media = افزودن تصویر
+step-remove-picture = برداشتن تصویر
+step-icon = تغییر نماد
 
 # چرا تغییر پذیرفته نشد
 

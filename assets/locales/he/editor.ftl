@@ -172,6 +172,8 @@ step-edit-flow = שינוי הכיוון
 step-edit-scenario = עריכת התרחיש
 step-edit-map = עריכת המפה
 step-add-media = הוספת תמונה
+step-remove-picture = הסרת התמונה
+step-icon = שינוי הסמל
 
 # מדוע השינוי נדחה
 

@@ -7,7 +7,7 @@ pub use native::NativeDialogs;
 
 use std::path::{Path, PathBuf};
 
-use crate::{file::EXTENSION, i18n::Locale};
+use crate::{file::EXTENSION, i18n::Locale, import::PICTURE_ENDINGS};
 
 /// What a file is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Purpose {
     OpenMap,
     /// A table to import.
     OpenTable,
+    /// A picture for a card.
+    AddPicture,
     /// Where to save a map.
     SaveMap,
     /// Where to put a picture.
@@ -35,6 +37,7 @@ impl Purpose {
         match self {
             Self::OpenMap => &["json"],
             Self::OpenTable => &["csv", "tsv", "txt", "md"],
+            Self::AddPicture => PICTURE_ENDINGS,
             Self::SaveMap => &[EXTENSION],
             Self::SavePng => &["png"],
         }
@@ -46,6 +49,7 @@ impl Purpose {
         locale.text(match self {
             Self::OpenMap => "dialog-open-map",
             Self::OpenTable => "dialog-open-table",
+            Self::AddPicture => "dialog-add-picture",
             Self::SaveMap => "dialog-save-map",
             Self::SavePng => "dialog-save-png",
         })
@@ -57,6 +61,7 @@ impl Purpose {
         locale.text(match self {
             Self::OpenMap | Self::SaveMap => "filter-maps",
             Self::OpenTable => "filter-tables",
+            Self::AddPicture => "filter-pictures",
             Self::SavePng => "filter-png",
         })
     }

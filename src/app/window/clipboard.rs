@@ -82,7 +82,7 @@ impl Window {
         true
     }
 
-    fn follow(&mut self, outcome: Outcome) {
+    pub(super) fn follow(&mut self, outcome: Outcome) {
         if let (Some(request), Some(canvas)) = (outcome.request, self.canvas_rect) {
             self.requested(canvas, &request);
         }

@@ -112,6 +112,7 @@ impl Window {
         if cards.iter().any(|card| is_pain(&card)) {
             entries.push(self.severities(shared(cards.iter().map(|card| card.severity))));
         }
+        entries.push(self.picture());
         let name = self.shell.tr("field-moment-of-truth");
         entries.push(self.entry(Build::MomentOfTruth, name, Some("star"), Some(moment)));
         let (message, icon) =
@@ -132,6 +133,22 @@ impl Window {
             self.item(Action::Delete),
         ]);
         entries
+    }
+
+    /// Adding a picture, or what can be done with the one that is there.
+    fn picture(&self) -> Entry<Action> {
+        let item = self.item(Action::AddPicture);
+        if !self.state.chosen.pictures {
+            return item;
+        }
+        let change = match item {
+            Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
+                let name = self.shell.tr("action-change-picture");
+                Entry::Item { value, name, icon, ink, keys, enabled, chosen }
+            }
+            other => other,
+        };
+        self.list("field-picture", "image", vec![change, self.build(Build::RemovePicture)])
     }
 
     fn stage_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
@@ -206,6 +223,7 @@ impl Window {
     fn cell_entries(&self) -> Vec<Entry<Action>> {
         vec![
             self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
+            self.item(Action::AddPicture),
             self.item(Action::Paste),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),

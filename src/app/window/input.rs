@@ -81,7 +81,25 @@ impl Window {
 
     /// A table that was pasted becomes a map.
     fn paste(&mut self, ctx: &Context) {
-        if matches!(self.dialog, Some(Dialog::Browser(_))) || self.is_typing(ctx) {
+        if matches!(self.dialog, Some(Dialog::Browser(_))) {
+            return;
+        }
+        let in_field = self.shell.fields.active().is_some_and(|field| {
+            ctx.memory(egui::Memory::focused) == Some(field)
+        });
+        if self.dialog.is_none() && !in_field && self.session.is_some() {
+            let image = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    Event::PasteImage(image) => Some(image.clone()),
+                    _ => None,
+                })
+            });
+            if let Some(image) = image {
+                self.awaiting_paste = 0;
+                return self.paste_picture(image);
+            }
+        }
+        if self.is_typing(ctx) {
             return;
         }
         let pasted = ctx.input(|input| {
@@ -92,7 +110,7 @@ impl Window {
         });
         if let Some(text) = pasted {
             self.awaiting_paste = 0;
-            if self.dialog.is_none() && !self.paste_cards(&text) {
+            if self.dialog.is_none() && !self.paste_picture_files(&text) && !self.paste_cards(&text) {
                 self.import_text(text);
             }
         } else if self.awaiting_paste > 0 {
@@ -112,6 +130,7 @@ impl Window {
         if self.dialog.is_some() {
             return;
         }
+        let paths = if paths.is_empty() { paths } else { self.take_dropped(ctx, paths) };
         if let Some(path) = paths.into_iter().next() {
             self.open_any(path);
         }

@@ -10,6 +10,7 @@ mod find;
 mod input;
 mod menus;
 mod perform;
+mod pictures;
 mod results;
 mod show;
 
@@ -110,6 +111,8 @@ pub struct Window {
     paste_table: bool,
     /// The cards that were copied last.
     copied: Option<clipboard::Copied>,
+    /// Pictures that were dropped, until it is known where.
+    dropping: Option<pictures::Dropped>,
     /// Whether something stood over the panels in the last frame.
     covered: bool,
     /// Whether a question for a file waits for its answer.
@@ -166,6 +169,7 @@ impl Window {
             awaiting_paste: 0,
             paste_table: false,
             copied: None,
+            dropping: None,
             covered: false,
             asking: false,
             focus_canvas: false,
@@ -294,6 +298,7 @@ impl eframe::App for Window {
         }
         self.close_request(ctx);
         self.keys(ctx);
+        self.follow_drop(ctx);
         self.dropped(ctx);
         for action in std::mem::take(&mut self.queue) {
             self.perform(ctx, action);

@@ -89,6 +89,7 @@ impl Window {
             Action::Undo => self.intend(Intent::Undo),
             Action::Redo => self.intend(Intent::Redo),
             Action::Rename => self.intend(Intent::Open),
+            Action::AddPicture => self.ask_picture(),
             Action::Build(build) => self.intend(Intent::Build(build)),
             Action::Duplicate => self.intend(Intent::Duplicate),
             Action::Delete => self.intend(Intent::Delete),

@@ -34,6 +34,7 @@ impl Window {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
                 self.welcome.pictures.insert((sample, dark), texture);
             }
+            Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::FontsLoaded => self.fonts_loading = false,
             Done::Answered { question, answer } => self.answered(question, answer),
         }
@@ -164,6 +165,7 @@ impl Window {
         match question.purpose {
             Purpose::OpenMap => self.open_any(path),
             Purpose::OpenTable => self.import_path(path),
+            Purpose::AddPicture => self.add_picture_file(path),
             Purpose::SaveMap => {
                 let path = question.purpose.with_extension(path);
                 self.save_to(path, None);

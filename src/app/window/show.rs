@@ -46,7 +46,7 @@ impl Window {
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
         self.queue.extend(self.toast.ui(&mut self.shell, &ctx));
-        drop_hint(&mut self.shell, &ctx);
+        drop_hint(&mut self.shell, &ctx, self.session.is_some());
     }
 
     /// Gives the keyboard's focus to what opens over the panels, and back to the map afterwards.
@@ -362,10 +362,13 @@ fn percent_button(
 }
 
 /// Says that a file may be dropped, while one is held over the window.
-fn drop_hint(shell: &mut Shell, ctx: &Context) {
+fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
+    let is_picture = |file: &egui::HoveredFile| file.path.as_deref().is_some_and(crate::import::is_picture);
+    // A picture lands on a card or a cell, which must stay in sight.
+    let pictures = on_map && ctx.input(|input| input.raw.hovered_files.iter().all(is_picture));
     let screen = ctx.content_rect();
     let area = Area::new(Id::unique("drop-hint"))
         .order(Order::Foreground)
@@ -375,12 +378,19 @@ fn drop_hint(shell: &mut Shell, ctx: &Context) {
         .fade_in(false);
     area.show(ctx, |ui| {
         let inside = screen.shrink(12.0);
-        let fill = color(shell.theme.accent_tint).gamma_multiply(0.85);
+        let veil = if pictures { 0.25 } else { 0.85 };
+        let fill = color(shell.theme.accent_tint).gamma_multiply(veil);
         ui.painter().rect(inside, 16.0, fill, Stroke::new(2.0, shell.accent()), StrokeKind::Inside);
-        let text = shell.tr("drop-hint");
+        let text = shell.tr(if pictures { "picture-drop-hint" } else { "drop-hint" });
         let ink = shell.accent();
-        let place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
+        let mut place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
         let block = shell.centered(&text, Type::TITLE, place.width());
+        if pictures {
+            place.set_center(pos2(place.center().x, inside.bottom() - 60.0));
+            let ground = Rect::from_center_size(place.center(), vec2(block.width + 40.0, 46.0));
+            shadow(ui.painter(), ground, 12, 4, 14, 0x20);
+            ui.painter().rect_filled(ground, 12.0, shell.surface());
+        }
         shell.paint(ui.painter(), &block, pos2(place.left(), place.top()), ink);
         let response = ui.interact(place, ui.scope_id().with("text"), Sense::hover());
         report_label(ui, &response, &text);

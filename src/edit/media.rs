@@ -1,0 +1,40 @@
+//! Pictures that nothing shows any more leave the map with the step that took the last of them away.
+//!
+//! A picture that nothing showed before stays: a newer version of the program may have put it there for a purpose
+//! that this one does not know.
+
+use rustc_hash::FxHashSet;
+
+use super::{CardField, Command, ItemRef, PersonaField};
+use crate::model::JourneyMap;
+
+/// Whether `command` is of the kind that takes pictures away.
+pub(super) fn may_free(command: &Command) -> bool {
+    match command {
+        Command::EditCards { set, .. } => set.iter().any(|field| matches!(field, CardField::Image(_))),
+        Command::EditPersonas { set, .. } => set.iter().any(|field| matches!(field, PersonaField::Portrait(_))),
+        Command::Delete { items } => items.iter().any(|item| !matches!(item, ItemRef::Link(_) | ItemRef::Point(_))),
+        Command::Batch { commands, .. } => commands.iter().any(may_free),
+        _ => false,
+    }
+}
+
+/// Takes out of `map` the media that were shown in `before` and are not any more.
+pub(super) fn free(before: &JourneyMap, map: &mut JourneyMap) {
+    let was = shown(before);
+    if was.is_empty() {
+        return;
+    }
+    let is = shown(map);
+    let gone: Vec<String> = was.difference(&is).map(|key| (*key).to_owned()).collect();
+    for key in gone {
+        map.media.remove(&key);
+    }
+}
+
+/// Keys of the pictures that a map shows.
+fn shown(map: &JourneyMap) -> FxHashSet<&str> {
+    let cards = map.cards.iter().filter_map(|card| card.image.as_deref());
+    let portraits = map.personas.iter().filter_map(|persona| persona.portrait.as_deref());
+    cards.chain(portraits).collect()
+}
