@@ -56,6 +56,8 @@ pub enum Action {
     Paste,
     /// Asks for a picture to be put onto the selected cards, or into the selected cell.
     AddPicture,
+    /// Lists icons for the selected cards and lanes.
+    Icons,
     /// Builds on what is selected.
     Build(Build),
     /// Adds a copy of what is selected.
@@ -210,6 +212,7 @@ impl Action {
         Self::Build(Build::MergeCards),
         Self::Build(Build::SplitCards),
         Self::Build(Build::MomentOfTruth),
+        Self::Icons,
         Self::AddPicture,
         Self::Build(Build::RemovePicture),
         Self::Build(Build::Lock),
@@ -269,6 +272,7 @@ impl Action {
             Self::AddPicture => {
                 entry("action-add-picture", "image", const { &[Shortcut::command_shift(Key::P)] })
             }
+            Self::Icons => entry("action-icons", "smiley-sticker", const { &[Shortcut::command(Key::I)] }),
             Self::Build(build) => build_entry(build),
             Self::Duplicate => {
                 entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })

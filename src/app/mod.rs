@@ -11,6 +11,7 @@ mod dialogs;
 mod direction;
 mod files;
 mod find_bar;
+mod icon_list;
 mod inspector;
 mod jobs;
 #[cfg(test)]

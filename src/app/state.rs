@@ -100,6 +100,7 @@ impl State {
             Action::Copy => self.chosen.cards > 0,
             Action::Cut => self.writable && self.chosen.cards > 0,
             Action::Paste => self.writable && self.paste,
+            Action::Icons => self.writable && self.chosen.cards + self.chosen.lanes > 0,
             Action::AddPicture => self.map && self.writable,
             Action::Build(build) => self.map && self.writable && self.chosen.allows(build),
             Action::ZoomSelection => self.selection,

@@ -69,6 +69,8 @@ pub struct Settings {
     pub window: Option<(f32, f32)>,
     /// Whether the panel with the selection's fields shows.
     pub inspector: bool,
+    /// Phosphor names of the icons that were used lately, the last one first, none twice.
+    pub recent_icons: Vec<String>,
     /// What this version does not know; kept as it was read.
     pub extra: Map<String, Value>,
 }
@@ -81,6 +83,7 @@ impl Default for Settings {
             recent: Vec::new(),
             window: None,
             inspector: true,
+            recent_icons: Vec::new(),
             extra: Map::new(),
         }
     }
@@ -130,6 +133,7 @@ impl Settings {
                 WINDOW_SIDES.contains(&width) && WINDOW_SIDES.contains(&height)
             }),
             inspector: take(&mut fields, "inspector").unwrap_or(true),
+            recent_icons: take(&mut fields, "recent_icons").unwrap_or_default(),
             extra: fields,
         };
         settings.recent.truncate(MOST_RECENT);
@@ -163,6 +167,9 @@ impl Settings {
             put("window", serde_json::json!([width, height]));
         }
         put("inspector", self.inspector.into());
+        if !self.recent_icons.is_empty() {
+            put("recent_icons", self.recent_icons.clone().into());
+        }
         fields.extend(self.extra.clone());
         fields
     }
@@ -211,6 +218,7 @@ mod tests {
             appearance: Appearance::Dark,
             window: Some((1440.0, 900.5)),
             inspector: false,
+            recent_icons: vec!["phone".to_owned()],
             ..Settings::default()
         };
         settings.remember(Path::new("/maps/رحلة.journey.json"), 1_700_000_000);

@@ -2,6 +2,7 @@
 
 mod about;
 mod export;
+mod icons;
 mod kit;
 mod palette;
 mod question;
@@ -10,6 +11,7 @@ mod templates;
 
 pub(crate) use about::about;
 pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
+pub(crate) use icons::{IconOutcome, IconPicker, MOST_RECENT as MOST_RECENT_ICONS, icon_name, known_icon};
 pub(crate) use palette::{Choice as PaletteChoice, Palette, PaletteOutcome};
 pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use shortcuts::shortcuts;
@@ -52,6 +54,8 @@ pub(crate) enum Dialog {
     Templates,
     /// Everything that can be done now, and every place of the map.
     Palette(Box<Palette>),
+    /// Icons to choose from.
+    Icons(Box<IconPicker>),
     /// All shortcuts.
     Shortcuts,
     /// About the program.

@@ -112,6 +112,7 @@ impl Window {
         if cards.iter().any(|card| is_pain(&card)) {
             entries.push(self.severities(shared(cards.iter().map(|card| card.severity))));
         }
+        entries.push(self.item(Action::Icons));
         entries.push(self.picture());
         let name = self.shell.tr("field-moment-of-truth");
         entries.push(self.entry(Build::MomentOfTruth, name, Some("star"), Some(moment)));
@@ -204,6 +205,7 @@ impl Window {
             self.item(Action::Duplicate),
             self.kinds(lane),
             self.colors(lane.map(|lane| lane.color)),
+            self.item(Action::Icons),
             Entry::Line,
             self.lanes("action-lane-above", Beside::Before),
             self.lanes("action-lane-below", Beside::After),

@@ -6,7 +6,7 @@ use super::{Next, Window};
 use crate::{
     app::{
         actions::Action,
-        dialogs::{self, Choice, Dialog, ExportOutcome, PaletteOutcome, Templates},
+        dialogs::{self, Choice, Dialog, ExportOutcome, IconOutcome, PaletteOutcome, Templates},
         files::{Purpose, browser::BrowserOutcome},
         session::SaveRequest,
     },
@@ -57,6 +57,14 @@ impl Window {
                 PaletteOutcome::Closed => None,
                 PaletteOutcome::Chosen(choice) => {
                     self.chose_in_palette(choice);
+                    None
+                }
+            },
+            Dialog::Icons(mut picker) => match picker.show(&mut self.shell, ctx) {
+                IconOutcome::Open => Some(Dialog::Icons(picker)),
+                IconOutcome::Closed => None,
+                IconOutcome::Chosen(icon) => {
+                    self.chose_icon(icon);
                     None
                 }
             },

@@ -7,6 +7,7 @@ mod clipboard;
 mod context;
 mod dialogs;
 mod find;
+mod icons;
 mod input;
 mod menus;
 mod perform;

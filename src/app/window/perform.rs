@@ -89,6 +89,7 @@ impl Window {
             Action::Undo => self.intend(Intent::Undo),
             Action::Redo => self.intend(Intent::Redo),
             Action::Rename => self.intend(Intent::Open),
+            Action::Icons => self.open_icons(),
             Action::AddPicture => self.ask_picture(),
             Action::Build(build) => self.intend(Intent::Build(build)),
             Action::Duplicate => self.intend(Intent::Duplicate),
@@ -107,7 +108,7 @@ impl Window {
         ctx.request_repaint();
     }
 
-    fn intend(&mut self, intent: Intent) {
+    pub(super) fn intend(&mut self, intent: Intent) {
         let Some(session) = &mut self.session else { return };
         session.editor.refresh(&mut self.shell.text);
         let request = session.editor.perform(intent).request;
