@@ -82,6 +82,12 @@ pub enum Action {
     SelectTool,
     /// Drags move the canvas.
     HandTool,
+    /// Clicks put new cards.
+    NoteTool,
+    /// Makes two cards of one where the caret stands.
+    SplitAtCaret,
+    /// Whether Ctrl+Enter ends a card and begins the next.
+    ListMode,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -211,6 +217,8 @@ impl Action {
         Self::Build(Build::JoinSteps),
         Self::Build(Build::MergeCards),
         Self::Build(Build::SplitCards),
+        Self::SplitAtCaret,
+        Self::ListMode,
         Self::Build(Build::MomentOfTruth),
         Self::Icons,
         Self::AddPicture,
@@ -221,6 +229,7 @@ impl Action {
         Self::Build(Build::Point),
         Self::SelectTool,
         Self::HandTool,
+        Self::NoteTool,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomActual,
@@ -299,6 +308,13 @@ impl Action {
             Self::Replace => entry("action-replace", "swap", const { &[Shortcut::command(Key::H)] }),
             Self::Palette => entry("action-palette", "command", const { &[Shortcut::command(Key::K)] }),
             Self::SelectTool => entry("action-select-tool", "cursor", const { &[Shortcut::plain(Key::V)] }),
+            Self::NoteTool => entry("action-note-tool", "note", const { &[Shortcut::plain(Key::N)] }),
+            Self::SplitAtCaret => entry(
+                "action-split-at-caret",
+                "split-vertical",
+                const { &[Shortcut::command_shift(Key::Enter)] },
+            ),
+            Self::ListMode => entry("action-list-mode", "list-bullets", &[]),
             Self::HandTool => entry("action-hand-tool", "hand", const { &[Shortcut::plain(Key::H)] }),
             Self::ZoomIn => entry(
                 "action-zoom-in",

@@ -68,7 +68,8 @@ pub(crate) fn find(icon: &str) -> Option<&'static Listed> {
 /// Icons that `typed` means, best first: places in [`all`]. Words of every language are looked at, those of
 /// `locale` first; letters with gaps only count when nothing else is found.
 pub(crate) fn search(typed: &str, locale: Locale) -> Vec<usize> {
-    let parts: Vec<Folded> = typed.split_whitespace().map(Folded::new).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<Folded> =
+        typed.split_whitespace().map(Folded::new).filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {
         return (0..all().len()).collect();
     }

@@ -26,6 +26,8 @@ pub(crate) struct State {
     pub(crate) selection: bool,
     /// Whether a place is selected where cards can be pasted.
     pub(crate) paste: bool,
+    /// Whether a caret stands in a card where it could become two.
+    pub(crate) split: bool,
     /// How much of each kind is selected.
     pub(crate) chosen: Chosen,
     /// Whether the selection stands in a lane that holds something.
@@ -51,6 +53,7 @@ impl State {
             duplicate: editor.can(&Intent::Duplicate),
             selection: !editor.selection().is_empty(),
             paste: editor.can_paste(),
+            split: editor.can_split_at_caret(),
             chosen: editor.chosen(),
             in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
             in_stage: editor.can(&Intent::SelectWithin(Extent::Stage)),
@@ -85,6 +88,7 @@ impl State {
             | Action::FindPrevious
             | Action::SelectTool
             | Action::HandTool
+            | Action::ListMode
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomActual
@@ -100,6 +104,8 @@ impl State {
             Action::Copy => self.chosen.cards > 0,
             Action::Cut => self.writable && self.chosen.cards > 0,
             Action::Paste => self.writable && self.paste,
+            Action::NoteTool => self.map && self.writable,
+            Action::SplitAtCaret => self.writable && self.split,
             Action::Icons => self.writable && self.chosen.cards + self.chosen.lanes > 0,
             Action::AddPicture => self.map && self.writable,
             Action::Build(build) => self.map && self.writable && self.chosen.allows(build),

@@ -15,6 +15,14 @@ pub(crate) const HEIGHT: f32 = 48.0;
 /// Below this width Present and Export show only their icons.
 const NARROW: f32 = 820.0;
 
+/// The tools, and what is added to what is selected: in the order in which they stand.
+const TOOLS: &[(Action, Option<Tool>)] = &[
+    (Action::SelectTool, Some(Tool::Select)),
+    (Action::HandTool, Some(Tool::Hand)),
+    (Action::NoteTool, Some(Tool::Note)),
+    (Action::AddPicture, None),
+];
+
 /// What the bar shows of the open map.
 pub(crate) struct File<'a> {
     /// Its name.
@@ -90,7 +98,7 @@ pub(crate) fn show(
         end_button(shell, ui, &mut rest, id, (&action, look, compact), state, actions);
     }
 
-    let width = Segmented::icons_width(2) + 10.0 + Segmented::icons_width(2);
+    let width = Segmented::icons_width(TOOLS.len()) + 10.0 + Segmented::icons_width(2);
     let centre = rect
         .center()
         .x
@@ -175,15 +183,14 @@ fn title(shell: &mut Shell, ui: &Ui, rect: Rect, file: &File<'_>) {
 fn tools(shell: &mut Shell, ui: &Ui, rect: Rect, tool: Tool, state: &State, actions: &mut Vec<Action>) {
     let sides = shell.sides();
     let mut rest = rect;
-    let tools = [(Action::SelectTool, Tool::Select), (Action::HandTool, Tool::Hand)];
     let segments =
-        tools.iter().map(|(action, of)| segment(shell, action, Some(tool == *of), state)).collect();
-    let width = Segmented::icons_width(tools.len());
+        TOOLS.iter().map(|(action, of)| segment(shell, action, of.map(|of| tool == of), state)).collect();
+    let width = Segmented::icons_width(TOOLS.len());
     let place = sides.take_start(&mut rest, width);
     sides.take_start(&mut rest, 10.0);
     if let Some((action, _)) = Segmented::new(segments)
         .show_at(shell, ui, place, ui.scope_id().with("tools"))
-        .and_then(|index| tools.get(index))
+        .and_then(|index| TOOLS.get(index))
     {
         actions.push(action.clone());
     }

@@ -12,8 +12,12 @@ use crate::model::JourneyMap;
 pub(super) fn may_free(command: &Command) -> bool {
     match command {
         Command::EditCards { set, .. } => set.iter().any(|field| matches!(field, CardField::Image(_))),
-        Command::EditPersonas { set, .. } => set.iter().any(|field| matches!(field, PersonaField::Portrait(_))),
-        Command::Delete { items } => items.iter().any(|item| !matches!(item, ItemRef::Link(_) | ItemRef::Point(_))),
+        Command::EditPersonas { set, .. } => {
+            set.iter().any(|field| matches!(field, PersonaField::Portrait(_)))
+        }
+        Command::Delete { items } => {
+            items.iter().any(|item| !matches!(item, ItemRef::Link(_) | ItemRef::Point(_)))
+        }
         Command::Batch { commands, .. } => commands.iter().any(may_free),
         _ => false,
     }

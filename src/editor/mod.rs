@@ -46,7 +46,7 @@ pub use typing::{TextInput, TypingView, edit_command};
 use crate::{
     edit::{Command, Document, EditError, Selection},
     i18n::Locale,
-    layout::{Hit, MapLayout},
+    layout::{CardSlot, Hit, MapLayout},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -63,6 +63,8 @@ pub enum Tool {
     Select,
     /// Pulls the map.
     Hand,
+    /// Puts a new card where it is clicked, and opens it for typing.
+    Note,
 }
 
 /// A document being edited.
@@ -79,6 +81,10 @@ pub struct Editor {
     border: Option<Border>,
     /// The "+" at or near the pointer.
     spot: Option<Spot>,
+    /// Where the note tool would put a card now.
+    note: Option<CardSlot>,
+    /// Whether Ctrl+Enter ends a card and begins the next.
+    listing: bool,
     /// Whether the space bar is held, which makes any tool a hand.
     space: bool,
     /// The search in progress.
@@ -103,6 +109,8 @@ impl Editor {
             hovered: Hit::Nothing,
             border: None,
             spot: None,
+            note: None,
+            listing: false,
             space: false,
             search: None,
         }
@@ -222,6 +230,9 @@ impl Editor {
                 .spots
                 .retain(|spot| self.spot.as_ref().is_none_or(|hovered| hovered.addition != spot.addition));
         }
+        if self.gesture.is_none() && self.tool() == Tool::Note {
+            overlay.slot = self.note.clone().map(Slot::Card);
+        }
         self.show_matches(&mut overlay);
         overlay
     }
@@ -253,6 +264,8 @@ impl Editor {
         match (&self.gesture, self.tool()) {
             (Some(gesture), _) => gesture.cursor(),
             (None, Tool::Hand) => Cursor::Hand,
+            (None, Tool::Note) if self.note.is_some() => Cursor::Crosshair,
+            (None, Tool::Note) => Cursor::Default,
             (None, Tool::Select) if self.border.is_some() => {
                 self.border.as_ref().map_or(Cursor::Default, Border::cursor)
             }
@@ -384,10 +397,13 @@ impl Editor {
             (Button::Middle, _) | (Button::Primary, Tool::Hand) => {
                 self.gesture = Some(Box::new(Pan::new(&self.session, &pointer, button)));
             }
+            (Button::Primary, Tool::Note) if tools::note_slot(&self.session, &pointer).is_some() => {
+                tools::drop_note(&mut self.session, &pointer);
+            }
             (Button::Primary, Tool::Select) if clicks == 2 && !modifiers.shift => {
                 tools::double_click(&mut self.session, &pointer);
             }
-            (Button::Primary, Tool::Select) => {
+            (Button::Primary, Tool::Select | Tool::Note) => {
                 self.gesture = Some(Box::new(Press::new(&mut self.session, &pointer)));
             }
             (Button::Secondary, _) => tools::secondary_click(&mut self.session, &pointer),
@@ -410,15 +426,23 @@ impl Editor {
         let hit = self.session.hit(pointer);
         let border = Border::at(&self.session, pointer);
         let spot = if border.is_none() { self.session.spot(pointer, &hit) } else { None };
-        let changed = hit != self.hovered || border != self.border || spot != self.spot;
-        (self.hovered, self.border, self.spot) = (hit, border, spot);
+        let note = if self.tool() == Tool::Note && !self.is_typing() {
+            tools::note_slot(&self.session, pointer)
+        } else {
+            None
+        };
+        let changed = hit != self.hovered || border != self.border || spot != self.spot || note != self.note;
+        (self.hovered, self.border, self.spot, self.note) = (hit, border, spot, note);
         changed
     }
 
     /// The pointer is over nothing; whether it was over something.
     fn hover_nothing(&mut self) -> bool {
-        let changed = self.hovered != Hit::Nothing || self.border.is_some() || self.spot.is_some();
-        (self.hovered, self.border, self.spot) = (Hit::Nothing, None, None);
+        let changed = self.hovered != Hit::Nothing
+            || self.border.is_some()
+            || self.spot.is_some()
+            || self.note.is_some();
+        (self.hovered, self.border, self.spot, self.note) = (Hit::Nothing, None, None, None);
         changed
     }
 

@@ -135,6 +135,11 @@ impl Editor {
     }
 
     fn step_out(&mut self) {
+        if self.tool == Tool::Note {
+            // What was placed stays selected.
+            self.tool = Tool::Select;
+            return;
+        }
         let session = &mut self.session;
         let point = matches!(session.selection().single(), Some(ItemRef::Point(_)));
         let cell = session.selection().last().filter(|_| point).and_then(|item| session.cell_of(item));
@@ -286,7 +291,7 @@ impl Session {
         match (item, point) {
             (_, Some(point)) => self.go_to(ItemRef::Point(point)),
             (ItemRef::Cell { lane, step }, None) => {
-                self.want_typing(What::NewCard { lane, step }, TypingStart::End);
+                self.want_typing(What::NewCard { lane, step, before: None }, TypingStart::End);
             }
             (ItemRef::Curve(_) | ItemRef::Kind, None) => {}
             (item, None) => match text_of_item(&item) {

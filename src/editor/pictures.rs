@@ -62,7 +62,7 @@ impl Editor {
 
 impl Session {
     /// A cell, unless it is the curve's: there stand no cards.
-    fn place_in(&self, lane: &Id, step: &Id) -> Option<PicturePlace> {
+    pub(super) fn place_in(&self, lane: &Id, step: &Id) -> Option<PicturePlace> {
         let kind = self.map().lane(lane)?.kind;
         let place = PicturePlace::Cell { lane: lane.clone(), step: step.clone() };
         (kind != LaneKind::Emotions).then_some(place)

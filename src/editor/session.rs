@@ -6,7 +6,7 @@ use kurbo::{Point, Rect, Size};
 
 use super::{
     Camera, Modifiers, Request,
-    typing::{Typing, Wanted},
+    typing::{LastCaret, Typing, Wanted},
 };
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection},
@@ -39,6 +39,8 @@ pub(super) struct Session {
     pub(super) preview: Option<Arc<JourneyMap>>,
     /// The text that is being typed.
     pub(super) typing: Option<Typing>,
+    /// Where the caret stood in the card that was typed last.
+    pub(super) last_caret: Option<LastCaret>,
     /// Typing that begins once the map is laid out.
     pub(super) wanted: Option<Wanted>,
     /// The time, in seconds.
@@ -74,6 +76,7 @@ impl Session {
             rng: fastrand::Rng::new(),
             preview: None,
             typing: None,
+            last_caret: None,
             wanted: None,
             now: 0.0,
             request: None,

@@ -69,6 +69,8 @@ pub struct Settings {
     pub window: Option<(f32, f32)>,
     /// Whether the panel with the selection's fields shows.
     pub inspector: bool,
+    /// Whether Ctrl+Enter ends a card and begins the next.
+    pub list_mode: bool,
     /// Phosphor names of the icons that were used lately, the last one first, none twice.
     pub recent_icons: Vec<String>,
     /// What this version does not know; kept as it was read.
@@ -83,6 +85,7 @@ impl Default for Settings {
             recent: Vec::new(),
             window: None,
             inspector: true,
+            list_mode: false,
             recent_icons: Vec::new(),
             extra: Map::new(),
         }
@@ -133,6 +136,7 @@ impl Settings {
                 WINDOW_SIDES.contains(&width) && WINDOW_SIDES.contains(&height)
             }),
             inspector: take(&mut fields, "inspector").unwrap_or(true),
+            list_mode: take(&mut fields, "list_mode").unwrap_or(false),
             recent_icons: take(&mut fields, "recent_icons").unwrap_or_default(),
             extra: fields,
         };
@@ -167,6 +171,9 @@ impl Settings {
             put("window", serde_json::json!([width, height]));
         }
         put("inspector", self.inspector.into());
+        if self.list_mode {
+            put("list_mode", true.into());
+        }
         if !self.recent_icons.is_empty() {
             put("recent_icons", self.recent_icons.clone().into());
         }

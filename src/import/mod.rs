@@ -21,7 +21,8 @@ use std::{fs::File, io, io::Read as _, path::Path};
 
 pub use error::{ImportError, ImportFault, ImportNote};
 pub use picture::{
-    PICTURE_ENDINGS, Picture, PictureError, PictureFault, is_picture, picture, picture_of_pixels, read_picture,
+    PICTURE_ENDINGS, Picture, PictureError, PictureFault, is_picture, picture, picture_of_pixels,
+    read_picture,
 };
 
 use crate::{i18n::Locale, model::JourneyMap};

@@ -306,7 +306,8 @@ mod tests {
 
     #[test]
     fn a_drawing_stays_png() {
-        let image = RgbImage::from_fn(600, 300, |x, y| Rgb([if (x / 60 + y / 60) % 2 == 0 { 255 } else { 20 }; 3]));
+        let image =
+            RgbImage::from_fn(600, 300, |x, y| Rgb([if (x / 60 + y / 60) % 2 == 0 { 255 } else { 20 }; 3]));
         let picture = picture(&encoded(&DynamicImage::ImageRgb8(image), ImageFormat::Png)).unwrap();
         assert_eq!(picture.media.media_type, "image/png");
         assert_eq!((picture.width, picture.height), (600, 300), "small pictures keep their size");

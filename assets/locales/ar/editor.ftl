@@ -244,6 +244,7 @@ step-edit-flow = تغيير الاتجاه
 step-edit-scenario = تعديل السيناريو
 step-edit-map = تعديل الخريطة
 step-add-media = إضافة صورة
+step-split-at-caret = تقسيم بطاقة
 step-remove-picture = إزالة الصورة
 step-icon = تغيير الأيقونة
 

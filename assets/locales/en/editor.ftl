@@ -148,6 +148,7 @@ step-edit-flow = Change the direction
 step-edit-scenario = Edit the scenario
 step-edit-map = Edit the map
 step-add-media = Add a picture
+step-split-at-caret = Split a card
 step-remove-picture = Remove the picture
 step-icon = Change the icon
 

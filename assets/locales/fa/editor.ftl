@@ -148,6 +148,7 @@ step-edit-flow = تغییر جهت
 step-edit-scenario = ویرایش سناریو
 step-edit-map = ویرایش نقشه
 step-add-media = افزودن تصویر
+step-split-at-caret = تقسیم کارت
 step-remove-picture = برداشتن تصویر
 step-icon = تغییر نماد
 

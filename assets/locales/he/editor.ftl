@@ -172,6 +172,7 @@ step-edit-flow = שינוי הכיוון
 step-edit-scenario = עריכת התרחיש
 step-edit-map = עריכת המפה
 step-add-media = הוספת תמונה
+step-split-at-caret = פיצול כרטיס
 step-remove-picture = הסרת התמונה
 step-icon = שינוי הסמל
 

@@ -1,6 +1,8 @@
 //! Choosing an icon: groups of icons, or those that a few letters of any language mean.
 
-use egui::{Context, Id, Key, Margin, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Context, Id, Key, Margin, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use super::kit::bare_modal;
 use crate::{
@@ -165,7 +167,8 @@ impl IconPicker {
         let sides = shell.sides();
         let (forward, back) = (sides.forward_key(), sides.back_key());
         let mut count = |key| ctx.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-        let presses = [Key::ArrowDown, Key::ArrowUp, forward, back, Key::PageDown, Key::PageUp].map(&mut count);
+        let presses =
+            [Key::ArrowDown, Key::ArrowUp, forward, back, Key::PageDown, Key::PageUp].map(&mut count);
         let [down, up, forward, back, page_down, page_up] = presses;
         (0..down + 5 * page_down).for_each(|_| self.row(true));
         (0..up + 5 * page_up).for_each(|_| self.row(false));
@@ -272,7 +275,15 @@ impl IconPicker {
         chosen
     }
 
-    fn field(&self, shell: &mut Shell, ui: &Ui, rect: Rect, id: Id, cell: Cell, marked: bool) -> egui::Response {
+    fn field(
+        &self,
+        shell: &mut Shell,
+        ui: &Ui,
+        rect: Rect,
+        id: Id,
+        cell: Cell,
+        marked: bool,
+    ) -> egui::Response {
         let (icon, name) = describe(shell, cell);
         let inside = rect.shrink(3.0);
         let response = ui.interact(rect, id, Sense::click());
@@ -396,7 +407,13 @@ mod tests {
             picker.row(false);
         }
         assert_eq!(marked(&picker), "phone");
-        let last = (0..99).map(|_| { picker.row(true); picker.marked }).last().unwrap();
+        let last = (0..99)
+            .map(|_| {
+                picker.row(true);
+                picker.marked
+            })
+            .last()
+            .unwrap();
         assert_eq!(last.0, picker.sections.len() - 1);
     }
 

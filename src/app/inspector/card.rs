@@ -44,7 +44,7 @@ impl<'a> Cards<'a> {
         Self { map, cards, kind }
     }
 
-    fn shared<T: PartialEq>(&self, value: impl Fn(&Card) -> T) -> Shared<T> {
+    pub(super) fn shared<T: PartialEq>(&self, value: impl Fn(&Card) -> T) -> Shared<T> {
         Shared::of(self.cards.iter().map(|card| value(card))).unwrap_or(Shared::Mixed)
     }
 
@@ -105,6 +105,7 @@ impl Panel<'_> {
         if let Some(color) = self.colors(shell, ui, |option| chosen.is(&option)) {
             self.set(&cards, CardField::Color(color));
         }
+        self.looks(shell, ui, &cards);
         self.evidence(shell, ui, &cards);
         self.rest(shell, ui, &cards);
         let locked = shell.tr("field-locked");

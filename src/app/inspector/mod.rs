@@ -4,6 +4,7 @@
 
 mod card;
 mod grid;
+mod looks;
 mod map;
 mod people;
 mod shared;
@@ -15,6 +16,7 @@ pub(crate) use grid::{face_name, icon_of_face};
 use egui::{Color32, Margin, Rect, Stroke, Ui, vec2};
 
 use super::{
+    actions::Action,
     session::Session,
     text::{Shell, Type, color},
     widgets::{choice, field, label, scroll},
@@ -34,6 +36,8 @@ pub(crate) enum Wish {
     Change(Command),
     /// A change that was typed: one step with all of the same number.
     Type(Command, u64),
+    /// An action of the window's.
+    Do(Action),
     /// To see this part of the map.
     GoTo(Id),
 }

@@ -126,6 +126,9 @@ impl Window {
         if cards.iter().any(|card| card.text.trim().contains('\n')) {
             entries.push(self.build(Build::SplitCards));
         }
+        if self.state.split {
+            entries.push(self.item(Action::SplitAtCaret));
+        }
         entries.extend([
             self.build(Build::Card),
             self.named(Build::Earlier, "action-up", "arrow-up"),

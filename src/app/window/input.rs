@@ -43,7 +43,7 @@ impl Window {
                 // The text that a key types comes right after it.
                 let typed = texts.get(index + 1).and_then(Option::as_deref);
                 let action = action_of(&event, typed, latin).filter(|(action, is_typed)| {
-                    let letter = matches!(action, Action::SelectTool | Action::HandTool);
+                    let letter = matches!(action, Action::SelectTool | Action::HandTool | Action::NoteTool);
                     !(types && *is_typed) && !(letter && letters_type) && state.enabled(action)
                 });
                 match action {
@@ -84,9 +84,8 @@ impl Window {
         if matches!(self.dialog, Some(Dialog::Browser(_))) {
             return;
         }
-        let in_field = self.shell.fields.active().is_some_and(|field| {
-            ctx.memory(egui::Memory::focused) == Some(field)
-        });
+        let in_field =
+            self.shell.fields.active().is_some_and(|field| ctx.memory(egui::Memory::focused) == Some(field));
         if self.dialog.is_none() && !in_field && self.session.is_some() {
             let image = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {

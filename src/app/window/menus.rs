@@ -159,6 +159,8 @@ impl Window {
             self.item(Action::Find),
             self.item(Action::Replace),
             Entry::Line,
+            self.option(Action::ListMode, self.settings.list_mode),
+            Entry::Line,
             self.item(Action::Build(Build::Stage(Beside::After))),
             self.item(Action::Build(Build::Lane(Beside::After, LaneKind::Text))),
             self.item(Action::Build(Build::Step(Beside::After))),

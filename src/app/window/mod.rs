@@ -307,6 +307,7 @@ impl eframe::App for Window {
         self.follow_fonts();
         if let Some(session) = &mut self.session {
             session.editor.set_locale(self.shell.locale);
+            session.editor.set_listing(self.settings.list_mode);
             session.editor.refresh(&mut self.shell.text);
         }
         self.state = State::of(self.session.as_ref(), self.shell.locale);

@@ -34,6 +34,8 @@ impl Window {
                 | Action::ZoomFit
                 | Action::ZoomSelection
                 | Action::Inspector
+                | Action::SplitAtCaret
+                | Action::ListMode
                 | Action::Appearance(_)
                 | Action::Palette
                 | Action::Shortcuts
@@ -97,6 +99,12 @@ impl Window {
             Action::SelectAll => self.intend(Intent::SelectAll),
             Action::SelectWithin(extent) => self.intend(Intent::SelectWithin(extent)),
             Action::SelectTool => self.intend(Intent::Use(Tool::Select)),
+            Action::NoteTool => self.intend(Intent::Use(Tool::Note)),
+            Action::SplitAtCaret => self.split_at_caret(),
+            Action::ListMode => {
+                self.settings.list_mode = !self.settings.list_mode;
+                self.save_settings();
+            }
             Action::HandTool => self.intend(Intent::Use(Tool::Hand)),
             Action::ZoomIn => self.intend(Intent::ZoomIn),
             Action::ZoomOut => self.intend(Intent::ZoomOut),
@@ -115,6 +123,13 @@ impl Window {
         if let (Some(request), Some(canvas)) = (request, self.canvas_rect) {
             self.requested(canvas, &request);
         }
+    }
+
+    fn split_at_caret(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        session.editor.refresh(&mut self.shell.text);
+        let outcome = session.editor.split_at_caret(&mut self.shell.text);
+        self.follow(outcome);
     }
 
     fn new_map(&mut self, ctx: &Context, template: Template) {

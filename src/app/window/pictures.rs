@@ -215,10 +215,17 @@ mod tests {
         let path = folder.path().join("صورة 1.png");
         std::fs::write(&path, b"").unwrap();
         let plain = path.to_str().unwrap();
-        let escaped: String = plain
-            .bytes()
-            .map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-            .collect();
+        let escaped: String =
+            plain
+                .bytes()
+                .map(|byte| {
+                    if byte.is_ascii_graphic() {
+                        char::from(byte).to_string()
+                    } else {
+                        format!("%{byte:02X}")
+                    }
+                })
+                .collect();
         assert_eq!(picture_files(plain), [path.clone()]);
         assert_eq!(picture_files(&format!("file://{escaped}\n")), [path.clone()]);
         let nautilus = format!("x-special/nautilus-clipboard\ncopy\nfile://{escaped}\n");

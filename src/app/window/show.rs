@@ -285,11 +285,12 @@ impl Window {
         for wish in inspector::show(&mut self.shell, ui, rect, session) {
             match &wish {
                 Wish::GoTo(id) => session.go_to(id),
+                Wish::Do(action) => self.queue.push(action.clone()),
                 Wish::Change(_) | Wish::Type(..) => {
                     let applied = match &wish {
                         Wish::Type(command, burst) => session.editor.apply_in_burst(command, Some(*burst)),
                         Wish::Change(command) => session.editor.apply(command),
-                        Wish::GoTo(_) => Ok(()),
+                        Wish::GoTo(_) | Wish::Do(_) => Ok(()),
                     };
                     if let Err(error) = applied {
                         self.toast.show("warning", error.message(self.shell.locale));

@@ -47,7 +47,11 @@ fn a_picture_lands_where_it_is_dropped() {
         assert_eq!(dropped(&person, At::Cell("emotions", "Look.1")), None, "the curve's lane has no cards");
         assert_eq!(dropped(&person, At::Stage("Buy", 0.5)), None);
         person.puts(&place, &["x", "y"]);
-        let cards = person.map().cards.iter().filter(|card| card.lane.as_str() == "actions" && card.step.as_str() == "Stay.1");
+        let cards = person
+            .map()
+            .cards
+            .iter()
+            .filter(|card| card.lane.as_str() == "actions" && card.step.as_str() == "Stay.1");
         assert_eq!(cards.map(|card| card.image.as_deref()).collect::<Vec<_>>(), [Some("x"), Some("y")]);
         assert_eq!(person.editor.selection().cards().count(), 2);
         person.wants(Intent::Undo);

@@ -16,7 +16,7 @@ impl Person {
         Self::opens_map(map, flow)
     }
 
-    fn writes(&mut self, text: &str) {
+    pub(super) fn writes(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 '\n' => self.types(Key::Enter),

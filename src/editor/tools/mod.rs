@@ -7,6 +7,7 @@
 mod band;
 mod cards;
 mod marquee;
+mod note;
 mod pan;
 mod point;
 mod press;
@@ -14,6 +15,7 @@ mod preview;
 mod resize;
 mod step;
 
+pub(super) use note::{drop_note, note_slot};
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};
 pub(super) use resize::{Border, Resize};

@@ -177,7 +177,7 @@ pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) 
     let Some(item) = item_of(&hit) else { return };
     session.select(Selection::only(item.clone()));
     let what = match (hit, text_of_item(&item)) {
-        (Hit::Cell { lane, step }, _) => What::NewCard { lane, step },
+        (Hit::Cell { lane, step }, _) => What::NewCard { lane, step, before: None },
         (Hit::Stage(id), _) if session.layout().is_on_goal(&id, pointer.map) => What::Text(MapText::Goal(id)),
         (_, Some(text)) => What::Text(text),
         (Hit::Curve(_) | Hit::Kind, None) => return,

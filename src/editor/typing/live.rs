@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::Rect;
 
 use super::{
-    Typing, TypingStart, TypingView, Wanted, What,
+    LastCaret, Typing, TypingStart, TypingView, Wanted, What,
     target::{self, Written},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     editor::session::Session,
     layout::{MapText, PlacedText},
     model::Card,
-    text::{EditCommand, TextEditor, TextEngine},
+    text::{EditCommand, Motion, TextEditor, TextEngine},
 };
 
 /// Where a press is meant for the letters of a text.
@@ -40,17 +40,17 @@ impl Session {
                 let Some(before) = target::read(self.map(), &target) else { return };
                 (target, before, None)
             }
-            What::NewCard { lane, step } => {
+            What::NewCard { lane, step, before } => {
                 let card = Card { id: self.new_id(), lane, step, ..Card::default() };
-                (MapText::Card(card.id.clone()), Written::default(), Some(card))
+                (MapText::Card(card.id.clone()), Written::default(), Some((card, before)))
             }
         };
         if before.locked {
             return self.refuse(EditError::Locked);
         }
         self.set_typed(Some(target.clone()));
-        if let Some(card) = &new_card {
-            let command = Command::InsertCards { cards: vec![card.clone()], before: None };
+        if let Some((card, before)) = &new_card {
+            let command = Command::InsertCards { cards: vec![card.clone()], before: before.clone() };
             self.preview = command.apply(self.map()).ok().map(|applied| Arc::new(applied.map));
         }
         self.refresh(engine);
@@ -62,6 +62,10 @@ impl Session {
         let mut editor = TextEditor::new(&before.text, style, placed.block.wrap, target.is_multiline());
         match start {
             TypingStart::End => {}
+            TypingStart::Start => {
+                let motion = Motion::TextStart;
+                editor.apply(engine, EditCommand::Move { motion, extend: false }, self.now);
+            }
             TypingStart::All => {
                 editor.apply(engine, EditCommand::SelectAll, self.now);
             }
@@ -150,6 +154,7 @@ impl Session {
     /// Ends typing and keeps the text, as one step.
     pub(in crate::editor) fn finish_typing(&mut self) -> bool {
         let Some(typing) = self.drop_typing() else { return false };
+        self.last_caret = LastCaret::of(&typing);
         let mut text = typing.composed();
         if !typing.target.is_multiline() && text != typing.before.text {
             text = text.trim();

@@ -7,6 +7,7 @@
 
 mod keys;
 mod live;
+mod split;
 mod target;
 
 use std::{ops::Range, sync::Arc};
@@ -14,6 +15,7 @@ use std::{ops::Range, sync::Arc};
 use kurbo::{Point, Rect};
 
 pub use keys::edit_command;
+pub(super) use split::LastCaret;
 pub(super) use target::text_of_item;
 
 use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
@@ -50,6 +52,8 @@ pub enum TextInput {
 /// Where the caret stands when typing begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum TypingStart {
+    /// At the beginning.
+    Start,
     /// At the end.
     End,
     /// Everything is selected.
@@ -70,8 +74,8 @@ pub(super) struct Wanted {
 pub(super) enum What {
     /// A text of the map.
     Text(MapText),
-    /// A new card at the end of a cell.
-    NewCard { lane: Id, step: Id },
+    /// A new card in a cell, before this card of it or at its end.
+    NewCard { lane: Id, step: Id, before: Option<Id> },
 }
 
 /// A text being typed.
@@ -82,8 +86,8 @@ pub(super) struct Typing {
     direction: Option<Direction>,
     /// As it was when typing began.
     before: Written,
-    /// The card, while it is not in the map yet.
-    new_card: Option<Card>,
+    /// The card, while it is not in the map yet, and the card before which it goes.
+    new_card: Option<(Card, Option<Id>)>,
     /// What the layout shows of it now.
     shown: (String, Option<Direction>),
     /// Whether the pointer is selecting.
@@ -126,9 +130,9 @@ impl Typing {
     /// What would change the map into what is shown; none when nothing would change.
     fn command(&self, text: &str) -> Option<Command> {
         match &self.new_card {
-            Some(card) => {
+            Some((card, before)) => {
                 let card = Card { text: text.to_owned(), direction: self.direction, ..card.clone() };
-                Some(Command::InsertCards { cards: vec![card], before: None })
+                Some(Command::InsertCards { cards: vec![card], before: before.clone() })
             }
             None => target::write(&self.target, &self.before, text, self.direction),
         }
@@ -269,7 +273,9 @@ impl Editor {
     /// Opens what is selected at the end of its text; whether that is a text.
     fn open_selected(&mut self, engine: &mut TextEngine) -> bool {
         let what = match self.session.selection().single() {
-            Some(ItemRef::Cell { lane, step }) => What::NewCard { lane: lane.clone(), step: step.clone() },
+            Some(ItemRef::Cell { lane, step }) => {
+                What::NewCard { lane: lane.clone(), step: step.clone(), before: None }
+            }
             Some(item) => match text_of_item(item) {
                 Some(text) => What::Text(text),
                 None => return false,
@@ -300,6 +306,9 @@ impl Editor {
                 self.ended(true)
             }
             Key::Escape => self.done(engine),
+            Key::Enter if modifiers.command && (modifiers.shift || self.listing) => {
+                self.split_at_caret(engine)
+            }
             Key::Enter if multiline && !modifiers.command => {
                 typing.editor.apply(engine, EditCommand::Insert("\n".to_owned()), self.session.now);
                 self.typed(engine)

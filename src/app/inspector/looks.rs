@@ -1,0 +1,67 @@
+//! The icon and the picture of cards: what they have, and the buttons that change it.
+
+use egui::{Rect, Ui, vec2};
+
+use super::{Panel, Wish, card::Cards};
+use crate::{
+    app::{
+        actions::Action,
+        dialogs::{icon_name, known_icon},
+        text::Shell,
+        widgets::{Button, button::Look, field},
+    },
+    editor::Build,
+};
+
+impl Panel<'_> {
+    /// The icon of cards, and their picture.
+    pub(super) fn looks(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let icon = cards.shared(|card| card.icon.clone()).same().flatten();
+        let choose = shell.tr("action-icons");
+        let (name, sign) = match &icon {
+            Some(icon) => (icon_name(shell, icon), known_icon(icon).unwrap_or("question")),
+            None => (choose, "smiley-sticker"),
+        };
+        let any = cards.shared(|card| card.icon.is_some()).is(&false);
+        let remove = (!any).then_some((Build::Icon(None), "action-no-icon"));
+        self.look(shell, ui, "field-icon", (&name, sign, Action::Icons), remove);
+        let none = cards.shared(|card| card.image.is_some()).is(&false);
+        let name = shell.tr(if none { "action-add-picture" } else { "action-change-picture" });
+        let remove = (!none).then_some((Build::RemovePicture, "action-remove-picture"));
+        self.look(shell, ui, "field-picture", (&name, "image", Action::AddPicture), remove);
+    }
+
+    /// A button that changes something, and where there is something one that takes it away.
+    fn look(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        field: &'static str,
+        (name, icon, action): (&str, &'static str, Action),
+        remove: Option<(Build, &str)>,
+    ) {
+        let title = shell.tr(field);
+        field::name(shell, ui, &title);
+        let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
+        let sides = shell.sides();
+        let mut rest = row;
+        if let Some((build, message)) = remove {
+            let place = sides.take_end(&mut rest, Button::HEIGHT);
+            sides.take_end(&mut rest, 6.0);
+            let name = shell.tr(message);
+            let button = Button::icon_only(&name, "x").look(Look::Outlined).enabled(self.writable);
+            if button.show_at(shell, ui, square(place), id.with("remove")).clicked() {
+                self.wishes.push(Wish::Do(Action::Build(build)));
+            }
+        }
+        let button = Button::new(name, Look::Outlined).icon(icon).enabled(self.writable);
+        if button.show_at(shell, ui, rest, id.with("choose")).clicked() {
+            self.wishes.push(Wish::Do(action));
+        }
+        ui.add_space(field::GAP);
+    }
+}
+
+fn square(place: Rect) -> Rect {
+    Rect::from_center_size(place.center(), vec2(Button::HEIGHT, Button::HEIGHT))
+}

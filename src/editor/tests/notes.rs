@@ -1,0 +1,139 @@
+//! The note tool, and cards that are split where the caret stands.
+
+use super::*;
+
+impl Person {
+    fn presses_keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.does(Input::Key { key, pressed: true, modifiers });
+        self.does(Input::Key { key, pressed: false, modifiers });
+    }
+
+    /// The texts of a cell's cards, in their order.
+    fn texts(&self, lane: &str, step: &str) -> Vec<&str> {
+        let here = |card: &&Arc<crate::model::Card>| card.lane.as_str() == lane && card.step.as_str() == step;
+        self.map().cards.iter().filter(here).map(|card| card.text.as_str()).collect()
+    }
+}
+
+const CTRL: Modifiers = Modifiers { command: true, ..Modifiers::NONE };
+const CTRL_SHIFT: Modifiers = Modifiers { command: true, shift: true, ..Modifiers::NONE };
+
+#[test]
+fn the_note_tool_puts_cards_where_it_is_clicked_until_escape() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.wants(Intent::Use(Tool::Note));
+        person.moves(At::Cell("actions", "Stay.1"));
+        assert!(matches!(person.editor.overlay().slot, Some(Slot::Card(_))), "it shows where a card goes");
+        assert_eq!(person.editor.cursor(), Cursor::Crosshair);
+        person.clicks(At::Cell("actions", "Stay.1"));
+        assert!(person.editor.is_typing());
+        person.writes("first");
+        // The next click ends this card and begins another, between two that are there.
+        person.clicks(At::Above("b"));
+        person.writes("between");
+        person.types(Key::Escape);
+        assert!(!person.editor.is_typing());
+        assert_eq!(person.editor.tool(), Tool::Note, "it stays until it is left");
+        assert_eq!(person.texts("actions", "Stay.1"), ["first"]);
+        assert_eq!(person.texts("actions", "Look.1"), ["a", "between", "b", "c"]);
+        // A card that stayed empty leaves no trace.
+        let cards = person.map().cards.len();
+        person.clicks(At::Cell("pain-points", "Look.1"));
+        person.types(Key::Escape);
+        assert_eq!(person.map().cards.len(), cards);
+        person.types(Key::Escape);
+        assert_eq!(person.editor.tool(), Tool::Select);
+    }
+}
+
+#[test]
+fn the_note_tool_puts_nothing_beside_the_cells() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.wants(Intent::Use(Tool::Note));
+    for at in [At::Stage("Buy", 0.5), At::Lane("actions", 0.5), At::Cell("emotions", "Look.1")] {
+        person.clicks(at);
+        assert!(!person.editor.is_typing(), "{at:?}");
+    }
+    person.sees(SHOP);
+}
+
+#[test]
+fn a_card_is_split_where_the_caret_stands_as_one_step() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("d"));
+    person.types(Key::Enter);
+    person.writes(" and pay later");
+    for _ in 0.." later".len() {
+        person.types(Key::Left);
+    }
+    assert!(person.editor.can_split_at_caret());
+    person.presses_keys(CTRL_SHIFT, Key::Enter);
+    assert!(person.editor.is_typing(), "the second is typed on");
+    person.writes("much ");
+    person.types(Key::Escape);
+    assert_eq!(person.texts("actions", "Buy.1"), ["d and pay", "much later"]);
+    person.wants(Intent::Undo);
+    assert_eq!(person.texts("actions", "Buy.1"), ["d and pay", "later"]);
+    assert_eq!(person.undo_name(), "Split a card");
+    person.wants(Intent::Undo);
+    person.sees(SHOP);
+}
+
+#[test]
+fn a_menu_splits_where_the_caret_stood() {
+    let mut person = Person::opens(SHOP, Direction::Rtl);
+    person.clicks(At::Card("d"));
+    person.types(Key::Enter);
+    person.writes(" قبل بعد");
+    for _ in 0.." بعد".chars().count() {
+        // The text runs from right to left: back is to the right.
+        person.types(Key::Right);
+    }
+    // The menu takes the keyboard.
+    person.editor.finish_typing();
+    person.looks();
+    assert!(person.editor.can_split_at_caret());
+    let mut text = TextEngine::embedded_only();
+    person.editor.split_at_caret(&mut text);
+    person.looks();
+    assert_eq!(person.texts("actions", "Buy.1"), ["d قبل", "بعد"]);
+    assert!(!person.editor.can_split_at_caret(), "two cards are selected now");
+    person.clicks(At::Card("b"));
+    assert!(!person.editor.can_split_at_caret(), "in this one there was no caret");
+}
+
+#[test]
+fn in_a_list_ctrl_enter_begins_the_next_card() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.editor.set_listing(true);
+        person.wants(Intent::Select(ItemRef::Cell { lane: "actions".into(), step: "Stay.1".into() }));
+        for word in ["one", "two", "three"] {
+            if !person.editor.is_typing() {
+                person.types(Key::Enter);
+            }
+            person.writes(word);
+            person.presses_keys(CTRL, Key::Enter);
+            assert!(person.editor.is_typing());
+        }
+        person.types(Key::Escape);
+        assert_eq!(person.texts("actions", "Stay.1"), ["one", "two", "three"]);
+        // Between two cards, too, and before the first.
+        person.editor.type_text(MapText::Card(
+            person.map().cards.iter().find(|c| c.text == "one").unwrap().id.clone(),
+        ));
+        person.looks();
+        person.types(Key::End);
+        person.presses_keys(CTRL, Key::Enter);
+        person.writes("one and a half");
+        person.types(Key::Escape);
+        assert_eq!(person.texts("actions", "Stay.1"), ["one", "one and a half", "two", "three"]);
+        // Without the list, it only ends.
+        person.editor.set_listing(false);
+        person.clicks(At::Card("d"));
+        person.types(Key::Enter);
+        person.presses_keys(CTRL, Key::Enter);
+        assert!(!person.editor.is_typing());
+    }
+}
