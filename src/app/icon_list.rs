@@ -99,8 +99,10 @@ fn rank(listed: &Listed, whole: &Folded, parts: &[Folded], locale: Locale) -> Op
         let Some(sum) = parts.iter().map(part).sum::<Option<i32>>() else { continue };
         let name = words.first().is_some_and(|name| name == whole);
         let exact = words.contains(whole);
+        let of_name = parts.iter().filter_map(|part| begins(words.first()?, part)).max().unwrap_or(0);
         let own = *language == locale;
         let score = sum / parts.len() as i32
+            + of_name
             + if name { 40 } else { 0 }
             + if exact { 20 } else { 0 }
             + if own { 10 } else { 0 };
@@ -166,6 +168,7 @@ mod tests {
         ("PHONE", Locale::Ar, "phone"),
         ("wait", Locale::En, "hourglass-medium"),
         ("car", Locale::En, "car"),
+        ("انتظار", Locale::Ar, "hourglass-medium"),
         // Harakat, alef and teh marbuta as they come.
         ("هَاتِف", Locale::Ar, "phone"),
         ("فكره", Locale::Ar, "lightbulb"),
@@ -182,6 +185,17 @@ mod tests {
         // Letters left out.
         ("agrmnt", Locale::En, "handshake"),
     ];
+
+    #[test]
+    fn what_is_called_so_comes_before_what_has_to_do_with_it() {
+        for (typed, locale, icon) in [
+            ("wait", Locale::En, "hourglass-medium"),
+            ("המת", Locale::He, "hourglass-medium"),
+            ("انتظ", Locale::Fa, "hourglass-medium"),
+        ] {
+            assert_eq!(best(typed, locale), Some(icon), "{typed}");
+        }
+    }
 
     #[test]
     fn icons_are_found_in_four_languages_however_they_are_typed() {
