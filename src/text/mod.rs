@@ -28,5 +28,5 @@ pub use find::Folded;
 pub use fonts::{Font, load_system_fonts};
 pub use fuzzy::Fuzzy;
 pub use icon::Icon;
-pub use raster::GlyphImage;
+pub use raster::{GlyphImage, GlyphPainter};
 pub use style::{Align, TextStyle, Weight};

@@ -28,6 +28,24 @@ const MAX_PX: f32 = 2048.0;
 /// How much bolder a synthetic bold is, in ems (as FreeType does it).
 const EMBOLDEN: f32 = 1.0 / 24.0;
 
+/// Draws glyphs for whoever has no [`super::TextEngine`] at hand: one a thread.
+#[derive(Default)]
+pub struct GlyphPainter(ScaleContext);
+
+impl GlyphPainter {
+    /// The picture of glyph `id` of `font` at `px` pixels per em, shifted right by `offset` pixels (0 … 1); the
+    /// same as [`super::TextEngine::glyph_image`] gives. None when it has no ink.
+    pub fn image(&mut self, font: &Font, id: u32, px: f32, offset: f32) -> Option<GlyphImage> {
+        glyph_image(&mut self.0, font, id, px, offset)
+    }
+}
+
+impl std::fmt::Debug for GlyphPainter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("GlyphPainter").finish_non_exhaustive()
+    }
+}
+
 /// Draws glyph `id` of `font` at `px` pixels per em, shifted right by `offset` pixels.
 pub(super) fn glyph_image(
     context: &mut ScaleContext,

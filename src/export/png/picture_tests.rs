@@ -101,15 +101,8 @@ fn bands_and_tiles_leave_no_trace() {
     for (rows, columns) in [(64, u16::MAX), (512, u16::MAX), (64, 200), (17, 31), (16, 62)] {
         let banded = decode(&written(&picture, rows, columns, 2));
         assert_eq!(banded.size, whole.size);
-        // The raster's 32-bit arithmetic may round a coverage to the other side.
-        let apart = banded.bytes.iter().zip(&whole.bytes).map(|(a, b)| a.abs_diff(*b));
-        let (mut most, mut changed) = (0, 0);
-        for difference in apart.filter(|difference| *difference > 0) {
-            most = most.max(difference);
-            changed += 1;
-        }
-        assert!(most <= 3, "{rows} × {columns}: {most}");
-        assert!(changed * 1000 < whole.bytes.len(), "{rows} × {columns}: {changed} of {}", whole.bytes.len());
+        let apart = banded.bytes.iter().zip(&whole.bytes).filter(|(a, b)| a != b).count();
+        assert_eq!(apart, 0, "{rows} × {columns}");
     }
 }
 

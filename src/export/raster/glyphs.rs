@@ -1,71 +1,82 @@
 //! Text: glyph runs as they were laid out, colour emoji included.
+//!
+//! A glyph's picture is made once and then put wherever the glyph stands, moved by quarters of a pixel to the
+//! right and whole ones down, exactly as in the window.
 
 use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, RoundedRect, Shape as _, Vec2};
 use rustc_hash::FxHashMap;
 use swash::{
-    scale::{Render, ScaleContext, Source, StrikeWith, image::Content},
+    scale::ScaleContext,
     zeno::{Command, PathData as _},
 };
-use vello_cpu::{Glyph, PaintType, Pixmap, peniko::ImageQuality};
 
 use super::{
-    Painter, color, images,
-    lines::{self, Lines},
-    shapes::image_paint,
+    Painter,
+    canvas::{self, Pixel},
+    cover::Window,
+    ink::Ink,
 };
 use crate::{
     scene::Rgba,
-    text::{Font, GlyphRun, TextBlock},
+    text::{Font, GlyphImage, GlyphPainter, GlyphRun, TextBlock},
 };
 
 /// How much thicker the stems of a synthetic bold are, in ems; as in the window.
 const EMBOLDEN: f32 = 1.0 / 24.0;
 
-/// What has been made of fonts so far. One export draws with a handful of sizes.
+/// Pixels per em beyond which glyphs are drawn as outlines: their pictures would be big and seldom used twice.
+const LARGE: f32 = 256.0;
+
+/// Bytes of pictures that are kept. One export draws with a handful of sizes, but fonts may be large.
+const MAX_KEPT: usize = 8 << 20;
+
+/// What has been made of fonts so far.
 #[derive(Default)]
 pub(super) struct Glyphs {
-    context: ScaleContext,
-    /// By font id.
-    fonts: FxHashMap<u32, FontKind>,
-    outlines: FxHashMap<GlyphKey, Arc<BezPath>>,
-    bitmaps: FxHashMap<GlyphKey, Option<BitmapGlyph>>,
+    painter: GlyphPainter,
+    outlines: ScaleContext,
+    pictures: FxHashMap<GlyphKey, Option<Arc<Picture>>>,
+    /// Bytes of all pictures.
+    kept: usize,
+    /// Coverage of the run that is being drawn.
+    mask: Vec<u8>,
+    /// Its pictures with their places.
+    placed: Vec<(Arc<Picture>, Window)>,
 }
 
-/// A font's id, a glyph of it, and the bits of the pixels per em.
-type GlyphKey = (u32, u32, u32);
+/// A font's id, a glyph of it, the bits of the pixels per em, and quarters of a pixel to the right.
+type GlyphKey = (u32, u32, u32, u8);
 
-/// How a font brings its glyphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FontKind {
-    /// As outlines, to be filled with the text's colour.
-    Outlines,
-    /// As outlines in colours of their own.
-    Colors,
-    /// As coloured bitmaps of fixed sizes.
-    Bitmaps,
-    /// Not at all: the file cannot be read.
-    Unreadable,
+/// A glyph's picture.
+struct Picture {
+    /// From the glyph's origin to the left edge, in pixels.
+    left: i64,
+    /// From the baseline down to the top edge.
+    top: i64,
+    width: usize,
+    height: usize,
+    ink: GlyphInk,
 }
 
-#[derive(Clone, Debug)]
-struct BitmapGlyph {
-    image: Arc<Pixmap>,
-    /// From the glyph's origin to the picture's top left corner, in pixels.
-    offset: Vec2,
+/// What a glyph's picture consists of, row by row.
+enum GlyphInk {
+    /// How much of each pixel is covered with the text's colour.
+    Mask(Vec<u8>),
+    /// Colours of its own.
+    Colors(Vec<Pixel>),
 }
 
 impl Painter {
     /// Draws a block with its top left corner at `origin`.
     pub(super) fn text(&mut self, block: &TextBlock, origin: Point, ink: Rgba) {
-        let transform = self.map_to_pixels * Affine::translate(origin.to_vec2());
         for run in &block.runs {
-            match self.glyphs.kind(&run.font) {
-                FontKind::Outlines => self.outline_run(run, transform, ink),
-                FontKind::Colors => self.color_run(run, transform, ink),
-                FontKind::Bitmaps => self.bitmap_run(run, transform),
-                FontKind::Unreadable => {}
+            let px = (f64::from(run.size) * self.scale) as f32;
+            if px > LARGE && is_outlined(&run.font) {
+                self.large_run(run, px, origin, ink);
+            } else {
+                self.run(run, px, origin, ink);
             }
         }
     }
@@ -80,110 +91,159 @@ impl Painter {
             return;
         }
         let Rgba(r, g, b, a) = ink;
-        let faint = color(Rgba(r, g, b, (u16::from(a) * 2 / 5) as u8));
+        let faint = Ink::flat(Rgba(r, g, b, (u16::from(a) * 2 / 5) as u8));
         for line in block.lines.iter().filter(|line| line.right > line.left) {
             let middle = f64::from(line.top + line.bottom) / 2.0;
             let half = f64::from(em) * 0.3;
             let bar = Rect::new(f64::from(line.left), middle - half, f64::from(line.right), middle + half);
             let bar = RoundedRect::from_rect(bar + origin.to_vec2(), half);
-            let lines = Lines::of(bar.path_elements(self.tolerance()), self.map_to_pixels, self.seen());
-            self.fill_lines(&lines, PaintType::Solid(faint));
+            self.fill(bar.path_elements(self.tolerance()), &faint);
         }
     }
 
-    fn outline_run(&mut self, run: &GlyphRun, transform: Affine, ink: Rgba) {
-        let px = self.px(run);
-        // One shape for the whole run: letters that touch or overlap join without a seam.
-        let mut shape = BezPath::new();
+    /// Draws a run by its glyphs' pictures.
+    fn run(&mut self, run: &GlyphRun, px: f32, origin: Point, ink: Rgba) {
+        let tile = self.window;
+        let mut placed = std::mem::take(&mut self.glyphs.placed);
+        let mut whole: Option<Rect> = None;
         for glyph in &run.glyphs {
-            let outline = self.glyphs.outline(&run.font, glyph.id, px);
-            if !outline.is_empty() {
-                let at = transform * Point::new(f64::from(glyph.x), f64::from(glyph.y));
-                lines::append(&mut shape, &outline, at.to_vec2());
+            let at = self.map_to_picture * (origin + Vec2::new(f64::from(glyph.x), f64::from(glyph.y)));
+            if !at.is_finite() {
+                continue;
+            }
+            // Whole pixels and quarters.
+            let quarters = (at.x * 4.0 + 0.5).floor() as i64;
+            let (x, bin) = (quarters.div_euclid(4), quarters.rem_euclid(4) as u8);
+            let Some(picture) = self.glyphs.picture(&run.font, glyph.id, px, bin) else { continue };
+            let window = Window {
+                x: x.saturating_add(picture.left),
+                y: (at.y.round() as i64).saturating_add(picture.top),
+                width: picture.width,
+                height: picture.height,
+            };
+            let bounds = window.bounds();
+            if tile.cut(bounds).is_some() {
+                whole = Some(whole.map_or(bounds, |whole| whole.union(bounds)));
+                placed.push((picture, window));
             }
         }
-        if !shape.is_empty() {
-            self.fill_lines(&shape, PaintType::Solid(color(ink)));
+        if let Some(window) = whole.and_then(|whole| tile.cut(whole)) {
+            self.put(&placed, window, ink);
+        }
+        placed.clear();
+        self.glyphs.placed = placed;
+    }
+
+    /// Puts a run's pictures, which meet the tile in `window`.
+    ///
+    /// Letters that touch or overlap join without a seam: their coverage is added up before any ink comes on
+    /// the ground.
+    fn put(&mut self, placed: &[(Arc<Picture>, Window)], window: Window, ink: Rgba) {
+        let mask = &mut self.glyphs.mask;
+        mask.clear();
+        mask.resize(window.width * window.height, 0);
+        let mut covered = false;
+        for (picture, place) in placed {
+            let Some(part) = window.cut(place.bounds()) else { continue };
+            let (from_left, from_top) = ((part.x - place.x) as usize, (part.y - place.y) as usize);
+            let (left, top) = ((part.x - window.x) as usize, (part.y - window.y) as usize);
+            for row in 0..part.height {
+                let from = (from_top + row) * place.width + from_left;
+                match &picture.ink {
+                    GlyphInk::Mask(bytes) => {
+                        let to = (top + row) * window.width + left;
+                        let sums = mask.get_mut(to..to + part.width).unwrap_or_default();
+                        for (sum, byte) in sums.iter_mut().zip(bytes.get(from..).unwrap_or_default()) {
+                            *sum = sum.saturating_add(*byte);
+                        }
+                        covered = true;
+                    }
+                    GlyphInk::Colors(pixels) => {
+                        let colors = pixels.get(from..).unwrap_or_default();
+                        let (x, y) = ((part.x - self.window.x) as usize, (part.y - self.window.y) as usize);
+                        let row = self.canvas.stretch(y + row, x..x + part.width);
+                        for (pixel, color) in row.iter_mut().zip(colors) {
+                            *pixel = canvas::over(*color, *pixel);
+                        }
+                    }
+                }
+            }
+        }
+        if covered {
+            let ink = canvas::premultiplied(ink);
+            let (x, y) = ((window.x - self.window.x) as usize, (window.y - self.window.y) as usize);
+            for (row, mask) in mask.chunks_exact(window.width).enumerate() {
+                canvas::cover_masked(self.canvas.stretch(y + row, x..x + window.width), ink, mask);
+            }
         }
     }
 
-    fn color_run(&mut self, run: &GlyphRun, transform: Affine, ink: Rgba) {
-        self.context.set_transform(transform);
-        self.context.set_paint(color(ink));
-        let builder = self
-            .context
-            .glyph_run(&mut self.resources, run.font.data())
-            .font_size(run.size)
-            .hint(false)
-            .normalized_coords(run.font.coords());
-        let glyphs = run.glyphs.iter().map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y });
-        // Errors tell of glyphs without ink, spaces among them: nothing to draw, nothing to say.
-        let _ = builder.fill_glyphs(glyphs);
-    }
-
-    fn bitmap_run(&mut self, run: &GlyphRun, transform: Affine) {
-        let px = self.px(run);
-        self.context.set_transform(Affine::IDENTITY);
+    /// Draws a run of large letters as one outline.
+    fn large_run(&mut self, run: &GlyphRun, px: f32, origin: Point, ink: Rgba) {
+        let mut lines = std::mem::take(&mut self.lines);
+        lines.clear();
         for glyph in &run.glyphs {
-            let Some(bitmap) = self.glyphs.bitmap(&run.font, glyph.id, px) else { continue };
-            let at = transform * Point::new(f64::from(glyph.x), f64::from(glyph.y));
-            let corner = (at + bitmap.offset).round();
-            let size = (f64::from(bitmap.image.width()), f64::from(bitmap.image.height()));
-            self.context.set_paint(image_paint(bitmap.image, ImageQuality::Low));
-            self.context.set_paint_transform(Affine::translate(corner.to_vec2()));
-            self.context.fill_rect(&Rect::from_origin_size(corner, size));
+            let at = self.map_to_picture * (origin + Vec2::new(f64::from(glyph.x), f64::from(glyph.y)));
+            if let Some(outline) = outline(&mut self.glyphs.outlines, &run.font, glyph.id, px) {
+                lines.add(outline.iter(), Affine::translate(at.to_vec2()));
+            }
         }
-        self.context.reset_paint_transform();
-    }
-
-    /// Pixels per em of a run.
-    fn px(&self, run: &GlyphRun) -> f32 {
-        (f64::from(run.size) * self.scale) as f32
+        self.lines = lines;
+        self.fill_lines(&Ink::flat(ink));
     }
 }
 
 impl Glyphs {
-    fn kind(&mut self, font: &Font) -> FontKind {
-        *self.fonts.entry(font.id()).or_insert_with(|| match swash_font(font) {
-            None => FontKind::Unreadable,
-            Some(face) if face.table(swash::tag_from_bytes(b"COLR")).is_some() => FontKind::Colors,
-            Some(face) if face.color_strikes().next().is_some() => FontKind::Bitmaps,
-            Some(_) => FontKind::Outlines,
-        })
-    }
-
-    /// The outline of a glyph at `px` pixels per em around its origin, y down; empty when it has no ink.
-    fn outline(&mut self, font: &Font, id: u32, px: f32) -> Arc<BezPath> {
-        let key = (font.id(), id, px.to_bits());
-        if let Some(outline) = self.outlines.get(&key) {
-            return Arc::clone(outline);
-        }
-        let outline = Arc::new(outline(&mut self.context, font, id, px).unwrap_or_default());
-        self.outlines.insert(key, Arc::clone(&outline));
-        outline
-    }
-
     /// The picture of a glyph at `px` pixels per em; none when it has no ink.
-    fn bitmap(&mut self, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
-        let key = (font.id(), id, px.to_bits());
-        if let Some(glyph) = self.bitmaps.get(&key) {
-            return glyph.clone();
+    fn picture(&mut self, font: &Font, id: u32, px: f32, bin: u8) -> Option<Arc<Picture>> {
+        let key = (font.id(), id, px.to_bits(), bin);
+        if let Some(picture) = self.pictures.get(&key) {
+            return picture.clone();
         }
-        let glyph = bitmap(&mut self.context, font, id, px);
-        self.bitmaps.insert(key, glyph.clone());
-        glyph
+        let picture = self.painter.image(font, id, px, f32::from(bin) * 0.25).map(Picture::new).map(Arc::new);
+        if self.kept > MAX_KEPT {
+            self.pictures.clear();
+            self.kept = 0;
+        }
+        self.kept += picture.as_ref().map_or(0, |picture| picture.bytes());
+        self.pictures.insert(key, picture.clone());
+        picture
     }
 }
 
-fn swash_font(font: &Font) -> Option<swash::FontRef<'_>> {
-    let data = font.data();
-    swash::FontRef::from_index(data.data.data(), data.index as usize)
+impl Picture {
+    fn new(image: GlyphImage) -> Self {
+        let ink = if image.colored {
+            let straight = image.data.as_chunks::<4>().0.iter();
+            let pixels = straight.map(|&[r, g, b, a]| canvas::premultiplied(Rgba(r, g, b, a)));
+            GlyphInk::Colors(pixels.collect())
+        } else {
+            GlyphInk::Mask(image.data)
+        };
+        let (width, height) = (image.width as usize, image.height as usize);
+        Self { left: image.left.into(), top: image.top.into(), width, height, ink }
+    }
+
+    fn bytes(&self) -> usize {
+        match &self.ink {
+            GlyphInk::Mask(bytes) => bytes.len(),
+            GlyphInk::Colors(pixels) => 4 * pixels.len(),
+        }
+    }
 }
 
+/// Whether a font's glyphs are outlines to be filled with the text's colour.
+fn is_outlined(font: &Font) -> bool {
+    font.swash().is_some_and(|face| {
+        face.table(swash::tag_from_bytes(b"COLR")).is_none() && face.color_strikes().next().is_none()
+    })
+}
+
+/// The outline of a glyph at `px` pixels per em around its origin, y down; none when it has no ink.
 fn outline(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BezPath> {
     let id = u16::try_from(id).ok()?;
     let mut scaler =
-        context.builder(swash_font(font)?).size(px).hint(false).normalized_coords(font.coords()).build();
+        context.builder(font.swash()?).size(px).hint(false).normalized_coords(font.coords()).build();
     let mut outline = scaler.scale_outline(id)?;
     if font.embolden() {
         outline.embolden(px * EMBOLDEN, px * EMBOLDEN);
@@ -199,23 +259,5 @@ fn outline(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<
         Command::CurveTo(a, b, to) => PathEl::CurveTo(point(a), point(b), point(to)),
         Command::Close => PathEl::ClosePath,
     });
-    Some(Lines::of(elements, upright, lines::EVERYTHING))
-}
-
-fn bitmap(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<BitmapGlyph> {
-    let id = u16::try_from(id).ok()?;
-    let mut scaler =
-        context.builder(swash_font(font)?).size(px).hint(false).normalized_coords(font.coords()).build();
-    let sources = [Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
-    let image = Render::new(&sources).render(&mut scaler, id)?;
-    let rgba = match image.content {
-        Content::Color => image.data,
-        // An outline among bitmaps: black where it covers.
-        Content::Mask | Content::SubpixelMask => {
-            image.data.iter().flat_map(|coverage| [0, 0, 0, *coverage]).collect()
-        }
-    };
-    let pixels = images::pixmap(image.placement.width, image.placement.height, &rgba)?;
-    let offset = Vec2::new(f64::from(image.placement.left), -f64::from(image.placement.top));
-    Some(BitmapGlyph { image: Arc::new(pixels), offset })
+    Some(elements.map(|element| upright * element).collect())
 }

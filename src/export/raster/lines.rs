@@ -1,76 +1,74 @@
-//! Outlines as straight lines in a tile's pixels, as the raster can draw them without faults.
+//! Outlines as straight lines in the picture's pixels.
 //!
-//! Two things of the raster (vello_cpu 0.3) are worked around here.
-//! - It flattens curves that leave a tile more coarsely than the rest, so that a line drawn along one shows a
-//!   step between two tiles. So curves are flattened here. (Not by `kurbo::flatten`: its 0.13 answers "not a number" at
-//!   the inflection of some symmetric curves, of which emotion curves are made.)
-//! - Where a very steep line passes from one of its cells (four pixels wide) to the next, it finds the
-//!   crossing's height by multiplying an error of 32-bit arithmetic with the slope: paint leaks out of
-//!   the shape for some pixels. So what is steep but not upright becomes stairs of upright lines, a
-//!   few hundredths of a pixel wide, which nobody can see.
+//! Curves are followed in the picture's coordinates, never a tile's: the same lines stand for a curve in every tile that
+//! shows a part of it. (Not by `kurbo::flatten`: its 0.13 answers "not a number" at the inflection of
+//! some symmetric curves, of which emotion curves are made.)
 
-use std::ops::RangeInclusive;
+use kurbo::{Affine, CubicBez, ParamCurve, PathEl, Point, QuadBez, Rect};
 
-use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
+use super::cover::snapped;
 
-/// For what is made once and then drawn in many places.
-pub(super) const EVERYTHING: RangeInclusive<f64> = f64::MIN..=f64::MAX;
-
-/// Height of a line in its widths from which it counts as steep.
-const STEEP: f64 = 16.0;
-/// Width of a step, in pixels.
-const STEP: f64 = 1.0 / 64.0;
 /// How far a flattened curve may stray, in pixels.
 pub(super) const TOLERANCE: f64 = 0.05;
 /// Most lines that stand for one curve.
 const MAX_PIECES: f64 = 4096.0;
 
-/// An outline in straight lines, none of them steep unless upright.
+/// Closed outlines in straight lines. Used again and again, to keep its memory.
 #[derive(Debug)]
 pub(super) struct Lines {
-    /// What can be seen, from top to bottom; beyond it, steepness does not matter.
-    seen: RangeInclusive<f64>,
-    path: BezPath,
+    sides: Vec<(Point, Point)>,
+    /// In which they all lie.
+    bounds: Rect,
     start: Point,
     last: Point,
-    open: bool,
+    finite: bool,
 }
 
-impl Lines {
-    /// The outline `path`, brought from its own space to pixels by `transform`, for a tile of which `seen` is
-    /// all from top to bottom.
-    pub(super) fn of(
-        path: impl IntoIterator<Item = PathEl>,
-        transform: Affine,
-        seen: RangeInclusive<f64>,
-    ) -> BezPath {
+impl Default for Lines {
+    fn default() -> Self {
         let (start, last) = (Point::ZERO, Point::ZERO);
-        let mut lines = Self { seen, path: BezPath::new(), start, last, open: false };
-        for element in path {
-            lines.push(transform * element);
-        }
-        lines.close();
-        lines.path
+        Self { sides: Vec::new(), bounds: NOWHERE, start, last, finite: true }
+    }
+}
+
+/// Bounds of nothing.
+const NOWHERE: Rect =
+    Rect { x0: f64::INFINITY, y0: f64::INFINITY, x1: f64::NEG_INFINITY, y1: f64::NEG_INFINITY };
+
+impl Lines {
+    /// Forgets all lines.
+    pub(super) fn clear(&mut self) {
+        self.sides.clear();
+        *self = Self { sides: std::mem::take(&mut self.sides), ..Self::default() };
     }
 
-    fn push(&mut self, element: PathEl) {
-        match element {
-            PathEl::MoveTo(to) => {
-                self.close();
-                self.path.move_to(to);
-                (self.start, self.last, self.open) = (to, to, true);
+    /// Adds the outline `path`, brought from its own space to pixels by `transform`.
+    pub(super) fn add(&mut self, path: impl IntoIterator<Item = PathEl>, transform: Affine) {
+        for element in path {
+            match transform * element {
+                PathEl::MoveTo(to) => {
+                    self.close();
+                    self.start = snapped(to);
+                    self.last = self.start;
+                }
+                PathEl::LineTo(to) => self.line_to(to),
+                PathEl::QuadTo(a, to) => {
+                    let bend = 0.25 * bend(self.last, a, to);
+                    self.curve_to(&QuadBez::new(self.last, a, to), to, bend);
+                }
+                PathEl::CurveTo(a, b, to) => {
+                    let bend = 0.75 * bend(self.last, a, b).max(bend(a, b, to));
+                    self.curve_to(&CubicBez::new(self.last, a, b, to), to, bend);
+                }
+                PathEl::ClosePath => self.close(),
             }
-            PathEl::LineTo(to) => self.line_to(to),
-            PathEl::QuadTo(a, to) => {
-                let bend = 0.25 * bend(self.last, a, to);
-                self.curve_to(&QuadBez::new(self.last, a, to), to, bend);
-            }
-            PathEl::CurveTo(a, b, to) => {
-                let bend = 0.75 * bend(self.last, a, b).max(bend(a, b, to));
-                self.curve_to(&CubicBez::new(self.last, a, b, to), to, bend);
-            }
-            PathEl::ClosePath => self.close(),
         }
+        self.close();
+    }
+
+    /// The lines and a rectangle in which they lie; none when there is nothing or something has no place.
+    pub(super) fn get(&self) -> Option<(&[(Point, Point)], Rect)> {
+        (self.finite && !self.sides.is_empty()).then_some((&self.sides, self.bounds))
     }
 
     /// Follows a curve in as many equal steps of its parameter as its `bend` needs (Wang's formula).
@@ -82,38 +80,19 @@ impl Lines {
         self.line_to(to);
     }
 
-    /// Goes back to where the outline began: a fill does that anyway, but in one line.
+    /// Goes back to where the outline began.
     fn close(&mut self) {
-        if std::mem::take(&mut self.open) {
+        if self.last != self.start {
             self.line_to(self.start);
-            self.path.close_path();
         }
     }
 
     fn line_to(&mut self, to: Point) {
-        let from = std::mem::replace(&mut self.last, to);
-        let way = to - from;
-        if way.x != 0.0 && way.y.abs() > STEEP * way.x.abs() {
-            // The shares of the way at which it comes into sight and leaves it.
-            let share = |y: f64| ((y - from.y) / way.y).clamp(0.0, 1.0);
-            let (top, bottom) = (share(*self.seen.start()), share(*self.seen.end()));
-            let (enters, leaves) = (top.min(bottom), top.max(bottom));
-            self.path.line_to((from.x, from.y + way.y * enters));
-            self.stairs(from + way * enters, from + way * leaves);
-            self.path.line_to((to.x, from.y + way.y * leaves));
-        }
-        self.path.line_to(to);
-    }
-
-    fn stairs(&mut self, from: Point, to: Point) {
-        let way = to - from;
-        let steps = (way.x.abs() / STEP).ceil().clamp(1.0, MAX_PIECES) as u32;
-        for step in 0..steps {
-            let share = |part: f64| (f64::from(step) + part) / f64::from(steps);
-            let x = from.x + way.x * share(0.5);
-            self.path.line_to((x, from.y + way.y * share(0.0)));
-            self.path.line_to((x, from.y + way.y * share(1.0)));
-        }
+        let to = snapped(to);
+        self.finite &= to.is_finite() && self.last.is_finite();
+        self.bounds = self.bounds.union_pt(self.last).union_pt(to);
+        self.sides.push((self.last, to));
+        self.last = to;
     }
 }
 
@@ -122,46 +101,31 @@ fn bend(a: Point, b: Point, c: Point) -> f64 {
     ((a.to_vec2() + c.to_vec2()) - 2.0 * b.to_vec2()).hypot()
 }
 
-/// Adds `outline`, moved by `by`, to `path`.
-pub(super) fn append(path: &mut BezPath, outline: &BezPath, by: Vec2) {
-    path.extend(outline.iter().map(|element| Affine::translate(by) * element));
-}
-
 #[cfg(test)]
 mod tests {
+    use kurbo::BezPath;
+
     use super::*;
 
-    #[test]
-    fn steep_lines_become_stairs_that_stay_beside_them() {
-        let mut path = BezPath::new();
-        path.move_to((10.0, 0.0));
-        path.line_to((10.5, 100.0));
-        path.line_to((40.0, 100.0));
-        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
-        let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
-        assert!(points.len() > 64);
-        for pair in points.windows(2) {
-            let way = pair[1] - pair[0];
-            assert!(way.x == 0.0 || way.y.abs() <= STEEP * way.x.abs(), "{way:?}");
-            if way.x == 0.0 {
-                let off = (pair[0].x - 10.0 - pair[0].y * 0.005)
-                    .abs()
-                    .min((pair[0].x - 10.0 - pair[1].y * 0.005).abs());
-                assert!(off <= STEP, "{off}");
-            }
-        }
+    fn lines(path: &BezPath) -> Lines {
+        let mut lines = Lines::default();
+        lines.add(path.iter(), Affine::IDENTITY);
+        lines
     }
 
     #[test]
-    fn an_open_outline_is_closed_in_stairs_too() {
+    fn outlines_are_closed() {
         let mut path = BezPath::new();
         path.move_to((20.0, 0.0));
         path.line_to((10.0, 0.0));
         path.line_to((20.01, 50.0));
-        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
-        assert_eq!(lines.elements().last(), Some(&PathEl::ClosePath));
-        let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
-        assert_eq!(points.first(), points.last());
+        path.move_to((1.0, 1.0));
+        path.quad_to((5.0, 9.0), (3.0, 2.0));
+        let lines = lines(&path);
+        let (sides, bounds) = lines.get().unwrap();
+        assert!(sides.windows(2).all(|pair| pair[0].1 == pair[1].0 || pair[1].0 == Point::new(1.0, 1.0)));
+        assert_eq!(sides.last().unwrap().1, Point::new(1.0, 1.0));
+        assert_eq!((bounds.x0, bounds.x1, bounds.y1), (1.0, 20.01, 50.0));
     }
 
     #[test]
@@ -176,32 +140,29 @@ mod tests {
         let mut path = BezPath::new();
         path.move_to(curve.p0);
         path.curve_to(curve.p1, curve.p2, curve.p3);
-        let lines = Lines::of(path.iter(), Affine::IDENTITY, EVERYTHING);
-        let points: Vec<Point> = lines.iter().filter_map(|element| element.end_point()).collect();
-        assert!(points.len() < 60, "{}", points.len());
+        let lines = lines(&path);
+        let (sides, _) = lines.get().unwrap();
+        assert!(sides.len() < 60, "{}", sides.len());
         for step in 0..=500 {
             let at = curve.eval(f64::from(step) / 500.0);
-            let nearest = points
-                .windows(2)
-                .map(|pair| kurbo::ParamCurveNearest::nearest(&kurbo::Line::new(pair[0], pair[1]), at, 1e-6))
+            let nearest = sides
+                .iter()
+                .map(|(a, b)| kurbo::ParamCurveNearest::nearest(&kurbo::Line::new(*a, *b), at, 1e-6))
                 .map(|nearest| nearest.distance_sq)
                 .fold(f64::INFINITY, f64::min);
-            assert!(nearest.sqrt() <= TOLERANCE, "{} off at {at:?}", nearest.sqrt());
+            // Corners are moved by a part of a pixel's height.
+            assert!(nearest.sqrt() <= TOLERANCE + 0.001, "{} off at {at:?}", nearest.sqrt());
         }
     }
 
     #[test]
-    fn a_line_through_a_huge_picture_has_stairs_only_where_it_is_seen() {
-        let mut path = BezPath::new();
-        path.move_to((0.0, 0.0));
-        path.line_to((50_000.0, 1_000_000.0));
-        path.line_to((-1.0, 1_000_000.0));
-        let lines = Lines::of(path.iter(), Affine::IDENTITY, 500_000.0..=500_200.0);
-        assert!(lines.elements().len() < 2_000, "{}", lines.elements().len());
-        let seen = lines.iter().filter_map(|element| element.end_point());
-        let seen = seen.filter(|point| (500_001.0..500_199.0).contains(&point.y) && point.x > 10.0);
-        for point in seen {
-            assert!((point.x - point.y * 0.05).abs() <= 10.1, "{point:?}");
+    fn what_has_no_place_gives_nothing() {
+        for bad in [f64::NAN, f64::INFINITY] {
+            let mut path = BezPath::new();
+            path.move_to((0.0, bad));
+            path.curve_to((3.0, 2.0), (1.0, bad), (9.0, 9.0));
+            assert!(lines(&path).get().is_none());
         }
+        assert!(lines(&BezPath::new()).get().is_none());
     }
 }

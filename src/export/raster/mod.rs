@@ -4,21 +4,20 @@
 //! shared by the threads that draw its tiles, each with a [`Painter`] of its own. Tiles join without
 //! seams, so that a picture of any size needs the memory of a few of them only.
 
+mod canvas;
+mod cover;
 mod glyphs;
 mod images;
+mod ink;
 mod lines;
 mod shadow;
 mod shapes;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use kurbo::{Affine, Point, Rect, Shape, Size, Vec2};
-use vello_cpu::{
-    PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources, TargetInit,
-    color::{AlphaColor, Srgb},
-};
 
 use crate::{
     model::Media,
@@ -112,10 +111,8 @@ impl<'a> Raster<'a> {
             Size::new(f64::from(tile.width), f64::from(tile.height)) / self.scale,
         )
         .inflate(1.0 / self.scale, 1.0 / self.scale);
-        painter.begin(tile);
-        painter.map_to_pixels = Affine::translate(-corner)
-            * Affine::scale(self.scale)
-            * Affine::translate(-self.origin.to_vec2());
+        painter.begin(tile, self.scene.background);
+        painter.map_to_picture = Affine::scale(self.scale) * Affine::translate(-self.origin.to_vec2());
         painter.scale = self.scale;
         for index in groups.iter().map(|index| *index as usize) {
             if let (Some(group), Some(bounds)) = (self.scene.groups.get(index), self.bounds.get(index))
@@ -124,7 +121,6 @@ impl<'a> Raster<'a> {
                 self.draw_group(painter, group, view);
             }
         }
-        painter.finish(self.scene.background);
     }
 
     fn draw_group(&self, painter: &mut Painter, group: &Group, view: Rect) {
@@ -145,8 +141,7 @@ impl<'a> Raster<'a> {
                 painter.rect(*rect, *radii, fill.as_ref(), stroke.as_ref());
             }
             Item::Circle { center, radius, fill, stroke } => {
-                let path = kurbo::Circle::new(*center, *radius).to_path(painter.tolerance());
-                painter.path(&path, fill.as_ref(), stroke.as_ref());
+                painter.circle(kurbo::Circle::new(*center, *radius), fill.as_ref(), stroke.as_ref());
             }
             Item::Path { path, fill, stroke } => painter.path(path, fill.as_ref(), stroke.as_ref()),
             Item::Text { block, origin, color } => {
@@ -166,18 +161,16 @@ impl<'a> Raster<'a> {
 
 /// What one thread needs to draw tiles: buffers and caches that outlive a tile.
 pub struct Painter {
-    context: RenderContext,
-    resources: Resources,
     shadows: shadow::Stamps,
     glyphs: glyphs::Glyphs,
-    /// The tile drawn last: red, green, blue multiplied by alpha, and alpha.
-    pixels: Vec<u8>,
-    /// Width of that tile.
-    width: u16,
-    /// Its height.
-    height: u16,
-    /// From map points to pixels of the tile that is being drawn.
-    map_to_pixels: Affine,
+    lines: lines::Lines,
+    coverage: cover::Coverage,
+    /// The pixels of the tile drawn last.
+    canvas: canvas::Canvas,
+    /// Where that tile lies in the picture.
+    window: cover::Window,
+    /// From map points to pixels of the picture.
+    map_to_picture: Affine,
     /// Pixels per map point.
     scale: f64,
 }
@@ -187,14 +180,13 @@ impl Painter {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            context: RenderContext::new_with(1, 1, settings()),
-            resources: Resources::new(),
             shadows: shadow::Stamps::default(),
             glyphs: glyphs::Glyphs::default(),
-            pixels: Vec::new(),
-            width: 0,
-            height: 0,
-            map_to_pixels: Affine::IDENTITY,
+            lines: lines::Lines::default(),
+            coverage: cover::Coverage::default(),
+            canvas: canvas::Canvas::default(),
+            window: cover::Window::default(),
+            map_to_picture: Affine::IDENTITY,
             scale: 1.0,
         }
     }
@@ -202,29 +194,13 @@ impl Painter {
     /// The rows of the tile drawn last, from top to bottom, four bytes a pixel: red, green, blue multiplied by
     /// alpha, and alpha.
     pub fn rows(&self) -> impl Iterator<Item = &[u8]> {
-        self.pixels.chunks_exact(usize::from(self.width.max(1)) * 4)
+        self.canvas.bytes().chunks_exact(self.window.width.max(1) * 4)
     }
 
-    fn begin(&mut self, tile: Tile) {
-        self.width = tile.width;
-        self.height = tile.height;
-        self.context.reset_and_resize(self.width, self.height);
-    }
-
-    fn finish(&mut self, background: Rgba) {
-        self.context.flush();
-        self.pixels.resize(usize::from(self.width) * usize::from(self.height) * 4, 0);
-        let Some(target) = PixmapMut::new(self.width, self.height, &mut self.pixels) else { return };
-        let settings = RasterizerSettings {
-            target_init: TargetInit::Clear(color(background)),
-            ..RasterizerSettings::default()
-        };
-        self.context.render_with(target, &mut self.resources, settings);
-    }
-
-    /// What can be seen of a shape from top to bottom, in the tile's pixels.
-    fn seen(&self) -> RangeInclusive<f64> {
-        -1.0..=f64::from(self.height) + 1.0
+    fn begin(&mut self, tile: Tile, ground: Rgba) {
+        let (width, height) = (usize::from(tile.width), usize::from(tile.height));
+        self.window = cover::Window { x: tile.x.into(), y: tile.y.into(), width, height };
+        self.canvas.begin(width, height, ground);
     }
 
     /// How far, in map points, what stands for a curve may stray from it.
@@ -243,16 +219,6 @@ impl std::fmt::Debug for Painter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Painter").field("scale", &self.scale).finish_non_exhaustive()
     }
-}
-
-/// One thread a context: tiles are what runs side by side.
-fn settings() -> RenderSettings {
-    RenderSettings { num_threads: 0, ..RenderSettings::default() }
-}
-
-/// The raster's form of a colour.
-fn color(Rgba(r, g, b, a): Rgba) -> AlphaColor<Srgb> {
-    AlphaColor::from_rgba8(r, g, b, a)
 }
 
 /// Whether two rectangles have a point in common, edges too.

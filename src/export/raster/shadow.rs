@@ -2,16 +2,22 @@
 //!
 //! Blurring every card's shadow would cost half the time of a picture, and they all look the same: a
 //! shadow's corners depend on radius and blur, its edges do not change along them. So one small
-//! shadow is drawn a kind, cut into corners and one-pixel strips, and put together again at each size
-//! needed. Stamps stand on whole pixels, which nobody can see in something soft.
+//! shadow is drawn a kind, and pulled to each size needed from its middle row and column. Stamps stand on
+//! whole pixels, which nobody can see in something soft.
 
 use std::sync::Arc;
 
 use kurbo::{Affine, Rect, Vec2};
 use rustc_hash::FxHashMap;
-use vello_cpu::{Pixmap, RenderContext, Resources, peniko::ImageQuality};
+use vello_cpu::{
+    Pixmap, RenderContext, RenderSettings, Resources,
+    color::{AlphaColor, Srgb},
+};
 
-use super::{Painter, color, settings, shapes::image_paint};
+use super::{
+    Painter,
+    canvas::{self, Pixel},
+};
 use crate::scene::{Fill, Rgba, Shadow};
 
 /// How far beyond its rectangle a shadow of this blur can be seen.
@@ -35,17 +41,15 @@ struct Key {
     color: Rgba,
 }
 
-/// A shadow's corners and edges.
+/// A small shadow: corners, with one row and one column between them.
 #[derive(Debug)]
 struct Stamp {
     /// Pixels from the shadow rectangle's edge out to where the shadow ends.
-    outside: i64,
+    outside: usize,
     /// Pixels from the edge in to where nothing changes any more.
-    inside: i64,
-    /// Top left, top right, bottom right, bottom left; each `outside + inside` pixels square.
-    corners: [Arc<Pixmap>; 4],
-    /// Top, right, bottom, left: one pixel along the edge.
-    edges: [Arc<Pixmap>; 4],
+    inside: usize,
+    /// `2 · (outside + inside) + 1` pixels square, row by row.
+    pixels: Vec<Pixel>,
 }
 
 impl Painter {
@@ -56,7 +60,7 @@ impl Painter {
         if shadow.color.3 == 0 || !under.is_finite() || shadow.blur.is_nan() {
             return;
         }
-        let pixels = self.map_to_pixels.transform_rect_bbox(under);
+        let pixels = self.map_to_picture.transform_rect_bbox(under);
         let key = Key {
             radius: (radius * self.scale).to_bits(),
             blur: (shadow.blur * self.scale).to_bits(),
@@ -71,43 +75,73 @@ impl Painter {
                 // The stamp's middle must lie under what hides it.
                 let within = (shadow.offset_y * self.scale).abs() < room / 2.0;
                 let hidden = within && matches!(fill, Some(Fill::Solid(Rgba(_, _, _, 255))));
-                self.stamp(&stamp, pixels, shadow.color, hidden);
+                self.stamp(&stamp, pixels, hidden);
             }
-            _ => self.blurred(under, radius, shadow),
+            _ => self.blurred(pixels, radius * self.scale, shadow),
         }
     }
 
-    /// Draws a shadow pixel by pixel.
-    fn blurred(&mut self, under: Rect, radius: f64, shadow: &Shadow) {
-        self.context.set_transform(self.map_to_pixels);
-        self.context.set_paint(color(shadow.color));
-        self.context.fill_blurred_rounded_rect(&under, radius as f32, shadow.blur.max(0.0) as f32, false);
+    /// Draws a shadow of the rectangle `pixels` pixel by pixel.
+    fn blurred(&mut self, pixels: Rect, radius: f64, shadow: &Shadow) {
+        let blur = shadow.blur.max(0.0) * self.scale;
+        let Some(part) = self.window.cut(pixels.inflate(reach(blur), reach(blur))) else { return };
+        let (Ok(width), Ok(height)) = (u16::try_from(part.width), u16::try_from(part.height)) else { return };
+        let place = Affine::translate((-part.x as f64, -part.y as f64));
+        let drawn = blurred(width, height, place.transform_rect_bbox(pixels), radius, blur, shadow.color);
+        let (x, y) = ((part.x - self.window.x) as usize, (part.y - self.window.y) as usize);
+        for (row, drawn) in drawn.chunks_exact(part.width).enumerate() {
+            put(self.canvas.stretch(y + row, x..x + part.width), drawn);
+        }
     }
 
-    /// Puts a stamp's parts around `pixels`; its middle is left out when something opaque hides it.
-    fn stamp(&mut self, stamp: &Stamp, pixels: Rect, middle: Rgba, hidden: bool) {
-        let rect = pixels.round();
-        let (outside, inside) = (stamp.outside as f64, stamp.inside as f64);
-        let xs = [rect.x0 - outside, rect.x0 + inside, rect.x1 - inside, rect.x1 + outside];
-        let ys = [rect.y0 - outside, rect.y0 + inside, rect.y1 - inside, rect.y1 + outside];
-        let part = |column: usize, row: usize| Rect::new(xs[column], ys[row], xs[column + 1], ys[row + 1]);
-        self.context.set_transform(Affine::IDENTITY);
-        let parts =
-            [part(0, 0), part(2, 0), part(2, 2), part(0, 2), part(1, 0), part(2, 1), part(1, 2), part(0, 1)];
-        for (at, image) in parts.into_iter().zip(stamp.corners.iter().chain(&stamp.edges)) {
-            self.context.set_paint(image_paint(Arc::clone(image), ImageQuality::Low));
-            self.context.set_paint_transform(Affine::translate(at.origin().to_vec2()));
-            self.context.fill_rect(&at);
-        }
-        self.context.reset_paint_transform();
-        if !hidden {
-            self.context.set_paint(color(middle));
-            self.context.fill_rect(&part(1, 1));
+    /// Pulls a stamp to the size of `pixels`; its middle is left out when something opaque hides it.
+    fn stamp(&mut self, stamp: &Stamp, pixels: Rect, hidden: bool) {
+        let outside = stamp.outside as f64;
+        let (side, corner) = (stamp.side(), stamp.outside + stamp.inside);
+        let shadow = pixels.round().inflate(outside, outside);
+        let Some(part) = self.window.cut(shadow) else { return };
+        let (width, height) = (shadow.width() as usize, shadow.height() as usize);
+        // Which of the stamp's rows or columns stands for this one of the shadow's.
+        let source = |at: usize, length: usize| match at {
+            at if at < corner => at,
+            at if at + corner < length => corner,
+            at => side + at - length,
+        };
+        let (x, y) = ((part.x - self.window.x) as usize, (part.y - self.window.y) as usize);
+        let (left, top) = ((part.x - shadow.x0 as i64) as usize, (part.y - shadow.y0 as i64) as usize);
+        // Ends of the left corners, of what is between them and the right corners, and of those.
+        let ends = [corner, width - corner, width].map(|end| end.clamp(left, left + part.width));
+        for row in 0..part.height {
+            let from = source(top + row, height);
+            let line = stamp.pixels.get(from * side..(from + 1) * side).unwrap_or_default();
+            let middle = line.get(corner).copied().unwrap_or_default();
+            let parts = [
+                (left, ends[0], line.get(left..).unwrap_or_default()),
+                (ends[1], ends[2], line.get(source(ends[1], width)..).unwrap_or_default()),
+            ];
+            for (from, to, stamped) in parts {
+                put(self.canvas.stretch(y + row, x + from - left..x + to - left), stamped);
+            }
+            if !(hidden && from == corner) {
+                let between = self.canvas.stretch(y + row, x + ends[0] - left..x + ends[1] - left);
+                canvas::cover(between, middle, u8::MAX);
+            }
         }
     }
 }
 
+/// Puts pixels over others.
+fn put(pixels: &mut [Pixel], front: &[Pixel]) {
+    for (pixel, front) in pixels.iter_mut().zip(front) {
+        *pixel = canvas::over(*front, *pixel);
+    }
+}
+
 impl Stamp {
+    fn side(&self) -> usize {
+        2 * (self.outside + self.inside) + 1
+    }
+
     /// Draws a stamp for a corner radius and a blur in pixels; none when it would be too big.
     fn draw(radius: f64, blur: f64, shade: Rgba) -> Option<Self> {
         let outside = reach(blur).ceil() + 1.0;
@@ -117,42 +151,28 @@ impl Stamp {
         if side.is_nan() || side > MAX_STAMP {
             return None;
         }
-        let (size, corner) = (side as u16, (outside + inside) as u16);
-        let mut context = RenderContext::new_with(size, size, settings());
-        context.set_paint(color(shade));
         let rect = Rect::new(outside, outside, side - outside, side - outside);
-        context.fill_blurred_rounded_rect(&rect, radius as f32, blur.max(0.0) as f32, false);
-        context.flush();
-        let mut whole = Pixmap::new(size, size);
-        context.render(&mut whole, &mut Resources::new());
-        let far = corner + 1;
-        let cut = |x, y, width, height| Arc::new(cut(&whole, x, y, width, height));
-        Some(Self {
-            outside: outside as i64,
-            inside: inside as i64,
-            corners: [
-                cut(0, 0, corner, corner),
-                cut(far, 0, corner, corner),
-                cut(far, far, corner, corner),
-                cut(0, far, corner, corner),
-            ],
-            edges: [
-                cut(corner, 0, 1, corner),
-                cut(far, corner, corner, 1),
-                cut(corner, far, 1, corner),
-                cut(0, corner, corner, 1),
-            ],
-        })
+        let pixels = blurred(side as u16, side as u16, rect, radius, blur.max(0.0), shade);
+        Some(Self { outside: outside as usize, inside: inside as usize, pixels })
     }
 }
 
-/// A part of a pixmap.
-fn cut(whole: &Pixmap, x: u16, y: u16, width: u16, height: u16) -> Pixmap {
-    let mut part = Pixmap::new(width, height);
-    for row in 0..height {
-        for column in 0..width {
-            part.set_pixel(column, row, whole.sample(x + column, y + row));
-        }
-    }
-    part
+/// A picture of a blurred rectangle, by vello_cpu.
+pub(super) fn blurred(
+    width: u16,
+    height: u16,
+    rect: Rect,
+    radius: f64,
+    blur: f64,
+    Rgba(r, g, b, a): Rgba,
+) -> Vec<Pixel> {
+    // One thread a context: tiles are what runs side by side.
+    let settings = RenderSettings { num_threads: 0, ..RenderSettings::default() };
+    let mut context = RenderContext::new_with(width, height, settings);
+    context.set_paint(AlphaColor::<Srgb>::from_rgba8(r, g, b, a));
+    context.fill_blurred_rounded_rect(&rect, radius as f32, blur as f32, false);
+    context.flush();
+    let mut picture = Pixmap::new(width, height);
+    context.render(&mut picture, &mut Resources::new());
+    picture.data_as_u8_slice().as_chunks::<4>().0.to_vec()
 }

@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use kurbo::{
-    Affine, BezPath, Cap, Join, PathEl, Point, Rect, RoundedRect, RoundedRectRadii, Shape, StrokeOpts,
-};
-use vello_cpu::{
-    Image, ImageSource, PaintType, Pixmap,
-    peniko::{ColorStop, Extend, Gradient, ImageQuality, ImageSampler, LinearGradientPosition},
-};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Rect, RoundedRect, RoundedRectRadii, Shape, StrokeOpts};
+use vello_cpu::Pixmap;
 
-use super::{Painter, color, lines::Lines};
+use super::{Painter, ink::Ink};
 use crate::scene::{Fill, Rgba, Stroke};
 
 /// Grey of the box that stands where a picture cannot be shown; reads on light and on dark ground.
@@ -20,49 +15,73 @@ const MISSING_LINE: Rgba = Rgba(128, 136, 156, 150);
 
 impl Painter {
     /// Fills an outline in map space.
-    fn fill(&mut self, outline: impl IntoIterator<Item = PathEl>, paint: PaintType) {
-        let lines = Lines::of(outline, self.map_to_pixels, self.seen());
-        self.fill_lines(&lines, paint);
+    pub(super) fn fill(&mut self, outline: impl IntoIterator<Item = PathEl>, ink: &Ink<'_>) {
+        self.lines.clear();
+        self.lines.add(outline, self.map_to_picture);
+        self.fill_lines(ink);
     }
 
-    /// Fills an outline in the tile's pixels with paint in map space.
-    pub(super) fn fill_lines(&mut self, lines: &BezPath, paint: PaintType) {
-        self.fill_with(lines, paint, self.map_to_pixels);
+    /// Fills the outline that [`Painter::lines`] holds.
+    pub(super) fn fill_lines(&mut self, ink: &Ink<'_>) {
+        let Some((sides, bounds)) = self.lines.get() else { return };
+        let Some(window) = self.window.cut(bounds) else { return };
+        self.coverage.begin(window);
+        for (from, to) in sides {
+            self.coverage.side(*from, *to);
+        }
+        // From the tile's corner to the shape's window.
+        let (left, top) = ((window.x - self.window.x) as usize, (window.y - self.window.y) as usize);
+        let canvas = &mut self.canvas;
+        self.coverage.finish(|row, columns, coverage| {
+            let (x, y) = (window.x + columns.start as i64, window.y + row as i64);
+            let pixels = canvas.stretch(top + row, left + columns.start..left + columns.end);
+            ink.cover(pixels, x, y, coverage);
+        });
     }
 
-    /// Fills an outline in the tile's pixels with paint whose space `paint_to_pixels` brings there.
-    fn fill_with(&mut self, lines: &BezPath, paint: PaintType, paint_to_pixels: Affine) {
-        self.context.set_transform(Affine::IDENTITY);
-        self.context.set_paint(paint);
-        self.context.set_paint_transform(paint_to_pixels);
-        self.context.fill_path(lines);
-        self.context.reset_paint_transform();
+    /// The ink of a fill.
+    fn ink(&self, fill: &Fill) -> Ink<'static> {
+        Ink::of(fill, self.map_to_picture)
     }
 
     /// Fills a rectangle and draws a line along the inside of its outline.
     pub(super) fn rect(&mut self, rect: Rect, radii: [f64; 4], fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        let tolerance = self.tolerance();
         if let Some(fill) = fill {
-            if is_square(radii) {
-                self.context.set_transform(self.map_to_pixels);
-                self.context.set_paint(paint(fill));
-                self.context.fill_rect(&rect);
-            } else {
-                let outline = rounded(rect, radii);
-                self.fill(outline.path_elements(self.tolerance()), paint(fill));
-            }
+            self.fill(rounded(rect, radii).path_elements(tolerance), &self.ink(fill));
         }
-        if let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0) {
-            let half = stroke.width / 2.0;
-            let inner = rect.inset(-half.min(rect.width() / 2.0).min(rect.height() / 2.0));
-            let outline = rounded(inner, radii.map(|radius| (radius - half).max(0.0)));
-            self.stroke(&outline.to_path(self.tolerance()), stroke, Join::Miter);
+        let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0 && stroke.width.is_finite()) else {
+            return;
+        };
+        let within = |inset: f64| {
+            let inner = rect.inset(-inset.min(rect.width() / 2.0).min(rect.height() / 2.0));
+            rounded(inner, radii.map(|radius| (radius - inset).max(0.0)))
+        };
+        if stroke.dash.is_empty() {
+            // What is in the outline but not in the one further in.
+            let inner = within(stroke.width).to_path(tolerance).reverse_subpaths();
+            let outline = rounded(rect, radii);
+            self.fill(outline.path_elements(tolerance).chain(inner), &self.ink(&stroke.fill));
+        } else {
+            self.stroke(&within(stroke.width / 2.0).to_path(tolerance), stroke, Join::Miter);
+        }
+    }
+
+    /// Fills a circle and draws a line along its outline.
+    pub(super) fn circle(&mut self, circle: kurbo::Circle, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        let tolerance = self.tolerance();
+        if let Some(fill) = fill {
+            self.fill(circle.path_elements(tolerance), &self.ink(fill));
+        }
+        if let Some(stroke) = stroke {
+            self.stroke(&circle.to_path(tolerance), stroke, Join::Round);
         }
     }
 
     /// Fills a path and draws a line along it.
     pub(super) fn path(&mut self, path: &BezPath, fill: Option<&Fill>, stroke: Option<&Stroke>) {
         if let Some(fill) = fill {
-            self.fill(path.iter(), paint(fill));
+            self.fill(path.iter(), &self.ink(fill));
         }
         if let Some(stroke) = stroke {
             self.stroke(path, stroke, Join::Round);
@@ -82,7 +101,7 @@ impl Painter {
             style = style.with_dashes(0.0, stroke.dash.iter().copied());
         }
         let outline = kurbo::stroke(path, &style, &StrokeOpts::default(), self.tolerance());
-        self.fill(outline.iter(), paint(&stroke.fill));
+        self.fill(outline.iter(), &self.ink(&stroke.fill));
     }
 
     /// Draws a picture so that it covers `rect`, whose corners are rounded; what stands over is cut.
@@ -93,11 +112,9 @@ impl Painter {
             return;
         }
         let corner = rect.center() - kurbo::Vec2::new(width, height) * cover / 2.0;
-        let place = self.map_to_pixels * Affine::translate(corner.to_vec2()) * Affine::scale(cover);
+        let place = self.map_to_picture * Affine::translate(corner.to_vec2()) * Affine::scale(cover);
         let outline = rounded(rect, [radius; 4]);
-        let lines = Lines::of(outline.path_elements(self.tolerance()), self.map_to_pixels, self.seen());
-        let paint = image_paint(Arc::clone(image), ImageQuality::Medium);
-        self.fill_with(&lines, paint.into(), place);
+        self.fill(outline.path_elements(self.tolerance()), &Ink::image(image, place));
     }
 
     /// Draws the box that stands for a picture that is not there or cannot be read: a frame with
@@ -114,16 +131,7 @@ impl Painter {
         hills.line_to(at(0.8, 0.0));
         hills.line_to(at(1.6, 1.0));
         self.path(&hills, None, Some(&line));
-        let sun = kurbo::Circle::new(at(0.7, -0.8), unit * 0.3).to_path(self.tolerance());
-        self.path(&sun, Some(&Fill::Solid(MISSING_LINE)), None);
-    }
-}
-
-/// The raster's form of a picture as paint; beyond its edges the last pixels go on.
-pub(super) fn image_paint(image: Arc<Pixmap>, quality: ImageQuality) -> Image {
-    Image {
-        image: ImageSource::Pixmap(image),
-        sampler: ImageSampler { x_extend: Extend::Pad, y_extend: Extend::Pad, quality, alpha: 1.0 },
+        self.circle(kurbo::Circle::new(at(0.7, -0.8), unit * 0.3), Some(&Fill::Solid(MISSING_LINE)), None);
     }
 }
 
@@ -132,32 +140,4 @@ pub(super) fn rounded(rect: Rect, radii: [f64; 4]) -> RoundedRect {
     let [top_left, top_right, bottom_right, bottom_left] = radii;
     let radii = RoundedRectRadii::new(top_left, top_right, bottom_right, bottom_left);
     RoundedRect::from_rect(rect, radii)
-}
-
-fn is_square(radii: [f64; 4]) -> bool {
-    radii.iter().all(|radius| *radius <= 0.0)
-}
-
-/// The raster's form of a fill. A gradient without extent or stops is its last colour.
-pub(super) fn paint(fill: &Fill) -> PaintType {
-    match fill {
-        Fill::Solid(solid) => PaintType::Solid(color(*solid)),
-        Fill::Gradient { from, to, stops } => {
-            let last = stops.last().map_or(Rgba::default(), |(_, last)| *last);
-            if stops.len() < 2 || is_same(*from, *to) {
-                return PaintType::Solid(color(last));
-            }
-            let stops: Vec<ColorStop> =
-                stops.iter().map(|(at, stop)| ColorStop::from((*at, color(*stop)))).collect();
-            let kind = LinearGradientPosition { start: *from, end: *to }.into();
-            PaintType::Gradient(
-                Gradient { kind, extend: Extend::Pad, ..Gradient::default() }.with_stops(stops.as_slice()),
-            )
-        }
-    }
-}
-
-fn is_same(a: Point, b: Point) -> bool {
-    let distance = a.distance(b);
-    distance.is_nan() || distance <= 1e-6
 }

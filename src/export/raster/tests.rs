@@ -137,8 +137,7 @@ fn everything() -> (Scene, BTreeMap<String, Arc<Media>>) {
     (scene(items), picture_in_media(&[[255, 0, 0, 255], [0, 0, 255, 128], [0, 255, 0, 255], [9, 9, 9, 0]], 2))
 }
 
-/// Tiles make no seams. They may change the last bit of a channel: a coverage or a place in a picture that
-/// lies between two values in the raster's 32-bit arithmetic may fall to the other side.
+/// Tiles make no seams.
 #[test]
 fn a_pixel_does_not_depend_on_its_tile() {
     let (scene, media) = everything();
@@ -147,9 +146,7 @@ fn a_pixel_does_not_depend_on_its_tile() {
         assert!(whole.ink(Rect::new(0.0, 0.0, 100.0, 60.0)) > 2_000);
         for tile in [(400, 64), (400, 16), (37, 400), (13, 7)] {
             let tiled = Picture::draw(&scene, &media, scale, tile);
-            let changed = tiled.pixels.iter().zip(&whole.pixels).filter(|(a, b)| a != b).count();
-            assert!(tiled.greatest_difference(&whole) <= 2, "tiles of {tile:?} at {scale}");
-            assert!(changed * 100 < whole.pixels.len(), "{changed} differ in tiles of {tile:?} at {scale}");
+            assert_eq!(tiled.greatest_difference(&whole), 0, "tiles of {tile:?} at {scale}");
         }
     }
 }
@@ -232,19 +229,10 @@ fn a_stamped_shadow_looks_like_a_blurred_one() {
     };
     let stamped = draw(vec![card(None)]);
     let direct = {
-        let mut painter = Painter::new();
-        painter.context.reset_and_resize(100, 60);
-        painter.context.set_paint(color(shadow.color));
-        painter.context.fill_blurred_rounded_rect(&Rect::new(20.0, 12.0, 80.0, 47.0), 6.0, 2.0, false);
-        let mut pixels = vec![0; 100 * 60 * 4];
-        let target = PixmapMut::new(100, 60, &mut pixels).unwrap();
-        let target_init = TargetInit::Clear(color(WHITE));
-        painter.context.render_with(
-            target,
-            &mut painter.resources,
-            RasterizerSettings { target_init, ..RasterizerSettings::default() },
-        );
-        Picture { width: 100, pixels }
+        let under = Rect::new(20.0, 12.0, 80.0, 47.0);
+        let blurred = shadow::blurred(100, 60, under, 6.0, 2.0, shadow.color);
+        let over_white = blurred.into_iter().flat_map(|pixel| canvas::over(pixel, [255; 4]));
+        Picture { width: 100, pixels: over_white.collect() }
     };
     assert!(direct.ink(Rect::new(0.0, 0.0, 100.0, 60.0)) > 60 * 35);
     let difference = stamped.greatest_difference(&direct);
@@ -335,7 +323,7 @@ fn what_has_no_place_is_left_out() {
     assert_eq!(picture.at(50, 30), [255; 4]);
 }
 
-/// In vello_cpu 0.3, paint leaks out of shapes whose nearly upright sides pass from one of its cells to the next.
+/// Nearly upright sides are where 32-bit arithmetic leaks paint.
 #[test]
 fn no_paint_leaks_out_of_a_shape() {
     let mut rng = fastrand::Rng::with_seed(11);
@@ -351,13 +339,9 @@ fn no_paint_leaks_out_of_a_shape() {
             path.line_to((1176.0 + (rng.f64() - 0.5) * reach, *y));
         }
         path.line_to((1100.0, ys[3]));
-        painter.begin(Tile { x: 0, y: 0, width: 1200, height: 60 });
-        painter.map_to_pixels = Affine::IDENTITY;
+        painter.begin(Tile { x: 0, y: 0, width: 1200, height: 60 }, Rgba::default());
         painter.path(&path, Some(&Fill::Solid(RED)), None);
-        let mut pixels = vec![0; 1200 * 60 * 4];
-        let target = PixmapMut::new(1200, 60, &mut pixels).unwrap();
-        painter.context.render_with(target, &mut painter.resources, RasterizerSettings::default());
-        for (y, row) in pixels.chunks_exact(1200 * 4).enumerate() {
+        for (y, row) in painter.rows().enumerate() {
             whole += usize::from(row[1150 * 4 + 3] == 255);
             for (x, pixel) in row[1177 * 4..].chunks_exact(4).enumerate() {
                 assert!(pixel[3] <= 2, "{} at {}, {y} in round {round}", pixel[3], 1177 + x);
