@@ -342,3 +342,34 @@ fn names_need_not_be_text() {
     assert!(desk.folder.path().join(name(b"caf\xe9.journey.json")).exists());
     run(&["check".as_ref(), name(b"caf\xe9.journey.json"), name(b"\xff")]).failed(1, &["no such file"]);
 }
+
+/// Ctrl-C, and the signal of `kill` and of a machine that shuts down, in the middle of a long export.
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_interrupted_leaves_nothing_behind() {
+    use std::time::{Duration, Instant};
+
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let desk = Desk::new("en_US.UTF-8");
+        desk.sample("office-furniture-en", "map.journey.json");
+        desk.write("picture.png", "an older picture");
+        let mut child = desk
+            .command(&["export", "map.journey.json", "-o", "picture.png", "--scale", "24"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let writes = |desk: &Desk| desk.files().iter().any(|name| name.starts_with(".rihla-"));
+        let start = Instant::now();
+        while !writes(&desk) && child.try_wait().unwrap().is_none() && start.elapsed().as_secs() < 60 {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert!(writes(&desk), "the export is under way");
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        let said = Said::of(child.wait_with_output().unwrap());
+        assert_eq!(said.code, Some(code), "{said:?}");
+        assert!(said.err.contains("cancel"), "{said:?}");
+        assert_eq!(desk.files(), ["map.journey.json", "picture.png"]);
+        assert_eq!(desk.read("picture.png"), "an older picture");
+    }
+}

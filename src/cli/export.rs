@@ -4,10 +4,10 @@ use std::{
     io::{self, IsTerminal as _, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{Arc, atomic::AtomicBool},
+    sync::Arc,
 };
 
-use super::{Failure, args::Export, output, voice::Voice};
+use super::{Failure, args::Export, interrupt::Interrupt, output, voice::Voice};
 use crate::{
     export::{
         self, ExportError,
@@ -32,11 +32,18 @@ pub(super) fn run(task: &Export, voice: Voice) -> Result<ExitCode, Failure> {
     };
     let map = task.lang.map_or(opened.map.clone(), |lang| Arc::new(with_words(&opened.map, lang)));
     let mut text = TextEngine::new();
+    let interrupt = Interrupt::listen();
     let made = match &target {
-        Some(path) => to_file(&map, &mut text, &options, path, voice),
-        None => to_stdout(&map, &mut text, &options, locale)?,
+        Some(path) => to_file(&map, &mut text, &options, path, voice, &interrupt),
+        None => to_stdout(&map, &mut text, &options, locale, &interrupt)?,
     };
-    let size = made.map_err(|error| error.message(locale))?;
+    let size = match made {
+        Err(error @ ExportError::Cancelled) => {
+            voice.complain(&error.message(locale));
+            return Ok(interrupt.exit_code());
+        }
+        made => made.map_err(|error| error.message(locale))?,
+    };
     if let Some(path) = target {
         let number = |number: u32| Arg::from(locale.digits(&number.to_string()));
         let values = [
@@ -128,10 +135,11 @@ fn to_file(
     options: &PngOptions,
     path: &Path,
     voice: Voice,
+    interrupt: &Interrupt,
 ) -> Result<PictureSize, ExportError> {
     let mut meter = Meter::new(voice);
     let mut progress = |done, total| meter.show(done, total);
-    let mut watch = Watch { progress: &mut progress, cancel: &AtomicBool::new(false) };
+    let mut watch = Watch { progress: &mut progress, cancel: interrupt.flag() };
     let made = png::export(map, text, voice.locale(), options, path, &mut watch);
     meter.clear();
     made
@@ -142,26 +150,28 @@ fn to_stdout(
     text: &mut TextEngine,
     options: &PngOptions,
     locale: Locale,
+    interrupt: &Interrupt,
 ) -> Result<Result<PictureSize, ExportError>, Failure> {
     let picture = match Picture::new(map, text, locale, options) {
         Ok(picture) => picture,
         Err(error) => return Ok(Err(error)),
     };
-    let mut watch = Watch { progress: &mut |_, _| {}, cancel: &AtomicBool::new(false) };
-    let mut drawing = false;
+    let mut watch = Watch { progress: &mut |_, _| {}, cancel: interrupt.flag() };
+    let mut ended_early = None;
     output::to_stdout(
         |out| {
-            picture.write(out, &mut watch).or_else(|error| match error {
-                WriteError::Io(error) => Err(error),
-                WriteError::Cancelled | WriteError::Drawing => {
-                    drawing = true;
-                    Ok(())
-                }
+            picture.write(out, &mut watch).or_else(|error| {
+                ended_early = match error {
+                    WriteError::Io(error) => return Err(error),
+                    WriteError::Cancelled => Some(ExportError::Cancelled),
+                    WriteError::Drawing => Some(ExportError::Drawing),
+                };
+                Ok(())
             })
         },
         locale,
     )?;
-    Ok(if drawing { Err(ExportError::Drawing) } else { Ok(picture.size()) })
+    Ok(ended_early.map_or(Ok(picture.size()), Err))
 }
 
 /// Tells on a terminal how far a long export has come.

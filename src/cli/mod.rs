@@ -10,6 +10,7 @@ mod diff;
 mod export;
 mod help;
 mod import;
+mod interrupt;
 mod merge;
 mod new;
 mod output;

@@ -239,8 +239,7 @@ mod tests {
             turns.iter().all(|turn| *turn >= 0.0) || turns.iter().all(|turn| *turn <= 0.0)
         };
         let place = |step: i64| (step as f64 + 0.5) / 64.0;
-        let points =
-            (0..64 * 64).map(|i| Point::new(x as f64 + place(i % 64), y as f64 + place(i / 64)));
+        let points = (0..64 * 64).map(|i| Point::new(x as f64 + place(i % 64), y as f64 + place(i / 64)));
         points.filter(|at| inside(*at)).count() as f64 / 4096.0
     }
 
@@ -275,9 +274,8 @@ mod tests {
 
     #[test]
     fn holes_stay_open_and_overlaps_are_covered_once() {
-        let square = |from: f64, to: f64| {
-            [(from, from), (to, from), (to, to), (from, to)].map(Point::from).to_vec()
-        };
+        let square =
+            |from: f64, to: f64| [(from, from), (to, from), (to, to), (from, to)].map(Point::from).to_vec();
         let mut hole = square(3.0, 7.0);
         hole.reverse();
         let ring = cover(&[square(1.0, 9.0), hole], window(0, 0, 10, 10));

@@ -122,7 +122,8 @@ fn sample(image: &Pixmap, at: Point) -> Pixel {
     let (dx, dy) = (((x - x.floor()) * 256.0) as u32, ((y - y.floor()) * 256.0) as u32);
     let shares = [(256 - dx) * (256 - dy), dx * (256 - dy), (256 - dx) * dy, dx * dy];
     std::array::from_fn(|channel| {
-        let sum: u32 = corners.iter().zip(shares).map(|(corner, share)| u32::from(corner[channel]) * share).sum();
+        let sum: u32 =
+            corners.iter().zip(shares).map(|(corner, share)| u32::from(corner[channel]) * share).sum();
         ((sum + (1 << 15)) >> 16) as u8
     })
 }
