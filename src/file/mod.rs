@@ -12,6 +12,7 @@ pub mod atomic;
 pub mod disk;
 mod error;
 mod header;
+pub mod journal;
 mod migrate;
 mod place;
 mod read;

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::{JourneyMap, random};
 
-const RUNS: u64 = 3000;
+const RUNS: u64 = 2000;
 
 fn map(rng: &mut Rng, number: usize) -> JourneyMap {
     let size = rng.usize(0..4);

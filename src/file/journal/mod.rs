@@ -1,0 +1,218 @@
+//! The journal: every change of a map reaches the disk within a second, beside the user's file and
+//! without touching it.
+//!
+//! A [`Journal`] belongs to one open map. It takes snapshots from the window, which costs the window
+//! nothing but a message, and writes what changed on a thread of its own: a small file in the state
+//! folder, locked as long as its writer lives. When the map is saved the journal is emptied; when it is
+//! closed in order the journal goes. What a crash or a power cut leaves is found by [`lost`].
+
+mod delta;
+mod record;
+mod recover;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc},
+    thread::{self, JoinHandle},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+};
+
+pub(super) use record::{pack, unpack};
+pub use recover::{Lost, lost};
+pub use writer::About;
+
+use super::{FileError, disk};
+use crate::{edit::Command, model::JourneyMap};
+use writer::Writer;
+
+/// Time between two writes, so that a burst of changes costs little. Well below the second within which
+/// every change is on the disk.
+const PACE: Duration = Duration::from_millis(200);
+
+/// What the writer is told.
+enum Message {
+    /// The map is like this.
+    State(Box<State>),
+    /// The map is as its file is.
+    Saved,
+    /// Report when everything before is on the disk.
+    Flush(mpsc::Sender<Option<FileError>>),
+    /// The map was closed in order.
+    Close,
+}
+
+/// A state of the map.
+struct State {
+    map: Arc<JourneyMap>,
+    /// What is being typed and not in the map yet.
+    typed: Option<Command>,
+    about: About,
+    /// Milliseconds since 1970.
+    time: i64,
+}
+
+/// Where the journal of a map that is open goes.
+pub struct Journal {
+    sender: Option<mpsc::Sender<Message>>,
+    thread: Option<JoinHandle<()>>,
+    /// Whether every message waits until it is on the disk, for tests that must repeat.
+    inline: bool,
+}
+
+impl Journal {
+    /// A journal in `folder`. Nothing is written before the first change.
+    #[must_use]
+    pub fn new(folder: PathBuf, inline: bool) -> Self {
+        Self::start(move |about| Writer::new(&disk::real(), &folder, about.clone()), inline)
+    }
+
+    fn on(writer: Writer, inline: bool) -> Self {
+        let mut writer = Some(writer);
+        Self::start(move |_| writer.take().ok_or_else(|| std::io::ErrorKind::Other.into()), inline)
+    }
+
+    fn start(open: impl FnMut(&About) -> std::io::Result<Writer> + Send + 'static, inline: bool) -> Self {
+        let (sender, receiver) = mpsc::channel();
+        let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || {
+            Keeper { open, writer: None, trouble: None }.run(&receiver);
+        });
+        // A machine without a thread to spare has a map without a journal.
+        Self { sender: thread.is_ok().then_some(sender), thread: thread.ok(), inline }
+    }
+
+    /// Notes a state of the map that its file does not hold; `typed` is the command that what is
+    /// being typed will come to.
+    pub fn note(&self, map: &Arc<JourneyMap>, typed: Option<Command>, path: Option<&Path>) {
+        let about = About { path: path.map(Path::to_owned) };
+        self.send(Message::State(Box::new(State { map: map.clone(), typed, about, time: now() })));
+    }
+
+    /// Notes that the map is as its file is: there is nothing to recover.
+    pub fn saved(&self) {
+        self.send(Message::Saved);
+    }
+
+    /// Waits until everything is on the disk; gives what was in the way of it.
+    #[must_use]
+    pub fn flush(&self) -> Option<FileError> {
+        let (done, wait) = mpsc::channel();
+        self.sender.as_ref()?.send(Message::Flush(done)).ok()?;
+        wait.recv().ok()?
+    }
+
+    /// Throws the journal away: the map was closed in order.
+    pub fn close(mut self) {
+        if let Some(sender) = self.sender.take() {
+            // A thread that is gone has nothing to close.
+            drop(sender.send(Message::Close));
+        }
+        self.join();
+    }
+
+    fn send(&self, message: Message) {
+        if let Some(sender) = &self.sender {
+            // Without its thread the map has no journal.
+            drop(sender.send(message));
+            if self.inline {
+                drop(self.flush());
+            }
+        }
+    }
+
+    fn join(&mut self) {
+        self.sender = None;
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has said so.
+            drop(thread.join());
+        }
+    }
+}
+
+impl Drop for Journal {
+    /// Ends the thread when everything is on the disk, and leaves the journal to be found.
+    fn drop(&mut self) {
+        self.join();
+    }
+}
+
+/// Milliseconds since 1970.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Takes the messages and writes.
+struct Keeper<Open> {
+    open: Open,
+    writer: Option<Writer>,
+    trouble: Option<FileError>,
+}
+
+impl<Open: FnMut(&About) -> std::io::Result<Writer>> Keeper<Open> {
+    fn run(mut self, messages: &mpsc::Receiver<Message>) {
+        let mut waiting: Option<Box<State>> = None;
+        let mut last_write: Option<Instant> = None;
+        loop {
+            let rest = last_write.map_or(Duration::ZERO, |last| PACE.saturating_sub(last.elapsed()));
+            let message = match &waiting {
+                Some(_) => match messages.recv_timeout(rest) {
+                    Ok(message) => message,
+                    Err(mpsc::RecvTimeoutError::Timeout) => {
+                        self.write(waiting.take());
+                        last_write = Some(Instant::now());
+                        continue;
+                    }
+                    Err(mpsc::RecvTimeoutError::Disconnected) => break,
+                },
+                None => match messages.recv() {
+                    Ok(message) => message,
+                    Err(_) => break,
+                },
+            };
+            match message {
+                Message::State(state) => waiting = Some(state),
+                Message::Saved => {
+                    waiting = None;
+                    let cleared = self.writer.as_mut().map_or(Ok(()), Writer::clear);
+                    self.trouble = cleared.err().map(|error| FileError::writing("", error));
+                }
+                Message::Flush(done) => {
+                    self.write(waiting.take());
+                    // Whoever asked may have gone.
+                    drop(done.send(self.trouble.take()));
+                }
+                Message::Close => {
+                    if let Some(writer) = self.writer.take() {
+                        // What stays is found to be saved, or offered once too often.
+                        let _ = writer.close();
+                    }
+                    return;
+                }
+            }
+        }
+        self.write(waiting.take());
+    }
+
+    fn write(&mut self, state: Option<Box<State>>) {
+        let Some(state) = state else { return };
+        let State { map, typed, about, time } = *state;
+        let map = match typed.map(|command| command.apply(&map)) {
+            Some(Ok(applied)) => Arc::new(applied.map),
+            _ => map,
+        };
+        if self.writer.is_none() {
+            match (self.open)(&about) {
+                Ok(writer) => self.writer = Some(writer),
+                Err(error) => {
+                    self.trouble = Some(FileError::writing("", error));
+                    return;
+                }
+            }
+        }
+        let written = self.writer.as_mut().map_or(Ok(()), |writer| writer.record(&map, &about, time));
+        self.trouble = written.err();
+    }
+}

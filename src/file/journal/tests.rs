@@ -1,0 +1,195 @@
+//! The journal on a disk that loses power, and on a real one.
+
+use std::{path::Path, sync::Arc};
+
+use fastrand::Rng;
+
+use super::{About, Journal, lost, recover::lost_on, writer::Writer};
+use crate::{
+    file::{
+        ContentHash,
+        atomic::OtherNames,
+        disk::{SharedDisk, simulated::Simulated},
+        save_on,
+    },
+    model::{Card, Id, JourneyMap, random},
+};
+
+const FOLDER: &str = "/state/recovery";
+
+/// The next state of a map: its title counts them.
+fn edited(map: &JourneyMap, number: usize, rng: &mut Rng) -> Arc<JourneyMap> {
+    let mut map = JourneyMap { title: format!("state {number}"), ..map.clone() };
+    match rng.u8(..4) {
+        0 => map.cards.push(Arc::new(Card { id: Id::from_rng(rng), ..Card::default() })),
+        1 if !map.cards.is_empty() => {
+            let index = rng.usize(..map.cards.len());
+            map.cards.remove(index);
+        }
+        2 if !map.cards.is_empty() => {
+            let index = rng.usize(..map.cards.len());
+            Arc::make_mut(&mut map.cards[index]).text = random::text(rng).repeat(rng.usize(1..200));
+        }
+        _ => {}
+    }
+    Arc::new(map)
+}
+
+fn number(map: &JourneyMap) -> usize {
+    map.title.strip_prefix("state ").unwrap().parse().unwrap()
+}
+
+/// Which of `states` a file holds.
+fn file_holds(disk: &SharedDisk, path: &Path) -> Option<ContentHash> {
+    disk.read(path, u64::MAX).ok().map(|bytes| ContentHash::of(&bytes))
+}
+
+#[test]
+fn a_power_cut_loses_nothing_that_was_journaled_or_saved() {
+    let path = Path::new("/maps/map.journey.json");
+    let (mut outages, mut recovered) = (0, 0);
+    for seed in 0..600 {
+        let mut rng = Rng::with_seed(seed);
+        let disk = Simulated::default();
+        let shared: SharedDisk = Arc::new(disk.clone());
+        disk.lose_power_at(rng.u64(1..250));
+        // The last state that was acknowledged, in the journal or in the file.
+        let mut safe = 0;
+        let mut map = Arc::new(JourneyMap { title: "state 0".into(), ..random::whole_map(&mut rng, 2) });
+        let mut states = vec![map.clone()];
+        let about = About { path: Some(path.to_owned()) };
+        if let Ok(mut writer) = Writer::new(&shared, Path::new(FOLDER), about.clone()) {
+            for number in 1..40 {
+                map = edited(&map, number, &mut rng);
+                states.push(map.clone());
+                if writer.record(&map, &about, number as i64).is_ok() {
+                    safe = number;
+                }
+                if rng.u8(..6) == 0 && save_on(&shared, path, &map, OtherNames::Ask).is_ok() {
+                    safe = number;
+                    let _ = writer.clear();
+                }
+                if disk.is_off() {
+                    break;
+                }
+            }
+        }
+        outages += u32::from(disk.is_off());
+        let after: SharedDisk = Arc::new(disk.restart(&mut rng));
+        let found = lost_on(&after, Path::new(FOLDER), |path| file_holds(&after, path));
+        assert!(found.len() <= 1, "seed {seed}");
+        let in_file = after.read(path, u64::MAX).ok().map(|bytes| {
+            let opened =
+                crate::file::parse(&bytes, path).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+            number(&opened.map)
+        });
+        let in_journal = found.first().map(|lost| {
+            recovered += 1;
+            let number = number(&lost.map);
+            assert_eq!(lost.map, states[number], "seed {seed}");
+            assert_eq!(lost.time, number as i64, "seed {seed}");
+            number
+        });
+        let best = in_file.max(in_journal).unwrap_or(0);
+        assert!(best >= safe, "seed {seed}: {safe} was safe, {in_file:?} in the file, {in_journal:?} found");
+        for lost in found {
+            lost.discard();
+        }
+        assert_eq!(after.names(Path::new(FOLDER)).unwrap_or_default(), [""; 0], "seed {seed}");
+    }
+    assert!(outages > 400 && recovered > 200, "{outages} outages, {recovered} recovered");
+}
+
+#[test]
+fn a_disk_that_fails_costs_the_journal_nothing_later() {
+    for at in 1..60 {
+        let mut rng = Rng::with_seed(at);
+        let disk = Simulated::default();
+        let shared: SharedDisk = Arc::new(disk.clone());
+        let mut writer = Writer::new(&shared, Path::new(FOLDER), About::default()).unwrap();
+        let mut map = Arc::new(JourneyMap { title: "state 0".into(), ..random::whole_map(&mut rng, 2) });
+        disk.fail_at(at, std::io::ErrorKind::StorageFull);
+        let mut last = Ok(());
+        for number in 1..12 {
+            map = edited(&map, number, &mut rng);
+            last = writer.record(&map, &About::default(), 0).map_err(|error| error.to_string());
+        }
+        assert_eq!(last, Ok(()));
+        let after: SharedDisk = Arc::new(disk.restart(&mut rng));
+        drop(writer);
+        let found = lost_on(&after, Path::new(FOLDER), |_| None);
+        assert_eq!(found.len(), 1, "failure at {at}");
+        assert_eq!(found[0].map, map, "failure at {at}");
+    }
+}
+
+#[test]
+fn a_living_journal_is_not_offered_and_a_dead_one_is_until_it_is_dealt_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("recovery");
+    let mut rng = Rng::with_seed(3);
+    let first = Arc::new(random::whole_map(&mut rng, 3));
+    let journal = Journal::new(state.clone(), false);
+    journal.note(&first, None, None);
+    assert!(journal.flush().is_none());
+    assert!(lost(&state).is_empty(), "its window lives");
+
+    // As a crash leaves it.
+    drop(journal);
+    let found = lost(&state);
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0].map, &found[0].path), (&first, &None));
+    assert!(lost(&state).is_empty(), "another window is offering it");
+    drop(found);
+
+    // Opened, it stays until the new window is done with it.
+    let found = lost(&state).remove(0).adopt(false);
+    found.note(&first, None, None);
+    assert!(found.flush().is_none());
+    assert!(lost(&state).is_empty());
+    drop(found);
+    let again = lost(&state).remove(0);
+    assert_eq!(again.map, first);
+    again.discard();
+    assert_eq!(std::fs::read_dir(&state).unwrap().count(), 0);
+
+    let closed = Journal::new(state.clone(), true);
+    closed.note(&first, None, None);
+    closed.close();
+    assert_eq!(std::fs::read_dir(&state).unwrap().count(), 0);
+}
+
+#[test]
+fn nothing_was_lost_when_the_file_holds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (state, path) = (folder.path().join("recovery"), folder.path().join("map.journey.json"));
+    let map = Arc::new(random::whole_map(&mut Rng::with_seed(5), 3));
+    let journal = Journal::new(state.clone(), true);
+    journal.note(&map, None, Some(&path));
+    crate::file::save(&path, &map).unwrap();
+    drop(journal);
+    assert!(lost(&state).is_empty());
+    assert_eq!(std::fs::read_dir(&state).unwrap().count(), 0);
+}
+
+#[test]
+fn a_huge_map_is_begun_anew_when_its_changes_weigh_too_much() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut rng = Rng::with_seed(9);
+    let mut map = Arc::new(JourneyMap { title: "state 0".into(), ..random::whole_map(&mut rng, 2) });
+    let journal = Journal::new(folder.path().to_owned(), true);
+    let mut largest = 0;
+    for number in 1..400 {
+        let mut next = JourneyMap { title: format!("state {number}"), ..(*map).clone() };
+        // Random letters do not shrink.
+        let text = (0..4000).map(|_| rng.alphanumeric()).collect();
+        next.cards = vec![Arc::new(Card { id: "c".into(), text, ..Card::default() })];
+        map = Arc::new(next);
+        journal.note(&map, None, None);
+        let entries = std::fs::read_dir(folder.path()).unwrap();
+        largest = largest.max(entries.map(|entry| entry.unwrap().metadata().unwrap().len()).max().unwrap());
+    }
+    assert!(largest < 600 << 10, "{largest}");
+    drop(journal);
+    assert_eq!(lost(folder.path())[0].map, map);
+}
