@@ -36,6 +36,10 @@ pub enum Action {
     Save,
     /// Saves the map under another name.
     SaveAs,
+    /// Saves by itself, or not any more.
+    Autosave,
+    /// Lists what was not saved when the program ended.
+    Recover,
     /// Asks how to export a picture.
     ExportPng,
     /// Closes the map.
@@ -191,6 +195,8 @@ impl Action {
         Self::PasteTable,
         Self::Save,
         Self::SaveAs,
+        Self::Autosave,
+        Self::Recover,
         Self::ExportPng,
         Self::CloseMap,
         Self::Quit,
@@ -264,6 +270,8 @@ impl Action {
             Self::SaveAs => {
                 entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
             }
+            Self::Autosave => entry("action-autosave", "arrows-clockwise", &[]),
+            Self::Recover => entry("action-recover", "first-aid-kit", &[]),
             Self::ExportPng => entry("action-export-png", "export", const { &[Shortcut::command(Key::E)] }),
             Self::CloseMap => entry("action-close-map", "x", const { &[Shortcut::command(Key::W)] }),
             Self::Quit => entry("action-quit", "sign-out", const { &[Shortcut::command(Key::Q)] }),

@@ -12,7 +12,7 @@ use super::{files::Answer, files::Question, samples::Sample, session::SaveReques
 use crate::{
     editor::PicturePlace,
     export::{ExportError, Thumbnail},
-    file::{ContentHash, FileError, Opened},
+    file::{ContentHash, FileError, Opened, journal::Lost},
     import::{ImportError, Imported, Picture, PictureError},
     model::{Id, JourneyMap},
 };
@@ -67,6 +67,12 @@ pub(crate) enum Done {
         /// The pictures, in the order in which they were given.
         pictures: Vec<Result<Picture, PictureError>>,
     },
+    /// Work was found that had not been saved when the program ended, with small pictures.
+    Lost(Vec<(Lost, Thumbnail)>),
+    /// The journal cannot be written.
+    JournalTrouble(FileError),
+    /// Something that nobody waits for.
+    Nothing,
     /// The system's fonts were read.
     FontsLoaded,
     /// A question for a file was answered.

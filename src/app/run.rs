@@ -71,13 +71,17 @@ fn open_window(
     locale: Option<Locale>,
 ) -> Result<(), StartError> {
     let (width, height) = settings.window.unwrap_or((1280.0, 800.0));
-    let viewport = ViewportBuilder::default()
+    let mut viewport = ViewportBuilder::default()
         .with_title("Rihla")
         .with_app_id(APP_ID)
         .with_inner_size(vec2(width.max(640.0), height.max(480.0)))
         .with_min_inner_size(vec2(640.0, 480.0))
         .with_drag_and_drop(true)
+        .with_maximized(settings.maximized)
         .with_icon(icon());
+    if let Some((x, y)) = settings.place {
+        viewport = viewport.with_position(egui::pos2(x, y));
+    }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let setup = Setup { settings: settings_path, locale, open, ..Setup::default() };
     quiet_until_started();

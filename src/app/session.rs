@@ -6,9 +6,13 @@ use rustc_hash::FxHashSet;
 
 use super::files::shown_name;
 use crate::{
-    edit::{Document, ItemRef},
+    edit::{Command, Document, ItemRef},
     editor::{Editor, Intent},
-    file::{ContentHash, Opened, ReadOnly, atomic::OtherNames},
+    file::{
+        ContentHash, Opened, ReadOnly,
+        atomic::OtherNames,
+        journal::{About, Journal, Lost},
+    },
     i18n::Locale,
     model::{Finding, Id, JourneyMap, Stage, check},
 };
@@ -44,6 +48,18 @@ pub(crate) struct Session {
     pub(crate) other_names: OtherNames,
     /// What the last save that failed would have written, which the file may hold all the same.
     pub(crate) tried: Option<ContentHash>,
+    /// Where every change is written at once.
+    pub(crate) journal: Option<Journal>,
+    /// What the journal knows: the map, and what was being typed.
+    noted: Option<(Arc<JourneyMap>, Option<Command>)>,
+    /// The map as it was last looked at, and when it changed, in egui's seconds.
+    changed: Option<(Arc<JourneyMap>, Option<f64>)>,
+    /// Whether a crash had left it.
+    pub(crate) was_lost: bool,
+    /// What it is called as long as it has no file.
+    pub(crate) label: Option<String>,
+    /// The file that it had before the crash.
+    pub(crate) origin: Option<PathBuf>,
     /// Whether it is one of the samples.
     pub(crate) sample: bool,
     findings: Option<(Arc<JourneyMap>, Vec<Finding>)>,
@@ -69,6 +85,55 @@ impl Session {
         session
     }
 
+    /// A map that a crash had left under `name`. It has no file, so that nothing is written over before
+    /// somebody says so.
+    pub(crate) fn recovered(lost: Lost, name: &str, locale: Locale, inline: bool) -> Self {
+        let mut session = Self::unnamed(lost.map.clone(), true, locale);
+        session.label = Some(locale.format("recovered-name", &[("name", name.into())]));
+        session.notices.push(locale.text("recovered-notice"));
+        session.origin.clone_from(&lost.path);
+        session.was_lost = true;
+        session.journal = Some(lost.adopt(inline));
+        session
+    }
+
+    /// Hands the journal what is new; `begin` makes one for the first change.
+    pub(crate) fn keep(&mut self, begin: impl FnOnce() -> Journal) {
+        if !self.editor.is_dirty() {
+            if self.noted.take().is_some()
+                && let Some(journal) = &self.journal
+            {
+                journal.saved();
+            }
+            return;
+        }
+        let typed = self.editor.pending();
+        let map = self.editor.map();
+        if self.noted.as_ref().is_some_and(|(noted, command)| Arc::ptr_eq(noted, map) && *command == typed) {
+            return;
+        }
+        let journal = self.journal.get_or_insert_with(begin);
+        let about = About { path: self.path.clone(), origin: self.origin.clone() };
+        journal.note(map, typed.clone(), about);
+        self.noted = Some((map.clone(), typed));
+    }
+
+    /// When the map was changed, in egui's seconds, if it is not saved; `now` is the present.
+    pub(crate) fn changed_at(&mut self, now: f64) -> Option<f64> {
+        let map = self.editor.map();
+        if !self.changed.as_ref().is_some_and(|(seen, _)| Arc::ptr_eq(seen, map)) {
+            self.changed = Some((map.clone(), Some(now)));
+        }
+        self.changed.as_ref().and_then(|(_, at)| *at).filter(|_| self.is_dirty())
+    }
+
+    /// Takes the last change for saved, whatever became of it.
+    pub(crate) fn forget_change(&mut self) {
+        if let Some((_, at)) = &mut self.changed {
+            *at = None;
+        }
+    }
+
     fn with(document: Document, locale: Locale) -> Self {
         Self {
             editor: Editor::on(document, locale),
@@ -80,6 +145,12 @@ impl Session {
             queued: None,
             other_names: OtherNames::Ask,
             tried: None,
+            journal: None,
+            noted: None,
+            changed: None,
+            was_lost: false,
+            label: None,
+            origin: None,
             sample: false,
             findings: None,
         }
@@ -94,6 +165,7 @@ impl Session {
     pub(crate) fn name(&self, locale: Locale) -> String {
         match &self.path {
             Some(path) => shown_name(path),
+            None if self.label.is_some() => self.label.clone().unwrap_or_default(),
             None if self.map().title.trim().is_empty() => locale.text("untitled-map"),
             None => self.map().title.clone(),
         }

@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) paste: bool,
     /// Whether a caret stands in a card where it could become two.
     pub(crate) split: bool,
+    /// Whether work was found that had not been saved.
+    pub(crate) lost: bool,
     /// How much of each kind is selected.
     pub(crate) chosen: Chosen,
     /// Whether the selection stands in a lane that holds something.
@@ -54,6 +56,7 @@ impl State {
             selection: !editor.selection().is_empty(),
             paste: editor.can_paste(),
             split: editor.can_split_at_caret(),
+            lost: false,
             chosen: editor.chosen(),
             in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
             in_stage: editor.can(&Intent::SelectWithin(Extent::Stage)),
@@ -73,6 +76,7 @@ impl State {
             | Action::ImportTable
             | Action::PasteTable
             | Action::Quit
+            | Action::Autosave
             | Action::Language(_)
             | Action::Appearance(_)
             | Action::Palette
@@ -96,6 +100,7 @@ impl State {
             | Action::Present
             | Action::NextPanel
             | Action::Inspector => self.map,
+            Action::Recover => self.lost,
             Action::Undo => self.undo.is_some(),
             Action::Redo => self.redo.is_some(),
             Action::Duplicate => self.duplicate,

@@ -29,6 +29,9 @@ const MAX_BYTES: u64 = 1 << 20;
 /// Sides that a window may have, in points; others come from a damaged file or a vanished screen.
 const WINDOW_SIDES: std::ops::RangeInclusive<f32> = 200.0..=16_384.0;
 
+/// Places that a window may have, in points; a screen may lie to the left of the first or above it.
+const WINDOW_PLACES: std::ops::RangeInclusive<f32> = -16_384.0..=16_384.0;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +70,12 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// Width and height of the window in points.
     pub window: Option<(f32, f32)>,
+    /// Where the window's top left corner is on the desktop, in points.
+    pub place: Option<(f32, f32)>,
+    /// Whether the window fills the screen.
+    pub maximized: bool,
+    /// Whether maps are saved by themselves a few seconds after a change.
+    pub autosave: bool,
     /// Whether the panel with the selection's fields shows.
     pub inspector: bool,
     /// Whether Ctrl+Enter ends a card and begins the next.
@@ -84,12 +93,27 @@ impl Default for Settings {
             appearance: Appearance::System,
             recent: Vec::new(),
             window: None,
+            place: None,
+            maximized: false,
+            autosave: false,
             inspector: true,
             list_mode: false,
             recent_icons: Vec::new(),
             extra: Map::new(),
         }
     }
+}
+
+/// Where journals and earlier versions of maps are kept: in the folder `state` beside the settings
+/// where [`FOLDER_VARIABLE`] says where those are, or else in the desktop's folder for such things.
+/// None where there is neither.
+#[must_use]
+pub fn state_folder() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
+        return Some(PathBuf::from(folder).join("state"));
+    }
+    let strategy = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(strategy.state_dir().unwrap_or_else(|| strategy.data_dir()).join("rihla"))
 }
 
 impl Settings {
@@ -135,6 +159,10 @@ impl Settings {
             window: take(&mut fields, "window").filter(|&(width, height): &(f32, f32)| {
                 WINDOW_SIDES.contains(&width) && WINDOW_SIDES.contains(&height)
             }),
+            place: take(&mut fields, "place")
+                .filter(|&(x, y): &(f32, f32)| WINDOW_PLACES.contains(&x) && WINDOW_PLACES.contains(&y)),
+            maximized: take(&mut fields, "maximized").unwrap_or(false),
+            autosave: take(&mut fields, "autosave").unwrap_or(false),
             inspector: take(&mut fields, "inspector").unwrap_or(true),
             list_mode: take(&mut fields, "list_mode").unwrap_or(false),
             recent_icons: take(&mut fields, "recent_icons").unwrap_or_default(),
@@ -170,6 +198,11 @@ impl Settings {
         if let Some((width, height)) = self.window {
             put("window", serde_json::json!([width, height]));
         }
+        if let Some((x, y)) = self.place {
+            put("place", serde_json::json!([x, y]));
+        }
+        put("maximized", self.maximized.into());
+        put("autosave", self.autosave.into());
         put("inspector", self.inspector.into());
         if self.list_mode {
             put("list_mode", true.into());
@@ -224,6 +257,9 @@ mod tests {
             language: Some("ar".into()),
             appearance: Appearance::Dark,
             window: Some((1440.0, 900.5)),
+            place: Some((-200.0, 48.0)),
+            maximized: true,
+            autosave: true,
             inspector: false,
             recent_icons: vec!["phone".to_owned()],
             ..Settings::default()
@@ -254,12 +290,13 @@ mod tests {
     fn what_is_wrong_or_unknown_costs_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
-        let content = r#"{"language": 5, "appearance": "sepia", "window": [0, 1e9], "inspector": false,
+        let content = r#"{"language": 5, "appearance": "sepia", "window": [0, 1e9], "place": ["x"], "maximized": 1, "inspector": false,
             "recent": [{"path": "/a", "time": 1}, {"path": 7}, "x", {"path": "/b", "time": 2}], "later": {"x": 1}}"#;
         fs::write(&path, content).unwrap();
         let settings = Settings::load(&path);
         assert_eq!((&settings.language, settings.appearance), (&None, Appearance::System));
-        assert_eq!((settings.window, settings.inspector), (None, false));
+        assert_eq!((settings.window, settings.place, settings.maximized), (None, None, false));
+        assert!(!settings.inspector);
         let paths: Vec<_> = settings.recent.iter().map(|recent| recent.path.as_path()).collect();
         assert_eq!(paths, [Path::new("/a"), Path::new("/b")]);
 

@@ -56,8 +56,20 @@ impl FileDialogs for Dialogs {
 
 /// A window in `locale`, with `open` in it.
 pub(crate) fn window_with(locale: Locale, size: Vec2, open: Option<&Path>, dialogs: &Dialogs) -> TestWindow {
+    window_keeping(None, locale, size, open, dialogs)
+}
+
+/// The same, with a folder for what must survive a crash.
+pub(crate) fn window_keeping(
+    state: Option<&Path>,
+    locale: Locale,
+    size: Vec2,
+    open: Option<&Path>,
+    dialogs: &Dialogs,
+) -> TestWindow {
     let setup = Setup {
         settings: None,
+        state: state.map(Path::to_owned),
         locale: Some(locale),
         files: Box::new(dialogs.clone()),
         open: open.map(Path::to_owned).into_iter().collect(),

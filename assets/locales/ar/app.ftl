@@ -591,3 +591,18 @@ action-select-lane = تحديد كل ما في المسار
 action-select-stage = تحديد كل ما في المرحلة
 add-stage = إضافة مرحلة
 add-lane = إضافة مسار
+
+# What must survive a crash
+action-autosave = الحفظ التلقائي
+action-recover = استرجاع عمل لم يُحفظ…
+recover-title = هل تريد استرجاع عمل لم يُحفظ؟
+recover-text = توقّفت رحلة قبل حفظ هذا العمل. ملفاتك باقية كما كانت، وما تفتحه هنا يبقى بجانبها إلى أن تحفظه.
+recover-open = فتح
+recover-discard = تجاهل
+recover-discard-sure = هل تريد حذف «{ $name }» نهائيًا؟
+recover-keep = إبقاء
+recover-later = لاحقًا
+recover-when = آخر تغيير: { $time }
+recovered-name = { $name } (مسترجَع)
+recovered-notice = هذا عمل مسترجَع لم يُحفظ في أي ملف بعد. احفظه باسم جديد أو فوق الملف السابق.
+journal-trouble = يتعذّر حاليًا الاحتفاظ بالتغييرات لاسترجاعها، فاحفظ عملك كثيرًا. { $reason }

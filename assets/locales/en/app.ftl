@@ -494,3 +494,18 @@ find-replaced =
 palette-hint = Type a command, a stage or a card
 palette-nothing = Nothing matches
 palette-go-to = go to
+
+# What must survive a crash
+action-autosave = Save automatically
+action-recover = Recover unsaved work…
+recover-title = Recover unsaved work?
+recover-text = Rihla ended before this work was saved. Your files are as they were: what you open here stands beside them until you save it.
+recover-open = Open
+recover-discard = Discard
+recover-discard-sure = Discard “{ $name }” for good?
+recover-keep = Keep
+recover-later = Later
+recover-when = Last change: { $time }
+recovered-name = { $name } (recovered)
+recovered-notice = This work was recovered and is not in any file yet. Save it under a new name, or over the earlier file.
+journal-trouble = Changes cannot be kept for recovery right now, so save often. { $reason }

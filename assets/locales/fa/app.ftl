@@ -492,3 +492,18 @@ action-select-lane = انتخاب همهٔ کارت‌های این ردیف
 action-select-stage = انتخاب همهٔ کارت‌های این مرحله
 add-stage = افزودن مرحله
 add-lane = افزودن ردیف
+
+# What must survive a crash
+action-autosave = ذخیرهٔ خودکار
+action-recover = بازیابی کار ذخیره‌نشده…
+recover-title = کار ذخیره‌نشده بازیابی شود؟
+recover-text = رحله پیش از ذخیره شدن این کار بسته شد. پرونده‌های شما همان‌اند که بودند؛ آنچه اینجا باز کنید تا وقتی ذخیره‌اش نکرده‌اید کنار آن‌ها می‌ماند.
+recover-open = باز کردن
+recover-discard = دور انداختن
+recover-discard-sure = «{ $name }» برای همیشه دور انداخته شود؟
+recover-keep = نگه داشتن
+recover-later = بعداً
+recover-when = آخرین تغییر: { $time }
+recovered-name = { $name } (بازیابی‌شده)
+recovered-notice = این کار بازیابی شده و هنوز در هیچ پرونده‌ای نیست. آن را با نامی تازه یا روی پروندهٔ پیشین ذخیره کنید.
+journal-trouble = فعلاً نمی‌توان تغییرات را برای بازیابی نگه داشت، پس زودبه‌زود ذخیره کنید. { $reason }

@@ -528,3 +528,18 @@ action-select-lane = בחירת כל מה שבמסלול
 action-select-stage = בחירת כל מה שבשלב
 add-stage = הוספת שלב
 add-lane = הוספת מסלול
+
+# What must survive a crash
+action-autosave = שמירה אוטומטית
+action-recover = שחזור עבודה שלא נשמרה…
+recover-title = לשחזר עבודה שלא נשמרה?
+recover-text = רִחלה נסגרה לפני שהעבודה הזו נשמרה. הקבצים שלך נשארו כפי שהיו, ומה שייפתח כאן יעמוד לצידם עד לשמירה.
+recover-open = פתיחה
+recover-discard = מחיקה
+recover-discard-sure = למחוק את "{ $name }" לצמיתות?
+recover-keep = להשאיר
+recover-later = אחר כך
+recover-when = שינוי אחרון: { $time }
+recovered-name = { $name } (שוחזר)
+recovered-notice = העבודה הזו שוחזרה ועדיין אינה שמורה באף קובץ. אפשר לשמור אותה בשם חדש, או על גבי הקובץ הקודם.
+journal-trouble = כרגע אי אפשר לשמור את השינויים לצורך שחזור, ולכן כדאי לשמור לעיתים קרובות. { $reason }

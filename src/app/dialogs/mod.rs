@@ -6,6 +6,7 @@ mod icons;
 mod kit;
 mod palette;
 mod question;
+mod recover;
 mod shortcuts;
 mod templates;
 
@@ -14,6 +15,7 @@ pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
 pub(crate) use icons::{IconOutcome, IconPicker, MOST_RECENT as MOST_RECENT_ICONS, icon_name, known_icon};
 pub(crate) use palette::{Choice as PaletteChoice, Palette, PaletteOutcome};
 pub(crate) use question::{Choice, message, three_ways};
+pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use templates::{Templates, templates};
 
@@ -48,6 +50,8 @@ pub(crate) enum Dialog {
         /// One sentence a paragraph.
         text: Vec<String>,
     },
+    /// Work that was not saved when the program ended.
+    Recover(RecoverDialog),
     /// How to export.
     Export(Box<ExportDialog>),
     /// Which kind of map to begin.

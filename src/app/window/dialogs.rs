@@ -29,6 +29,7 @@ impl Window {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
             Dialog::Changed => self.changed(ctx),
+            Dialog::Recover(dialog) => self.recovery(ctx, dialog),
             Dialog::NotSaved { request, text } => self.not_saved(ctx, request, text),
             Dialog::OtherNames { request, text } => self.other_names(ctx, request, text),
             Dialog::Message { title, text } => {
@@ -100,7 +101,14 @@ impl Window {
                 self.go(ctx, next);
                 None
             }
-            Some(Choice::Cancel) => None,
+            Some(Choice::Cancel) => {
+                if matches!(&next, Next::Show(session) if session.was_lost) {
+                    // It is found again.
+                    drop(next);
+                    self.find_lost(ctx);
+                }
+                None
+            }
         }
     }
 

@@ -85,6 +85,9 @@ impl Window {
         if !self.settings.recent.is_empty() {
             entries.push(self.list("menu-recent", "clock-counter-clockwise", self.recent_entries()));
         }
+        if !self.lost.is_empty() {
+            entries.push(item(Action::Recover));
+        }
         entries.extend([
             self.list("menu-samples", "map-trifold", self.sample_entries()),
             item(Action::ImportTable),
@@ -92,6 +95,7 @@ impl Window {
             Entry::Line,
             item(Action::Save),
             item(Action::SaveAs),
+            self.option(Action::Autosave, self.settings.autosave),
             item(Action::ExportPng),
             Entry::Line,
             self.list("menu-edit", "pencil-simple", self.edit_entries()),

@@ -13,7 +13,10 @@ mod menus;
 mod perform;
 mod pictures;
 mod results;
+mod safety;
 mod show;
+
+pub(super) use safety::LOST_PICTURE;
 
 use std::{
     path::{Path, PathBuf},
@@ -25,7 +28,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     actions::Action,
     canvas::Canvas,
-    dialogs::Dialog,
+    dialogs::{Dialog, LostMap},
     files::{FileDialogs, NativeDialogs},
     find_bar::FindBar,
     jobs::Jobs,
@@ -38,7 +41,7 @@ use super::{
 };
 use crate::{
     editor::Camera,
-    file::settings::{Appearance, Settings},
+    file::settings::{self, Appearance, Settings},
     i18n::Locale,
     scene::Theme,
     text::{TextEngine, load_system_fonts},
@@ -58,6 +61,8 @@ pub(crate) enum Next {
 pub struct Setup {
     /// File with the settings; none keeps them in memory only.
     pub settings: Option<PathBuf>,
+    /// Folder for what must survive a crash; none keeps nothing.
+    pub state: Option<PathBuf>,
     /// Language, whatever the settings say.
     pub locale: Option<Locale>,
     /// What asks for files.
@@ -72,6 +77,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             settings: Settings::default_path(),
+            state: settings::state_folder(),
             locale: None,
             files: Box::new(NativeDialogs),
             open: Vec::new(),
@@ -85,6 +91,11 @@ pub struct Window {
     shell: Shell,
     settings: Settings,
     settings_path: Option<PathBuf>,
+    state_folder: Option<PathBuf>,
+    /// Work that was not saved when the program ended, the latest first.
+    lost: Vec<LostMap>,
+    /// Whether it is to be offered.
+    offer_lost: bool,
     session: Option<Session>,
     canvas: Canvas,
     welcome: Welcome,
@@ -150,6 +161,9 @@ impl Window {
             shell,
             settings,
             settings_path: setup.settings,
+            state_folder: setup.state,
+            lost: Vec::new(),
+            offer_lost: false,
             session: None,
             canvas: Canvas::default(),
             welcome: Welcome::default(),
@@ -185,6 +199,7 @@ impl Window {
         for path in setup.open.into_iter().take(1) {
             window.open_path(path);
         }
+        window.find_lost(ctx);
         window
     }
 
@@ -245,6 +260,10 @@ impl Window {
 
     fn remember(&mut self, path: &Path) {
         let now = self.now();
+        if let Some(there) = self.settings_path.as_deref().filter(|path| path.exists()) {
+            // Another window may have opened files meanwhile.
+            self.settings.recent = Settings::load(there).recent;
+        }
         self.settings.remember(path, now);
         self.save_settings();
     }
@@ -274,6 +293,13 @@ impl Window {
         });
         if let Some(size) = size.filter(|_| self.presenting.is_none()) {
             self.settings.window = Some((size.x.round(), size.y.round()));
+            let outer = ctx.input(|input| input.viewport().outer_rect);
+            self.settings.place = outer.map(|rect| (rect.min.x.round(), rect.min.y.round()));
+        }
+        if self.presenting.is_none()
+            && let Some(maximized) = ctx.input(|input| input.viewport().maximized)
+        {
+            self.settings.maximized = maximized;
         }
     }
 
@@ -310,19 +336,29 @@ impl eframe::App for Window {
             session.editor.set_listing(self.settings.list_mode);
             session.editor.refresh(&mut self.shell.text);
         }
+        self.follow_journal();
+        self.follow_autosave(ctx);
+        self.follow_lost();
         self.state = State::of(self.session.as_ref(), self.shell.locale);
+        self.state.lost = !self.lost.is_empty();
         self.follow_title(ctx);
         self.follow_size(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.show(ui);
+        // A letter that was typed just now brings no further frame by itself.
+        self.follow_journal();
         if !self.queue.is_empty() {
             ui.ctx().request_repaint();
         }
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // Without an answer to the question whether to save, the journal stays to be found.
+        if self.may_quit || !self.is_dirty() {
+            self.end_session();
+        }
         self.jobs.finish();
         self.save_settings();
     }

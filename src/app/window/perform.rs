@@ -37,6 +37,7 @@ impl Window {
                 | Action::SplitAtCaret
                 | Action::ListMode
                 | Action::Appearance(_)
+                | Action::Autosave
                 | Action::Palette
                 | Action::Shortcuts
                 | Action::About
@@ -82,6 +83,11 @@ impl Window {
                 self.follow_appearance(ctx);
                 self.save_settings();
             }
+            Action::Autosave => {
+                self.settings.autosave = !self.settings.autosave;
+                self.save_settings();
+            }
+            Action::Recover => self.open_recovery(),
             Action::Find => self.open_find(false),
             Action::Replace => self.open_find(true),
             Action::FindNext | Action::FindPrevious => self.find_on(action == Action::FindNext),
@@ -155,13 +161,14 @@ impl Window {
                 if let Some(path) = session.path.clone() {
                     self.remember(&path);
                 }
+                self.end_session();
                 self.session = Some(*session);
                 self.find_bar.close();
                 self.canvas = Default::default();
                 self.toast.clear();
                 self.focus_canvas = true;
             }
-            Next::Close => self.session = None,
+            Next::Close => self.end_session(),
             Next::Quit => {
                 self.may_quit = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -206,13 +213,16 @@ impl Window {
             return;
         }
         let session = self.session.as_ref();
+        // A map that was recovered is offered its old folder, not its old name.
         let path = session.and_then(|session| session.path.clone());
+        let beside = session.and_then(|session| session.origin.clone());
         let suggested = session.map(|session| {
             let extension = if purpose == Purpose::SavePng { "png" } else { file::EXTENSION };
             export::default_path(path.as_deref(), session.map(), extension)
         });
         let recent = self.settings.recent.first().and_then(|recent| recent.path.parent());
-        let folder = path.as_deref().and_then(Path::parent).or(recent).map(Path::to_owned);
+        let beside = path.as_deref().or(beside.as_deref()).and_then(Path::parent);
+        let folder = beside.or(recent).map(Path::to_owned);
         let name = suggested.map(|path| crate::app::files::shown_name(&path)).unwrap_or_default();
         let question = Question { purpose, folder, name };
         self.asking = true;

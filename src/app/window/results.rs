@@ -35,6 +35,9 @@ impl Window {
                 self.welcome.pictures.insert((sample, dark), texture);
             }
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
+            Done::Lost(found) => self.take_lost(ctx, found),
+            Done::JournalTrouble(error) => self.journal_trouble(&error),
+            Done::Nothing => {}
             Done::FontsLoaded => self.fonts_loading = false,
             Done::Answered { question, answer } => self.answered(question, answer),
         }
@@ -92,6 +95,7 @@ impl Window {
                 session.hash = Some(hash);
                 session.tried = None;
                 session.sample = false;
+                session.label = None;
                 session.editor.mark_saved(map);
                 let up_to_date = !session.is_dirty();
                 self.remember(&request.path);
@@ -212,7 +216,7 @@ impl Window {
     }
 }
 
-fn image(picture: &Thumbnail) -> ColorImage {
+pub(super) fn image(picture: &Thumbnail) -> ColorImage {
     let size = [usize::from(picture.width), usize::from(picture.height)];
     let pixels = picture
         .rgba

@@ -175,7 +175,9 @@ impl Editor {
         self.pending().map(|command| command.name()).or_else(|| self.session.document.undo_name())
     }
 
-    fn pending(&self) -> Option<Command> {
+    /// What ending the typing now would do to the map; none when nothing is typed, or nothing changed.
+    #[must_use]
+    pub fn pending(&self) -> Option<Command> {
         self.session.typing.as_ref().and_then(Typing::pending)
     }
 

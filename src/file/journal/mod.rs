@@ -14,7 +14,7 @@ mod tests;
 mod writer;
 
 use std::{
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, mpsc},
     thread::{self, JoinHandle},
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
@@ -63,21 +63,34 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// A journal in `folder`. Nothing is written before the first change.
+    /// A journal in `folder`. Nothing is written before the first change. `alarm` is told when it
+    /// cannot be written, and not again before it could.
     #[must_use]
-    pub fn new(folder: PathBuf, inline: bool) -> Self {
-        Self::start(move |about| Writer::new(&disk::real(), &folder, about.clone()), inline)
+    pub fn new(folder: PathBuf, inline: bool, alarm: impl FnMut(FileError) + Send + 'static) -> Self {
+        let open = {
+            let folder = folder.clone();
+            move |about: &About| Writer::new(&disk::real(), &folder, about.clone())
+        };
+        Self::start(open, folder, inline, alarm)
     }
 
+    /// A journal that goes on with one that was found.
     fn on(writer: Writer, inline: bool) -> Self {
+        let folder = writer.folder().to_owned();
         let mut writer = Some(writer);
-        Self::start(move |_| writer.take().ok_or_else(|| std::io::ErrorKind::Other.into()), inline)
+        let open = move |_: &About| writer.take().ok_or_else(|| std::io::ErrorKind::Other.into());
+        Self::start(open, folder, inline, |_| {})
     }
 
-    fn start(open: impl FnMut(&About) -> std::io::Result<Writer> + Send + 'static, inline: bool) -> Self {
+    fn start(
+        open: impl FnMut(&About) -> std::io::Result<Writer> + Send + 'static,
+        folder: PathBuf,
+        inline: bool,
+        alarm: impl FnMut(FileError) + Send + 'static,
+    ) -> Self {
         let (sender, receiver) = mpsc::channel();
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || {
-            Keeper { open, writer: None, trouble: None }.run(&receiver);
+            Keeper { open, writer: None, folder, trouble: None, alarm, alarmed: false }.run(&receiver);
         });
         // A machine without a thread to spare has a map without a journal.
         Self { sender: thread.is_ok().then_some(sender), thread: thread.ok(), inline }
@@ -85,8 +98,7 @@ impl Journal {
 
     /// Notes a state of the map that its file does not hold; `typed` is the command that what is
     /// being typed will come to.
-    pub fn note(&self, map: &Arc<JourneyMap>, typed: Option<Command>, path: Option<&Path>) {
-        let about = About { path: path.map(Path::to_owned) };
+    pub fn note(&self, map: &Arc<JourneyMap>, typed: Option<Command>, about: About) {
         self.send(Message::State(Box::new(State { map: map.clone(), typed, about, time: now() })));
     }
 
@@ -145,13 +157,23 @@ fn now() -> i64 {
 }
 
 /// Takes the messages and writes.
-struct Keeper<Open> {
+struct Keeper<Open, Alarm> {
+    /// Begins the journal once there is something to write.
     open: Open,
     writer: Option<Writer>,
+    /// Where the journal stands, for errors.
+    folder: PathBuf,
+    /// Why the last state was not written.
     trouble: Option<FileError>,
+    alarm: Alarm,
+    alarmed: bool,
 }
 
-impl<Open: FnMut(&About) -> std::io::Result<Writer>> Keeper<Open> {
+impl<Open, Alarm> Keeper<Open, Alarm>
+where
+    Open: FnMut(&About) -> std::io::Result<Writer>,
+    Alarm: FnMut(FileError),
+{
     fn run(mut self, messages: &mpsc::Receiver<Message>) {
         let mut waiting: Option<Box<State>> = None;
         let mut last_write: Option<Instant> = None;
@@ -177,7 +199,7 @@ impl<Open: FnMut(&About) -> std::io::Result<Writer>> Keeper<Open> {
                 Message::Saved => {
                     waiting = None;
                     let cleared = self.writer.as_mut().map_or(Ok(()), Writer::clear);
-                    self.trouble = cleared.err().map(|error| FileError::writing("", error));
+                    self.trouble = cleared.err().map(|error| FileError::writing(&self.folder, error));
                 }
                 Message::Flush(done) => {
                     self.write(waiting.take());
@@ -198,21 +220,28 @@ impl<Open: FnMut(&About) -> std::io::Result<Writer>> Keeper<Open> {
 
     fn write(&mut self, state: Option<Box<State>>) {
         let Some(state) = state else { return };
-        let State { map, typed, about, time } = *state;
+        self.trouble = self.try_to_write(*state).err();
+        if self.trouble.is_none() {
+            self.alarmed = false;
+        } else if !std::mem::replace(&mut self.alarmed, true)
+            && let Some(error) = self.trouble.take()
+        {
+            (self.alarm)(error);
+        }
+    }
+
+    fn try_to_write(&mut self, state: State) -> Result<(), FileError> {
+        let State { map, typed, about, time } = state;
         let map = match typed.map(|command| command.apply(&map)) {
             Some(Ok(applied)) => Arc::new(applied.map),
             _ => map,
         };
-        if self.writer.is_none() {
-            match (self.open)(&about) {
-                Ok(writer) => self.writer = Some(writer),
-                Err(error) => {
-                    self.trouble = Some(FileError::writing("", error));
-                    return;
-                }
+        let writer = match &mut self.writer {
+            Some(writer) => writer,
+            none => {
+                none.insert((self.open)(&about).map_err(|error| FileError::writing(&self.folder, error))?)
             }
-        }
-        let written = self.writer.as_mut().map_or(Ok(()), |writer| writer.record(&map, &about, time));
-        self.trouble = written.err();
+        };
+        writer.record(&map, &about, time)
     }
 }

@@ -28,7 +28,7 @@ const MAX_BYTES: u64 = 1 << 30;
 pub struct Lost {
     /// The map as it was at the last moment that is known.
     pub map: Arc<JourneyMap>,
-    /// The map's file; none for one that was never saved.
+    /// The map's file; none for one that was never saved. A map that was lost twice still has its first.
     pub path: Option<PathBuf>,
     /// That moment, in milliseconds since 1970.
     pub time: i64,
@@ -54,8 +54,7 @@ impl Lost {
     /// saved or thrown away.
     #[must_use]
     pub fn adopt(self, inline: bool) -> Journal {
-        // A recovered map has no file until somebody says where to save it.
-        let writer = Writer::adopt(self.disk, self.journal, self.lock, About::default());
+        let writer = Writer::adopt(self.disk, self.journal, self.lock);
         Journal::on(writer, inline)
     }
 }
@@ -108,7 +107,8 @@ pub(crate) fn lost_on(
             remove(disk, &journal);
             continue;
         }
-        found.push(Lost { map, path: about.path, time, disk: disk.clone(), journal, lock });
+        let path = about.path.or(about.origin);
+        found.push(Lost { map, path, time, disk: disk.clone(), journal, lock });
     }
     found.sort_by_key(|lost| std::cmp::Reverse(lost.time));
     found

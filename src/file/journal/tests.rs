@@ -57,7 +57,7 @@ fn a_power_cut_loses_nothing_that_was_journaled_or_saved() {
         let mut safe = 0;
         let mut map = Arc::new(JourneyMap { title: "state 0".into(), ..random::whole_map(&mut rng, 2) });
         let mut states = vec![map.clone()];
-        let about = About { path: Some(path.to_owned()) };
+        let about = About { path: Some(path.to_owned()), origin: None };
         if let Ok(mut writer) = Writer::new(&shared, Path::new(FOLDER), about.clone()) {
             for number in 1..40 {
                 map = edited(&map, number, &mut rng);
@@ -129,8 +129,8 @@ fn a_living_journal_is_not_offered_and_a_dead_one_is_until_it_is_dealt_with() {
     let state = folder.path().join("recovery");
     let mut rng = Rng::with_seed(3);
     let first = Arc::new(random::whole_map(&mut rng, 3));
-    let journal = Journal::new(state.clone(), false);
-    journal.note(&first, None, None);
+    let journal = Journal::new(state.clone(), false, |_| {});
+    journal.note(&first, None, About::default());
     assert!(journal.flush().is_none());
     assert!(lost(&state).is_empty(), "its window lives");
 
@@ -144,7 +144,7 @@ fn a_living_journal_is_not_offered_and_a_dead_one_is_until_it_is_dealt_with() {
 
     // Opened, it stays until the new window is done with it.
     let found = lost(&state).remove(0).adopt(false);
-    found.note(&first, None, None);
+    found.note(&first, None, About::default());
     assert!(found.flush().is_none());
     assert!(lost(&state).is_empty());
     drop(found);
@@ -153,8 +153,8 @@ fn a_living_journal_is_not_offered_and_a_dead_one_is_until_it_is_dealt_with() {
     again.discard();
     assert_eq!(std::fs::read_dir(&state).unwrap().count(), 0);
 
-    let closed = Journal::new(state.clone(), true);
-    closed.note(&first, None, None);
+    let closed = Journal::new(state.clone(), true, |_| {});
+    closed.note(&first, None, About::default());
     closed.close();
     assert_eq!(std::fs::read_dir(&state).unwrap().count(), 0);
 }
@@ -164,8 +164,8 @@ fn nothing_was_lost_when_the_file_holds_it() {
     let folder = tempfile::tempdir().unwrap();
     let (state, path) = (folder.path().join("recovery"), folder.path().join("map.journey.json"));
     let map = Arc::new(random::whole_map(&mut Rng::with_seed(5), 3));
-    let journal = Journal::new(state.clone(), true);
-    journal.note(&map, None, Some(&path));
+    let journal = Journal::new(state.clone(), true, |_| {});
+    journal.note(&map, None, About { path: Some(path.clone()), origin: None });
     crate::file::save(&path, &map).unwrap();
     drop(journal);
     assert!(lost(&state).is_empty());
@@ -177,7 +177,7 @@ fn a_huge_map_is_begun_anew_when_its_changes_weigh_too_much() {
     let folder = tempfile::tempdir().unwrap();
     let mut rng = Rng::with_seed(9);
     let mut map = Arc::new(JourneyMap { title: "state 0".into(), ..random::whole_map(&mut rng, 2) });
-    let journal = Journal::new(folder.path().to_owned(), true);
+    let journal = Journal::new(folder.path().to_owned(), true, |_| {});
     let mut largest = 0;
     for number in 1..400 {
         let mut next = JourneyMap { title: format!("state {number}"), ..(*map).clone() };
@@ -185,7 +185,7 @@ fn a_huge_map_is_begun_anew_when_its_changes_weigh_too_much() {
         let text = (0..4000).map(|_| rng.alphanumeric()).collect();
         next.cards = vec![Arc::new(Card { id: "c".into(), text, ..Card::default() })];
         map = Arc::new(next);
-        journal.note(&map, None, None);
+        journal.note(&map, None, About::default());
         let entries = std::fs::read_dir(folder.path()).unwrap();
         largest = largest.max(entries.map(|entry| entry.unwrap().metadata().unwrap().len()).max().unwrap());
     }

@@ -39,6 +39,9 @@ pub struct About {
     /// The map's file; none for one that was never saved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<PathBuf>,
+    /// The file that a map had before it was recovered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<PathBuf>,
 }
 
 /// Writes one journal.
@@ -81,8 +84,13 @@ impl Writer {
     }
 
     /// Goes on with a journal that was found; the next state begins it anew.
-    pub(super) fn adopt(disk: SharedDisk, path: PathBuf, lock: Lock, about: About) -> Self {
-        Self { disk, path, _lock: lock, about, open: None }
+    pub(super) fn adopt(disk: SharedDisk, path: PathBuf, lock: Lock) -> Self {
+        Self { disk, path, _lock: lock, about: About::default(), open: None }
+    }
+
+    /// Where the journal stands.
+    pub(super) fn folder(&self) -> &Path {
+        folder_of(&self.path)
     }
 
     /// Makes `map` what will be recovered. `time` is in milliseconds since 1970.

@@ -1,0 +1,170 @@
+//! Keeping what was done: the journal behind every change, what a crash left, saving by itself.
+
+use std::{path::PathBuf, time::Duration};
+
+use egui::{Context, TextureOptions};
+
+use super::{Next, Window, results::image};
+use crate::{
+    app::{
+        dialogs::{Dialog, LostMap, RecoverDialog, RecoverOutcome},
+        files::shown_name,
+        jobs::Done,
+        session::Session,
+    },
+    export,
+    file::{FileError, atomic, disk::folder_of, journal},
+    model::JourneyMap,
+    text::TextEngine,
+};
+
+/// Seconds without a change after which a map is saved by itself.
+const AUTOSAVE_AFTER: f64 = 3.0;
+/// Sides of the picture of a lost map, in points.
+pub(crate) const LOST_PICTURE: (f32, f32) = (132.0, 84.0);
+
+impl Window {
+    /// Where journals stand.
+    fn journals(&self) -> Option<PathBuf> {
+        self.state_folder.as_deref().map(|folder| folder.join("recovery"))
+    }
+
+    /// Hands what is new to the journal.
+    pub(super) fn follow_journal(&mut self) {
+        let (Some(folder), Some(session)) = (self.journals(), &mut self.session) else { return };
+        let reporter = self.jobs.reporter();
+        session.keep(|| {
+            journal::Journal::new(folder, self.repeatable, move |error| {
+                reporter.report(Done::JournalTrouble(error));
+            })
+        });
+    }
+
+    /// Closes the map that is open, in order: there is nothing to recover of it.
+    pub(super) fn end_session(&mut self) {
+        let journal = self.session.take().and_then(|mut session| session.journal.take());
+        if let Some(journal) = journal {
+            self.jobs.start_precious(move || {
+                journal.close();
+                Done::Nothing
+            });
+        }
+    }
+
+    /// Looks for what a crash left, and sweeps where maps were saved.
+    pub(super) fn find_lost(&mut self, ctx: &Context) {
+        let Some(folder) = self.journals() else { return };
+        let (locale, theme, repeatable) = (self.shell.locale, self.shell.theme.clone(), self.repeatable);
+        let pixels = ctx.pixels_per_point();
+        let side = |points: f32| (points * pixels).round().clamp(1.0, 2048.0) as u16;
+        let (width, height) = (side(LOST_PICTURE.0), side(LOST_PICTURE.1));
+        let mut folders: Vec<PathBuf> =
+            self.settings.recent.iter().map(|recent| folder_of(&recent.path).to_owned()).collect();
+        folders.sort();
+        folders.dedup();
+        self.jobs.start(move || {
+            let lost = journal::lost(&folder);
+            let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
+            let pictured = lost.into_iter().map(|lost| {
+                let picture = export::thumbnail(&lost.map, &mut text, locale, &theme, width, height);
+                (lost, picture)
+            });
+            let pictured = pictured.collect();
+            for folder in folders {
+                atomic::sweep(&folder);
+            }
+            Done::Lost(pictured)
+        });
+    }
+
+    /// Takes in what was found; it is offered as soon as nothing else is asked.
+    pub(super) fn take_lost(&mut self, ctx: &Context, found: Vec<(journal::Lost, export::Thumbnail)>) {
+        for (lost, picture) in found {
+            let texture = ctx.load_texture("lost", image(&picture), TextureOptions::LINEAR);
+            let name = self.name_of_lost(&lost.map, lost.path.as_deref());
+            self.lost.push(LostMap { lost, name, picture: texture });
+        }
+        self.offer_lost = !self.lost.is_empty();
+    }
+
+    fn name_of_lost(&self, map: &JourneyMap, path: Option<&std::path::Path>) -> String {
+        match path {
+            Some(path) => shown_name(path),
+            None if map.title.trim().is_empty() => self.shell.tr("untitled-map"),
+            None => map.title.clone(),
+        }
+    }
+
+    /// Offers what was lost once no other dialog is open.
+    pub(super) fn follow_lost(&mut self) {
+        if self.offer_lost && self.dialog.is_none() && !self.asking {
+            self.offer_lost = false;
+            self.open_recovery();
+        }
+    }
+
+    /// Opens the list of what was lost.
+    pub(super) fn open_recovery(&mut self) {
+        if !self.lost.is_empty() {
+            self.dialog = Some(Dialog::Recover(RecoverDialog::default()));
+        }
+    }
+
+    /// Shows the list of what was lost; gives it back while it stays open.
+    pub(super) fn recovery(&mut self, ctx: &Context, mut dialog: RecoverDialog) -> Option<Dialog> {
+        let now = self.now();
+        match dialog.show(&mut self.shell, ctx, &self.lost, now) {
+            RecoverOutcome::Open => Some(Dialog::Recover(dialog)),
+            RecoverOutcome::Later => None,
+            RecoverOutcome::Recover(index) => {
+                self.recover(ctx, index);
+                None
+            }
+            RecoverOutcome::Discard(index) => {
+                if index < self.lost.len() {
+                    self.lost.remove(index).lost.discard();
+                }
+                (!self.lost.is_empty()).then_some(Dialog::Recover(dialog))
+            }
+        }
+    }
+
+    /// Opens what was lost as a map of its own, beside its file.
+    fn recover(&mut self, ctx: &Context, index: usize) {
+        if index >= self.lost.len() {
+            return;
+        }
+        let LostMap { lost, name, .. } = self.lost.remove(index);
+        let session = Session::recovered(lost, &name, self.shell.locale, self.repeatable);
+        self.leave(ctx, Next::Show(Box::new(session)));
+    }
+
+    /// Tells that the journal cannot be written.
+    pub(super) fn journal_trouble(&mut self, error: &FileError) {
+        let reason = error.message(self.shell.locale);
+        let text = self.shell.format("journal-trouble", &[("reason", reason.into())]);
+        self.toast.show("warning", text);
+    }
+
+    /// Saves by itself, where that is wanted, a while after the last change.
+    pub(super) fn follow_autosave(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let quiet = self.dialog.is_none() && !self.asking;
+        let Some(session) = &mut self.session else { return };
+        let changed = session.changed_at(now);
+        let can = session.path.is_some() && session.read_only.is_none() && !session.saving;
+        if !self.settings.autosave || !can || !quiet || session.editor.is_busy() || session.editor.is_typing()
+        {
+            return;
+        }
+        let Some(changed) = changed else { return };
+        let rest = changed + AUTOSAVE_AFTER - now;
+        if rest > 0.0 {
+            ctx.request_repaint_after(Duration::from_secs_f64(rest));
+            return;
+        }
+        // A save that fails is not tried again before the next change.
+        session.forget_change();
+        self.save(None);
+    }
+}

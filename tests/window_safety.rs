@@ -1,0 +1,239 @@
+//! What the window does so that nothing is lost: recovery after a crash, saving by itself, saves that fail.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use common::*;
+use egui::{Key, Modifiers, vec2};
+use rihla::{
+    file,
+    i18n::{Locale, without_isolates},
+    model::{Id, JourneyMap},
+};
+use tempfile::TempDir;
+
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+struct Desk {
+    folder: TempDir,
+    dialogs: Dialogs,
+    locale: Locale,
+}
+
+impl Desk {
+    fn new(locale: Locale) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("maps")).unwrap();
+        Self { folder, dialogs: Dialogs::default(), locale }
+    }
+
+    fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    /// A file with the sample in it.
+    fn file(&self) -> PathBuf {
+        let path = self.folder.path().join("maps/رحلة.journey.json");
+        let sample = file::SAMPLES.iter().find(|sample| sample.locale == self.locale).unwrap();
+        file::save(&path, &sample.map().unwrap()).unwrap();
+        path
+    }
+
+    fn start(&self, open: Option<&Path>) -> TestWindow {
+        window_keeping(Some(&self.state()), self.locale, vec2(1440.0, 900.0), open, &self.dialogs)
+    }
+
+    fn journals(&self) -> Vec<String> {
+        names(&self.state().join("recovery"))
+    }
+
+    fn text(&self, id: &str) -> String {
+        self.locale.text(id)
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+fn map(window: &TestWindow) -> &JourneyMap {
+    window.state().map().expect("a map is open")
+}
+
+/// Removes the first card; gives its id.
+fn remove_card(window: &mut TestWindow) -> Id {
+    let id = map(window).cards[0].id.clone();
+    let at = window.state().place_of(&id).unwrap().center();
+    click(window, at);
+    keys(window, Modifiers::NONE, Key::Delete);
+    assert!(map(window).card(&id).is_none());
+    id
+}
+
+#[test]
+fn after_a_crash_the_next_start_offers_what_was_lost() {
+    for locale in Locale::ALL {
+        let desk = Desk::new(locale);
+        let path = desk.file();
+        let before = fs::read(&path).unwrap();
+        let mut window = desk.start(Some(&path));
+        let id = remove_card(&mut window);
+        let lost = map(&window).clone();
+        drop(window);
+        assert_eq!(fs::read(&path).unwrap(), before, "the file is not touched");
+
+        let mut window = desk.start(None);
+        assert!(has(&window, &desk.text("recover-title")));
+        assert!(has(&window, "رحلة.journey.json"));
+        press(&mut window, &desk.text("recover-open"));
+        assert_eq!(*map(&window), lost);
+        assert!(map(&window).card(&id).is_none() && window.state().is_dirty());
+        let name = locale.format("recovered-name", &[("name", "رحلة.journey.json".into())]);
+        assert!(has(&window, &name), "{name}");
+
+        // A second crash loses nothing either.
+        drop(window);
+        let mut window = desk.start(None);
+        press(&mut window, &desk.text("recover-open"));
+        assert_eq!(*map(&window), lost);
+
+        // Saving asks where to, and never writes over the file by itself.
+        let other = desk.folder.path().join("maps/other.journey.json");
+        desk.dialogs.choose(&other);
+        keys(&mut window, COMMAND, Key::S);
+        assert_eq!(desk.dialogs.asked().len(), 1);
+        assert_eq!(desk.dialogs.asked()[0].folder.as_deref(), path.parent());
+        assert_eq!(*file::read(&other).unwrap().map, lost);
+        assert_eq!(fs::read(&path).unwrap(), before);
+        assert!(!window.state().is_dirty());
+        drop(window);
+        let window = desk.start(None);
+        assert!(!has(&window, &desk.text("recover-title")), "what was saved is not offered again");
+        assert_eq!(desk.journals(), [""; 0]);
+    }
+}
+
+#[test]
+fn an_untitled_map_and_a_text_in_the_middle_of_typing_survive() {
+    let desk = Desk::new(Locale::En);
+    let mut window = desk.start(None);
+    press(&mut window, &desk.text("welcome-new"));
+    let step = map(&window).stages[1].steps[0].id.clone();
+    let header = window.state().place_of(&step).unwrap().center_top() + vec2(0.0, 20.0);
+    click(&mut window, header);
+    window.key_press_modifiers(Modifiers::NONE, Key::F2);
+    window.run_steps(2);
+    for letter in "half a sent".chars() {
+        window.event(egui::Event::Text(letter.to_string()));
+        window.step();
+    }
+    assert_ne!(map(&window).stages[1].title, "half a sent", "it is being typed still");
+    drop(window);
+
+    let mut window = desk.start(None);
+    press(&mut window, &desk.text("recover-open"));
+    assert_eq!(map(&window).stages[1].title, "half a sent");
+}
+
+#[test]
+fn what_is_thrown_away_is_asked_about_and_gone() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    drop(window);
+
+    let mut window = desk.start(None);
+    press(&mut window, &desk.text("recover-discard"));
+    let sure = desk.locale.format("recover-discard-sure", &[("name", "رحلة.journey.json".into())]);
+    assert!(has(&window, &sure));
+    press(&mut window, &desk.text("recover-keep"));
+    press(&mut window, &desk.text("recover-later"));
+    drop(window);
+
+    let mut window = desk.start(None);
+    press(&mut window, &desk.text("recover-discard"));
+    press(&mut window, &desk.text("recover-discard"));
+    assert!(!has(&window, &desk.text("recover-title")));
+    assert_eq!(desk.journals(), [""; 0]);
+}
+
+#[test]
+fn a_map_that_was_closed_without_saving_is_not_offered() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    assert!(!desk.journals().is_empty());
+    keys(&mut window, COMMAND, Key::W);
+    press(&mut window, &desk.text("button-dont-save"));
+    assert_eq!(desk.journals(), [""; 0]);
+
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::Z);
+    drop(window);
+    assert!(!has(&desk.start(None), &desk.text("recover-title")), "undone is not lost");
+}
+
+#[test]
+fn a_map_with_a_file_is_saved_by_itself_where_that_is_wanted() {
+    let desk = Desk::new(Locale::Ar);
+    let path = desk.file();
+    let before = fs::read(&path).unwrap();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    window.run_steps(40);
+    assert_eq!(fs::read(&path).unwrap(), before, "not unless it is wanted");
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-autosave"));
+    window.run_steps(40);
+    assert!(!window.state().is_dirty());
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window));
+}
+
+#[test]
+fn a_save_that_fails_keeps_the_work_and_offers_a_way() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    let away = desk.folder.path().join("away");
+    fs::rename(path.parent().unwrap(), &away).unwrap();
+    keys(&mut window, COMMAND, Key::S);
+    assert!(has(&window, &desk.text("error-save")));
+    assert!(says(&window, "its folder is not there"));
+    assert!(window.state().is_dirty());
+    fs::rename(&away, path.parent().unwrap()).unwrap();
+    press(&mut window, &desk.text("button-try-again"));
+    assert!(!window.state().is_dirty());
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_asked_about_once() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let other = desk.folder.path().join("maps/twin.journey.json");
+    fs::hard_link(&path, &other).unwrap();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    assert!(has(&window, &desk.text("other-names-title")));
+    press(&mut window, &desk.text("other-names-follow"));
+    assert!(!window.state().is_dirty());
+    assert_eq!(fs::read(&path).unwrap(), fs::read(&other).unwrap());
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    assert!(!window.state().is_dirty(), "the answer holds");
+    assert_eq!(*file::read(&other).unwrap().map, *map(&window));
+    assert!(!says(&window, &without_isolates(&desk.text("other-names-title"))));
+}
