@@ -22,6 +22,7 @@ mod schema;
 mod sentences;
 pub mod settings;
 mod spare;
+pub mod versions;
 mod write;
 
 #[cfg(test)]

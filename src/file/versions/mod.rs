@@ -1,0 +1,244 @@
+//! Earlier versions of maps: what was saved, kept beside the user's files.
+//!
+//! Each map has a folder, named after its id, with an index and one compressed file a content, named
+//! after the content's SHA-256: the same content is kept once. Kept are the last
+//! [`KEPT_RECENT`] saved states and one a day of what is older; a map's folder and all of them together are bounded
+//! in size, and the oldest go first. Nothing here is needed to open a map: what is damaged is as good as
+//! not kept.
+
+mod prune;
+#[cfg(test)]
+mod tests;
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    FileError,
+    atomic::{self, OtherNames},
+    disk::{self, Lock, SharedDisk},
+    journal::{pack, unpack},
+    parse,
+};
+use crate::model::{Id, JourneyMap};
+
+/// Saved states that are kept, however fast they follow each other.
+pub const KEPT_RECENT: usize = 30;
+
+/// Most bytes that the versions of one map take.
+const MOST_OF_ONE: u64 = 128 << 20;
+/// Most bytes that all versions take together.
+const MOST_OF_ALL: u64 = 512 << 20;
+/// The largest index and the largest packed content that are read, in bytes.
+const MAX_BYTES: u64 = 1 << 30;
+
+const INDEX: &str = "index.json";
+const LOCK: &str = "lock";
+const CONTENT: &str = "z";
+
+/// A state that was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// When it was saved, in seconds since 1970.
+    pub time: i64,
+    /// The SHA-256 of its content in lower-case hex.
+    pub hash: String,
+    /// Bytes that it takes.
+    pub size: u64,
+}
+
+/// The store of all versions.
+#[derive(Clone, Debug)]
+pub struct Versions {
+    disk: SharedDisk,
+    folder: PathBuf,
+    most_of_one: u64,
+    most_of_all: u64,
+}
+
+impl Versions {
+    /// The store in the state folder `state`.
+    #[must_use]
+    pub fn in_state(state: &Path) -> Self {
+        Self::on(&disk::real(), &state.join("versions"))
+    }
+
+    fn on(disk: &SharedDisk, folder: &Path) -> Self {
+        let folder = folder.to_owned();
+        Self { disk: disk.clone(), folder, most_of_one: MOST_OF_ONE, most_of_all: MOST_OF_ALL }
+    }
+
+    /// Keeps `content`, the bytes of the file of the map called `id`, saved at `time`. The state that
+    /// is kept already as the latest is not kept twice.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn add(&self, id: &Id, content: &[u8], time: i64) -> Result<(), FileError> {
+        let folder = self.folder_of(id);
+        let failed = |error| FileError::writing(&folder, error);
+        self.disk.create_folders(&folder).map_err(failed)?;
+        let lock = self.lock(&folder).map_err(failed)?;
+        let mut versions = self.read_index(&folder);
+        let hash = hex(&Sha256::digest(content));
+        if versions.first().is_some_and(|latest| latest.hash == hash) {
+            return Ok(());
+        }
+        let packed = pack(content).map_err(failed)?;
+        let path = content_path(&folder, &hash);
+        if self.disk.stat(&path).is_err() {
+            atomic::put(&self.disk, &path, &packed, OtherNames::Stay)?;
+        }
+        versions.insert(0, Version { time, hash, size: packed.len() as u64 });
+        prune::thin(&mut versions, KEPT_RECENT);
+        prune::shrink(&mut versions, self.most_of_one);
+        self.write_index(&folder, &versions)?;
+        self.sweep(&folder, &versions);
+        drop(lock);
+        self.shrink_all(&folder);
+        Ok(())
+    }
+
+    /// The versions of the map called `id`, the latest first.
+    #[must_use]
+    pub fn list(&self, id: &Id) -> Vec<Version> {
+        self.read_index(&self.folder_of(id))
+    }
+
+    /// The map as it was.
+    ///
+    /// # Errors
+    /// When its content is gone or damaged.
+    pub fn read(&self, id: &Id, version: &Version) -> Result<Arc<JourneyMap>, FileError> {
+        let path = content_path(&self.folder_of(id), &version.hash);
+        let packed = self.disk.read(&path, MAX_BYTES).map_err(|error| FileError::reading(&path, error))?;
+        let damaged = || FileError::reading(&path, io::ErrorKind::InvalidData.into());
+        let content = unpack(&packed).ok_or_else(damaged)?;
+        if hex(&Sha256::digest(&content)) != version.hash {
+            return Err(damaged());
+        }
+        Ok(parse(&content, &path)?.map)
+    }
+
+    /// Takes one version away.
+    ///
+    /// # Errors
+    /// When the disk does not let it.
+    pub fn delete(&self, id: &Id, version: &Version) -> Result<(), FileError> {
+        let folder = self.folder_of(id);
+        let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
+        let mut versions = self.read_index(&folder);
+        versions.retain(|kept| kept != version);
+        self.write_index(&folder, &versions)?;
+        self.sweep(&folder, &versions);
+        Ok(())
+    }
+
+    /// Takes all versions of a map away.
+    ///
+    /// # Errors
+    /// When the disk does not let it.
+    pub fn delete_all(&self, id: &Id) -> Result<(), FileError> {
+        let folder = self.folder_of(id);
+        let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
+        self.write_index(&folder, &[])?;
+        self.sweep(&folder, &[]);
+        Ok(())
+    }
+
+    /// The folder of the map called `id`, which may be any text.
+    fn folder_of(&self, id: &Id) -> PathBuf {
+        let hash = hex(&Sha256::digest(id.as_str().as_bytes()));
+        self.folder.join(hash.get(..32).unwrap_or(&hash))
+    }
+
+    /// Keeps other windows from changing a folder meanwhile. They are done in a moment; without
+    /// locks there is one that writes at a time or nobody who could tell.
+    fn lock(&self, folder: &Path) -> io::Result<Option<Lock>> {
+        /// Ten seconds in all.
+        const TRIES: u32 = 200;
+
+        for _ in 0..TRIES {
+            match self.disk.lock(&folder.join(LOCK)) {
+                Ok(Some(lock)) => return Ok(Some(lock)),
+                Ok(None) => std::thread::sleep(std::time::Duration::from_millis(50)),
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(None),
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
+    }
+
+    /// What the index says, the latest first; nothing where it is damaged.
+    fn read_index(&self, folder: &Path) -> Vec<Version> {
+        let bytes = self.disk.read(&folder.join(INDEX), MAX_BYTES).unwrap_or_default();
+        let mut versions: Vec<Version> = serde_json::from_slice(&bytes).unwrap_or_default();
+        // A hash is part of a path.
+        versions.retain(|version| {
+            version.hash.len() == 64 && version.hash.bytes().all(|b| b.is_ascii_hexdigit())
+        });
+        versions
+    }
+
+    fn write_index(&self, folder: &Path, versions: &[Version]) -> Result<(), FileError> {
+        let path = folder.join(INDEX);
+        let bytes = serde_json::to_vec(versions).map_err(|error| FileError::writing(&path, error.into()))?;
+        atomic::put(&self.disk, &path, &bytes, OtherNames::Stay)
+    }
+
+    /// Takes away what no version names.
+    fn sweep(&self, folder: &Path, versions: &[Version]) {
+        for name in self.disk.names(folder).unwrap_or_default() {
+            let path = folder.join(&name);
+            let is_content = path.extension().is_some_and(|extension| extension == CONTENT);
+            let stem = path.file_stem().unwrap_or_default();
+            if is_content && !versions.iter().any(|version| *stem == *version.hash) {
+                // What stays is swept the next time.
+                let _ = self.disk.remove(&path);
+            }
+        }
+    }
+
+    /// Keeps all maps together within bounds; the latest version of `current` stays.
+    fn shrink_all(&self, current: &Path) {
+        let names = self.disk.names(&self.folder).unwrap_or_default();
+        let mut folders: Vec<(PathBuf, Vec<Version>)> = names
+            .iter()
+            .map(|name| self.folder.join(name))
+            .map(|folder| (folder.clone(), self.read_index(&folder)))
+            .collect();
+        let mut total: u64 =
+            folders.iter().flat_map(|(_, versions)| versions).map(|version| version.size).sum();
+        while total > self.most_of_all {
+            let oldest = folders
+                .iter_mut()
+                .filter(|(folder, versions)| versions.len() > usize::from(folder == current))
+                .min_by_key(|(_, versions)| versions.last().map(|version| version.time));
+            let Some((folder, versions)) = oldest else { return };
+            let Some(gone) = versions.pop() else { return };
+            total -= gone.size;
+            let Ok(_lock) = self.lock(folder) else { continue };
+            if self.write_index(folder, versions).is_ok() {
+                self.sweep(folder, versions);
+            }
+        }
+    }
+}
+
+fn content_path(folder: &Path, hash: &str) -> PathBuf {
+    folder.join(hash).with_extension(CONTENT)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

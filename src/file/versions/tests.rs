@@ -1,0 +1,146 @@
+//! Stories of versions.
+
+use std::{fs, path::Path, sync::Arc};
+
+use super::*;
+use crate::{
+    file::{disk::simulated::Simulated, to_json},
+    model::JourneyMap,
+};
+
+const DAY: i64 = 24 * 3600;
+
+fn map(title: &str) -> JourneyMap {
+    JourneyMap { id: "m/../x".into(), title: title.to_owned(), ..JourneyMap::default() }
+}
+
+fn add(versions: &Versions, title: &str, time: i64) {
+    let map = map(title);
+    versions.add(&map.id, &to_json(&map), time).unwrap();
+}
+
+fn titles(versions: &Versions) -> Vec<String> {
+    let id = map("").id;
+    versions.list(&id).iter().map(|version| versions.read(&id, version).unwrap().title.clone()).collect()
+}
+
+#[test]
+fn what_was_saved_is_read_back_the_latest_first() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    assert_eq!(titles(&versions), [""; 0]);
+    for (time, title) in ["one", "two", "two", "one"].iter().enumerate() {
+        add(&versions, title, time as i64);
+    }
+    assert_eq!(titles(&versions), ["one", "two", "one"]);
+    let contents =
+        walk(state.path()).iter().filter(|path| path.extension().is_some_and(|e| e == "z")).count();
+    assert_eq!(contents, 2, "the same content is kept once");
+
+    let id = map("").id;
+    let latest = versions.list(&id)[0].clone();
+    versions.delete(&id, &latest).unwrap();
+    assert_eq!(titles(&versions), ["two", "one"], "the content is still named by the other");
+    versions.delete_all(&id).unwrap();
+    assert_eq!(titles(&versions), [""; 0]);
+    assert!(walk(state.path()).iter().all(|path| path.extension().is_none_or(|e| e != "z")));
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).fold(Vec::new(), |mut all, path| {
+        if path.is_dir() {
+            all.extend(walk(&path))
+        } else {
+            all.push(path)
+        }
+        all
+    })
+}
+
+#[test]
+fn thirty_stay_and_one_a_day_of_what_is_older() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    for day in 0..6 {
+        for hour in 0..10 {
+            add(&versions, &format!("{day}.{hour}"), day * DAY + hour * 3600);
+        }
+    }
+    let kept = titles(&versions);
+    assert_eq!(kept.len(), 33, "{kept:?}");
+    assert_eq!(kept[30..], ["2.9", "1.9", "0.9"]);
+    assert!(kept[..30].iter().all(|title| title >= &"3.0".to_owned()));
+}
+
+#[test]
+fn sizes_are_bounded_and_the_oldest_go_first() {
+    let state = tempfile::tempdir().unwrap();
+    let mut versions = Versions::in_state(state.path());
+    let mut rng = fastrand::Rng::with_seed(2);
+    let mut noise = |name: &str| {
+        let noise: String = (0..6000).map(|_| rng.alphanumeric()).collect();
+        format!("{name} {noise}")
+    };
+    versions.most_of_one = 20_000;
+    for number in 0..5 {
+        add(&versions, &noise(&number.to_string()), number);
+    }
+    let kept = titles(&versions);
+    assert_eq!(kept.len(), 3, "some 5,500 bytes each");
+    assert!(kept[0].starts_with('4') && kept[2].starts_with('2'));
+
+    versions.most_of_all = 13_000;
+    let other = JourneyMap { id: "other".into(), title: noise("other"), ..JourneyMap::default() };
+    versions.add(&other.id, &to_json(&other), 100).unwrap();
+    assert_eq!(versions.list(&other.id).len(), 1);
+    let kept = titles(&versions);
+    assert!(kept.len() == 1 && kept[0].starts_with('4'), "{}", kept.len());
+}
+
+#[test]
+fn what_is_damaged_is_told_or_as_good_as_none() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    add(&versions, "x", 1);
+    let id = map("").id;
+    let version = versions.list(&id)[0].clone();
+    let content =
+        walk(state.path()).into_iter().find(|path| path.extension().is_some_and(|e| e == "z")).unwrap();
+    let index = content.with_file_name("index.json");
+    for damage in [&b""[..], b"\x00\x01garbage", &pack(b"{}").unwrap()] {
+        fs::write(&content, damage).unwrap();
+        assert!(versions.read(&id, &version).is_err());
+    }
+    fs::write(&index, "[{\"time\": 1, \"hash\": \"../../../etc/passwd\", \"size\": 1}]").unwrap();
+    assert_eq!(versions.list(&id), []);
+    fs::write(&index, "[[[").unwrap();
+    assert_eq!(versions.list(&id), []);
+    add(&versions, "y", 2);
+    assert_eq!(titles(&versions), ["y"]);
+}
+
+#[test]
+fn a_power_cut_keeps_every_version_that_was_acknowledged() {
+    for seed in 0..300 {
+        let mut rng = fastrand::Rng::with_seed(seed);
+        let disk = Simulated::default();
+        let shared: SharedDisk = Arc::new(disk.clone());
+        let folder = Path::new("/versions");
+        let versions = Versions::on(&shared, folder);
+        disk.lose_power_at(rng.u64(1..200));
+        let mut acknowledged = 0;
+        for number in 1..20 {
+            let map = map(&number.to_string());
+            if versions.add(&map.id, &to_json(&map), number).is_ok() {
+                acknowledged = number;
+            }
+        }
+        let after: SharedDisk = Arc::new(disk.restart(&mut rng));
+        let kept = titles(&Versions::on(&after, folder));
+        let latest = kept.first().map_or(0, |title| title.parse::<i64>().unwrap());
+        assert!(
+            latest >= acknowledged && kept.len() as i64 == latest,
+            "seed {seed}: {acknowledged} {kept:?}"
+        );
+    }
+}
