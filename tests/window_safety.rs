@@ -11,6 +11,7 @@ use std::{
 
 use common::*;
 use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rihla::{
     file,
     i18n::{Locale, without_isolates},
@@ -236,4 +237,55 @@ fn a_file_with_two_names_is_asked_about_once() {
     assert!(!window.state().is_dirty(), "the answer holds");
     assert_eq!(*file::read(&other).unwrap().map, *map(&window));
     assert!(!says(&window, &without_isolates(&desk.text("other-names-title"))));
+}
+
+#[test]
+fn an_earlier_version_is_listed_in_words_and_comes_back_as_a_step() {
+    for locale in [Locale::En, Locale::Fa] {
+        let desk = Desk::new(locale);
+        let path = desk.file();
+        let mut window = desk.start(Some(&path));
+        let first = map(&window).clone();
+        remove_card(&mut window);
+        keys(&mut window, COMMAND, Key::S);
+        remove_card(&mut window);
+        keys(&mut window, COMMAND, Key::S);
+        let last = map(&window).clone();
+
+        press(&mut window, &desk.text("menu-main"));
+        press(&mut window, &desk.text("action-versions"));
+        assert!(says(&window, &desk.text("versions-first")), "what the file held before the first save");
+        let text = &first.cards[0].text;
+        let names: Vec<_> = window.query_all_by_label_contains(text).map(|node| node.rect()).collect();
+        assert!(!names.is_empty(), "the change is told in words");
+        let oldest = window.get_by_label_contains(&desk.text("versions-first")).rect().center();
+        click(&mut window, oldest);
+        press(&mut window, &desk.text("versions-restore"));
+        assert_eq!(*map(&window), first);
+        assert!(window.state().is_dirty());
+        keys(&mut window, COMMAND, Key::Z);
+        assert_eq!(*map(&window), last);
+        assert!(!window.state().is_dirty());
+    }
+}
+
+#[test]
+fn no_versions_are_kept_where_nobody_wants_them_and_those_there_are_can_go() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-versions"));
+    press(&mut window, &desk.text("versions-keep"));
+    press(&mut window, &desk.text("versions-delete-all"));
+    press(&mut window, &desk.text("versions-delete"));
+    assert!(has(&window, &desk.text("versions-none")));
+    press(&mut window, &desk.text("button-close"));
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-versions"));
+    assert!(has(&window, &desk.text("versions-none")));
 }

@@ -38,6 +38,8 @@ pub enum Action {
     SaveAs,
     /// Saves by itself, or not any more.
     Autosave,
+    /// Lists earlier versions of the map.
+    Versions,
     /// Lists what was not saved when the program ended.
     Recover,
     /// Asks how to export a picture.
@@ -196,6 +198,7 @@ impl Action {
         Self::Save,
         Self::SaveAs,
         Self::Autosave,
+        Self::Versions,
         Self::Recover,
         Self::ExportPng,
         Self::CloseMap,
@@ -271,6 +274,7 @@ impl Action {
                 entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
             }
             Self::Autosave => entry("action-autosave", "arrows-clockwise", &[]),
+            Self::Versions => entry("action-versions", "clock-counter-clockwise", &[]),
             Self::Recover => entry("action-recover", "first-aid-kit", &[]),
             Self::ExportPng => entry("action-export-png", "export", const { &[Shortcut::command(Key::E)] }),
             Self::CloseMap => entry("action-close-map", "x", const { &[Shortcut::command(Key::W)] }),

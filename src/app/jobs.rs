@@ -8,11 +8,11 @@ use std::{
 
 use egui::Context;
 
-use super::{files::Answer, files::Question, samples::Sample, session::SaveRequest};
+use super::{files::Answer, files::Question, samples::Sample, session::SaveRequest, window::Told};
 use crate::{
     editor::PicturePlace,
     export::{ExportError, Thumbnail},
-    file::{ContentHash, FileError, Opened, journal::Lost},
+    file::{ContentHash, FileError, Opened, journal::Lost, versions::Version},
     import::{ImportError, Imported, Picture, PictureError},
     model::{Id, JourneyMap},
 };
@@ -69,6 +69,8 @@ pub(crate) enum Done {
     },
     /// Work was found that had not been saved when the program ended, with small pictures.
     Lost(Vec<(Lost, Thumbnail)>),
+    /// Something about earlier versions of the map.
+    Version(VersionNews),
     /// The journal cannot be written.
     JournalTrouble(FileError),
     /// Something that nobody waits for.
@@ -81,6 +83,36 @@ pub(crate) enum Done {
         question: Question,
         /// The answer.
         answer: Answer,
+    },
+}
+
+/// What a thread found out about an earlier version of the map.
+pub(crate) enum VersionNews {
+    /// What it changed.
+    Told {
+        /// Which one.
+        version: Version,
+        /// In words.
+        told: Told,
+    },
+    /// Its picture.
+    Pictured {
+        /// Which one.
+        version: Version,
+        /// The picture.
+        picture: Thumbnail,
+    },
+    /// It cannot be read.
+    Damaged {
+        /// Which one.
+        version: Version,
+    },
+    /// The map as it was, to be brought back.
+    Read {
+        /// Which one.
+        version: Version,
+        /// The map.
+        result: Result<Arc<JourneyMap>, FileError>,
     },
 }
 

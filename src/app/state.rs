@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) paste: bool,
     /// Whether a caret stands in a card where it could become two.
     pub(crate) split: bool,
+    /// Whether there is a place for earlier versions of the map.
+    pub(crate) versions: bool,
     /// Whether work was found that had not been saved.
     pub(crate) lost: bool,
     /// How much of each kind is selected.
@@ -56,6 +58,7 @@ impl State {
             selection: !editor.selection().is_empty(),
             paste: editor.can_paste(),
             split: editor.can_split_at_caret(),
+            versions: false,
             lost: false,
             chosen: editor.chosen(),
             in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
@@ -100,6 +103,7 @@ impl State {
             | Action::Present
             | Action::NextPanel
             | Action::Inspector => self.map,
+            Action::Versions => self.versions,
             Action::Recover => self.lost,
             Action::Undo => self.undo.is_some(),
             Action::Redo => self.redo.is_some(),

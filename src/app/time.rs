@@ -38,6 +38,13 @@ pub(crate) fn ago(locale: Locale, then: i64, now: i64, zone: &TimeZone) -> Strin
     locale.format("time-date-year", &[day, month, ("year", year.into())])
 }
 
+/// The time of day of `then`, in seconds since 1970: "14:32".
+pub(crate) fn clock(locale: Locale, then: i64, zone: &TimeZone) -> String {
+    let Ok(then) = Timestamp::from_second(then) else { return String::new() };
+    let then = then.to_zoned(zone.clone());
+    locale.digits(&format!("{:02}:{:02}", then.hour(), then.minute()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +66,12 @@ mod tests {
         assert_eq!(said(Locale::En, 3 * 24 * 3600), "3 days ago");
         assert_eq!(said(Locale::En, 10 * 24 * 3600), "12 November");
         assert_eq!(said(Locale::En, 365 * 24 * 3600), "22 November 2025");
+    }
+
+    #[test]
+    fn a_time_of_day_has_the_digits_of_its_language() {
+        assert_eq!(clock(Locale::En, NOW + 2 * 3600 + 5 * 60, &TimeZone::UTC), "14:05");
+        assert_eq!(clock(Locale::Fa, NOW, &TimeZone::UTC), "۱۲:۰۰");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub use error::{Expected, FileError, Problem, SyntaxFault, Wrong};
 pub use header::FORMAT;
 pub use migrate::VERSION;
 pub use place::Place;
-pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, hash_of, parse, read};
+pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, bytes_of, parse, read};
 pub use repair::{Repair, RepairKind, repair};
 pub use samples::{SAMPLES, Sample};
 pub use schema::schema;

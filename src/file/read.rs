@@ -66,9 +66,7 @@ impl ContentHash {
 /// # Errors
 /// When the file cannot be reached, is larger than [`MAX_BYTES`], or is no journey map.
 pub fn read(path: &Path) -> Result<Opened, FileError> {
-    // Where that fails the file says itself what is wrong with it.
-    let _ = spare::settle(&disk::real(), path);
-    let bytes = read_bytes(path, MAX_BYTES)?;
+    let bytes = bytes_of(path)?;
     parse(&bytes, path)
 }
 
@@ -76,9 +74,10 @@ pub fn read(path: &Path) -> Result<Opened, FileError> {
 ///
 /// # Errors
 /// When it cannot be reached or is larger than [`MAX_BYTES`].
-pub fn hash_of(path: &Path) -> Result<ContentHash, FileError> {
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, FileError> {
+    // Where that fails the file says itself what is wrong with it.
     let _ = spare::settle(&disk::real(), path);
-    read_bytes(path, MAX_BYTES).map(|bytes| ContentHash::of(&bytes))
+    read_bytes(path, MAX_BYTES)
 }
 
 /// Reads the whole of a regular file of at most `limit` bytes.

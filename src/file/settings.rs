@@ -76,6 +76,8 @@ pub struct Settings {
     pub maximized: bool,
     /// Whether maps are saved by themselves a few seconds after a change.
     pub autosave: bool,
+    /// Whether earlier versions of maps are kept.
+    pub versions: bool,
     /// Whether the panel with the selection's fields shows.
     pub inspector: bool,
     /// Whether Ctrl+Enter ends a card and begins the next.
@@ -96,6 +98,7 @@ impl Default for Settings {
             place: None,
             maximized: false,
             autosave: false,
+            versions: true,
             inspector: true,
             list_mode: false,
             recent_icons: Vec::new(),
@@ -163,6 +166,7 @@ impl Settings {
                 .filter(|&(x, y): &(f32, f32)| WINDOW_PLACES.contains(&x) && WINDOW_PLACES.contains(&y)),
             maximized: take(&mut fields, "maximized").unwrap_or(false),
             autosave: take(&mut fields, "autosave").unwrap_or(false),
+            versions: take(&mut fields, "versions").unwrap_or(true),
             inspector: take(&mut fields, "inspector").unwrap_or(true),
             list_mode: take(&mut fields, "list_mode").unwrap_or(false),
             recent_icons: take(&mut fields, "recent_icons").unwrap_or_default(),
@@ -203,6 +207,7 @@ impl Settings {
         }
         put("maximized", self.maximized.into());
         put("autosave", self.autosave.into());
+        put("versions", self.versions.into());
         put("inspector", self.inspector.into());
         if self.list_mode {
             put("list_mode", true.into());
@@ -260,6 +265,7 @@ mod tests {
             place: Some((-200.0, 48.0)),
             maximized: true,
             autosave: true,
+            versions: false,
             inspector: false,
             recent_icons: vec!["phone".to_owned()],
             ..Settings::default()

@@ -243,6 +243,7 @@ step-edit-language = تغيير لغة الخريطة
 step-edit-flow = تغيير الاتجاه
 step-edit-scenario = تعديل السيناريو
 step-edit-map = تعديل الخريطة
+step-restore-version = استعادة إصدار
 step-add-media = إضافة صورة
 step-split-at-caret = تقسيم بطاقة
 step-remove-picture = إزالة الصورة

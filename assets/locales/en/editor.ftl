@@ -147,6 +147,7 @@ step-edit-language = Change the map’s language
 step-edit-flow = Change the direction
 step-edit-scenario = Edit the scenario
 step-edit-map = Edit the map
+step-restore-version = Restore a version
 step-add-media = Add a picture
 step-split-at-caret = Split a card
 step-remove-picture = Remove the picture

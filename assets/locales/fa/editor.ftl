@@ -147,6 +147,7 @@ step-edit-language = تغییر زبان نقشه
 step-edit-flow = تغییر جهت
 step-edit-scenario = ویرایش سناریو
 step-edit-map = ویرایش نقشه
+step-restore-version = بازگرداندن یک نسخه
 step-add-media = افزودن تصویر
 step-split-at-caret = تقسیم کارت
 step-remove-picture = برداشتن تصویر

@@ -171,6 +171,7 @@ step-edit-language = שינוי שפת המפה
 step-edit-flow = שינוי הכיוון
 step-edit-scenario = עריכת התרחיש
 step-edit-map = עריכת המפה
+step-restore-version = שחזור גרסה
 step-add-media = הוספת תמונה
 step-split-at-caret = פיצול כרטיס
 step-remove-picture = הסרת התמונה

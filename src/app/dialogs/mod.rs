@@ -9,6 +9,7 @@ mod question;
 mod recover;
 mod shortcuts;
 mod templates;
+mod versions;
 
 pub(crate) use about::about;
 pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
@@ -18,6 +19,7 @@ pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use templates::{Templates, templates};
+pub(crate) use versions::{VersionsDialog, VersionsOutcome};
 
 pub(crate) use kit::{FooterButton, footer, modal};
 
@@ -50,6 +52,8 @@ pub(crate) enum Dialog {
         /// One sentence a paragraph.
         text: Vec<String>,
     },
+    /// Earlier versions of the map.
+    Versions(Box<VersionsDialog>),
     /// Work that was not saved when the program ended.
     Recover(RecoverDialog),
     /// How to export.

@@ -29,6 +29,7 @@ impl Window {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
             Dialog::Changed => self.changed(ctx),
+            Dialog::Versions(dialog) => self.versions_dialog(ctx, dialog),
             Dialog::Recover(dialog) => self.recovery(ctx, dialog),
             Dialog::NotSaved { request, text } => self.not_saved(ctx, request, text),
             Dialog::OtherNames { request, text } => self.other_names(ctx, request, text),

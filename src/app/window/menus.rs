@@ -96,6 +96,7 @@ impl Window {
             item(Action::Save),
             item(Action::SaveAs),
             self.option(Action::Autosave, self.settings.autosave),
+            item(Action::Versions),
             item(Action::ExportPng),
             Entry::Line,
             self.list("menu-edit", "pencil-simple", self.edit_entries()),

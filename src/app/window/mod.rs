@@ -15,8 +15,10 @@ mod pictures;
 mod results;
 mod safety;
 mod show;
+mod versions;
 
 pub(super) use safety::LOST_PICTURE;
+pub(super) use versions::{Told, VERSION_PICTURE};
 
 use std::{
     path::{Path, PathBuf},
@@ -340,6 +342,7 @@ impl eframe::App for Window {
         self.follow_autosave(ctx);
         self.follow_lost();
         self.state = State::of(self.session.as_ref(), self.shell.locale);
+        self.state.versions = self.session.is_some() && self.state_folder.is_some();
         self.state.lost = !self.lost.is_empty();
         self.follow_title(ctx);
         self.follow_size(ctx);

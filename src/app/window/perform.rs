@@ -87,6 +87,7 @@ impl Window {
                 self.settings.autosave = !self.settings.autosave;
                 self.save_settings();
             }
+            Action::Versions => self.open_versions(),
             Action::Recover => self.open_recovery(),
             Action::Find => self.open_find(false),
             Action::Replace => self.open_find(true),
@@ -285,9 +286,18 @@ impl Window {
         session.saving = true;
         let map: Arc<JourneyMap> = session.map().clone();
         let tried = session.tried;
+        let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
         self.jobs.start_precious(move || {
-            let result = save(&request, &map, tried);
-            Done::Saved { request, map, result }
+            let mut replaced = None;
+            let result = save(&request, &map, tried, &mut replaced);
+            let saved = result.is_ok().then(|| map.clone());
+            reporter.report(Done::Saved { request, map, result });
+            // The map is safe; that it was saved before is worth less than its being said.
+            if let (Some(versions), Some(map)) = (versions, saved) {
+                let before = replaced.map(|bytes| versions.add(&map.id, &bytes, now - 1));
+                drop((before, versions.add(&map.id, &file::to_json(&map), now)));
+            }
+            Done::Nothing
         });
     }
 
@@ -320,19 +330,22 @@ impl Drop for Pending {
 }
 
 /// Saves unless somebody else has changed the file since it was read, or since a save of ours that
-/// `tried` in vain.
+/// `tried` in vain. What the file held goes into `replaced`.
 fn save(
     request: &SaveRequest,
     map: &JourneyMap,
     tried: Option<ContentHash>,
+    replaced: &mut Option<Vec<u8>>,
 ) -> Result<ContentHash, SaveError> {
     let path = &request.path;
     if let Some(expected) = request.expected
-        && let Ok(there) = file::hash_of(path)
-        && there != expected
-        && Some(there) != tried
+        && let Ok(bytes) = file::bytes_of(path)
     {
-        return Err(SaveError::Changed);
+        let there = ContentHash::of(&bytes);
+        if there != expected && Some(there) != tried {
+            return Err(SaveError::Changed);
+        }
+        *replaced = Some(bytes);
     }
     let saved = file::save_on(&file::disk::real(), path, map, request.other_names);
     saved.map_err(|error| SaveError::File { error, tried: ContentHash::of(&file::to_json(map)) })

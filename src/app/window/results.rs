@@ -35,6 +35,7 @@ impl Window {
                 self.welcome.pictures.insert((sample, dark), texture);
             }
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
+            Done::Version(news) => self.version_news(ctx, news),
             Done::Lost(found) => self.take_lost(ctx, found),
             Done::JournalTrouble(error) => self.journal_trouble(&error),
             Done::Nothing => {}

@@ -14,9 +14,9 @@ use super::{
 };
 use crate::{
     file::{
-        ContentHash, atomic,
+        ContentHash, atomic, bytes_of,
         disk::{self, Lock, SharedDisk},
-        hash_of, parse, to_json,
+        parse, to_json,
     },
     model::JourneyMap,
 };
@@ -71,7 +71,7 @@ fn remove(disk: &SharedDisk, journal: &Path) {
 /// that hold nothing but what is in the map's file are cleaned away.
 #[must_use]
 pub fn lost(folder: &Path) -> Vec<Lost> {
-    lost_on(&disk::real(), folder, |path| hash_of(path).ok())
+    lost_on(&disk::real(), folder, |path| bytes_of(path).ok().map(|bytes| ContentHash::of(&bytes)))
 }
 
 /// The same on another disk, where `content` tells what a file holds.

@@ -1,0 +1,274 @@
+//! Earlier versions of a map: a list with what changed in words, a picture, and ways to bring one back.
+
+use egui::{Color32, Context, Rect, Response, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
+
+use super::kit::{FooterButton, footer, modal, paragraph};
+use crate::{
+    app::{
+        text::{Shell, Type, spoken},
+        time,
+        widgets::{button::Look, checkbox, focus_ring, label, scroll},
+        window::{Told, VERSION_PICTURE},
+    },
+    file::versions::Version,
+    model::Id,
+    text::Weight,
+};
+
+const WIDTH: f32 = 800.0;
+/// Height of the list and of what stands beside it.
+const HEIGHT: f32 = 420.0;
+/// Width of the list.
+const LIST: f32 = 300.0;
+const GAP: f32 = 20.0;
+const ROW: f32 = 56.0;
+
+const WHEN: Type = Type { size: 13.0, weight: Weight::Medium };
+
+/// A version as it is shown.
+struct Row {
+    version: Version,
+    /// What it changed, once that is known.
+    told: Option<Told>,
+}
+
+/// What is about to be thrown away.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    One,
+    All,
+}
+
+/// The dialog.
+pub(crate) struct VersionsDialog {
+    id: Id,
+    rows: Vec<Row>,
+    chosen: usize,
+    /// The picture of the version that is chosen; none where it is damaged.
+    picture: Option<(Version, Option<TextureHandle>)>,
+    /// The version whose picture is being made.
+    asked: Option<Version>,
+    doubt: Option<Doubt>,
+    writable: bool,
+}
+
+/// What the dialog came to.
+pub(crate) enum VersionsOutcome {
+    /// It is open still.
+    Open,
+    /// Closed.
+    Closed,
+    /// Make the picture of this one.
+    Picture(Version),
+    /// Keep versions from now on, or not.
+    Keep(bool),
+    /// Bring this one back.
+    Restore(Version),
+    /// Throw this one away.
+    Delete(Version),
+    /// Throw all of them away.
+    DeleteAll,
+}
+
+impl VersionsDialog {
+    /// A dialog for the versions of the map called `id`, the latest first.
+    pub(crate) fn new(id: Id, list: &[Version], writable: bool) -> Self {
+        let rows = list.iter().map(|version| Row { version: version.clone(), told: None }).collect();
+        Self { id, rows, chosen: 0, picture: None, asked: None, doubt: None, writable }
+    }
+
+    /// Whose versions they are.
+    pub(crate) fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// Takes in what a version changed.
+    pub(crate) fn told(&mut self, version: &Version, told: Told) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.version == *version) {
+            row.told = Some(told);
+        }
+    }
+
+    /// Takes in the picture of a version; none where it is damaged.
+    pub(crate) fn pictured(&mut self, version: &Version, picture: Option<TextureHandle>) {
+        self.picture = Some((version.clone(), picture));
+    }
+
+    /// Shows it; `keep` tells whether versions are kept.
+    pub(crate) fn show(&mut self, shell: &mut Shell, ctx: &Context, keep: bool, now: i64) -> VersionsOutcome {
+        let title = shell.tr("versions-title");
+        let (outcome, close) = modal(shell, ctx, "versions", &title, WIDTH, |shell, ui| {
+            if self.rows.is_empty() {
+                let none = shell.tr("versions-none");
+                paragraph(shell, ui, &none);
+            } else {
+                self.columns(shell, ui, now);
+            }
+            ui.add_space(14.0);
+            let name = shell.tr("versions-keep");
+            if checkbox::show(shell, ui, &name, Some(keep)).clicked() {
+                return Some(VersionsOutcome::Keep(!keep));
+            }
+            self.buttons(shell, ui)
+        });
+        if let Some(outcome) = outcome {
+            return outcome;
+        }
+        if close {
+            return VersionsOutcome::Closed;
+        }
+        self.wanted_picture().map_or(VersionsOutcome::Open, VersionsOutcome::Picture)
+    }
+
+    /// The version whose picture is to be made next.
+    fn wanted_picture(&mut self) -> Option<Version> {
+        let version = &self.rows.get(self.chosen)?.version;
+        if self.asked.as_ref() == Some(version) {
+            return None;
+        }
+        self.asked = Some(version.clone());
+        self.asked.clone()
+    }
+
+    fn columns(&mut self, shell: &mut Shell, ui: &mut Ui, now: i64) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+        let sides = shell.sides();
+        let mut rest = rect;
+        let list = sides.take_start(&mut rest, LIST);
+        sides.take_start(&mut rest, GAP);
+        scroll::show(shell, ui, list, "versions-list", egui::Margin::ZERO, |shell, ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            for index in 0..self.rows.len() {
+                let (_, rect) = ui.allocate_space(vec2(ui.available_width() - 10.0, ROW));
+                if self.row(shell, ui, rect, index, now).clicked() {
+                    self.chosen = index;
+                    self.doubt = None;
+                }
+                ui.add_space(2.0);
+            }
+        });
+        self.details(shell, ui, rest);
+    }
+
+    fn row(&self, shell: &mut Shell, ui: &Ui, rect: Rect, index: usize, now: i64) -> Response {
+        let response = ui.interact(rect, ui.scope_id().with(("version", index)), Sense::click());
+        let Some(row) = self.rows.get(index) else { return response };
+        let chosen = index == self.chosen;
+        let when = when(shell, row.version.time, now);
+        let told = row.told.as_ref().map_or("…", |told| told.summary.as_str());
+        response.widget_info(|| {
+            let name = spoken(&format!("{when}, {told}"));
+            WidgetInfo::selected(Role::Button, true, chosen, name)
+        });
+        let ground = if chosen {
+            super::super::text::color(shell.theme.accent_tint)
+        } else if response.hovered() {
+            shell.hover()
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, 8.0, ground);
+        focus_ring(shell, ui.painter(), &response, rect, 8.0);
+        let inside = rect.shrink2(vec2(12.0, 9.0));
+        let (ink, faint) = (shell.ink(), shell.secondary());
+        let line = Rect::from_min_size(inside.min, vec2(inside.width(), WHEN.line()));
+        let name = shell.fitted(&when, WHEN, inside.width());
+        shell.paint_start(ui.painter(), &name, line, ink);
+        let about = shell.fitted(told, Type::SMALL, inside.width());
+        shell.paint_start(ui.painter(), &about, line.translate(vec2(0.0, WHEN.line())), faint);
+        response
+    }
+
+    /// Picture and changes of the version that is chosen.
+    fn details(&self, shell: &mut Shell, ui: &mut Ui, rect: Rect) {
+        let Some(row) = self.rows.get(self.chosen) else { return };
+        let size = vec2(rect.width(), rect.width() * VERSION_PICTURE.1 / VERSION_PICTURE.0);
+        let frame = Rect::from_min_size(rect.min, size);
+        let ground = shell.sunken();
+        ui.painter().rect_filled(frame, 10.0, ground);
+        if let Some((version, Some(picture))) = &self.picture
+            && *version == row.version
+        {
+            let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            ui.painter().image(picture.id(), frame, all, Color32::WHITE);
+        }
+        let below = Rect::from_min_max(pos2(rect.left(), frame.bottom() + 12.0), rect.max);
+        let Some(told) = &row.told else { return };
+        scroll::show(shell, ui, below, "version-changes", egui::Margin::ZERO, |shell, ui| {
+            let heading = shell.tr("versions-changed");
+            let (ink, secondary) = (shell.ink(), shell.secondary());
+            label::wrapped(shell, ui, &heading, Type::STRONG, ink);
+            ui.add_space(6.0);
+            let lines: &[String] =
+                if told.lines.is_empty() { std::slice::from_ref(&told.summary) } else { &told.lines };
+            for line in lines {
+                label::wrapped(shell, ui, line, Type::BODY, secondary);
+                ui.add_space(4.0);
+            }
+        });
+    }
+
+    fn buttons(&mut self, shell: &mut Shell, ui: &mut Ui) -> Option<VersionsOutcome> {
+        if let Some(doubt) = self.doubt {
+            return self.doubted(shell, ui, doubt);
+        }
+        let names = ["versions-delete-all", "versions-delete", "button-close", "versions-restore"];
+        let [all, one, close, restore] = names.map(|name| shell.tr(name));
+        let any = !self.rows.is_empty();
+        let button = |name, look, enabled| FooterButton { name, look, enabled, default: false };
+        let buttons = [
+            button(&all, Look::Quiet, any),
+            button(&one, Look::Quiet, any),
+            button(&close, Look::Outlined, true),
+            button(&restore, Look::Primary, any && self.writable),
+        ];
+        match footer(shell, ui, &buttons)? {
+            0 => self.doubt = Some(Doubt::All),
+            1 => self.doubt = Some(Doubt::One),
+            2 => return Some(VersionsOutcome::Closed),
+            _ => {
+                let row = self.rows.get(self.chosen)?;
+                return Some(VersionsOutcome::Restore(row.version.clone()));
+            }
+        }
+        None
+    }
+
+    /// Asks before something is thrown away.
+    fn doubted(&mut self, shell: &mut Shell, ui: &mut Ui, doubt: Doubt) -> Option<VersionsOutcome> {
+        let question = match doubt {
+            Doubt::One => "versions-delete-sure",
+            Doubt::All => "versions-delete-all-sure",
+        };
+        let question = shell.tr(question);
+        ui.add_space(8.0);
+        paragraph(shell, ui, &question);
+        let (keep, delete) = (shell.tr("recover-keep"), shell.tr("versions-delete"));
+        let buttons = [
+            FooterButton { name: &keep, look: Look::Outlined, enabled: true, default: false },
+            FooterButton { name: &delete, look: Look::Danger, enabled: true, default: false },
+        ];
+        let pressed = footer(shell, ui, &buttons)?;
+        self.doubt = None;
+        if pressed == 0 {
+            return None;
+        }
+        if doubt == Doubt::All {
+            self.rows.clear();
+            return Some(VersionsOutcome::DeleteAll);
+        }
+        if self.chosen >= self.rows.len() {
+            return None;
+        }
+        let row = self.rows.remove(self.chosen);
+        self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
+        Some(VersionsOutcome::Delete(row.version))
+    }
+}
+
+/// "2 hours ago, 14:32".
+fn when(shell: &Shell, time: i64, now: i64) -> String {
+    let zone = jiff::tz::TimeZone::system();
+    let (ago, clock) = (time::ago(shell.locale, time, now, &zone), time::clock(shell.locale, time, &zone));
+    shell.format("versions-time", &[("ago", ago.into()), ("clock", clock.into())])
+}

@@ -1,0 +1,190 @@
+//! Earlier versions of the map: kept with every save, shown, brought back.
+
+use std::{sync::Arc, time::Duration};
+
+use egui::{Context, TextureOptions};
+
+use super::{Window, results::image};
+use crate::{
+    app::{
+        actions::Action,
+        dialogs::{Dialog, VersionsDialog, VersionsOutcome},
+        jobs::{Done, VersionNews},
+    },
+    edit::{Command, StepName, diff::Diff},
+    export,
+    file::versions::{Version, Versions},
+    i18n::Locale,
+    model::{Id, JourneyMap},
+    text::TextEngine,
+};
+
+/// Sides of the picture of a version, in points.
+pub(crate) const VERSION_PICTURE: (f32, f32) = (470.0, 250.0);
+/// Most changes of a version that are told one by one.
+const MOST_LINES: usize = 100;
+
+impl Window {
+    /// Where versions are kept; none where nobody wants them.
+    pub(super) fn versions(&self) -> Option<Versions> {
+        let folder = self.state_folder.as_deref().filter(|_| self.settings.versions)?;
+        Some(Versions::in_state(folder))
+    }
+
+    /// Opens the list of versions, which is read on a thread.
+    pub(super) fn open_versions(&mut self) {
+        let (Some(folder), Some(session)) = (&self.state_folder, &self.session) else { return };
+        let store = Versions::in_state(folder);
+        let id = session.map().id.clone();
+        let writable = !session.editor.document().is_read_only();
+        let list = store.list(&id);
+        self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(id.clone(), &list, writable))));
+        let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
+        self.jobs.start(move || {
+            tell(&store, &id, &list, locale, |news| reporter.report(Done::Version(news)));
+            Done::Nothing
+        });
+    }
+
+    /// Shows the list; gives it back while it stays open.
+    pub(super) fn versions_dialog(
+        &mut self,
+        ctx: &Context,
+        mut dialog: Box<VersionsDialog>,
+    ) -> Option<Dialog> {
+        let now = self.now();
+        match dialog.show(&mut self.shell, ctx, self.settings.versions, now) {
+            VersionsOutcome::Open => {}
+            VersionsOutcome::Closed => return None,
+            VersionsOutcome::Picture(version) => self.picture_version(ctx, dialog.id().clone(), version),
+            VersionsOutcome::Keep(keep) => {
+                self.settings.versions = keep;
+                self.save_settings();
+            }
+            VersionsOutcome::Restore(version) => {
+                self.read_version(dialog.id().clone(), version);
+                return None;
+            }
+            VersionsOutcome::Delete(version) => {
+                if let Some(folder) = &self.state_folder {
+                    // What stays is in the list again the next time.
+                    drop(Versions::in_state(folder).delete(dialog.id(), &version));
+                }
+            }
+            VersionsOutcome::DeleteAll => {
+                if let Some(folder) = &self.state_folder {
+                    drop(Versions::in_state(folder).delete_all(dialog.id()));
+                }
+            }
+        }
+        Some(Dialog::Versions(dialog))
+    }
+
+    /// Has the picture of a version made.
+    fn picture_version(&mut self, ctx: &Context, id: Id, version: Version) {
+        let Some(folder) = &self.state_folder else { return };
+        let store = Versions::in_state(folder);
+        let (locale, theme, repeatable) = (self.shell.locale, self.shell.theme.clone(), self.repeatable);
+        let pixels = ctx.pixels_per_point();
+        let side = |points: f32| (points * pixels).round().clamp(1.0, 4096.0) as u16;
+        let (width, height) = (side(VERSION_PICTURE.0), side(VERSION_PICTURE.1));
+        self.jobs.start(move || {
+            let Ok(map) = store.read(&id, &version) else {
+                return Done::Version(VersionNews::Damaged { version });
+            };
+            let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
+            let picture = export::thumbnail(&map, &mut text, locale, &theme, width, height);
+            Done::Version(VersionNews::Pictured { version, picture })
+        });
+    }
+
+    fn read_version(&mut self, id: Id, version: Version) {
+        let Some(folder) = &self.state_folder else { return };
+        let store = Versions::in_state(folder);
+        self.jobs.start(move || {
+            let result = store.read(&id, &version);
+            Done::Version(VersionNews::Read { version, result })
+        });
+    }
+
+    /// Takes in what a thread found out about versions.
+    pub(super) fn version_news(&mut self, ctx: &Context, news: VersionNews) {
+        match news {
+            VersionNews::Read { version, result: Ok(map) } => self.restore(&version, map),
+            VersionNews::Read { result: Err(error), .. } => {
+                let text = error.message(self.shell.locale);
+                self.say("error-open", vec![text]);
+            }
+            VersionNews::Told { version, told } => {
+                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                    dialog.told(&version, told);
+                }
+            }
+            VersionNews::Pictured { version, picture } => {
+                let texture = ctx.load_texture("version", image(&picture), TextureOptions::LINEAR);
+                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                    dialog.pictured(&version, Some(texture));
+                }
+            }
+            VersionNews::Damaged { version } => {
+                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                    dialog.pictured(&version, None);
+                }
+            }
+        }
+    }
+
+    /// Brings a version back as one step that can be undone.
+    fn restore(&mut self, version: &Version, map: Arc<JourneyMap>) {
+        let now = self.now();
+        let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) else {
+            return;
+        };
+        let name = StepName::new("step-restore-version", 1);
+        match session.editor.apply(&Command::SetMap { map, name }) {
+            Ok(()) => {
+                let time = super::super::time::ago(
+                    self.shell.locale,
+                    version.time,
+                    now,
+                    &jiff::tz::TimeZone::system(),
+                );
+                let text = self.shell.format("versions-restored", &[("time", time.into())]);
+                self.toast.offer("clock-counter-clockwise", text, Action::Undo);
+            }
+            Err(error) => self.toast.show("warning", error.message(self.shell.locale)),
+        }
+    }
+}
+
+/// What changed with a version.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// In a few words.
+    pub(crate) summary: String,
+    /// One sentence a change.
+    pub(crate) lines: Vec<String>,
+}
+
+/// Tells of each version what it changed, from the latest to the oldest.
+fn tell(store: &Versions, id: &Id, list: &[Version], locale: Locale, report: impl Fn(VersionNews)) {
+    let mut newer: Option<Arc<JourneyMap>> = None;
+    for (index, version) in list.iter().enumerate() {
+        let this = newer.take().or_else(|| store.read(id, version).ok());
+        let older = list.get(index + 1).and_then(|older| store.read(id, older).ok());
+        let told = match (&older, &this) {
+            (Some(older), Some(this)) => {
+                let diff = Diff::of(older, this);
+                let mut lines = diff.lines(locale);
+                lines.truncate(MOST_LINES);
+                Told { summary: diff.summary(locale), lines }
+            }
+            (None, Some(_)) => Told { summary: locale.text("versions-first"), lines: Vec::new() },
+            (_, None) => Told { summary: locale.text("versions-damaged"), lines: Vec::new() },
+        };
+        report(VersionNews::Told { version: version.clone(), told });
+        newer = older;
+        // The window that looks at it comes first.
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
