@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use super::{Applied, Command, EditError, Selection, StepName};
+use super::{Applied, Command, EditError, Selection, StepName, merge::merge};
 use crate::model::JourneyMap;
 
 /// Most steps that can be undone.
@@ -30,6 +30,20 @@ pub struct Document {
     read_only: bool,
     /// Whether the next step of the same burst joins the last one.
     burst: Option<u64>,
+}
+
+/// How changes of somebody else were taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// They are here already.
+    Nothing,
+    /// The map is theirs; nothing had been changed here.
+    Replaced,
+    /// Both are merged.
+    Merged {
+        /// Number of things that both had changed differently.
+        conflicts: usize,
+    },
 }
 
 /// One step of the history.
@@ -156,6 +170,41 @@ impl Document {
         while self.done.len() > most {
             self.done.pop_front();
         }
+    }
+
+    /// Takes in what somebody else put into the file: `theirs`, which came from `base`, as one step. Where nothing was
+    /// changed here since `base`, the map becomes theirs; else both are merged.
+    ///
+    /// # Errors
+    /// When the document is read-only.
+    pub fn take_in(
+        &mut self,
+        base: &Arc<JourneyMap>,
+        theirs: &Arc<JourneyMap>,
+    ) -> Result<TakenIn, EditError> {
+        if *self.map == **theirs {
+            let map = self.map.clone();
+            self.mark_saved(&map);
+            return Ok(TakenIn::Nothing);
+        }
+        if base == theirs {
+            return Ok(TakenIn::Nothing);
+        }
+        let taken = if self.map == *base {
+            let name = StepName::new("step-reload", 1);
+            self.apply(&Command::SetMap { map: theirs.clone(), name })?;
+            TakenIn::Replaced
+        } else {
+            let merged = merge(base, &self.map, theirs);
+            let name = StepName::new("step-merge-outside", 1);
+            self.apply(&Command::SetMap { map: Arc::new(merged.map), name })?;
+            TakenIn::Merged { conflicts: merged.conflicts }
+        };
+        // Undoing back to what was saved before would no longer be what the file holds.
+        let same = *self.map == **theirs;
+        let saved = if same { self.map.clone() } else { theirs.clone() };
+        self.mark_saved(&saved);
+        Ok(taken)
     }
 
     /// What [`Self::undo`] would undo.

@@ -29,7 +29,7 @@ mod step_name;
 
 pub use clipboard::{Fragment, FragmentCard};
 pub use command::{Applied, CellPlace, Command};
-pub use document::Document;
+pub use document::{Document, TakenIn};
 pub use error::EditError;
 pub use field::{
     CardField, CommentField, CurveField, LaneField, LinkField, MapField, PersonaField, PointField,

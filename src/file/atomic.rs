@@ -17,7 +17,7 @@ use std::{
 use super::{
     FileError, Problem,
     disk::{self, Disk, DiskFile, Kind, SharedDisk, folder_of},
-    spare,
+    shared, spare,
 };
 
 /// How the names of temporary files begin.
@@ -270,6 +270,8 @@ pub(super) fn sweep_on(disk: &SharedDisk, folder: &Path) {
             let _ = disk.remove_abandoned(&folder.join(&*name));
         } else if name.ends_with(spare::SUFFIX) {
             let _ = spare::settle_spare(disk, &folder.join(&*name));
+        } else if name.ends_with(shared::LOCK_SUFFIX) {
+            shared::sweep_lock(disk, &folder.join(&*name));
         }
     }
 }

@@ -21,6 +21,7 @@ mod samples;
 mod schema;
 mod sentences;
 pub mod settings;
+pub mod shared;
 mod spare;
 pub mod versions;
 mod write;

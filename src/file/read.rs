@@ -52,6 +52,11 @@ pub struct ContentHash {
 }
 
 impl ContentHash {
+    /// The hash alone, for names.
+    pub(super) fn number(self) -> u64 {
+        self.hash
+    }
+
     /// The hash of `bytes`; a hundred times faster than a cryptographic one.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
