@@ -8,11 +8,13 @@ use std::{
 
 use egui::Context;
 
-use super::{files::Answer, files::Question, samples::Sample, session::SaveRequest, window::Told};
+use super::{
+    files::Answer, files::Question, samples::Sample, session::SaveRequest, watch::Seen, window::Told,
+};
 use crate::{
     editor::PicturePlace,
     export::{ExportError, Thumbnail},
-    file::{ContentHash, FileError, Opened, journal::Lost, versions::Version},
+    file::{ContentHash, FileError, Opened, journal::Lost, shared::Saved, versions::Version},
     import::{ImportError, Imported, Picture, PictureError},
     model::{Id, JourneyMap},
 };
@@ -40,7 +42,23 @@ pub(crate) enum Done {
         /// The map as it was saved.
         map: Arc<JourneyMap>,
         /// What the file holds now.
-        result: Result<ContentHash, SaveError>,
+        result: Result<Saved, SaveError>,
+    },
+    /// Something happened to the open map's file.
+    Outside {
+        /// The file.
+        path: PathBuf,
+        /// What.
+        seen: Seen,
+    },
+    /// What somebody else put into the open map's file was read.
+    OutsideRead {
+        /// The file.
+        path: PathBuf,
+        /// What it was to hold.
+        hash: ContentHash,
+        /// What was in it.
+        result: Result<Opened, FileError>,
     },
     /// A picture was exported.
     Exported {
@@ -125,7 +143,7 @@ pub(crate) enum SaveError {
         /// What would have been written. A disk that fails at the very end may hold it all the same.
         tried: ContentHash,
     },
-    /// The file holds something else than what was read from it: somebody else changed it.
+    /// Somebody else put something into the file that cannot be read, and so not be merged.
     Changed,
 }
 

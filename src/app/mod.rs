@@ -26,6 +26,7 @@ mod text;
 mod theme;
 mod time;
 mod topbar;
+mod watch;
 mod welcome;
 mod widgets;
 mod window;

@@ -12,6 +12,7 @@ use crate::{
         ContentHash, Opened, ReadOnly,
         atomic::OtherNames,
         journal::{About, Journal, Lost},
+        shared::Common,
     },
     i18n::Locale,
     model::{Finding, Id, JourneyMap, Stage, check},
@@ -36,6 +37,12 @@ pub(crate) struct Session {
     pub(crate) path: Option<PathBuf>,
     /// What the file held when it was last read or written.
     pub(crate) hash: Option<ContentHash>,
+    /// The map and the content that we and the file last had in common.
+    pub(crate) common: Option<Common>,
+    /// What somebody else put into the file, as long as it is not taken in.
+    pub(crate) outside: Option<ContentHash>,
+    /// Whether the file was taken away.
+    pub(crate) away: bool,
     /// Why it must not be written back.
     pub(crate) read_only: Option<ReadOnly>,
     /// What is to be known about it, in sentences; shown in a bar until dismissed.
@@ -74,11 +81,13 @@ impl Session {
 
     /// A map that was read from `path`.
     pub(crate) fn opened(path: PathBuf, opened: Opened, locale: Locale) -> Self {
+        let common = Common { map: opened.map.clone(), hash: opened.hash };
         let mut document = Document::new(opened.map);
         document.set_read_only(opened.read_only.is_some());
         let mut session = Self::with(document, locale);
         session.path = Some(path);
         session.hash = Some(opened.hash);
+        session.common = Some(common);
         session.read_only = opened.read_only;
         session.notices.extend(opened.read_only.map(|reason| reason.message(locale)));
         session.notices.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
@@ -139,6 +148,9 @@ impl Session {
             editor: Editor::on(document, locale),
             path: None,
             hash: None,
+            common: None,
+            outside: None,
+            away: false,
             read_only: None,
             notices: Vec::new(),
             saving: false,

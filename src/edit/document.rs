@@ -108,6 +108,11 @@ impl Document {
         self.burst = None;
     }
 
+    /// Notes that no file holds the map any more.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
     /// Whether changes are refused.
     #[must_use]
     pub fn is_read_only(&self) -> bool {

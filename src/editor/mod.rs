@@ -44,7 +44,7 @@ pub use pictures::PicturePlace;
 pub use typing::{TextInput, TypingView, edit_command};
 
 use crate::{
-    edit::{Command, Document, EditError, Selection},
+    edit::{Command, Document, EditError, Selection, TakenIn},
     i18n::Locale,
     layout::{CardSlot, Hit, MapLayout},
     model::JourneyMap,
@@ -151,6 +151,25 @@ impl Editor {
     /// See [`Document::mark_saved`].
     pub fn mark_saved(&mut self, saved: &Arc<JourneyMap>) {
         self.session.document.mark_saved(saved);
+    }
+
+    /// See [`Document::mark_unsaved`].
+    pub fn mark_unsaved(&mut self) {
+        self.session.document.mark_unsaved();
+    }
+
+    /// See [`Document::take_in`]. Ends a gesture in progress.
+    ///
+    /// # Errors
+    /// When the document is read-only.
+    pub fn take_in(
+        &mut self,
+        base: &Arc<JourneyMap>,
+        theirs: &Arc<JourneyMap>,
+    ) -> Result<TakenIn, EditError> {
+        self.cancel_gesture();
+        self.finish_typing();
+        self.session.document.take_in(base, theirs)
     }
 
     /// See [`Document::set_read_only`].

@@ -44,6 +44,8 @@ pub struct Saved {
     pub map: Arc<JourneyMap>,
     /// Its content.
     pub hash: ContentHash,
+    /// What it held before, if it was there.
+    pub replaced: Option<Vec<u8>>,
     /// Whether that is more than was to be saved: somebody else had changed the file.
     pub merged: bool,
 }
@@ -98,10 +100,11 @@ pub fn save_shared(disk: &SharedDisk, ours: &Arc<JourneyMap>, wish: &Wish<'_>) -
             Ok(file)
         });
         let replacement = written.map_err(failed)?;
-        match theirs(disk, path, common.as_ref(), tried)? {
+        let there = look(disk, path, common.as_ref(), tried)?;
+        match there.foreign {
             None => {
                 replacement.commit().map_err(failed)?;
-                return Ok(Saved { map, hash, merged });
+                return Ok(Saved { map, hash, replaced: there.bytes, merged });
             }
             Some((theirs, base)) => {
                 map = Arc::new(merge(&base, &map, &theirs.map).map);
@@ -115,27 +118,35 @@ pub fn save_shared(disk: &SharedDisk, ours: &Arc<JourneyMap>, wish: &Wish<'_>) -
     Err(NotSaved::Disk { error: busy, tried: last.unwrap_or_else(|| ContentHash::of(&[])) })
 }
 
-/// What somebody else has put into the file, with the map from which it came; none when the file is as we know it,
-/// or is gone.
-fn theirs(
+/// What stands in the file.
+struct There {
+    /// All of it; none when there is nothing.
+    bytes: Option<Vec<u8>>,
+    /// What somebody else has put into it, with the map from which it came; none when the file is as we know it.
+    foreign: Option<(Common, Arc<JourneyMap>)>,
+}
+
+fn look(
     disk: &SharedDisk,
     path: &Path,
     common: Option<&Common>,
     tried: Option<ContentHash>,
-) -> Result<Option<(Common, Arc<JourneyMap>)>, NotSaved> {
+) -> Result<There, NotSaved> {
     let refused = |problem| NotSaved::Disk {
         error: FileError::new(path, problem),
         tried: tried.unwrap_or_else(|| ContentHash::of(&[])),
     };
     let bytes = match disk.read(path, MAX_BYTES) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(_) if common.is_none() => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(There { bytes: None, foreign: None });
+        }
+        Err(_) if common.is_none() => return Ok(There { bytes: None, foreign: None }),
         Err(error) => return Err(NotSaved::Foreign(FileError::reading(path, error))),
     };
     let hash = ContentHash::of(&bytes);
     if common.is_some_and(|common| common.hash == hash) || tried == Some(hash) {
-        return Ok(None);
+        return Ok(There { bytes: Some(bytes), foreign: None });
     }
     let opened = parse(&bytes, path);
     // Even who wants to replace anything must not destroy what only a newer version understands.
@@ -144,9 +155,10 @@ fn theirs(
     {
         return Err(refused(Problem::NewerOnDisk { version }));
     }
-    let Some(common) = common else { return Ok(None) };
+    let Some(common) = common else { return Ok(There { bytes: Some(bytes), foreign: None }) };
     let opened = opened.map_err(NotSaved::Foreign)?;
-    Ok(Some((Common { map: opened.map, hash }, Arc::clone(&common.map))))
+    let foreign = Some((Common { map: opened.map, hash }, Arc::clone(&common.map)));
+    Ok(There { bytes: Some(bytes), foreign })
 }
 
 /// The turn of one writer among several.

@@ -86,3 +86,14 @@ cli-merge-conflicts = { $count ->
     [one] One thing was changed differently on both sides. “{ $file }” shows ours; open it to choose.
    *[other] { $count } things were changed differently on both sides. “{ $file }” shows ours; open it to choose.
 }
+
+# What others do to the file
+outside-read-again = The file was changed outside; its new content is shown.
+outside-merged = The file was changed outside; those changes were merged into yours.
+outside-merged-conflicts = { $count ->
+    [one] The file was changed outside and merged. One thing was changed on both sides; yours is kept until you choose.
+   *[other] The file was changed outside and merged. { $count } things were changed on both sides; yours are kept until you choose.
+}
+outside-renamed = The file was renamed outside; it is now called “{ $file }”.
+outside-gone = “{ $file }” was deleted or moved outside. Your map is still here; saving puts the file back.
+outside-unreadable = The file was changed outside, and what it holds now cannot be read. Your map is kept as it is. { $error }

@@ -10,6 +10,7 @@ mod find;
 mod icons;
 mod input;
 mod menus;
+mod outside;
 mod perform;
 mod pictures;
 mod results;
@@ -38,6 +39,7 @@ use super::{
     state::State,
     text::Shell,
     theme,
+    watch::{Eyes, Watch},
     welcome::Welcome,
     widgets::{menu::Menu, toast::Toast},
 };
@@ -110,6 +112,10 @@ pub struct Window {
     flow_menu: Menu,
     context_menu: Menu,
     jobs: Jobs,
+    /// Watches the open map's file.
+    watch: Option<Watch>,
+    /// The same where tests must repeat: looked through once a frame.
+    eyes: Option<(PathBuf, Eyes)>,
     files: Box<dyn FileDialogs>,
     queue: Vec<Action>,
     state: State,
@@ -177,6 +183,8 @@ impl Window {
             flow_menu: Menu::default(),
             context_menu: Menu::default(),
             jobs: Jobs::new(ctx.clone(), setup.repeatable),
+            watch: None,
+            eyes: None,
             files: setup.files,
             queue: Vec::new(),
             state: State::default(),
@@ -338,6 +346,7 @@ impl eframe::App for Window {
             session.editor.set_listing(self.settings.list_mode);
             session.editor.refresh(&mut self.shell.text);
         }
+        self.follow_outside();
         self.follow_journal();
         self.follow_autosave(ctx);
         self.follow_lost();

@@ -18,7 +18,11 @@ use crate::{
     },
     editor::{Intent, Tool},
     export,
-    file::{self, ContentHash, atomic::OtherNames},
+    file::{
+        self, ContentHash,
+        atomic::OtherNames,
+        shared::{self, NotSaved},
+    },
     import,
     model::{JourneyMap, Template},
 };
@@ -286,11 +290,13 @@ impl Window {
         session.saving = true;
         let map: Arc<JourneyMap> = session.map().clone();
         let tried = session.tried;
+        // Without an expectation, what stands there is to be replaced.
+        let common = session.common.clone().filter(|_| request.expected.is_some());
         let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
         self.jobs.start_precious(move || {
-            let mut replaced = None;
-            let result = save(&request, &map, tried, &mut replaced);
-            let saved = result.is_ok().then(|| map.clone());
+            let mut result = save(&request, &map, common.as_ref(), tried);
+            let replaced = result.as_mut().ok().and_then(|saved| saved.replaced.take());
+            let saved = result.as_ref().ok().map(|saved| saved.map.clone());
             reporter.report(Done::Saved { request, map, result });
             // The map is safe; that it was saved before is worth less than its being said.
             if let (Some(versions), Some(map)) = (versions, saved) {
@@ -329,24 +335,17 @@ impl Drop for Pending {
     }
 }
 
-/// Saves unless somebody else has changed the file since it was read, or since a save of ours that
-/// `tried` in vain. What the file held goes into `replaced`.
+/// Saves, merged with what somebody else has put into the file since.
 fn save(
     request: &SaveRequest,
-    map: &JourneyMap,
+    map: &Arc<JourneyMap>,
+    common: Option<&shared::Common>,
     tried: Option<ContentHash>,
-    replaced: &mut Option<Vec<u8>>,
-) -> Result<ContentHash, SaveError> {
-    let path = &request.path;
-    if let Some(expected) = request.expected
-        && let Ok(bytes) = file::bytes_of(path)
-    {
-        let there = ContentHash::of(&bytes);
-        if there != expected && Some(there) != tried {
-            return Err(SaveError::Changed);
-        }
-        *replaced = Some(bytes);
-    }
-    let saved = file::save_on(&file::disk::real(), path, map, request.other_names);
-    saved.map_err(|error| SaveError::File { error, tried: ContentHash::of(&file::to_json(map)) })
+) -> Result<shared::Saved, SaveError> {
+    let SaveRequest { path, other_names, .. } = request;
+    let wish = shared::Wish { path, common, tried, other_names: *other_names };
+    shared::save_shared(&file::disk::real(), map, &wish).map_err(|error| match error {
+        NotSaved::Foreign(_) => SaveError::Changed,
+        NotSaved::Disk { error, tried } => SaveError::File { error, tried },
+    })
 }

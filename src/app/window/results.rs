@@ -16,7 +16,10 @@ use crate::{
         session::{SaveRequest, Session},
     },
     export::{ExportError, Thumbnail, png},
-    file::{ContentHash, FileError, Opened, Problem},
+    file::{
+        FileError, Opened, Problem,
+        shared::{Common, Saved},
+    },
     import::{ImportError, Imported},
     model::JourneyMap,
     text::TextEngine,
@@ -29,6 +32,8 @@ impl Window {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
             Done::Saved { request, map, result } => self.saved(ctx, request, &map, result),
+            Done::Outside { path, seen } => self.saw(&path, seen),
+            Done::OutsideRead { path, hash, result } => self.read_from_outside(ctx, &path, hash, result),
             Done::Exported { path, result } => self.exported(&path, result),
             Done::Thumbnail { sample, dark, picture } => {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
@@ -84,21 +89,28 @@ impl Window {
         ctx: &Context,
         request: SaveRequest,
         map: &Arc<JourneyMap>,
-        result: Result<ContentHash, SaveError>,
+        result: Result<Saved, SaveError>,
     ) {
         let next = self.after_save.take();
         let Some(session) = &mut self.session else { return };
         session.saving = false;
         let queued = session.queued.take();
         match result {
-            Ok(hash) => {
+            Ok(saved) => {
+                let hash = saved.hash;
                 session.path = Some(request.path.clone());
                 session.hash = Some(hash);
+                session.away = false;
                 session.tried = None;
                 session.sample = false;
                 session.label = None;
                 session.editor.mark_saved(map);
+                let taken = session.editor.take_in(map, &saved.map).ok().filter(|_| saved.merged);
+                session.common = Some(Common { map: saved.map, hash });
                 let up_to_date = !session.is_dirty();
+                if let Some(taken) = taken {
+                    self.tell_taken(taken);
+                }
                 self.remember(&request.path);
                 match queued {
                     Some(queued) if queued.path != request.path => self.save_as_requested(queued),

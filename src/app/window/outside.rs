@@ -1,0 +1,152 @@
+//! What others do to the open map's file: taking it in, and telling of it.
+
+use std::{path::PathBuf, time::Instant};
+
+use egui::Context;
+
+use super::Window;
+use crate::{
+    app::{
+        actions::Action,
+        files::shown_name,
+        jobs::Done,
+        session::Session,
+        watch::{Eyes, Seen, Watch},
+    },
+    edit::TakenIn,
+    file::{self, ContentHash, FileError, Opened, shared},
+};
+
+impl Window {
+    /// Keeps watch over the open map's file, and takes in what was seen as soon as nobody is in the middle of something.
+    pub(super) fn follow_outside(&mut self) {
+        let Some(session) = &mut self.session else {
+            (self.watch, self.eyes) = (None, None);
+            return;
+        };
+        let Some(path) = session.path.clone() else {
+            (self.watch, self.eyes) = (None, None);
+            return;
+        };
+        if self.repeatable {
+            // Tests must not depend on when a thread looks.
+            let other = self.eyes.as_ref().is_none_or(|(seen, _)| *seen != path);
+            if other {
+                self.eyes = Some((path.clone(), Eyes::new(path.clone(), session.hash)));
+            }
+            if let Some(seen) = self.eyes.as_mut().and_then(|(_, eyes)| eyes.look_closely(Instant::now())) {
+                self.saw(&path, seen);
+            }
+        } else if self.watch.as_ref().is_none_or(|watch| watch.path() != path) {
+            self.watch = Some(Watch::new(path, session.hash, self.jobs.reporter()));
+        }
+        self.read_outside();
+    }
+
+    /// Takes in what the watch saw.
+    pub(super) fn saw(&mut self, path: &PathBuf, seen: Seen) {
+        let Some(session) = self.session.as_mut().filter(|session| session.path.as_ref() == Some(path))
+        else {
+            return;
+        };
+        match seen {
+            Seen::Content(hash) => {
+                session.away = false;
+                session.outside = Some(hash);
+            }
+            Seen::Gone(Some(other)) => {
+                let args = [("file", shown_name(&other).into())];
+                let text = self.shell.format("outside-renamed", &args);
+                session.path = Some(other.clone());
+                self.toast.show("info", text);
+                self.remember(&other);
+            }
+            Seen::Gone(None) => {
+                session.away = true;
+                session.editor.mark_unsaved();
+                let args = [("file", shown_name(path).into())];
+                let text = self.shell.format("outside-gone", &args);
+                self.toast.show("warning", text);
+            }
+        }
+    }
+
+    /// Reads what somebody else put into the file, on a thread.
+    fn read_outside(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        if session.saving || session.editor.is_busy() || session.editor.is_typing() {
+            return;
+        }
+        let Some(hash) = session.outside.take() else { return };
+        if is_known(session, hash) {
+            return;
+        }
+        let Some(path) = session.path.clone() else { return };
+        self.jobs.start(move || {
+            let result = file::read(&path);
+            Done::OutsideRead { path, hash, result }
+        });
+    }
+
+    /// Takes in what was read.
+    pub(super) fn read_from_outside(
+        &mut self,
+        ctx: &Context,
+        path: &PathBuf,
+        hash: ContentHash,
+        result: Result<Opened, FileError>,
+    ) {
+        let Some(session) = self.session.as_mut().filter(|session| session.path.as_ref() == Some(path))
+        else {
+            return;
+        };
+        if session.saving || session.editor.is_busy() || session.editor.is_typing() {
+            // Later, and anew.
+            session.outside = Some(hash);
+            return;
+        }
+        let opened = match result {
+            Ok(opened) if is_known(session, opened.hash) => return,
+            Ok(opened) => opened,
+            Err(error) => {
+                let args = [("error", error.message(self.shell.locale).into())];
+                let text = self.shell.format("outside-unreadable", &args);
+                self.toast.show("warning", text);
+                return;
+            }
+        };
+        if session.read_only.is_some() || opened.read_only.is_some() {
+            if !session.is_dirty() {
+                self.session = Some(Session::opened(path.clone(), opened, self.shell.locale));
+                let text = self.shell.tr("outside-read-again");
+                self.toast.show("arrows-clockwise", text);
+            }
+            return;
+        }
+        let Some(base) = session.common.as_ref().map(|common| common.map.clone()) else { return };
+        let taken = session.editor.take_in(&base, &opened.map);
+        session.hash = Some(opened.hash);
+        session.common = Some(shared::Common { map: opened.map, hash: opened.hash });
+        if let Ok(taken) = taken {
+            self.tell_taken(taken);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Says how changes of somebody else were taken in.
+    pub(super) fn tell_taken(&mut self, taken: TakenIn) {
+        let (message, conflicts) = match taken {
+            TakenIn::Nothing => return,
+            TakenIn::Replaced => ("outside-read-again", 0),
+            TakenIn::Merged { conflicts: 0 } => ("outside-merged", 0),
+            TakenIn::Merged { conflicts } => ("outside-merged-conflicts", conflicts),
+        };
+        let text = self.shell.format(message, &[("count", conflicts.into())]);
+        self.toast.offer("arrows-merge", text, Action::Undo);
+    }
+}
+
+/// Whether the file holds what we know of.
+fn is_known(session: &Session, hash: ContentHash) -> bool {
+    session.hash == Some(hash) || session.tried == Some(hash)
+}

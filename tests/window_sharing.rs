@@ -1,0 +1,149 @@
+//! A map that others change too: the window takes in what they do and loses nothing of either side.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod common;
+
+use std::{path::PathBuf, sync::Arc};
+
+use common::*;
+use egui::{Key, Modifiers, vec2};
+use rihla::{
+    file,
+    i18n::Locale,
+    model::{Id, JourneyMap},
+};
+
+const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// A map in a file, open in a window.
+struct Desk {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+    window: TestWindow,
+}
+
+fn sample(locale: Locale) -> JourneyMap {
+    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+    JourneyMap::clone(&sample.map().unwrap())
+}
+
+impl Desk {
+    fn new(locale: Locale, map: &JourneyMap) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shared.journey.json");
+        file::save(&path, map).unwrap();
+        let window = window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default());
+        Self { _folder: folder, path, window }
+    }
+
+    fn map(&self) -> &JourneyMap {
+        self.window.state().map().unwrap()
+    }
+
+    fn text(&self, id: &Id) -> String {
+        self.map().card(id).unwrap().text.clone()
+    }
+
+    /// Somebody else writes into the file.
+    fn outside(&mut self, map: &JourneyMap) {
+        file::save(&self.path, map).unwrap();
+        self.window.run();
+    }
+
+    /// Types a card's text anew.
+    fn type_text(&mut self, id: &Id, text: &str) {
+        let at = self.window.state().place_of(id).unwrap().center();
+        click(&mut self.window, at);
+        keys(&mut self.window, Modifiers::NONE, Key::F2);
+        keys(&mut self.window, COMMAND, Key::A);
+        self.window.event(egui::Event::Text(text.to_owned()));
+        self.window.run();
+        keys(&mut self.window, Modifiers::NONE, Key::Escape);
+        assert_eq!(self.text(id), text);
+    }
+}
+
+/// `map` with another text of one card.
+fn with_text(map: &JourneyMap, id: &Id, text: &str) -> JourneyMap {
+    let mut map = map.clone();
+    let card = map.cards.iter_mut().find(|card| card.id == *id).unwrap();
+    Arc::make_mut(card).text = text.to_owned();
+    map
+}
+
+#[test]
+fn a_change_outside_is_shown_and_said_where_nothing_was_changed_here() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let card = map.cards[0].id.clone();
+    desk.outside(&with_text(&map, &card, "theirs"));
+    assert_eq!(desk.text(&card), "theirs");
+    assert!(!desk.window.state().is_dirty());
+    assert!(has(&desk.window, &Locale::En.text("outside-read-again")));
+    keys(&mut desk.window, COMMAND, Key::Z);
+    assert_eq!(desk.text(&card), map.cards[0].text, "it can be undone");
+    assert!(desk.window.state().is_dirty(), "which is not what the file holds");
+}
+
+#[test]
+fn changes_of_both_sides_are_merged_as_one_step() {
+    let map = sample(Locale::Ar);
+    let mut desk = Desk::new(Locale::Ar, &map);
+    let (ours, theirs) = (map.cards[0].id.clone(), map.cards[1].id.clone());
+    desk.type_text(&ours, "نحن");
+    desk.outside(&with_text(&map, &theirs, "هم"));
+    assert_eq!((desk.text(&ours), desk.text(&theirs)), ("نحن".to_owned(), "هم".to_owned()));
+    assert!(has(&desk.window, &Locale::Ar.text("outside-merged")));
+    assert!(desk.window.state().is_dirty(), "ours is not in the file yet");
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert_eq!(*file::read(&desk.path).unwrap().map, *desk.map());
+    keys(&mut desk.window, COMMAND, Key::Z);
+    assert_eq!((desk.text(&ours), desk.text(&theirs)), ("نحن".to_owned(), map.cards[1].text.clone()));
+}
+
+#[test]
+fn saving_merges_what_came_into_the_file_in_the_last_moment() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let (ours, theirs) = (map.cards[0].id.clone(), map.cards[1].id.clone());
+    desk.type_text(&ours, "ours");
+    // Nobody noticed before the save.
+    file::save(&desk.path, &with_text(&map, &theirs, "theirs")).unwrap();
+    keys(&mut desk.window, COMMAND, Key::S);
+    let saved = file::read(&desk.path).unwrap().map;
+    assert_eq!(
+        (saved.card(&ours).unwrap().text.as_str(), saved.card(&theirs).unwrap().text.as_str()),
+        ("ours", "theirs")
+    );
+    assert_eq!(*desk.map(), *saved);
+    assert!(!desk.window.state().is_dirty());
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_of_and_the_work_kept() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    std::fs::remove_file(&desk.path).unwrap();
+    desk.window.run();
+    assert!(says(&desk.window, "was deleted or moved outside"));
+    assert!(desk.window.state().is_dirty(), "closing asks");
+    assert_eq!(*desk.map(), map);
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert_eq!(*file::read(&desk.path).unwrap().map, map, "saving puts it back");
+}
+
+#[test]
+fn what_cannot_be_read_outside_leaves_the_map_and_the_file_alone() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    std::fs::write(&desk.path, "<<<<<<< not a map").unwrap();
+    desk.window.run();
+    assert!(says(&desk.window, "Your map is kept as it is"));
+    assert_eq!(*desk.map(), map);
+    let card = map.cards[0].id.clone();
+    desk.type_text(&card, "ours");
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert!(has(&desk.window, &Locale::En.text("changed-title")), "saving asks first");
+    assert_eq!(std::fs::read(&desk.path).unwrap(), b"<<<<<<< not a map");
+}
