@@ -14,6 +14,7 @@ mod interrupt;
 mod merge;
 mod new;
 mod output;
+mod rehearse;
 mod schema;
 mod voice;
 
@@ -54,6 +55,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Task::Import(task)) => import::run(&task, voice),
         Some(Task::Diff(task)) => diff::run(&task, voice),
         Some(Task::Merge(task)) => merge::run(&task, voice),
+        Some(Task::Rehearse(task)) => rehearse::run(&task, voice),
         Some(Task::Schema(_)) => schema::run(voice),
     };
     done.unwrap_or_else(|failure| {

@@ -72,3 +72,7 @@ cli-check-remarks = «{ $file }» خريطة صالحة. { $count ->
     [many] { $count } ملاحظة:
    *[other] { $count } ملاحظة:
 }
+
+cli-about-rehearse = يعمل على خريطة كما تعمل النافذة، بأوامر سطرًا سطرًا؛ للاختبارات
+cli-help-rehearse-file = الخريطة
+cli-help-rehearse-state = مجلد السجلات والإصدارات

@@ -68,3 +68,7 @@ cli-check-remarks = «{ $file }» نقشه‌ای درست است. { $count ->
     [one] یک نکته:
    *[other] { $count } نکته:
 }
+
+cli-about-rehearse = کار روی نقشه همان‌گونه که پنجره می‌کند، با فرمان‌های سطربه‌سطر؛ برای آزمون
+cli-help-rehearse-file = نقشه
+cli-help-rehearse-state = پوشهٔ ثبت‌ها و نسخه‌ها

@@ -69,3 +69,7 @@ cli-check-remarks = „{ $file }” היא מפה תקינה. { $count ->
     [two] שני דברים שכדאי לבדוק:
    *[other] { $count } דברים שכדאי לבדוק:
 }
+
+cli-about-rehearse = עבודה על מפה כמו בחלון, לפי הוראות שורה אחר שורה; לבדיקות
+cli-help-rehearse-file = המפה
+cli-help-rehearse-state = תיקייה ליומנים ולגרסאות

@@ -184,6 +184,7 @@ where
                     Ok(message) => message,
                     Err(mpsc::RecvTimeoutError::Timeout) => {
                         self.write(waiting.take());
+                        self.sound();
                         last_write = Some(Instant::now());
                         continue;
                     }
@@ -221,12 +222,14 @@ where
     fn write(&mut self, state: Option<Box<State>>) {
         let Some(state) = state else { return };
         self.trouble = self.try_to_write(*state).err();
-        if self.trouble.is_none() {
-            self.alarmed = false;
-        } else if !std::mem::replace(&mut self.alarmed, true)
-            && let Some(error) = self.trouble.take()
-        {
-            (self.alarm)(error);
+    }
+
+    /// Tells of what is in the way, once.
+    fn sound(&mut self) {
+        match self.trouble.take() {
+            None => self.alarmed = false,
+            Some(error) if !std::mem::replace(&mut self.alarmed, true) => (self.alarm)(error),
+            Some(_) => {}
         }
     }
 
