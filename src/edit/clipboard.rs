@@ -6,13 +6,20 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Card, Id, JourneyMap, Media};
+use crate::model::{Card, Direction, Id, JourneyMap, Media};
 
 /// Most cells along one side that a pasted table may have.
 const MOST_CELLS: usize = 10_000;
+
+/// Attribute of the clipboard's HTML that holds the cards whole: base64 of a [`Fragment`]'s JSON.
+pub const FRAGMENT_ATTRIBUTE: &str = "data-rihla-cards";
+
+/// Most bytes of JSON that go into the HTML: other programs must read past them.
+const MOST_EMBEDDED: usize = 2 << 20;
 
 /// A block of cards.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -103,6 +110,66 @@ impl Fragment {
         }
         text
     }
+
+    /// The same as HTML: a table where it covers several columns, or else paragraphs. The cards are in it whole, in
+    /// an attribute that other programs pass over, unless they are very large. `direction` is the map's.
+    #[must_use]
+    pub fn to_html(&self, direction: Direction) -> String {
+        let whole = serde_json::to_vec(self).unwrap_or_default();
+        let mut html = String::from("<meta charset=\"utf-8\">");
+        let direction = if direction.is_rtl() { "rtl" } else { "ltr" };
+        let embedded = match whole.len() {
+            1..=MOST_EMBEDDED => format!(" {FRAGMENT_ATTRIBUTE}=\"{}\"", STANDARD.encode(whole)),
+            _ => String::new(),
+        };
+        let lines = |text: &str| text.trim_end().lines().map(escaped).collect::<Vec<_>>().join("<br>");
+        if self.cards.iter().all(|card| card.column == 0 && card.card.span <= 1) {
+            html += &format!("<div dir=\"{direction}\"{embedded}>");
+            for card in &self.cards {
+                html += &format!("<p dir=\"auto\">{}</p>", lines(&card.card.text));
+            }
+            return html + "</div>";
+        }
+        let mut cells: BTreeMap<(usize, usize), (Vec<String>, u32)> = BTreeMap::new();
+        for card in &self.cards {
+            let (texts, span) = cells.entry((card.row, card.column)).or_default();
+            texts.push(lines(&card.card.text));
+            *span = (*span).max(card.card.span);
+        }
+        html += &format!("<table dir=\"{direction}\"{embedded}><tbody>");
+        let (rows, columns) = self.size();
+        for row in 0..rows {
+            html += "<tr>";
+            let mut column = 0;
+            while column < columns {
+                let (texts, span) = cells.remove(&(row, column)).unwrap_or_default();
+                // A card over several steps is a merged cell, as far as nothing else stands there.
+                let free = (column + 1..columns).take_while(|next| !cells.contains_key(&(row, *next))).count();
+                let span = (span as usize).clamp(1, free + 1);
+                match span {
+                    1 => html += "<td>",
+                    _ => html += &format!("<td colspan=\"{span}\">"),
+                }
+                html += &texts.join("<br>");
+                html += "</td>";
+                column += span;
+            }
+            html += "</tr>";
+        }
+        html + "</tbody></table>"
+    }
+
+    /// Number of rows and columns that the block covers.
+    fn size(&self) -> (usize, usize) {
+        let end = |card: &FragmentCard| card.column + card.card.span.clamp(1, 1000) as usize;
+        let rows = self.cards.iter().map(|card| card.row + 1).max().unwrap_or(0);
+        (rows.min(MOST_CELLS), self.cards.iter().map(end).max().unwrap_or(0).min(MOST_CELLS))
+    }
+}
+
+/// A text without what HTML would take for markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A cell as spreadsheets write it.

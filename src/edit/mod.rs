@@ -27,7 +27,7 @@ pub mod merge;
 mod settle;
 mod step_name;
 
-pub use clipboard::{Fragment, FragmentCard};
+pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
 pub use command::{Applied, CellPlace, Command};
 pub use document::{Document, TakenIn};
 pub use error::EditError;

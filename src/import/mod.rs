@@ -12,6 +12,7 @@ mod error;
 mod fold;
 mod grid;
 mod headings;
+mod html;
 mod items;
 mod language;
 mod picture;
@@ -20,6 +21,7 @@ mod shape;
 use std::{fs::File, io, io::Read as _, path::Path};
 
 pub use error::{ImportError, ImportFault, ImportNote};
+pub use html::{HtmlCell, HtmlTable, html_table, own_fragment};
 pub use picture::{
     PICTURE_ENDINGS, Picture, PictureError, PictureFault, is_picture, picture, picture_of_pixels,
     read_picture,
