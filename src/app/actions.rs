@@ -60,6 +60,12 @@ pub enum Action {
     Cut,
     /// Adds the cards, lines or cells on the clipboard.
     Paste,
+    /// Puts a picture of what is selected, or of the map, on the clipboard.
+    CopyPicture,
+    /// Remembers how what is selected looks.
+    CopyStyle,
+    /// Gives what is selected the looks that were copied.
+    PasteStyle,
     /// Asks for a picture to be put onto the selected cards, or into the selected cell.
     AddPicture,
     /// Lists icons for the selected cards and lanes.
@@ -131,23 +137,33 @@ pub struct Shortcut {
     pub command: bool,
     /// With Shift.
     pub shift: bool,
+    /// With Alt, or Option on a Mac.
+    pub alt: bool,
 }
 
 impl Shortcut {
     const fn plain(key: Key) -> Self {
-        Self { key, command: false, shift: false }
+        Self { key, command: false, shift: false, alt: false }
     }
 
     const fn shift(key: Key) -> Self {
-        Self { key, command: false, shift: true }
+        Self { key, command: false, shift: true, alt: false }
     }
 
     const fn command(key: Key) -> Self {
-        Self { key, command: true, shift: false }
+        Self { key, command: true, shift: false, alt: false }
     }
 
     const fn command_shift(key: Key) -> Self {
-        Self { key, command: true, shift: true }
+        Self { key, command: true, shift: true, alt: false }
+    }
+
+    const fn command_alt(key: Key) -> Self {
+        Self { key, command: true, shift: false, alt: true }
+    }
+
+    const fn shift_alt(key: Key) -> Self {
+        Self { key, command: false, shift: true, alt: true }
     }
 
     /// The keys as they stand on a keyboard, e.g. `Ctrl+Shift+Z`.
@@ -156,6 +172,9 @@ impl Shortcut {
         let mut label = String::new();
         if self.command {
             label.push_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
+        }
+        if self.alt {
+            label.push_str(if cfg!(target_os = "macos") { "⌥" } else { "Alt+" });
         }
         if self.shift && self.key != Key::Questionmark {
             label.push_str("Shift+");
@@ -208,6 +227,9 @@ impl Action {
         Self::Copy,
         Self::Cut,
         Self::Paste,
+        Self::CopyPicture,
+        Self::CopyStyle,
+        Self::PasteStyle,
         Self::Rename,
         Self::Duplicate,
         Self::Delete,
@@ -267,8 +289,9 @@ impl Action {
             Self::ImportTable => {
                 entry("action-import-table", "table", const { &[Shortcut::command_shift(Key::I)] })
             }
-            // Ctrl+V comes as a paste of egui's, not as a key.
-            Self::PasteTable => entry("action-paste-table", "clipboard-text", &[]),
+            Self::PasteTable => {
+                entry("action-paste-table", "table", const { &[Shortcut::command_shift(Key::V)] })
+            }
             Self::Save => entry("action-save", "floppy-disk", const { &[Shortcut::command(Key::S)] }),
             Self::SaveAs => {
                 entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
@@ -292,6 +315,15 @@ impl Action {
             Self::Paste => entry("action-paste", "clipboard-text", &[]),
             Self::AddPicture => {
                 entry("action-add-picture", "image", const { &[Shortcut::command_shift(Key::P)] })
+            }
+            Self::CopyPicture => {
+                entry("action-copy-picture", "file-png", const { &[Shortcut::shift_alt(Key::C)] })
+            }
+            Self::CopyStyle => {
+                entry("action-copy-style", "paint-brush", const { &[Shortcut::command_alt(Key::C)] })
+            }
+            Self::PasteStyle => {
+                entry("action-paste-style", "paint-roller", const { &[Shortcut::command_alt(Key::V)] })
             }
             Self::Icons => entry("action-icons", "smiley-sticker", const { &[Shortcut::command(Key::I)] }),
             Self::Build(build) => build_entry(build),
@@ -384,7 +416,7 @@ impl Action {
     #[must_use]
     pub fn keys(&self) -> Option<String> {
         let clipboard = match self {
-            Self::Paste | Self::PasteTable => Some(Key::V),
+            Self::Paste => Some(Key::V),
             Self::Copy => Some(Key::C),
             Self::Cut => Some(Key::X),
             _ => None,
@@ -405,13 +437,11 @@ impl Action {
         typed: Option<&str>,
         latin: bool,
     ) -> Option<Self> {
-        if modifiers.alt {
-            return None;
-        }
         let matches = |shortcut: &Shortcut, key: Key| {
             // Whether a sign takes Shift differs from keyboard to keyboard.
             let shift_agrees = shortcut.shift == modifiers.shift || is_sign(key);
-            shortcut.key == key && shortcut.command == modifiers.command && shift_agrees
+            let agrees = shortcut.command == modifiers.command && shortcut.alt == modifiers.alt;
+            shortcut.key == key && agrees && shift_agrees
         };
         let find = |key: Key| {
             Self::PLAIN
@@ -431,7 +461,8 @@ impl Action {
         let by_letter = find(key).or_else(|| shifted.and_then(find));
         // A key that types a sign on a keyboard of other letters counts by its place only with Ctrl: the sign
         // itself is text.
-        let by_place = physical.filter(|_| !latin && (modifiers.command || !is_sign(key)));
+        // With Alt, a Mac types other letters.
+        let by_place = physical.filter(|_| modifiers.alt || !latin && (modifiers.command || !is_sign(key)));
         by_letter.or_else(|| by_place.and_then(find))
     }
 }
@@ -531,6 +562,18 @@ mod tests {
             for shortcut in action.entry().shortcuts {
                 assert!(!seen.contains(shortcut), "{action:?}: {shortcut:?} is taken");
                 seen.push(*shortcut);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_actions_show_the_same_keys() {
+        let mut seen = std::collections::HashMap::new();
+        for action in Action::PLAIN {
+            if let Some(keys) = action.keys()
+                && let Some(other) = seen.insert(keys.clone(), action)
+            {
+                panic!("{keys} stands beside {other:?} and {action:?}");
             }
         }
     }

@@ -57,6 +57,10 @@ fn listed(group: &'static str, line: &'static str) -> Option<Listed> {
         *words = column.split(',').map(|word| Folded::new(word.trim())).collect();
         *name = column.split(',').next().unwrap_or(icon).trim();
     }
+    // What its makers call it is another English word.
+    if let Some(english) = words.first_mut() {
+        english.push(Folded::new(&icon.replace('-', " ")));
+    }
     Some(Listed { icon, group, words, names })
 }
 
@@ -106,6 +110,9 @@ fn rank(listed: &Listed, whole: &Folded, parts: &[Folded], locale: Locale) -> Op
             + if name { 40 } else { 0 }
             + if exact { 20 } else { 0 }
             + if own { 10 } else { 0 };
+        // Of two that are called alike, the shorter name is meant.
+        let length = words.first().map_or(0, |name| name.chars().count().min(60)) as i32;
+        let score = score * 64 - length;
         best = best.max(Some(score));
     }
     best

@@ -76,6 +76,20 @@ pub(crate) enum Done {
         /// The picture.
         picture: Thumbnail,
     },
+    /// A picture was put on the clipboard.
+    PictureCopied {
+        /// Its width and height in pixels; none when the desktop did not take it.
+        size: Option<(u32, u32)>,
+    },
+    /// What is on the clipboard was read.
+    Pasted {
+        /// The plain text.
+        text: String,
+        /// The HTML beside it.
+        html: Option<String>,
+        /// Whether it is to become a map of its own.
+        as_table: bool,
+    },
     /// Pictures are ready to be put onto cards.
     Pictures {
         /// The map for which they are.

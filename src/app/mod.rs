@@ -7,6 +7,7 @@
 mod actions;
 mod atlas;
 pub mod canvas;
+mod clipboard;
 mod dialogs;
 mod direction;
 mod files;
@@ -32,6 +33,7 @@ mod widgets;
 mod window;
 
 pub use actions::{Action, Entry, Shortcut};
+pub use clipboard::{Clipboard, SharedClipboard, SystemClipboard};
 pub use files::{Answer, FileDialogs, NativeDialogs, Purpose, Question, Reply};
 pub use run::run;
 pub use samples::Sample;

@@ -26,6 +26,10 @@ pub(crate) struct State {
     pub(crate) selection: bool,
     /// Whether a place is selected where cards can be pasted.
     pub(crate) paste: bool,
+    /// Whether what is selected has looks that can be copied.
+    pub(crate) looks: bool,
+    /// Whether looks were copied.
+    pub(crate) styled: bool,
     /// Whether a caret stands in a card where it could become two.
     pub(crate) split: bool,
     /// Whether there is a place for earlier versions of the map.
@@ -57,6 +61,8 @@ impl State {
             duplicate: editor.can(&Intent::Duplicate),
             selection: !editor.selection().is_empty(),
             paste: editor.can_paste(),
+            looks: editor.looks().is_some(),
+            styled: false,
             split: editor.can_split_at_caret(),
             versions: false,
             lost: false,
@@ -113,6 +119,9 @@ impl State {
             Action::Copy => self.chosen.cards > 0,
             Action::Cut => self.writable && self.chosen.cards > 0,
             Action::Paste => self.writable && self.paste,
+            Action::CopyPicture => self.map,
+            Action::CopyStyle => self.looks,
+            Action::PasteStyle => self.writable && self.styled && self.looks,
             Action::NoteTool => self.map && self.writable,
             Action::SplitAtCaret => self.writable && self.split,
             Action::Icons => self.writable && self.chosen.cards + self.chosen.lanes > 0,

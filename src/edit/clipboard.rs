@@ -144,7 +144,8 @@ impl Fragment {
             while column < columns {
                 let (texts, span) = cells.remove(&(row, column)).unwrap_or_default();
                 // A card over several steps is a merged cell, as far as nothing else stands there.
-                let free = (column + 1..columns).take_while(|next| !cells.contains_key(&(row, *next))).count();
+                let free =
+                    (column + 1..columns).take_while(|next| !cells.contains_key(&(row, *next))).count();
                 let span = (span as usize).clamp(1, free + 1);
                 match span {
                     1 => html += "<td>",

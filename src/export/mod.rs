@@ -9,11 +9,13 @@ mod naming;
 mod parallel;
 pub mod png;
 pub mod raster;
+mod snapshot;
 mod subset;
 mod thumbnail;
 
 pub use error::ExportError;
 pub use naming::{default_path, is_same_file};
+pub use snapshot::{Snapshot, snapshot};
 pub use subset::only_stages;
 pub use thumbnail::{Thumbnail, thumbnail};
 

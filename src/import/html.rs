@@ -20,8 +20,32 @@ const MOST_SIDE: usize = 10_000;
 
 /// Elements that begin and end on a line of their own.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "ul",
 ];
 /// Elements whose text is not shown. Calc puts the remarks on a cell into `comment`.
 const HIDDEN: &[&str] = &["style", "script", "title", "template", "noscript", "comment", "caption"];
@@ -395,12 +419,7 @@ mod tests {
         let table = html_table(clipboard!("excel.html")).unwrap();
         assert_eq!(
             shown(&table),
-            [
-                (0, 0, 1, "Stage one"),
-                (0, 1, 1, "Tense,\nthen calm"),
-                (0, 2, 2, "Wide <b>"),
-                (1, 2, 1, "€12")
-            ]
+            [(0, 0, 1, "Stage one"), (0, 1, 1, "Tense,\nthen calm"), (0, 2, 2, "Wide <b>"), (1, 2, 1, "€12")]
         );
         assert_eq!((table.rows, table.columns), (2, 4));
     }
@@ -488,9 +507,32 @@ mod tests {
     #[test]
     fn any_html_is_read_without_harm() {
         let pieces = [
-            "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td colspan=99999>", "<th rowspan=99999 ",
-            "<td colspan=-1 rowspan=x>", "<style>", "</style>", "<!--", "-->", "&nbsp;", "&#x110000;", "a", "\u{5d0}",
-            "\0", "<br>", "<p", ">", "\"", "<caption>", "<tr style='display:none'>", "<comment>", "</comment>",
+            "<table>",
+            "</table>",
+            "<tr>",
+            "</tr>",
+            "<td>",
+            "</td>",
+            "<td colspan=99999>",
+            "<th rowspan=99999 ",
+            "<td colspan=-1 rowspan=x>",
+            "<style>",
+            "</style>",
+            "<!--",
+            "-->",
+            "&nbsp;",
+            "&#x110000;",
+            "a",
+            "\u{5d0}",
+            "\0",
+            "<br>",
+            "<p",
+            ">",
+            "\"",
+            "<caption>",
+            "<tr style='display:none'>",
+            "<comment>",
+            "</comment>",
         ];
         let seed = 3;
         let mut rng = fastrand::Rng::with_seed(seed);

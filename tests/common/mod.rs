@@ -16,7 +16,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use rihla::{
-    app::{Answer, FileDialogs, Question, Reply, Setup, Window},
+    app::{Answer, FileDialogs, Question, Reply, Setup, SharedClipboard, Window},
     i18n::{Locale, without_isolates},
 };
 
@@ -59,6 +59,16 @@ pub(crate) fn window_with(locale: Locale, size: Vec2, open: Option<&Path>, dialo
     window_keeping(None, locale, size, open, dialogs)
 }
 
+/// A window with a clipboard for more than text.
+pub(crate) fn window_on(
+    locale: Locale,
+    size: Vec2,
+    dialogs: &Dialogs,
+    clipboard: SharedClipboard,
+) -> TestWindow {
+    built(size, Setup { clipboard: Some(clipboard), ..setup(locale, None, dialogs) })
+}
+
 /// The same, with a folder for what must survive a crash.
 pub(crate) fn window_keeping(
     state: Option<&Path>,
@@ -67,14 +77,22 @@ pub(crate) fn window_keeping(
     open: Option<&Path>,
     dialogs: &Dialogs,
 ) -> TestWindow {
-    let setup = Setup {
+    built(size, Setup { state: state.map(Path::to_owned), ..setup(locale, open, dialogs) })
+}
+
+fn setup(locale: Locale, open: Option<&Path>, dialogs: &Dialogs) -> Setup {
+    Setup {
         settings: None,
-        state: state.map(Path::to_owned),
+        state: None,
         locale: Some(locale),
         files: Box::new(dialogs.clone()),
+        clipboard: None,
         open: open.map(Path::to_owned).into_iter().collect(),
         repeatable: true,
-    };
+    }
+}
+
+fn built(size: Vec2, setup: Setup) -> TestWindow {
     let mut window = Harness::builder()
         .with_size(size)
         .with_theme(egui::Theme::Light)

@@ -562,6 +562,13 @@ deleted-with =
 action-copy = نسخ
 action-cut = قص
 action-paste = لصق
+action-copy-picture = نسخ كصورة
+action-copy-style = نسخ النمط
+action-paste-style = لصق النمط
+menu-copy-as = الصورة والنمط
+style-copied = نُسخ النمط. حدّد عناصر أخرى والصقه عليها بـ { $keys }.
+picture-copied = الصورة في الحافظة: { $width } × { $height } بكسل.
+picture-not-copied = حافظة سطح المكتب هذا لا تقبل الصور. صدّر ملف PNG بدلًا من ذلك.
 toast-undo = التراجع
 action-edit-text = تحرير النص
 

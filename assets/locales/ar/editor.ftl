@@ -245,6 +245,7 @@ step-edit-scenario = تعديل السيناريو
 step-edit-map = تعديل الخريطة
 step-restore-version = استعادة إصدار
 step-add-media = إضافة صورة
+step-paste-style = لصق النمط
 step-split-at-caret = تقسيم بطاقة
 step-remove-picture = إزالة الصورة
 step-icon = تغيير الأيقونة

@@ -149,6 +149,7 @@ step-edit-scenario = Edit the scenario
 step-edit-map = Edit the map
 step-restore-version = Restore a version
 step-add-media = Add a picture
+step-paste-style = Paste the style
 step-split-at-caret = Split a card
 step-remove-picture = Remove the picture
 step-icon = Change the icon

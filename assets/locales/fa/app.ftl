@@ -466,6 +466,13 @@ deleted-with = { $what }؛ همراه با { $cards } کارت
 action-copy = کپی
 action-cut = بریدن
 action-paste = چسباندن
+action-copy-picture = کپی به‌صورت تصویر
+action-copy-style = کپی سبک
+action-paste-style = چسباندن سبک
+menu-copy-as = تصویر و سبک
+style-copied = سبک کپی شد. چیزهای دیگر را انتخاب کنید و با { $keys } آن را بچسبانید.
+picture-copied = تصویر در بریده‌دان است: { $width } × { $height } پیکسل.
+picture-not-copied = بریده‌دان این میزکار تصویر نمی‌پذیرد. به‌جای آن PNG بگیرید.
 toast-undo = بازگرداندن
 action-edit-text = ویرایش متن
 

@@ -149,6 +149,7 @@ step-edit-scenario = ویرایش سناریو
 step-edit-map = ویرایش نقشه
 step-restore-version = بازگرداندن یک نسخه
 step-add-media = افزودن تصویر
+step-paste-style = چسباندن سبک
 step-split-at-caret = تقسیم کارت
 step-remove-picture = برداشتن تصویر
 step-icon = تغییر نماد

@@ -501,6 +501,13 @@ deleted-with =
 action-copy = העתקה
 action-cut = גזירה
 action-paste = הדבקה
+action-copy-picture = העתקה כתמונה
+action-copy-style = העתקת הסגנון
+action-paste-style = הדבקת הסגנון
+menu-copy-as = תמונה וסגנון
+style-copied = הסגנון הועתק. אפשר לבחור פריטים אחרים ולהדביק אותו ב־{ $keys }.
+picture-copied = התמונה בלוח: { $width } × { $height } פיקסלים.
+picture-not-copied = הלוח של שולחן העבודה הזה אינו מקבל תמונות. אפשר לייצא קובץ PNG במקום.
 toast-undo = ביטול
 action-edit-text = עריכת הטקסט
 

@@ -173,6 +173,7 @@ step-edit-scenario = עריכת התרחיש
 step-edit-map = עריכת המפה
 step-restore-version = שחזור גרסה
 step-add-media = הוספת תמונה
+step-paste-style = הדבקת הסגנון
 step-split-at-caret = פיצול כרטיס
 step-remove-picture = הסרת התמונה
 step-icon = שינוי הסמל

@@ -37,9 +37,7 @@ pub(crate) fn shortcuts(shell: &mut Shell, ctx: &Context) -> bool {
 fn list(shell: &mut Shell, ui: &mut Ui) {
     for action in Action::PLAIN {
         let keys: Vec<String> = match action {
-            Action::Copy | Action::Cut | Action::Paste | Action::PasteTable => {
-                action.keys().into_iter().collect()
-            }
+            Action::Copy | Action::Cut | Action::Paste => action.keys().into_iter().collect(),
             Action::ZoomIn => action.keys().into_iter().collect(),
             _ => action.entry().shortcuts.iter().map(|shortcut| shortcut.label()).collect(),
         };

@@ -1,16 +1,22 @@
 //! Cards through the clipboard: as plain text for other programs, whole for this one.
 //!
-//! The clipboard holds text only. The whole cards are kept beside it, in memory and, for the other windows of this
+//! The clipboard holds text and, where the desktop takes it, HTML, in which the whole cards are hidden. They are also
+//! kept beside it, in memory and, for the other windows of this
 //! program, in a file of the person's runtime folder (which lives in memory and is theirs alone); they count only
 //! while the text on the clipboard is the one that was copied with them.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::PoisonError};
 
 use egui::{Context, Event, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::Window;
-use crate::{app::actions::Action, edit::Fragment, editor::Outcome};
+use crate::{
+    app::{actions::Action, jobs::Done},
+    edit::Fragment,
+    editor::Outcome,
+    import,
+};
 
 /// Largest fragment that is left for other windows, in bytes of JSON.
 const MOST_SHARED: usize = 64 * 1024 * 1024;
@@ -45,7 +51,13 @@ impl Window {
         session.editor.refresh(&mut self.shell.text);
         let Some(fragment) = session.editor.copied() else { return };
         let text = fragment.to_text();
-        ctx.copy_text(text.clone());
+        let html = fragment.to_html(session.map().flow_direction());
+        let taken = self.clipboard.as_ref().is_some_and(|clipboard| {
+            clipboard.lock().unwrap_or_else(PoisonError::into_inner).set_html(html, text.clone())
+        });
+        if !taken {
+            ctx.copy_text(text.clone());
+        }
         if cut {
             let outcome = session.editor.cut();
             self.follow(outcome);
@@ -64,22 +76,39 @@ impl Window {
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 
-    /// Adds what was pasted to the map; whether there is a place for it.
-    pub(super) fn paste_cards(&mut self, text: &str) -> bool {
+    /// Reads what else is on the clipboard beside `text`, on a thread: the program that put it there may be slow.
+    pub(super) fn read_paste(&mut self, text: String) {
         let as_table = std::mem::take(&mut self.paste_table);
-        let own = self.copied.as_ref().filter(|copied| is_same(&copied.text, text)).cloned();
-        let own = own.or_else(|| if self.repeatable { None } else { shared(text) });
-        let Some(session) = &mut self.session else { return false };
-        session.editor.refresh(&mut self.shell.text);
-        if as_table || !session.editor.can_paste() {
-            return false;
+        let clipboard = self.clipboard.clone();
+        self.jobs.start(move || {
+            let html = clipboard
+                .and_then(|clipboard| clipboard.lock().unwrap_or_else(PoisonError::into_inner).html());
+            Done::Pasted { text, html, as_table }
+        });
+    }
+
+    /// Adds what was pasted to the map; where there is no place for it, makes a map of its own of it.
+    pub(super) fn pasted(&mut self, text: String, html: Option<&str>, as_table: bool) {
+        let has_place = self.session.as_mut().is_some_and(|session| {
+            session.editor.refresh(&mut self.shell.text);
+            session.editor.can_paste()
+        });
+        let table = || html.and_then(import::html_table);
+        if as_table || !has_place {
+            let text = table().map_or(text, |table| table.to_tsv());
+            return self.import_text(text);
         }
-        let Some(fragment) = own.map(|copied| copied.fragment).or_else(|| Fragment::of_text(text)) else {
-            return false;
-        };
-        let outcome = session.editor.paste(&fragment);
-        self.follow(outcome);
-        true
+        let own = self.copied.as_ref().filter(|copied| is_same(&copied.text, &text)).cloned();
+        let own = own.or_else(|| if self.repeatable { None } else { shared(&text) });
+        let fragment = own
+            .map(|copied| copied.fragment)
+            .or_else(|| html.and_then(import::own_fragment))
+            .or_else(|| table().map(|table| table.to_fragment()))
+            .or_else(|| Fragment::of_text(&text));
+        if let (Some(fragment), Some(session)) = (fragment, &mut self.session) {
+            let outcome = session.editor.paste(&fragment);
+            self.follow(outcome);
+        }
     }
 
     pub(super) fn follow(&mut self, outcome: Outcome) {

@@ -78,6 +78,7 @@ impl Window {
             self.lanes("action-lane-below", Beside::After),
             Entry::Line,
             self.item(Action::SelectAll),
+            self.item(Action::CopyPicture),
             self.item(Action::PasteTable),
             Entry::Line,
             self.item(Action::ZoomFit),
@@ -103,6 +104,7 @@ impl Window {
             self.item(Action::Copy),
             self.item(Action::Paste),
             self.item(Action::Duplicate),
+            self.copy_more(),
             Entry::Line,
             self.colors(shared(cards.iter().map(|card| card.color))),
         ];
@@ -139,6 +141,12 @@ impl Window {
         entries
     }
 
+    /// What can be copied besides the thing itself.
+    fn copy_more(&self) -> Entry<Action> {
+        let entries = [Action::CopyPicture, Action::CopyStyle, Action::PasteStyle];
+        self.list("menu-copy-as", "paint-roller", entries.map(|action| self.item(action)).into())
+    }
+
     /// Adding a picture, or what can be done with the one that is there.
     fn picture(&self) -> Entry<Action> {
         let item = self.item(Action::AddPicture);
@@ -160,6 +168,7 @@ impl Window {
         let mut entries = vec![
             self.item(Action::Rename),
             self.item(Action::Duplicate),
+            self.copy_more(),
             self.colors(stage.map(|stage| stage.color)),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),
@@ -206,6 +215,7 @@ impl Window {
         let mut entries = vec![
             self.item(Action::Rename),
             self.item(Action::Duplicate),
+            self.copy_more(),
             self.kinds(lane),
             self.colors(lane.map(|lane| lane.color)),
             self.item(Action::Icons),

@@ -109,8 +109,8 @@ impl Window {
         });
         if let Some(text) = pasted {
             self.awaiting_paste = 0;
-            if self.dialog.is_none() && !self.paste_picture_files(&text) && !self.paste_cards(&text) {
-                self.import_text(text);
+            if self.dialog.is_none() && !self.paste_picture_files(&text) {
+                self.read_paste(text);
             }
         } else if self.awaiting_paste > 0 {
             self.awaiting_paste -= 1;

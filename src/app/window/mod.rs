@@ -9,6 +9,7 @@ mod dialogs;
 mod find;
 mod icons;
 mod input;
+mod looks;
 mod menus;
 mod outside;
 mod perform;
@@ -23,6 +24,7 @@ pub(super) use versions::{Told, VERSION_PICTURE};
 
 use std::{
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -31,6 +33,7 @@ use egui::{Context, ViewportCommand};
 use super::{
     actions::Action,
     canvas::Canvas,
+    clipboard::{SharedClipboard, SystemClipboard},
     dialogs::{Dialog, LostMap},
     files::{FileDialogs, NativeDialogs},
     find_bar::FindBar,
@@ -44,7 +47,7 @@ use super::{
     widgets::{menu::Menu, toast::Toast},
 };
 use crate::{
-    editor::Camera,
+    editor::{Camera, Looks},
     file::settings::{self, Appearance, Settings},
     i18n::Locale,
     scene::Theme,
@@ -71,6 +74,8 @@ pub struct Setup {
     pub locale: Option<Locale>,
     /// What asks for files.
     pub files: Box<dyn FileDialogs>,
+    /// The clipboard for more than plain text; none is the desktop's, or in a repeatable window none at all.
+    pub clipboard: Option<SharedClipboard>,
     /// Maps to open.
     pub open: Vec<PathBuf>,
     /// For tests that must repeat: embedded fonts only, and work done at once instead of on threads.
@@ -84,6 +89,7 @@ impl Default for Setup {
             state: settings::state_folder(),
             locale: None,
             files: Box::new(NativeDialogs),
+            clipboard: None,
             open: Vec::new(),
             repeatable: false,
         }
@@ -131,6 +137,10 @@ pub struct Window {
     paste_table: bool,
     /// The cards that were copied last.
     copied: Option<clipboard::Copied>,
+    /// The clipboard for more than plain text, where there is one.
+    clipboard: Option<SharedClipboard>,
+    /// The looks that were copied last.
+    looks: Option<Looks>,
     /// Pictures that were dropped, until it is known where.
     dropping: Option<pictures::Dropped>,
     /// Whether something stood over the panels in the last frame.
@@ -194,6 +204,11 @@ impl Window {
             awaiting_paste: 0,
             paste_table: false,
             copied: None,
+            clipboard: setup.clipboard.or_else(|| {
+                let system: SharedClipboard = Arc::new(Mutex::new(SystemClipboard::default()));
+                (!setup.repeatable).then_some(system)
+            }),
+            looks: None,
             dropping: None,
             covered: false,
             asking: false,
@@ -352,6 +367,7 @@ impl eframe::App for Window {
         self.follow_lost();
         self.state = State::of(self.session.as_ref(), self.shell.locale);
         self.state.versions = self.session.is_some() && self.state_folder.is_some();
+        self.state.styled = self.looks.is_some();
         self.state.lost = !self.lost.is_empty();
         self.follow_title(ctx);
         self.follow_size(ctx);

@@ -39,6 +39,8 @@ impl Window {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
                 self.welcome.pictures.insert((sample, dark), texture);
             }
+            Done::PictureCopied { size } => self.picture_copied(size),
+            Done::Pasted { text, html, as_table } => self.pasted(text, html.as_deref(), as_table),
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::Version(news) => self.version_news(ctx, news),
             Done::Lost(found) => self.take_lost(ctx, found),

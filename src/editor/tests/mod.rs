@@ -7,6 +7,7 @@ mod clipboard;
 mod drag;
 mod find;
 mod keyboard;
+mod looks;
 mod notes;
 mod pictures;
 mod point;
