@@ -10,7 +10,7 @@ use crate::{
     editor::{Beside, Build, Extent},
     file::settings::Appearance,
     i18n::Locale,
-    model::{Flow, LaneKind, Template},
+    model::{Flow, LaneKind, LinkKind, Template},
 };
 
 /// Something a person can ask for.
@@ -100,6 +100,10 @@ pub enum Action {
     SplitAtCaret,
     /// Whether Ctrl+Enter ends a card and begins the next.
     ListMode,
+    /// Links cards with arrows.
+    LinkTool,
+    /// Comments on parts of the map.
+    CommentTool,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -261,6 +265,8 @@ impl Action {
         Self::SelectTool,
         Self::HandTool,
         Self::NoteTool,
+        Self::LinkTool,
+        Self::CommentTool,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomActual,
@@ -360,6 +366,17 @@ impl Action {
             ),
             Self::ListMode => entry("action-list-mode", "list-bullets", &[]),
             Self::HandTool => entry("action-hand-tool", "hand", const { &[Shortcut::plain(Key::H)] }),
+            // Where a letter is going to be typed into what is selected, the one with Ctrl works.
+            Self::LinkTool => entry(
+                "action-link-tool",
+                "arrow-bend-right-down",
+                const { &[Shortcut::command(Key::R), Shortcut::plain(Key::L)] },
+            ),
+            Self::CommentTool => entry(
+                "action-comment-tool",
+                "chat-circle",
+                const { &[Shortcut::command_shift(Key::M), Shortcut::plain(Key::C)] },
+            ),
             Self::ZoomIn => entry(
                 "action-zoom-in",
                 "magnifying-glass-plus",
@@ -530,7 +547,26 @@ fn build_entry(build: &Build) -> Entry {
         Build::RemovePicture => entry("action-remove-picture", "image-broken", &[]),
         Build::Icon(_) => entry("action-no-icon", "prohibit", &[]),
         Build::Face(_) => entry("field-face", "smiley", &[]),
+        Build::LinkKind(kind) => entry(
+            link_kind_message(*kind),
+            match kind {
+                LinkKind::Next => "arrow-right",
+                LinkKind::Loop => "arrow-u-up-left",
+                LinkKind::Branch => "git-branch",
+            },
+            &[],
+        ),
+        Build::TurnLink => entry("action-turn-link", "swap", &[]),
         Build::Point => entry("action-add-point", "plus-circle", &[]),
+    }
+}
+
+/// Message that names a kind of link.
+pub(crate) fn link_kind_message(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Next => "link-next",
+        LinkKind::Loop => "link-loop",
+        LinkKind::Branch => "link-branch",
     }
 }
 

@@ -73,6 +73,7 @@ impl Sides {
             "arrow-line-right" => "arrow-line-left",
             "arrow-line-left" => "arrow-line-right",
             "arrow-bend-down-right" => "arrow-bend-down-left",
+            "arrow-bend-right-down" => "arrow-bend-left-down",
             other => other,
         }
     }

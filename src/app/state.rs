@@ -111,6 +111,7 @@ impl State {
             | Action::Inspector => self.map,
             Action::Versions => self.versions,
             Action::Recover => self.lost,
+            Action::LinkTool | Action::CommentTool => self.map && self.writable,
             Action::Undo => self.undo.is_some(),
             Action::Redo => self.redo.is_some(),
             Action::Duplicate => self.duplicate,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
+    editor::Pick,
     i18n::Locale,
     model::{Direction, JourneyMap},
 };
@@ -47,8 +48,19 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
         pressed.findings = button(shell, ui, &mut rest, id.with("findings"), "lightbulb", &text).clicked();
         sides.take_end(&mut rest, 14.0);
     }
-    let summary = summary(session.editor.selection(), session.map(), shell.locale);
-    let ink = shell.secondary();
+    let hint = session.editor.picking().map(|(pick, begun)| match pick {
+        Pick::Link if !begun => "pick-link-from",
+        Pick::Link | Pick::LinkEnd { .. } => "pick-link-to",
+        Pick::Answer => "pick-answer",
+        Pick::Comment => "pick-comment",
+    });
+    let (summary, ink) = match hint {
+        Some(hint) => (shell.tr(hint), shell.accent()),
+        None => {
+            let summary = summary(session.editor.selection(), session.map(), shell.locale);
+            (summary, shell.secondary())
+        }
+    };
     label::fitted(shell, ui, rest, "selection", &summary, Type::SMALL, ink);
     pressed
 }

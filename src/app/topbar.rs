@@ -20,7 +20,9 @@ const TOOLS: &[(Action, Option<Tool>)] = &[
     (Action::SelectTool, Some(Tool::Select)),
     (Action::HandTool, Some(Tool::Hand)),
     (Action::NoteTool, Some(Tool::Note)),
+    (Action::LinkTool, Some(Tool::Link)),
     (Action::AddPicture, None),
+    (Action::CommentTool, Some(Tool::Comment)),
 ];
 
 /// What the bar shows of the open map.

@@ -5,8 +5,11 @@
 
 use super::{Deleted, Editor, Intent, Request, Toward, session::Session};
 use crate::{
-    edit::{CardField, Command, CurveField, ItemRef, LaneField, PointField, Selection, StageField, StepName},
-    model::{Color, Face, Id, JourneyMap, LaneKind},
+    edit::{
+        CardField, Command, CurveField, ItemRef, LaneField, LinkField, PointField, Selection, StageField,
+        StepName,
+    },
+    model::{Color, Face, Id, JourneyMap, LaneKind, LinkKind},
 };
 
 /// On which side of what is selected, along the journey or from top to bottom.
@@ -58,6 +61,10 @@ pub enum Build {
     SplitCards,
     /// Gives the selected points a face; none follows the value.
     Face(Option<Face>),
+    /// Gives the selected links a kind.
+    LinkKind(LinkKind),
+    /// Turns the selected links round.
+    TurnLink,
     /// Adds a point to the curve in the middle of the selected cell or column.
     Point,
 }
@@ -77,6 +84,8 @@ pub struct Chosen {
     pub curves: usize,
     /// Curve points.
     pub points: usize,
+    /// Links.
+    pub links: usize,
     /// Cells.
     pub cells: usize,
     /// Anything else.
@@ -100,6 +109,7 @@ impl Chosen {
             + self.curves
             + self.points
             + self.cells
+            + self.links
             + self.others
     }
 
@@ -120,6 +130,7 @@ impl Chosen {
             Build::Icon(_) => self.cards + self.lanes > 0,
             Build::MergeCards => self.cards > 1,
             Build::Face(_) => self.points > 0,
+            Build::LinkKind(_) | Build::TurnLink => self.links > 0,
             Build::Point => self.on_curve,
         }
     }
@@ -139,6 +150,7 @@ impl Editor {
                 ItemRef::Lane(_) => chosen.lanes += 1,
                 ItemRef::Curve(_) => chosen.curves += 1,
                 ItemRef::Point(_) => chosen.points += 1,
+                ItemRef::Link(_) => chosen.links += 1,
                 ItemRef::Cell { lane, .. } => {
                     chosen.cells += 1;
                     chosen.on_curve = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Emotions);
@@ -242,6 +254,20 @@ impl Session {
             }
             Build::Face(face) => {
                 self.ids(point_id).map(|ids| Command::EditPoints { ids, set: vec![PointField::Face(*face)] })
+            }
+            Build::LinkKind(kind) => {
+                self.ids(link_id).map(|ids| Command::EditLinks { ids, set: vec![LinkField::Kind(*kind)] })
+            }
+            Build::TurnLink => {
+                let links = map
+                    .links
+                    .iter()
+                    .filter(|link| self.selection().contains(&ItemRef::Link(link.id.clone())));
+                let turned = links.map(|link| Command::EditLinks {
+                    ids: vec![link.id.clone()],
+                    set: vec![LinkField::From(link.to.clone()), LinkField::To(link.from.clone())],
+                });
+                self.batch("step-turn-link", turned.collect())
             }
             _ => None,
         }
@@ -427,6 +453,10 @@ fn lane_id(item: &ItemRef) -> Option<&Id> {
 
 fn point_id(item: &ItemRef) -> Option<&Id> {
     if let ItemRef::Point(id) = item { Some(id) } else { None }
+}
+
+fn link_id(item: &ItemRef) -> Option<&Id> {
+    if let ItemRef::Link(id) = item { Some(id) } else { None }
 }
 
 fn curve_id(item: &ItemRef) -> Option<&Id> {

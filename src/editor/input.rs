@@ -161,6 +161,8 @@ pub enum Request {
         /// Where, in view points.
         pos: Point,
     },
+    /// Let a comment on this be written.
+    Comment(ItemRef),
     /// Tell what went, and offer to take it back.
     Deleted(Deleted),
     /// Tell why something was refused.

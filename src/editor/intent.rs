@@ -3,7 +3,7 @@
 
 use kurbo::Vec2;
 
-use super::{Build, Extent, Tool};
+use super::{Build, Extent, Pick, Tool};
 use crate::{
     edit::ItemRef,
     model::{Flow, Id, LaneKind, MapKind},
@@ -66,8 +66,10 @@ pub enum Intent {
     FitSelection,
     /// Shift the map by view points.
     PanBy(Vec2),
-    /// Use another tool.
+    /// Use another tool; that for links and that for comments begin with what is selected.
     Use(Tool),
+    /// Choose a part of the map for something.
+    Pick(Pick),
     /// Add an empty card and select it.
     AddCard {
         /// The lane.

@@ -21,7 +21,10 @@ mod navigate;
 mod overlay;
 mod perform;
 mod pictures;
+mod pick;
+mod pointer;
 mod rearrange;
+mod remarks;
 mod session;
 mod spots;
 mod tools;
@@ -32,7 +35,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use kurbo::{Point, Size, Vec2};
+use kurbo::{Point, Size};
 
 pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
@@ -43,6 +46,8 @@ pub use intent::{Intent, Toward};
 pub use looks::Looks;
 pub use overlay::{Ghost, Overlay, Slot};
 pub use pictures::PicturePlace;
+pub use pick::{Handle, LinkPreview, Pick};
+pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, threads};
 pub use typing::{TextInput, TypingView, edit_command};
 
 use crate::{
@@ -54,8 +59,8 @@ use crate::{
 };
 pub use spots::{Addition, Spot};
 
-use session::{Pointer, Session};
-use tools::{Border, Gesture, Pan, Press, Resize};
+use session::Session;
+use tools::{Border, Gesture};
 
 /// What the primary button does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,6 +72,10 @@ pub enum Tool {
     Hand,
     /// Puts a new card where it is clicked, and opens it for typing.
     Note,
+    /// Links cards.
+    Link,
+    /// Comments on what is clicked.
+    Comment,
 }
 
 /// A document being edited.
@@ -87,6 +96,8 @@ pub struct Editor {
     note: Option<CardSlot>,
     /// Whether Ctrl+Enter ends a card and begins the next.
     listing: bool,
+    /// Whether the pointer is on the handle of the selected card.
+    on_handle: bool,
     /// Whether the space bar is held, which makes any tool a hand.
     space: bool,
     /// The search in progress.
@@ -113,6 +124,7 @@ impl Editor {
             spot: None,
             note: None,
             listing: false,
+            on_handle: false,
             space: false,
             search: None,
         }
@@ -222,7 +234,7 @@ impl Editor {
     /// The tool in use.
     #[must_use]
     pub fn tool(&self) -> Tool {
-        if self.space { Tool::Hand } else { self.tool }
+        if self.space { Tool::Hand } else { self.session.pick_tool().unwrap_or(self.tool) }
     }
 
     /// What the pointer is over; nothing during a gesture.
@@ -254,6 +266,14 @@ impl Editor {
         if self.gesture.is_none() && self.tool() == Tool::Note {
             overlay.slot = self.note.clone().map(Slot::Card);
         }
+        if self.gesture.is_none() {
+            overlay.link = self.pick_preview();
+            if self.tool() == Tool::Select {
+                let pointer = self.pointer.map(|(pos, held)| self.session.pointer(pos, held));
+                overlay.handle = self.session.handle(pointer.as_ref());
+            }
+        }
+        overlay.remarks = self.remarks();
         self.show_matches(&mut overlay);
         overlay
     }
@@ -287,6 +307,8 @@ impl Editor {
             (None, Tool::Hand) => Cursor::Hand,
             (None, Tool::Note) if self.note.is_some() => Cursor::Crosshair,
             (None, Tool::Note) => Cursor::Default,
+            (None, Tool::Link | Tool::Comment) => Cursor::Crosshair,
+            (None, Tool::Select) if self.on_handle => Cursor::Crosshair,
             (None, Tool::Select) if self.border.is_some() => {
                 self.border.as_ref().map_or(Cursor::Default, Border::cursor)
             }
@@ -365,6 +387,7 @@ impl Editor {
             Input::Tick { seconds } => self.tick(text, seconds),
             Input::Cancel => {
                 self.space = false;
+                self.session.picking = None;
                 self.release_text();
                 Outcome { redraw: self.cancel_gesture(), ..Outcome::default() }
             }
@@ -374,148 +397,6 @@ impl Editor {
         outcome.request = outcome.request.or(self.session.request.take());
         outcome.wants_tick = self.edge_velocity().is_some();
         outcome
-    }
-
-    /// Whether a press is one on the text that is being typed; any other but a pan ends the typing.
-    fn takes_press(
-        &mut self,
-        text: &mut TextEngine,
-        pos: Point,
-        button: Button,
-        modifiers: Modifiers,
-        clicks: u8,
-    ) -> bool {
-        if !self.is_typing() || button == Button::Middle {
-            return false;
-        }
-        let pointer = self.see(pos, modifiers);
-        if button == Button::Primary {
-            return self.press_text(text, &pointer, clicks);
-        }
-        self.finish_typing();
-        self.session.refresh(text);
-        false
-    }
-
-    fn pointer_down(&mut self, pos: Point, button: Button, modifiers: Modifiers, clicks: u8) -> Outcome {
-        let pointer = self.see(pos, modifiers);
-        if self.gesture.as_ref().is_some_and(|gesture| gesture.button() != button) {
-            // Another button meanwhile means nothing.
-            return Outcome::default();
-        }
-        // The same button again: its release was lost.
-        self.cancel_gesture();
-        self.hover_nothing();
-        let border = || Border::at(&self.session, &pointer);
-        if let (Button::Primary, Tool::Select, Some(border)) = (button, self.tool(), border()) {
-            if clicks != 2 || !border.fit(&mut self.session) {
-                self.gesture = Resize::new(&self.session, border, &pointer)
-                    .map(|drag| Box::new(drag) as Box<dyn Gesture>);
-            }
-            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
-        }
-        match (button, self.tool()) {
-            (Button::Middle, _) | (Button::Primary, Tool::Hand) => {
-                self.gesture = Some(Box::new(Pan::new(&self.session, &pointer, button)));
-            }
-            (Button::Primary, Tool::Note) if tools::note_slot(&self.session, &pointer).is_some() => {
-                tools::drop_note(&mut self.session, &pointer);
-            }
-            (Button::Primary, Tool::Select) if clicks == 2 && !modifiers.shift => {
-                tools::double_click(&mut self.session, &pointer);
-            }
-            (Button::Primary, Tool::Select | Tool::Note) => {
-                self.gesture = Some(Box::new(Press::new(&mut self.session, &pointer)));
-            }
-            (Button::Secondary, _) => tools::secondary_click(&mut self.session, &pointer),
-        }
-        Outcome { redraw: true, consumed: true, ..Outcome::default() }
-    }
-
-    fn pointer_move(&mut self, pos: Point, modifiers: Modifiers) -> Outcome {
-        let pointer = self.see(pos, modifiers);
-        if self.gesture.is_some() {
-            self.move_gesture(&pointer);
-            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
-        }
-        let redraw = self.hover(&pointer);
-        Outcome { redraw, consumed: true, ..Outcome::default() }
-    }
-
-    /// Learns what the pointer is over; whether that shows.
-    fn hover(&mut self, pointer: &Pointer) -> bool {
-        let hit = self.session.hit(pointer);
-        let border = Border::at(&self.session, pointer);
-        let spot = if border.is_none() { self.session.spot(pointer, &hit) } else { None };
-        let note = if self.tool() == Tool::Note && !self.is_typing() {
-            tools::note_slot(&self.session, pointer)
-        } else {
-            None
-        };
-        let changed = hit != self.hovered || border != self.border || spot != self.spot || note != self.note;
-        (self.hovered, self.border, self.spot, self.note) = (hit, border, spot, note);
-        changed
-    }
-
-    /// The pointer is over nothing; whether it was over something.
-    fn hover_nothing(&mut self) -> bool {
-        let changed = self.hovered != Hit::Nothing
-            || self.border.is_some()
-            || self.spot.is_some()
-            || self.note.is_some();
-        (self.hovered, self.border, self.spot, self.note) = (Hit::Nothing, None, None, None);
-        changed
-    }
-
-    fn pointer_up(&mut self, pos: Point, button: Button, modifiers: Modifiers) -> Outcome {
-        let pointer = self.see(pos, modifiers);
-        if self.gesture.as_ref().is_none_or(|gesture| gesture.button() != button) {
-            return Outcome::default();
-        }
-        self.move_gesture(&pointer);
-        if let Some(gesture) = self.gesture.take() {
-            gesture.released(&mut self.session, &pointer);
-        }
-        Outcome { redraw: true, consumed: true, ..Outcome::default() }
-    }
-
-    fn pointer_gone(&mut self) -> Outcome {
-        if self.gesture.is_some() {
-            return Outcome::default();
-        }
-        self.pointer = None;
-        let redraw = self.hover_nothing();
-        Outcome { redraw, ..Outcome::default() }
-    }
-
-    fn wheel(&mut self, pos: Point, delta: Vec2, modifiers: Modifiers) -> Outcome {
-        /// View points of wheel that double the zoom.
-        const DOUBLING: f64 = 240.0;
-        self.move_camera(|camera| {
-            if modifiers.command {
-                camera.zoom_at(pos, ((delta.x + delta.y) / DOUBLING).exp2());
-            } else if modifiers.shift && delta.x == 0.0 {
-                camera.pan_by(Vec2::new(delta.y, 0.0));
-            } else {
-                camera.pan_by(delta);
-            }
-        })
-    }
-
-    /// Moves the camera; what is being dragged stays under the pointer.
-    fn move_camera(&mut self, change: impl FnOnce(&mut Camera)) -> Outcome {
-        let before = self.session.camera;
-        change(self.camera_mut());
-        let redraw = self.session.camera != before;
-        if let (true, Some((view, modifiers))) = (redraw, self.pointer) {
-            let pointer = self.session.pointer(view, modifiers);
-            if self.gesture.is_some() {
-                self.move_gesture(&pointer);
-            } else {
-                self.hover(&pointer);
-            }
-        }
-        Outcome { redraw, consumed: true, ..Outcome::default() }
     }
 
     fn key(&mut self, key: Key, pressed: bool, modifiers: Modifiers) -> Outcome {
@@ -532,6 +413,9 @@ impl Editor {
             let redraw = key == Key::Escape && self.cancel_gesture();
             return Outcome { redraw, consumed: true, ..Outcome::default() };
         }
+        if self.session.picking.is_some() {
+            return self.pick_key(key, modifiers);
+        }
         match perform::intent_of(key, modifiers) {
             Some(intent) => {
                 let consumed = self.can(&intent);
@@ -539,23 +423,5 @@ impl Editor {
             }
             None => Outcome::default(),
         }
-    }
-
-    fn see(&mut self, pos: Point, modifiers: Modifiers) -> Pointer {
-        self.pointer = Some((pos, modifiers));
-        self.session.pointer(pos, modifiers)
-    }
-
-    fn move_gesture(&mut self, pointer: &Pointer) {
-        if let Some(gesture) = self.gesture.take() {
-            self.gesture = Some(gesture.moved(&mut self.session, pointer));
-        }
-    }
-
-    /// Ends the gesture in progress without a trace; whether there was one.
-    fn cancel_gesture(&mut self) -> bool {
-        let Some(gesture) = self.gesture.take() else { return false };
-        gesture.cancelled(&mut self.session);
-        true
     }
 }

@@ -54,6 +54,9 @@ impl Session {
     /// The visual neighbour of what is selected; of the place selected last when nothing is.
     pub(super) fn neighbour(&self, toward: Toward) -> Option<ItemRef> {
         let layout = self.layout();
+        if let Some(ItemRef::Link(id)) = self.selection().last() {
+            return self.end_of_link(id, toward);
+        }
         let Some(place) = self.selection().last().and_then(|item| self.place_of(item)) else {
             return self.starting_item();
         };
@@ -66,6 +69,20 @@ impl Session {
             Some(along) => beside(layout, &place, along),
             None => vertical(layout, &place, toward == Toward::Up),
         }
+    }
+
+    /// The card at the end of a link that lies that way.
+    fn end_of_link(&self, id: &Id, toward: Toward) -> Option<ItemRef> {
+        let link = self.map().links.iter().find(|link| link.id == *id)?;
+        let layout = self.layout();
+        let (from, to) = (layout.card(&link.from)?.rect.center(), layout.card(&link.to)?.rect.center());
+        let is_to = match toward {
+            Toward::Left => to.x < from.x,
+            Toward::Right => to.x > from.x,
+            Toward::Up => to.y < from.y,
+            Toward::Down => to.y > from.y,
+        };
+        Some(ItemRef::Card(if is_to { link.to.clone() } else { link.from.clone() }))
     }
 
     /// The next or previous cell in the map's direction, lane by lane.

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use kurbo::Rect;
 use rustc_hash::FxHashSet;
 
-use super::spots::Spot;
+use super::{
+    pick::{Handle, LinkPreview},
+    remarks::Remark,
+    spots::Spot,
+};
 use crate::{
     layout::{CardBox, CardSlot, LaneSlot, StageSlot},
     model::Id,
@@ -30,6 +34,12 @@ pub struct Overlay {
     pub spot: Option<Spot>,
     /// Every "+" that shows wherever the pointer is.
     pub spots: Vec<Spot>,
+    /// The handle from which a link is pulled.
+    pub handle: Option<Handle>,
+    /// A link on its way.
+    pub link: Option<LinkPreview>,
+    /// Marks of comments.
+    pub remarks: Vec<Remark>,
     /// Whether copies will land and the originals stay.
     pub copies: bool,
     /// Where what is searched for stands, as far as it is in sight.

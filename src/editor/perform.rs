@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Editor, Intent, Key, Modifiers, Outcome, Request, Tool, Toward,
+    Editor, Intent, Key, Modifiers, Outcome, Pick, Request, Tool, Toward,
     navigate::Along,
     session::Session,
     typing::{TypingStart, What, text_of_item},
@@ -54,7 +54,10 @@ impl Editor {
             Intent::SelectWithin(extent) => session.has_extent(*extent),
             Intent::SelectNone | Intent::FitSelection => !session.selection().is_empty(),
             Intent::StepOut => {
-                self.gesture.is_some() || !session.selection().is_empty() || self.tool != Tool::Select
+                self.gesture.is_some()
+                    || session.picking.is_some()
+                    || !session.selection().is_empty()
+                    || self.tool != Tool::Select
             }
             Intent::Go(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
             Intent::Extend(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
@@ -73,6 +76,10 @@ impl Editor {
             }
             Intent::AddStep { stage, .. } => writable && session.map().stage(stage).is_some(),
             Intent::AddPoint { step, .. } => writable && session.map().stage_of_step(step).is_some(),
+            Intent::Pick(Pick::Link | Pick::Answer) => {
+                writable && session.selection().cards().next().is_some()
+            }
+            Intent::Pick(_) => writable,
             Intent::Build(build) => writable && self.chosen().allows(build),
             Intent::AddStage { .. }
             | Intent::AddLane { .. }
@@ -101,8 +108,21 @@ impl Editor {
         self.session.hold_view();
         let finished = self.finish_typing();
         let cancelled = self.cancel_gesture() || finished;
+        let goes = matches!(
+            intent,
+            Intent::Go(_) | Intent::Next | Intent::Previous | Intent::Select(_) | Intent::StepOut
+        );
+        if !goes {
+            self.session.picking = None;
+        }
         match intent {
             Intent::StepOut if cancelled => {}
+            Intent::StepOut if self.session.picking.is_some() => {
+                self.cancel_pick();
+            }
+            Intent::Use(Tool::Link) => self.begin_pick(Pick::Link),
+            Intent::Use(Tool::Comment) => self.begin_pick(Pick::Comment),
+            Intent::Pick(pick) => self.begin_pick(pick),
             Intent::StepOut => self.step_out(),
             Intent::Use(tool) => self.tool = tool,
             _ => self.session.perform(intent),

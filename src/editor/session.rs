@@ -6,6 +6,7 @@ use kurbo::{Point, Rect, Size};
 
 use super::{
     Camera, Modifiers, Request,
+    pick::Picking,
     typing::{LastCaret, Typing, Wanted},
 };
 use crate::{
@@ -43,6 +44,8 @@ pub(super) struct Session {
     pub(super) last_caret: Option<LastCaret>,
     /// Typing that begins once the map is laid out.
     pub(super) wanted: Option<Wanted>,
+    /// A choice that is open.
+    pub(super) picking: Option<Picking>,
     /// The time, in seconds.
     pub(super) now: f64,
     /// What the window is asked for after this input.
@@ -78,6 +81,7 @@ impl Session {
             typing: None,
             last_caret: None,
             wanted: None,
+            picking: None,
             now: 0.0,
             request: None,
             reveal: false,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, ParamCurve as _, Point, Rect, Size, Vec2};
 use rustc_hash::FxHashMap;
 
-use super::{CardBox, LinkBox, PlacedText, measures as m, pen::Pen};
+use super::{CardBox, LinkBox, MapLayout, MapText, PlacedText, measures as m, pen::Pen};
 use crate::{
     model::{JourneyMap, Link},
     text::{Align, Weight},
@@ -48,6 +48,23 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &[CardBox], size
     boxes
 }
 
+impl MapLayout {
+    /// The line that a link from a card at `from` to one at `to` would have.
+    #[must_use]
+    pub fn link_path(&self, from: &Rect, to: &Rect) -> BezPath {
+        let width = self.size.width;
+        let turn = |rect: &Rect| Rect::new(width - rect.x1, rect.y0, width - rect.x0, rect.y1);
+        let rtl = self.direction.is_rtl();
+        let (from, to) = if rtl { (turn(from), turn(to)) } else { (*from, *to) };
+        let points = route(&from, &to, self.size);
+        let points = points.map(|point| if rtl { Point::new(width - point.x, point.y) } else { point });
+        let mut path = BezPath::new();
+        path.move_to(points[0]);
+        path.curve_to(points[1], points[2], points[3]);
+        path
+    }
+}
+
 /// A Bézier curve from the edge of one card to the edge of another: to a later column from end to
 /// start, within a column from bottom to top or back, to an earlier column below both.
 fn route(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
@@ -76,8 +93,10 @@ fn route(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
 
 /// The link's label and share, in the middle of its line.
 fn label(pen: &mut Pen<'_>, link: &Link, middle: Point, size: Size) -> Option<(Rect, PlacedText)> {
-    let words = link.label.trim();
-    let share = link.share.filter(|share| share.is_finite()).map(|share| {
+    let typed = pen.types(|| MapText::Label(link.id.clone()));
+    // Only the words are typed; the share joins them again when it is done.
+    let words = if typed { link.label.as_str() } else { link.label.trim() };
+    let share = link.share.filter(|_| !typed).filter(|share| share.is_finite()).map(|share| {
         let share = pen.number(f64::from(share));
         pen.message("link-share", &[("share", share.as_str().into())])
     });
@@ -85,10 +104,11 @@ fn label(pen: &mut Pen<'_>, link: &Link, middle: Point, size: Size) -> Option<(R
         (false, Some(share)) => format!("{words} · {share}"),
         (false, None) => words.to_owned(),
         (true, Some(share)) => share,
+        (true, None) if typed => words.to_owned(),
         (true, None) => return None,
     };
     // Without words of the user it is a number of ours, which runs as its language does.
-    let own = words.is_empty().then(|| pen.locale.direction());
+    let own = (words.is_empty() && !typed).then(|| pen.locale.direction());
     let style = pen.style(11.0, Weight::Medium, 1.45).align(Align::Center).forced(own);
     let block = pen.snug(&text, &style, LABEL_WIDTH);
     let (width, height) = (f64::from(block.ink_width) + 2.0 * m::WORD_PAD_X, f64::from(block.height));

@@ -26,6 +26,8 @@ pub enum MapText {
     Card(Id),
     /// The word at a point of a curve.
     Word(Id),
+    /// The label of a link.
+    Label(Id),
 }
 
 impl MapText {
@@ -65,6 +67,10 @@ impl MapLayout {
                 let (_, word) = points.find(|point| point.id == *id)?.word.as_ref()?;
                 Some(word.clone())
             }
+            MapText::Label(id) => {
+                let (_, label) = self.links.iter().find(|link| link.id == *id)?.label.as_ref()?;
+                Some(label.clone())
+            }
         }
     }
 
@@ -94,6 +100,9 @@ impl MapLayout {
             MapText::Word(id) => {
                 let mut points = self.curves.iter().flat_map(|curve| &curve.points);
                 points.find(|point| point.id == *id)?.word.as_ref().map(|(rect, _)| *rect)
+            }
+            MapText::Label(id) => {
+                self.links.iter().find(|link| link.id == *id)?.label.as_ref().map(|(rect, _)| *rect)
             }
         };
         Some(around.map_or(own, |around| around.union(own)))

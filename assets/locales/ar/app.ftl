@@ -628,3 +628,25 @@ versions-time = { $ago }، { $clock }
 versions-restored = عاد إصدار { $time }
 versions-changed = ما تغيّر منذ الإصدار السابق
 button-close = إغلاق
+
+# Links and comments
+action-link-tool = ربط ببطاقة…
+action-comment-tool = تعليق
+action-turn-link = عكس اتجاه السهم
+link-next = انتقال
+link-loop = عودة
+link-branch = تفرّع
+pick-link-from = اختر البطاقة التي ينطلق منها السهم · Esc للإلغاء
+pick-link-to = اختر البطاقة التي يصل إليها السهم: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
+pick-answer = اختر نقطة الألم التي تعالجها: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
+pick-comment = اختر موضع التعليق · Esc للإلغاء
+access-link = من { $from } إلى { $to }
+count-comments =
+    { $count ->
+        [zero] لا تعليقات
+        [one] تعليق واحد
+        [two] تعليقان
+        [few] { $count } تعليقات
+        [many] { $count } تعليقًا
+       *[other] { $count } تعليق
+    }

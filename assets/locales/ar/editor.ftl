@@ -316,3 +316,9 @@ step-replace =
         [many] استبدال النص في { $count } موضعًا
        *[other] استبدال النص في { $count } موضع
     }
+
+# Links and comments
+step-turn-link = عكس اتجاه السهم
+step-answers = تحديد ما تعالجه الفرصة
+step-resolve = حل التعليق
+step-reopen = إعادة فتح التعليق

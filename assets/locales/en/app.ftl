@@ -531,3 +531,21 @@ versions-time = { $ago }, { $clock }
 versions-restored = The version of { $time } is back
 versions-changed = Changed since the version before
 button-close = Close
+
+# Links and comments
+action-link-tool = Link to…
+action-comment-tool = Comment
+action-turn-link = Reverse the arrow
+link-next = Goes on
+link-loop = Loops back
+link-branch = Branches off
+pick-link-from = Choose the card from which the arrow goes · Esc calls off
+pick-link-to = Choose the card to which the arrow goes: click, or arrow keys and Enter · Esc calls off
+pick-answer = Choose the pain point that this answers: click, or arrow keys and Enter · Esc calls off
+pick-comment = Choose what the comment is about · Esc calls off
+access-link = From { $from } to { $to }
+count-comments =
+    { $count ->
+        [one] { $count } comment
+       *[other] { $count } comments
+    }

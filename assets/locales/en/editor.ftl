@@ -197,3 +197,9 @@ step-replace =
         [one] Replace text
        *[other] Replace text in { $count } places
     }
+
+# Links and comments
+step-turn-link = Reverse the arrow
+step-answers = Say what is answered
+step-resolve = Resolve the comment
+step-reopen = Reopen the comment

@@ -529,3 +529,20 @@ versions-time = { $ago }، { $clock }
 versions-restored = نسخهٔ { $time } بازگشت
 versions-changed = تغییرات نسبت به نسخهٔ پیشین
 button-close = بستن
+
+# Links and comments
+action-link-tool = پیوند به…
+action-comment-tool = یادداشت
+action-turn-link = برگرداندن جهت پیکان
+link-next = ادامه
+link-loop = بازگشت
+link-branch = انشعاب
+pick-link-from = کارتی را برگزینید که پیکان از آن آغاز می‌شود · Esc برای انصراف
+pick-link-to = کارتی را برگزینید که پیکان به آن می‌رسد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
+pick-answer = نقطهٔ دردی را برگزینید که به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
+pick-comment = برگزینید یادداشت دربارهٔ چه باشد · Esc برای انصراف
+access-link = از { $from } به { $to }
+count-comments =
+    { $count ->
+       *[other] { $count } یادداشت
+    }

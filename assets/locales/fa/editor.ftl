@@ -197,3 +197,9 @@ step-replace =
         [one] جایگزینی متن
        *[other] جایگزینی متن در { $count } جا
     }
+
+# Links and comments
+step-turn-link = برگرداندن جهت پیکان
+step-answers = تعیین آنچه پاسخ داده می‌شود
+step-resolve = بستن یادداشت
+step-reopen = بازگشودن یادداشت

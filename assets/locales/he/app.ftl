@@ -565,3 +565,22 @@ versions-time = { $ago }, { $clock }
 versions-restored = הגרסה של { $time } שוחזרה
 versions-changed = מה השתנה מאז הגרסה הקודמת
 button-close = סגירה
+
+# Links and comments
+action-link-tool = קישור אל…
+action-comment-tool = הערה
+action-turn-link = היפוך כיוון החץ
+link-next = המשך
+link-loop = חזרה לאחור
+link-branch = הסתעפות
+pick-link-from = בחרו את הכרטיס שממנו יוצא החץ · Esc לביטול
+pick-link-to = בחרו את הכרטיס שאליו מגיע החץ: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
+pick-answer = בחרו את נקודת הכאב שהיא פותרת: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
+pick-comment = בחרו למה תתייחס ההערה · Esc לביטול
+access-link = מ־{ $from } אל { $to }
+count-comments =
+    { $count ->
+        [one] הערה אחת
+        [two] שתי הערות
+       *[other] { $count } הערות
+    }

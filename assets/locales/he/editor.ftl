@@ -227,3 +227,9 @@ step-replace =
         [two] החלפת טקסט בשני מקומות
        *[other] החלפת טקסט ב־{ $count } מקומות
     }
+
+# Links and comments
+step-turn-link = היפוך כיוון החץ
+step-answers = ציון מה נפתר
+step-resolve = סימון ההערה כפתורה
+step-reopen = פתיחת ההערה מחדש

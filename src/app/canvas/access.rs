@@ -91,6 +91,7 @@ impl Nodes {
         maker.lanes();
         maker.cards();
         maker.points();
+        maker.links();
         maker.additions();
         // The canvas keeps the keyboard; readers are told which of its parts it stands for.
         if let [item] = editor.selection().items() {
@@ -165,6 +166,27 @@ impl Maker<'_> {
             node.add_action(Action::Click);
             fill(node);
         });
+    }
+
+    /// "From → to", with what stands on the arrow.
+    fn links(&mut self) {
+        let (layout, locale) = (self.layout(), self.locale);
+        let editor = self.editor;
+        for link in &editor.map().links {
+            let Some(shown) = layout.links.iter().find(|shown| shown.id == link.id) else { continue };
+            let text = |id| layout.card(id).map(|card| card.card.text.clone()).unwrap_or_default();
+            let ends = [("from", text(&link.from).into()), ("to", text(&link.to).into())];
+            let name = without_isolates(&locale.format("access-link", &ends));
+            let label = shown.label.as_ref().map(|(_, label)| label.block.text.to_string());
+            let rect = kurbo::Shape::bounding_box(&*shown.path);
+            self.node(ItemRef::Link(link.id.clone()), rect, |node| {
+                node.set_role(Role::ListItem);
+                node.set_label(name);
+                if let Some(label) = label {
+                    node.set_description(label);
+                }
+            });
+        }
     }
 
     /// The "+" of the next stage and the next lane: always there for those who do not point.
@@ -262,6 +284,11 @@ impl Maker<'_> {
         }
         if !owner.is_empty() {
             parts.push(owner.clone());
+        }
+        let open = |comment: &&crate::model::Comment| comment.about == card.card.id && !comment.resolved;
+        let comments = self.editor.map().comments.iter().filter(open).count();
+        if comments > 0 {
+            parts.push(locale.format("count-comments", &[("count", comments.into())]));
         }
         parts.retain(|part| !part.is_empty());
         let joined = parts.into_iter().reduce(|first, second| {

@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Editor, Ghost, Overlay, Slot, Spot},
+    editor::{Editor, Ghost, Handle, Overlay, Remark, Slot, Spot},
     layout::{Hit, MapLayout},
     model::Direction,
     scene::Theme,
-    text::{Align, TextStyle, Weight},
+    text::{Align, Icon, TextBlock, TextStyle, Weight},
 };
 
 /// Radius of a card's corners, in map points.
@@ -133,6 +133,96 @@ impl Marks<'_> {
         outline::shadow(self.tile.plain(), area, radii, sigma, shadow, false);
     }
 
+    /// The handle from which a link is pulled, and a link on its way.
+    pub(super) fn linking(&mut self, overlay: &Overlay) {
+        let accent = color(self.theme.accent);
+        if let Some(link) = &overlay.link {
+            for rect in link.from.iter().chain(&link.target) {
+                let area = self.card_rect(*rect);
+                self.ring(area, self.len(CARD_RADIUS), OUTLINE, accent);
+            }
+            for path in &link.paths {
+                for line in stroke::flatten(path, self.view, |point| self.px(point), self.place.scale()) {
+                    let width = self.pt(OUTLINE);
+                    stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
+                }
+            }
+        }
+        if let Some(handle) = &overlay.handle {
+            self.handle(handle);
+        }
+    }
+
+    /// A round handle with an arrow that points along the journey.
+    fn handle(&mut self, handle: &Handle) {
+        let (accent, surface) = (color(self.theme.accent), color(self.theme.surface));
+        let center = self.px(handle.center);
+        let radius = self.len(handle.radius) - self.pt(1.0);
+        let (fill, ink) =
+            if handle.hovered { (accent, color(self.theme.on_accent)) } else { (surface, accent) };
+        outline::fill(self.tile.plain(), &outline::circle(center, radius), &Shade::Solid(fill));
+        let width = self.pt(1.5);
+        let rims = outline::circle(center, radius);
+        outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
+        let (arm, side) = (0.45 * radius, if self.layout.direction.is_rtl() { -1.0 } else { 1.0 });
+        let tip = center + vec2(side * arm, 0.0);
+        let head = 0.55 * arm;
+        for points in [
+            vec![center - vec2(side * arm, 0.0), tip],
+            vec![tip + vec2(-side * head, -head), tip, tip + vec2(-side * head, head)],
+        ] {
+            let line = stroke::Polyline { points, closed: false, skipped: 0.0 };
+            stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(ink));
+        }
+    }
+
+    /// The mark of comments: a bubble with their number.
+    pub(super) fn remark(&mut self, remark: &Remark, number: &str, tools: &mut Tools<'_>) {
+        let style = TextStyle::new(11.0, Direction::Ltr).weight(Weight::SemiBold).align(Align::Start);
+        let text = tools.text.block(number, &style, None);
+        let Some(icon) = Icon::named("chat-circle") else { return };
+        let icon = tools.text.icon(icon, true, 13.0);
+        let area = self.rect(remark.rect);
+        let side = if self.layout.direction.is_rtl() { -1.0 } else { 1.0 };
+        let end = if self.layout.direction.is_rtl() { area.left() } else { area.right() };
+        let pixels = self.place.pixels() as f32;
+        let size = vec2(text.ink_width * pixels + self.pt(13.0 + 3.0 + 12.0), self.pt(19.0)).round();
+        let half = 0.5 * size.x;
+        let center = match remark.item {
+            ItemRef::Stage(_) | ItemRef::Step(_) => {
+                pos2(end - side * (half + self.len(15.0)), area.top() + self.pt(12.0))
+            }
+            ItemRef::Lane(_) => pos2(end - side * (half + self.pt(5.0)), area.bottom() - self.pt(13.0)),
+            ItemRef::Title => pos2(end + side * (half + self.pt(10.0)), area.center().y),
+            _ => pos2(end + side * (half - self.pt(8.0)), area.top() - self.pt(2.0)),
+        };
+        let pill = Rect::from_min_size((center - 0.5 * size).round(), size);
+        let rims = rounded_rect(pill, [0.5 * size.y; 4]);
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.surface)));
+        self.border(&rims, 1.0, color(self.theme.hairline));
+        let ink = color(self.theme.ink_secondary);
+        let (icon_at, text_at) = if side > 0.0 {
+            (pill.left() + self.pt(6.0), pill.left() + self.pt(6.0 + 13.0 + 3.0))
+        } else {
+            (pill.right() - self.pt(6.0 + 13.0), pill.left() + self.pt(6.0))
+        };
+        for (block, x) in [(&icon, icon_at), (&text, text_at)] {
+            let y = pill.center().y - 0.5 * block.height * pixels;
+            self.glyphs(block, pos2(x, y).round(), ink, tools);
+        }
+    }
+
+    /// A text at the size in which it was laid out, whatever the zoom, with its top left corner at `origin`.
+    fn glyphs(&mut self, block: &Arc<TextBlock>, origin: Pos2, ink: Color32, tools: &mut Tools<'_>) {
+        let pixels = self.place.pixels() as f32;
+        let quads = tools.atlas.quads(tools.ctx, tools.text, block, pixels);
+        for quad in quads.quads.iter() {
+            let min = origin + quad.min;
+            let uv = [quad.uv_min, quad.uv_max];
+            self.tile.batch(Texture::Page(quad.page)).quad(min, min + quad.size, uv, ink);
+        }
+    }
+
     /// The number of things that are dragged, at the upper end corner of the first.
     pub(super) fn count(&mut self, rect: kurbo::Rect, text: &str, tools: &mut Tools<'_>) {
         let style = TextStyle::new(12.0, Direction::Ltr).weight(Weight::SemiBold).align(Align::Start);
@@ -145,19 +235,9 @@ impl Marks<'_> {
         let pill = Rect::from_min_size(pos2(pill.min.x.round(), pill.min.y.round()), size.round());
         let rims = rounded_rect(pill, [self.pt(10.0); 4]);
         outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.accent)));
-        let quads = tools.atlas.quads(tools.ctx, tools.text, &block, pixels);
         let ink = vec2(block.ink_width, block.height) * pixels;
         let origin = (pill.center() - 0.5 * ink).round();
-        for quad in quads.quads.iter() {
-            let min = origin + quad.min;
-            let uv = [quad.uv_min, quad.uv_max];
-            self.tile.batch(Texture::Page(quad.page)).quad(
-                min,
-                min + quad.size,
-                uv,
-                color(self.theme.on_accent),
-            );
-        }
+        self.glyphs(&block, origin, color(self.theme.on_accent), tools);
     }
 
     /// Outlines of the cards that are selected and not being taken away.

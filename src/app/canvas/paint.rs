@@ -191,6 +191,11 @@ impl MapPainter {
         let pixel = (1.0 / place.pixels) as f32;
         marks.found(overlay);
         marks.selection(editor, overlay);
+        for remark in overlay.remarks.iter().filter(|remark| remark.rect.inflate(40.0, 40.0).overlaps(view)) {
+            let number = locale.number(i64::try_from(remark.count).unwrap_or(i64::MAX));
+            marks.remark(remark, &number, &mut tools);
+        }
+        marks.linking(overlay);
         // A stage's or lane's mark runs through the whole map and must not hide behind what is dragged.
         let mark_below = matches!(overlay.slot, Some(Slot::Card(_)));
         if mark_below {

@@ -8,7 +8,7 @@ use crate::{
     edit::ItemRef,
     editor::{Beside, Build, Extent},
     layout::MapLayout,
-    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, NamedColor},
+    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, LinkKind, NamedColor},
 };
 
 /// Faces from low to high.
@@ -27,6 +27,7 @@ impl Window {
             Some(ItemRef::Cell { .. }) => self.cell_entries(),
             Some(ItemRef::Point(id)) => self.point_entries(map, id),
             Some(ItemRef::Curve(id)) => self.curve_entries(map, id),
+            Some(ItemRef::Link(id)) => self.link_entries(map, id),
             Some(_) => vec![
                 self.item(Action::Rename),
                 Entry::Line,
@@ -77,6 +78,9 @@ impl Window {
             self.build(Build::Stage(Beside::After)),
             self.lanes("action-lane-below", Beside::After),
             Entry::Line,
+            self.item(Action::LinkTool),
+            self.item(Action::CommentTool),
+            Entry::Line,
             self.item(Action::SelectAll),
             self.item(Action::CopyPicture),
             self.item(Action::PasteTable),
@@ -121,7 +125,12 @@ impl Window {
         let (message, icon) =
             if locked { ("action-unlock", "lock-simple-open") } else { ("action-lock", "lock-simple") };
         entries.push(self.named(Build::Lock, message, icon));
-        entries.push(Entry::Line);
+        entries.extend([
+            Entry::Line,
+            self.item(Action::LinkTool),
+            self.item(Action::CommentTool),
+            Entry::Line,
+        ]);
         if cards.len() > 1 {
             entries.push(self.build(Build::MergeCards));
         }
@@ -185,6 +194,7 @@ impl Window {
         if stage.is_some_and(|stage| stage.width.is_some()) {
             entries.push(self.build(Build::Fit));
         }
+        entries.push(self.item(Action::CommentTool));
         entries.extend([Entry::Line, self.item(Action::Delete)]);
         entries
     }
@@ -199,6 +209,7 @@ impl Window {
             self.item(Action::SelectWithin(Extent::Stage)),
             self.build(Build::Earlier),
             self.build(Build::Later),
+            self.item(Action::CommentTool),
             Entry::Line,
             self.item(Action::Delete),
         ]
@@ -227,6 +238,7 @@ impl Window {
             Entry::Line,
             fold,
             self.item(Action::SelectWithin(Extent::Lane)),
+            self.item(Action::CommentTool),
         ];
         if lane.is_some_and(|lane| lane.height.is_some()) {
             entries.push(self.build(Build::Fit));
@@ -240,6 +252,7 @@ impl Window {
             self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
             self.item(Action::AddPicture),
             self.item(Action::Paste),
+            self.item(Action::CommentTool),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),
             self.build(Build::Stage(Beside::After)),
@@ -266,9 +279,32 @@ impl Window {
         vec![
             self.edit_text(),
             self.list("field-face", "smiley", faces),
+            self.item(Action::CommentTool),
             Entry::Line,
             self.item(Action::Delete),
         ]
+    }
+
+    fn link_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let kind = map.links.iter().find(|link| link.id == *id).map(|link| link.kind);
+        let kinds = [LinkKind::Next, LinkKind::Loop, LinkKind::Branch].map(|option| {
+            match self.build(Build::LinkKind(option)) {
+                Entry::Item { value, name, icon, ink, keys, enabled, .. } => {
+                    let chosen = Some(kind == Some(option));
+                    Entry::Item { value, name, icon, ink, keys, enabled, chosen }
+                }
+                other => other,
+            }
+        });
+        let mut entries = vec![self.edit_text(), Entry::Line];
+        entries.extend(kinds);
+        entries.extend([
+            self.build(Build::TurnLink),
+            Entry::Line,
+            self.item(Action::Delete),
+            self.item(Action::ZoomSelection),
+        ]);
+        entries
     }
 
     fn curve_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {

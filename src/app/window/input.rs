@@ -43,7 +43,16 @@ impl Window {
                 // The text that a key types comes right after it.
                 let typed = texts.get(index + 1).and_then(Option::as_deref);
                 let action = action_of(&event, typed, latin).filter(|(action, is_typed)| {
-                    let letter = matches!(action, Action::SelectTool | Action::HandTool | Action::NoteTool);
+                    let tool = matches!(
+                        action,
+                        Action::SelectTool
+                            | Action::HandTool
+                            | Action::NoteTool
+                            | Action::LinkTool
+                            | Action::CommentTool
+                    );
+                    let held = matches!(&event, Event::Key { modifiers, .. } if modifiers.command);
+                    let letter = tool && !held;
                     !(types && *is_typed) && !(letter && letters_type) && state.enabled(action)
                 });
                 match action {

@@ -149,6 +149,8 @@ pub struct Window {
     asking: bool,
     /// Whether the canvas is to get the keyboard's focus.
     focus_canvas: bool,
+    /// Whether the field for a new comment is to get it.
+    focus_comment: bool,
     /// Where the canvas was last drawn.
     canvas_rect: Option<egui::Rect>,
     /// The window's title as it was last set.
@@ -213,6 +215,7 @@ impl Window {
             covered: false,
             asking: false,
             focus_canvas: false,
+            focus_comment: false,
             canvas_rect: None,
             title: String::new(),
             fonts_loading: false,

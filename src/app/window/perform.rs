@@ -120,6 +120,8 @@ impl Window {
                 self.save_settings();
             }
             Action::HandTool => self.intend(Intent::Use(Tool::Hand)),
+            Action::LinkTool => self.intend(Intent::Use(Tool::Link)),
+            Action::CommentTool => self.intend(Intent::Use(Tool::Comment)),
             Action::ZoomIn => self.intend(Intent::ZoomIn),
             Action::ZoomOut => self.intend(Intent::ZoomOut),
             Action::ZoomActual => self.intend(Intent::ZoomTo(1.0)),

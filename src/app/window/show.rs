@@ -204,6 +204,10 @@ impl Window {
             }
             Request::CopyText(_) => {}
             Request::EditText(_) => self.settings.inspector = true,
+            Request::Comment(_) => {
+                self.settings.inspector = true;
+                self.focus_comment = true;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod keyboard;
 mod looks;
 mod notes;
 mod pictures;
+mod linking;
 mod point;
 mod select;
 mod typing;

@@ -6,6 +6,7 @@
 
 mod band;
 mod cards;
+mod link;
 mod marquee;
 mod note;
 mod pan;
@@ -16,6 +17,7 @@ mod resize;
 mod step;
 
 pub(super) use note::{drop_note, note_slot};
+pub(super) use link::{LinkDrag, PickPress};
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};
 pub(super) use resize::{Border, Resize};

@@ -224,6 +224,9 @@ impl Editor {
     pub(super) fn input_text(&mut self, engine: &mut TextEngine, input: TextInput) -> Outcome {
         let silent = |text: &str| text.chars().all(char::is_control);
         let nothing = matches!(&input, TextInput::Typed(text) if silent(text));
+        if self.session.picking.is_some() {
+            return self.ended(false);
+        }
         if self.session.typing.is_none() {
             let opens = match &input {
                 TextInput::Typed(text) | TextInput::Composed(text) => !text.trim().is_empty(),

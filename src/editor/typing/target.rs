@@ -1,7 +1,9 @@
 //! What a text that is typed belongs to: reading it from the map, and the command that puts it back.
 
 use crate::{
-    edit::{CardField, Command, ItemRef, LaneField, MapField, PersonaField, PointField, ScenarioField},
+    edit::{
+        CardField, Command, ItemRef, LaneField, LinkField, MapField, PersonaField, PointField, ScenarioField,
+    },
     edit::{StageField, StepField},
     layout::MapText,
     model::{Direction, JourneyMap},
@@ -29,9 +31,8 @@ pub(in crate::editor) fn text_of_item(item: &ItemRef) -> Option<MapText> {
         ItemRef::Title => MapText::Title,
         ItemRef::Persona(id) => MapText::Persona(id.clone()),
         ItemRef::Scenario => MapText::Problem,
-        ItemRef::Cell { .. } | ItemRef::Curve(_) | ItemRef::Link(_) | ItemRef::Comment(_) | ItemRef::Kind => {
-            return None;
-        }
+        ItemRef::Link(id) => MapText::Label(id.clone()),
+        ItemRef::Cell { .. } | ItemRef::Curve(_) | ItemRef::Comment(_) | ItemRef::Kind => return None,
     })
 }
 
@@ -57,12 +58,15 @@ pub(super) fn read(map: &JourneyMap, text: &MapText) -> Option<Written> {
             Written { text: card.text.clone(), direction: card.direction, locked: card.locked }
         }
         MapText::Word(id) => free(&map.curve_point(id)?.1.word, None),
+        MapText::Label(id) => {
+            map.links.iter().find(|link| link.id == *id).map(|link| free(&link.label, None))?
+        }
     })
 }
 
 /// Whether a direction can be kept with `text`.
 pub(super) fn keeps_direction(text: &MapText) -> bool {
-    !matches!(text, MapText::Word(_))
+    !matches!(text, MapText::Word(_) | MapText::Label(_))
 }
 
 /// The change that makes `before` into `text` with `direction`: only what differs is set.
@@ -94,6 +98,9 @@ pub(super) fn write(
         MapText::Card(id) => Command::EditCards { ids: ids(id), set: set!(CardField, Text) },
         MapText::Word(id) => {
             Command::EditPoints { ids: ids(id), set: text.map(PointField::Word).into_iter().collect() }
+        }
+        MapText::Label(id) => {
+            Command::EditLinks { ids: ids(id), set: text.map(LinkField::Label).into_iter().collect() }
         }
     })
 }

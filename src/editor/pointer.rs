@@ -1,0 +1,216 @@
+//! The pointer over the canvas: what it is over, and the gestures that its buttons begin and end.
+
+use kurbo::{Point, Vec2};
+
+use super::{
+    Button, Camera, Editor, Modifiers, Outcome, Pick, Tool,
+    session::Pointer,
+    tools::{self, Border, Gesture, LinkDrag, Pan, PickPress, Press, Resize},
+};
+use crate::{edit::ItemRef, layout::Hit, text::TextEngine};
+
+impl Editor {
+    /// Whether a press is one on the text that is being typed; any other but a pan ends the typing.
+    pub(super) fn takes_press(
+        &mut self,
+        text: &mut TextEngine,
+        pos: Point,
+        button: Button,
+        modifiers: Modifiers,
+        clicks: u8,
+    ) -> bool {
+        if !self.is_typing() || button == Button::Middle {
+            return false;
+        }
+        let pointer = self.see(pos, modifiers);
+        if button == Button::Primary {
+            return self.press_text(text, &pointer, clicks);
+        }
+        self.finish_typing();
+        self.session.refresh(text);
+        false
+    }
+
+    pub(super) fn pointer_down(
+        &mut self,
+        pos: Point,
+        button: Button,
+        modifiers: Modifiers,
+        clicks: u8,
+    ) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.as_ref().is_some_and(|gesture| gesture.button() != button) {
+            // Another button meanwhile means nothing.
+            return Outcome::default();
+        }
+        // The same button again: its release was lost.
+        self.cancel_gesture();
+        self.hover_nothing();
+        if button == Button::Primary
+            && let Some(gesture) = self.linking_press(&pointer, clicks)
+        {
+            self.gesture = Some(gesture);
+            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
+        }
+        let border = || Border::at(&self.session, &pointer);
+        if let (Button::Primary, Tool::Select, Some(border)) = (button, self.tool(), border()) {
+            if clicks != 2 || !border.fit(&mut self.session) {
+                self.gesture = Resize::new(&self.session, border, &pointer)
+                    .map(|drag| Box::new(drag) as Box<dyn Gesture>);
+            }
+            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
+        }
+        match (button, self.tool()) {
+            (Button::Middle, _) | (Button::Primary, Tool::Hand) => {
+                self.gesture = Some(Box::new(Pan::new(&self.session, &pointer, button)));
+            }
+            (Button::Primary, Tool::Note) if tools::note_slot(&self.session, &pointer).is_some() => {
+                tools::drop_note(&mut self.session, &pointer);
+            }
+            (Button::Primary, Tool::Select) if clicks == 2 && !modifiers.shift => {
+                tools::double_click(&mut self.session, &pointer);
+            }
+            (Button::Primary, Tool::Select | Tool::Note) => {
+                self.gesture = Some(Box::new(Press::new(&mut self.session, &pointer)));
+            }
+            // What is chosen is pressed above.
+            (Button::Primary, Tool::Link | Tool::Comment) => {}
+            (Button::Secondary, _) => tools::secondary_click(&mut self.session, &pointer),
+        }
+        Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    /// What a press of the primary button begins on a card's handle, and while a choice is open.
+    fn linking_press(&mut self, pointer: &Pointer, clicks: u8) -> Option<Box<dyn Gesture>> {
+        let session = &self.session;
+        match (&session.picking, self.tool()) {
+            (_, Tool::Hand) => None,
+            (Some(picking), _) if picking.pick == Pick::Link && picking.from.is_empty() => {
+                Some(match session.pickable(pointer) {
+                    Some(ItemRef::Card(id)) => Box::new(LinkDrag::new(vec![id], pointer)),
+                    _ => Box::new(PickPress::new(session, pointer)),
+                })
+            }
+            (Some(_), _) => Some(Box::new(PickPress::new(session, pointer))),
+            (None, _) => {
+                let handle = session.handle(Some(pointer)).filter(|handle| handle.hovered && clicks == 1)?;
+                Some(Box::new(LinkDrag::new(vec![handle.card], pointer)))
+            }
+        }
+    }
+
+    pub(super) fn pointer_move(&mut self, pos: Point, modifiers: Modifiers) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.is_some() {
+            self.move_gesture(&pointer);
+            return Outcome { redraw: true, consumed: true, ..Outcome::default() };
+        }
+        let redraw = self.hover(&pointer);
+        Outcome { redraw, consumed: true, ..Outcome::default() }
+    }
+
+    /// Learns what the pointer is over; whether that shows.
+    pub(super) fn hover(&mut self, pointer: &Pointer) -> bool {
+        let hit = self.session.hit(pointer);
+        let picking = self.session.picking.is_some();
+        let on_handle = self.session.handle(Some(pointer)).is_some_and(|handle| handle.hovered);
+        let border = if on_handle || picking { None } else { Border::at(&self.session, pointer) };
+        let quiet = border.is_some() || on_handle || picking;
+        let spot = if quiet { None } else { self.session.spot(pointer, &hit) };
+        let note = if self.tool() == Tool::Note && !self.is_typing() {
+            tools::note_slot(&self.session, pointer)
+        } else {
+            None
+        };
+        let changed = hit != self.hovered
+            || border != self.border
+            || spot != self.spot
+            || note != self.note
+            || on_handle != self.on_handle
+            || picking;
+        (self.hovered, self.border, self.spot, self.note) = (hit, border, spot, note);
+        self.on_handle = on_handle;
+        changed
+    }
+
+    /// The pointer is over nothing; whether it was over something.
+    pub(super) fn hover_nothing(&mut self) -> bool {
+        let changed = self.hovered != Hit::Nothing
+            || self.border.is_some()
+            || self.spot.is_some()
+            || self.note.is_some()
+            || self.on_handle;
+        (self.hovered, self.border, self.spot, self.note) = (Hit::Nothing, None, None, None);
+        self.on_handle = false;
+        changed
+    }
+
+    pub(super) fn pointer_up(&mut self, pos: Point, button: Button, modifiers: Modifiers) -> Outcome {
+        let pointer = self.see(pos, modifiers);
+        if self.gesture.as_ref().is_none_or(|gesture| gesture.button() != button) {
+            return Outcome::default();
+        }
+        self.move_gesture(&pointer);
+        if let Some(gesture) = self.gesture.take() {
+            gesture.released(&mut self.session, &pointer);
+        }
+        Outcome { redraw: true, consumed: true, ..Outcome::default() }
+    }
+
+    pub(super) fn pointer_gone(&mut self) -> Outcome {
+        if self.gesture.is_some() {
+            return Outcome::default();
+        }
+        self.pointer = None;
+        let redraw = self.hover_nothing();
+        Outcome { redraw, ..Outcome::default() }
+    }
+
+    pub(super) fn wheel(&mut self, pos: Point, delta: Vec2, modifiers: Modifiers) -> Outcome {
+        /// View points of wheel that double the zoom.
+        const DOUBLING: f64 = 240.0;
+        self.move_camera(|camera| {
+            if modifiers.command {
+                camera.zoom_at(pos, ((delta.x + delta.y) / DOUBLING).exp2());
+            } else if modifiers.shift && delta.x == 0.0 {
+                camera.pan_by(Vec2::new(delta.y, 0.0));
+            } else {
+                camera.pan_by(delta);
+            }
+        })
+    }
+
+    /// Moves the camera; what is being dragged stays under the pointer.
+    pub(super) fn move_camera(&mut self, change: impl FnOnce(&mut Camera)) -> Outcome {
+        let before = self.session.camera;
+        change(self.camera_mut());
+        let redraw = self.session.camera != before;
+        if let (true, Some((view, modifiers))) = (redraw, self.pointer) {
+            let pointer = self.session.pointer(view, modifiers);
+            if self.gesture.is_some() {
+                self.move_gesture(&pointer);
+            } else {
+                self.hover(&pointer);
+            }
+        }
+        Outcome { redraw, consumed: true, ..Outcome::default() }
+    }
+
+    pub(super) fn see(&mut self, pos: Point, modifiers: Modifiers) -> Pointer {
+        self.pointer = Some((pos, modifiers));
+        self.session.pointer(pos, modifiers)
+    }
+
+    pub(super) fn move_gesture(&mut self, pointer: &Pointer) {
+        if let Some(gesture) = self.gesture.take() {
+            self.gesture = Some(gesture.moved(&mut self.session, pointer));
+        }
+    }
+
+    /// Ends the gesture in progress without a trace; whether there was one.
+    pub(super) fn cancel_gesture(&mut self) -> bool {
+        let Some(gesture) = self.gesture.take() else { return false };
+        gesture.cancelled(&mut self.session);
+        true
+    }
+}

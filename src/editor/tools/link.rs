@@ -1,0 +1,104 @@
+//! Pulling a link from a card, and choosing a part of the map with a click.
+
+use super::{DRAG_THRESHOLD, Gesture};
+use crate::{
+    edit::ItemRef,
+    editor::{
+        Cursor, Overlay, Pick,
+        pick::LinkPreview,
+        session::{Pointer, Session},
+    },
+    layout::Hit,
+    model::Id,
+};
+
+/// A link is being pulled from a card.
+#[derive(Debug)]
+pub(in crate::editor) struct LinkDrag {
+    from: Vec<Id>,
+    start: Pointer,
+    moved: bool,
+    target: Option<Id>,
+    preview: LinkPreview,
+}
+
+impl LinkDrag {
+    /// Begins to pull a link from these cards.
+    pub(in crate::editor) fn new(from: Vec<Id>, start: &Pointer) -> Self {
+        Self { from, start: *start, moved: false, target: None, preview: LinkPreview::default() }
+    }
+}
+
+impl Gesture for LinkDrag {
+    fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
+        self.moved |= (pointer.view - self.start.view).hypot() >= DRAG_THRESHOLD;
+        self.target = match session.hit(pointer) {
+            Hit::Card(id) if !self.from.contains(&id) => Some(id),
+            _ => None,
+        };
+        self.preview = session.link_preview(&self.from, self.target.as_ref(), Some(pointer.map), false);
+        self
+    }
+
+    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
+        match self.target {
+            Some(target) => {
+                session.picking = None;
+                session.link(&self.from, &target);
+            }
+            None if self.moved => session.picking = None,
+            // A click: the other end is chosen with the next one.
+            None => session.pick_from(Pick::Link, self.from),
+        }
+    }
+
+    fn cancelled(self: Box<Self>, session: &mut Session) {
+        session.picking = None;
+    }
+
+    fn show(&self, overlay: &mut Overlay) {
+        overlay.link = Some(self.preview.clone());
+    }
+
+    fn cursor(&self) -> Cursor {
+        if self.target.is_some() { Cursor::Pointer } else { Cursor::Crosshair }
+    }
+}
+
+/// The button is down on something that may be chosen.
+#[derive(Debug)]
+pub(in crate::editor) struct PickPress {
+    item: Option<ItemRef>,
+}
+
+impl PickPress {
+    /// The primary button went down.
+    pub(in crate::editor) fn new(session: &Session, pointer: &Pointer) -> Self {
+        Self { item: session.pickable(pointer) }
+    }
+}
+
+impl Gesture for PickPress {
+    fn moved(self: Box<Self>, _: &mut Session, _: &Pointer) -> Box<dyn Gesture> {
+        self
+    }
+
+    fn released(self: Box<Self>, session: &mut Session, pointer: &Pointer) {
+        let item = session.pickable(pointer);
+        if let Some(item) = item.filter(|item| self.item.as_ref() == Some(item)) {
+            session.choose(&item);
+        }
+    }
+
+    fn cancelled(self: Box<Self>, _: &mut Session) {}
+
+    fn show(&self, _: &mut Overlay) {}
+
+    fn cursor(&self) -> Cursor {
+        Cursor::Crosshair
+    }
+
+    fn scrolls_at_edges(&self) -> bool {
+        false
+    }
+}
