@@ -369,7 +369,7 @@ impl Action {
             // Where a letter is going to be typed into what is selected, the one with Ctrl works.
             Self::LinkTool => entry(
                 "action-link-tool",
-                "arrow-bend-right-down",
+                "arrow-bend-down-right",
                 const { &[Shortcut::command(Key::R), Shortcut::plain(Key::L)] },
             ),
             Self::CommentTool => entry(

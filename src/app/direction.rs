@@ -3,7 +3,7 @@
 //! Panels, rows and menus think in start and end; a [`Sides`] turns that into left and right for the
 //! language of the program. A map's own direction is its own matter: [`crate::layout`] mirrors that.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::model::Direction;
 
@@ -53,11 +53,6 @@ impl Sides {
         vec2(if self.rtl() { -x } else { x }, 0.0)
     }
 
-    /// The corner at the start, above.
-    pub(crate) fn start_top(self, rect: Rect) -> Pos2 {
-        pos2(self.start_x(rect), rect.top())
-    }
-
     /// The name of a Phosphor icon in this direction: arrows turn round, everything else stays.
     pub(crate) fn icon(self, name: &'static str) -> &'static str {
         if !self.rtl() {
@@ -73,7 +68,6 @@ impl Sides {
             "arrow-line-right" => "arrow-line-left",
             "arrow-line-left" => "arrow-line-right",
             "arrow-bend-down-right" => "arrow-bend-down-left",
-            "arrow-bend-right-down" => "arrow-bend-left-down",
             other => other,
         }
     }

@@ -10,7 +10,7 @@ use egui::{Color32, Painter, Pos2, Rect, Ui, pos2};
 use super::{
     atlas::{Atlas, Meshes},
     direction::Sides,
-    widgets::text_field::Fields,
+    widgets::{dropdown::Picker, text_field::Fields},
 };
 use crate::{
     i18n::{Arg, Locale, without_isolates},
@@ -62,6 +62,8 @@ pub(crate) struct Shell {
     pub(crate) locale: Locale,
     /// The text field that is being typed in.
     pub(crate) fields: Fields,
+    /// The list of a box that is open.
+    pub(crate) picker: Picker,
 }
 
 impl Shell {

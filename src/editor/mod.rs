@@ -20,8 +20,8 @@ mod looks;
 mod navigate;
 mod overlay;
 mod perform;
-mod pictures;
 mod pick;
+mod pictures;
 mod pointer;
 mod rearrange;
 mod remarks;
@@ -45,8 +45,8 @@ pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request
 pub use intent::{Intent, Toward};
 pub use looks::Looks;
 pub use overlay::{Ghost, Overlay, Slot};
-pub use pictures::PicturePlace;
 pub use pick::{Handle, LinkPreview, Pick};
+pub use pictures::PicturePlace;
 pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, threads};
 pub use typing::{TextInput, TypingView, edit_command};
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     edit::{Command, Document, ItemRef, MapField, Selection, StepName, copies},
     i18n::Locale,
-    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Persona, Stage, Step},
 };
 
 /// What a key means when no gesture is in progress.
@@ -81,7 +81,9 @@ impl Editor {
             }
             Intent::Pick(_) => writable,
             Intent::Build(build) => writable && self.chosen().allows(build),
-            Intent::AddStage { .. }
+            Intent::AddPersona
+            | Intent::AddCurve(_)
+            | Intent::AddStage { .. }
             | Intent::AddLane { .. }
             | Intent::SetTitle(_)
             | Intent::SetFlow(_)
@@ -355,6 +357,14 @@ impl Session {
             Intent::AddStep { stage, index } => {
                 let step = Step { id: self.new_id(), ..Step::default() };
                 Command::InsertStep { stage, step, index }
+            }
+            Intent::AddPersona => {
+                let persona = Box::new(Persona { id: self.new_id(), ..Persona::default() });
+                Command::InsertPersona { persona, index: self.map().personas.len() }
+            }
+            Intent::AddCurve(persona) => {
+                let curve = EmotionCurve { id: self.new_id(), persona, ..EmotionCurve::default() };
+                Command::InsertCurve { curve }
             }
             Intent::AddLane { kind, index } => self.new_lane(kind, index),
             Intent::AddPoint { step, at, value } => self.new_point(step, at, value),

@@ -208,13 +208,8 @@ inspector-cards =
         [many] { $count } بطاقة
        *[other] { $count } بطاقة
     }
-inspector-stage = المرحلة
-inspector-step = الخطوة
-inspector-lane = المسار
 inspector-cell = موضع في الشبكة
-inspector-point = نقطة المنحنى
 inspector-curve = منحنى المشاعر
-inspector-link = الرابط
 inspector-persona = الشخصية
 inspector-scenario = السيناريو
 inspector-several = حدّد عناصر من نوع واحد لترى ما يجمعها.
@@ -257,7 +252,6 @@ field-collapsed = مطوي إلى شريط رفيع
 field-word = الشعور
 field-value = القيمة
 field-face = الوجه
-field-curve = المنحنى
 field-curve-state = الحالة
 field-from = من
 field-to = إلى
@@ -285,7 +279,6 @@ field-scope = النطاق
 field-flow = الاتجاه
 field-language = اللغة
 field-persona = الشخصية
-field-scenario = السيناريو
 field-size = الحجم
 field-metric = ما يُقاس
 field-unit = الوحدة
@@ -650,3 +643,101 @@ count-comments =
         [many] { $count } تعليقًا
        *[other] { $count } تعليق
     }
+
+# Details
+section-more = المزيد
+section-evidence = الدليل
+section-notes = ملاحظات وصفحات
+section-links = الأسهم
+section-comments = التعليقات
+section-comments-elsewhere = تعليقات على أجزاء الخريطة
+section-settled = محلولة
+section-points = النقاط
+section-curves = منحنيات المشاعر
+section-known = ما نعرفه
+section-personas = الشخصيات
+field-direction = اتجاه النص
+direction-auto = بحسب أول النص
+field-span = عدد الخطوات التي تمتد عليها
+field-link-form = عنوان أو ملف
+field-tested = جرى التحقق منه لاحقًا
+field-answers = نقاط الألم التي تعالجها
+field-answered-by = الفرص التي تعالجها
+remove-answer = إزالة
+action-answer = اختيار نقطة ألم…
+action-answered-by = اختيار فرصة…
+field-series = قيم سابقة
+action-choose-card = اختيار بطاقة أخرى
+remove-link = حذف السهم
+inspector-links =
+    { $count ->
+        [one] سهم
+        [two] سهمان
+        [few] { $count } أسهم
+        [many] { $count } سهمًا
+       *[other] { $count } سهم
+    }
+inspector-points =
+    { $count ->
+        [one] نقطة على المنحنى
+        [two] نقطتان على المنحنى
+        [few] { $count } نقاط على المنحنى
+        [many] { $count } نقطة على المنحنى
+       *[other] { $count } نقطة على المنحنى
+    }
+inspector-curves =
+    { $count ->
+        [one] منحنى المشاعر
+        [two] منحنيا مشاعر
+        [few] { $count } منحنيات مشاعر
+        [many] { $count } منحنى مشاعر
+       *[other] { $count } منحنى مشاعر
+    }
+inspector-stages =
+    { $count ->
+        [one] المرحلة
+        [two] مرحلتان
+        [few] { $count } مراحل
+        [many] { $count } مرحلة
+       *[other] { $count } مرحلة
+    }
+inspector-steps =
+    { $count ->
+        [one] الخطوة
+        [two] خطوتان
+        [few] { $count } خطوات
+        [many] { $count } خطوة
+       *[other] { $count } خطوة
+    }
+inspector-lanes =
+    { $count ->
+        [one] المسار
+        [two] مساران
+        [few] { $count } مسارات
+        [many] { $count } مسارًا
+       *[other] { $count } مسار
+    }
+inspector-comment = تعليق
+field-new-comment = اكتب تعليقًا
+field-reply = رد
+field-comment = التعليق
+comment-nobody = مجهول
+action-resolve-comment = حل التعليق
+action-reopen-comment = إعادة فتحه
+remove-comment = حذف التعليق
+action-go-to-place = الانتقال إلى موضعه
+field-at = الموضع داخل الخطوة
+remove-point = حذف النقطة
+field-width = عرض الخطوة
+field-height = أدنى ارتفاع
+field-size-usual = بحسب الحاجة
+field-line-below = خط المخطط تحته
+field-trait-low = من
+field-trait-high = إلى
+add-trait = إضافة سمة
+remove-trait = حذف السمة
+add-curve = إضافة منحنى
+remove-curve = حذف المنحنى
+add-persona = إضافة شخصية
+remove-persona = حذف الشخصية
+field-language-tag = وسم اللغة (BCP 47)

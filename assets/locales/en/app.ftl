@@ -164,13 +164,8 @@ inspector-cards =
         [one] Card
        *[other] { $count } cards
     }
-inspector-stage = Stage
-inspector-step = Step
-inspector-lane = Lane
 inspector-cell = Place in the grid
-inspector-point = Curve point
 inspector-curve = Emotion curve
-inspector-link = Link
 inspector-persona = Persona
 inspector-scenario = Scenario
 inspector-several = Select things of one kind to see what they have in common.
@@ -213,7 +208,6 @@ field-collapsed = Collapsed to a thin bar
 field-word = Feeling
 field-value = Value
 field-face = Face
-field-curve = Curve
 field-curve-state = State
 field-from = From
 field-to = To
@@ -241,7 +235,6 @@ field-scope = Scope
 field-flow = Direction
 field-language = Language
 field-persona = Persona
-field-scenario = Scenario
 field-size = Size
 field-metric = What is measured
 field-unit = Unit
@@ -549,3 +542,83 @@ count-comments =
         [one] { $count } comment
        *[other] { $count } comments
     }
+
+# Details
+section-more = More
+section-evidence = Evidence
+section-notes = Notes and web pages
+section-links = Arrows
+section-comments = Comments
+section-comments-elsewhere = Comments on the map
+section-settled = Resolved
+section-points = Points
+section-curves = Emotion curves
+section-known = What we know
+section-personas = Personas
+field-direction = Text direction
+direction-auto = as the text begins
+field-span = Steps covered
+field-link-form = Address or file
+field-tested = Tested since
+field-answers = Pain points that it answers
+field-answered-by = Opportunities that answer it
+remove-answer = Take out
+action-answer = Choose a pain point…
+action-answered-by = Choose an opportunity…
+field-series = Earlier values
+action-choose-card = Choose another card
+remove-link = Delete the arrow
+inspector-links =
+    { $count ->
+        [one] Arrow
+       *[other] { $count } arrows
+    }
+inspector-points =
+    { $count ->
+        [one] Curve point
+       *[other] { $count } curve points
+    }
+inspector-curves =
+    { $count ->
+        [one] Emotion curve
+       *[other] { $count } emotion curves
+    }
+inspector-stages =
+    { $count ->
+        [one] Stage
+       *[other] { $count } stages
+    }
+inspector-steps =
+    { $count ->
+        [one] Step
+       *[other] { $count } steps
+    }
+inspector-lanes =
+    { $count ->
+        [one] Lane
+       *[other] { $count } lanes
+    }
+inspector-comment = Comment
+field-new-comment = Write a comment
+field-reply = Reply
+field-comment = Comment
+comment-nobody = Somebody
+action-resolve-comment = Resolve
+action-reopen-comment = Reopen
+remove-comment = Delete the comment
+action-go-to-place = Go to what it is about
+field-at = Place in the step
+remove-point = Delete the point
+field-width = Width of a step
+field-height = Least height
+field-size-usual = As needed
+field-line-below = Blueprint line below
+field-trait-low = From
+field-trait-high = To
+add-trait = Add a trait
+remove-trait = Delete the trait
+add-curve = Add a curve
+remove-curve = Delete the curve
+add-persona = Add a persona
+remove-persona = Delete the persona
+field-language-tag = Language tag (BCP 47)

@@ -164,13 +164,8 @@ inspector-cards =
         [one] کارت
        *[other] { $count } کارت
     }
-inspector-stage = مرحله
-inspector-step = گام
-inspector-lane = ردیف
 inspector-cell = جایی در شبکه
-inspector-point = نقطهٔ منحنی
 inspector-curve = منحنی احساس
-inspector-link = پیوند
 inspector-persona = پرسونا
 inspector-scenario = سناریو
 inspector-several = چیزهایی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
@@ -213,7 +208,6 @@ field-collapsed = جمع‌شده به نواری باریک
 field-word = احساس
 field-value = مقدار
 field-face = چهره
-field-curve = منحنی
 field-curve-state = وضعیت
 field-from = از
 field-to = به
@@ -241,7 +235,6 @@ field-scope = دامنه
 field-flow = جهت
 field-language = زبان
 field-persona = پرسونا
-field-scenario = سناریو
 field-size = اندازه
 field-metric = چه چیزی سنجیده می‌شود
 field-unit = واحد
@@ -532,7 +525,7 @@ button-close = بستن
 
 # Links and comments
 action-link-tool = پیوند به…
-action-comment-tool = یادداشت
+action-comment-tool = نظر
 action-turn-link = برگرداندن جهت پیکان
 link-next = ادامه
 link-loop = بازگشت
@@ -540,9 +533,89 @@ link-branch = انشعاب
 pick-link-from = کارتی را برگزینید که پیکان از آن آغاز می‌شود · Esc برای انصراف
 pick-link-to = کارتی را برگزینید که پیکان به آن می‌رسد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
 pick-answer = نقطهٔ دردی را برگزینید که به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
-pick-comment = برگزینید یادداشت دربارهٔ چه باشد · Esc برای انصراف
+pick-comment = برگزینید نظر دربارهٔ چه باشد · Esc برای انصراف
 access-link = از { $from } به { $to }
 count-comments =
     { $count ->
-       *[other] { $count } یادداشت
+       *[other] { $count } نظر
     }
+
+# Details
+section-more = بیشتر
+section-evidence = شواهد
+section-notes = یادداشت‌ها و صفحه‌های وب
+section-links = پیکان‌ها
+section-comments = نظرها
+section-comments-elsewhere = نظرها دربارهٔ بخش‌های نقشه
+section-settled = حل‌شده
+section-points = نقطه‌ها
+section-curves = منحنی‌های احساس
+section-known = آنچه می‌دانیم
+section-personas = پرسوناها
+field-direction = جهت متن
+direction-auto = بر پایهٔ آغاز متن
+field-span = شمار گام‌هایی که می‌پوشاند
+field-link-form = نشانی یا پرونده
+field-tested = از آن پس آزموده شده
+field-answers = نقطه‌های دردی که پاسخ می‌دهد
+field-answered-by = فرصت‌هایی که به آن پاسخ می‌دهند
+remove-answer = برداشتن
+action-answer = گزینش نقطهٔ درد…
+action-answered-by = گزینش فرصت…
+field-series = مقدارهای پیشین
+action-choose-card = گزینش کارتی دیگر
+remove-link = حذف پیکان
+inspector-links =
+    { $count ->
+        [one] پیکان
+       *[other] { $count } پیکان
+    }
+inspector-points =
+    { $count ->
+        [one] نقطهٔ منحنی
+       *[other] { $count } نقطهٔ منحنی
+    }
+inspector-curves =
+    { $count ->
+        [one] منحنی احساس
+       *[other] { $count } منحنی احساس
+    }
+inspector-stages =
+    { $count ->
+        [one] مرحله
+       *[other] { $count } مرحله
+    }
+inspector-steps =
+    { $count ->
+        [one] گام
+       *[other] { $count } گام
+    }
+inspector-lanes =
+    { $count ->
+        [one] ردیف
+       *[other] { $count } ردیف
+    }
+inspector-comment = نظر
+field-new-comment = نوشتن نظر
+field-reply = پاسخ
+field-comment = نظر
+comment-nobody = کسی
+action-resolve-comment = حل شد
+action-reopen-comment = بازگشودن
+remove-comment = حذف نظر
+action-go-to-place = رفتن به موضوع آن
+field-at = جای آن در گام
+remove-point = حذف نقطه
+field-width = پهنای گام
+field-height = کمترین بلندی
+field-size-usual = به اندازهٔ نیاز
+field-line-below = خط طرح در زیر آن
+field-trait-low = از
+field-trait-high = تا
+add-trait = افزودن ویژگی
+remove-trait = حذف ویژگی
+add-curve = افزودن منحنی
+remove-curve = حذف منحنی
+add-persona = افزودن پرسونا
+remove-persona = حذف پرسونا
+field-language-tag = برچسب زبان (BCP 47)

@@ -128,11 +128,11 @@ step-edit-personas =
     }
 step-move-persona = جابه‌جایی پرسونا
 
-step-add-comment = افزودن یادداشت
+step-add-comment = افزودن نظر
 step-edit-comments =
     { $count ->
-        [one] ویرایش یادداشت
-       *[other] ویرایش { $count } یادداشت
+        [one] ویرایش نظر
+       *[other] ویرایش { $count } نظر
     }
 
 step-delete-items =
@@ -201,5 +201,5 @@ step-replace =
 # Links and comments
 step-turn-link = برگرداندن جهت پیکان
 step-answers = تعیین آنچه پاسخ داده می‌شود
-step-resolve = بستن یادداشت
-step-reopen = بازگشودن یادداشت
+step-resolve = حل نظر
+step-reopen = بازگشودن نظر

@@ -175,13 +175,8 @@ inspector-cards =
         [two] שני כרטיסים
        *[other] { $count } כרטיסים
     }
-inspector-stage = שלב
-inspector-step = צעד
-inspector-lane = מסלול
 inspector-cell = מקום ברשת
-inspector-point = נקודה בעקומה
 inspector-curve = עקומת הרגש
-inspector-link = קישור
 inspector-persona = פרסונה
 inspector-scenario = תרחיש
 inspector-several = בחרו פריטים מסוג אחד כדי לראות מה משותף להם.
@@ -224,7 +219,6 @@ field-collapsed = מקופל לפס דק
 field-word = רגש
 field-value = ערך
 field-face = פרצוף
-field-curve = עקומה
 field-curve-state = מצב
 field-from = מאת
 field-to = אל
@@ -252,7 +246,6 @@ field-scope = היקף
 field-flow = כיוון
 field-language = שפה
 field-persona = פרסונה
-field-scenario = תרחיש
 field-size = גודל
 field-metric = מה נמדד
 field-unit = יחידה
@@ -584,3 +577,89 @@ count-comments =
         [two] שתי הערות
        *[other] { $count } הערות
     }
+
+# Details
+section-more = עוד
+section-evidence = ביסוס
+section-notes = הערות ודפי אינטרנט
+section-links = חצים
+section-comments = הערות
+section-comments-elsewhere = הערות על חלקי המפה
+section-settled = נפתרו
+section-points = נקודות
+section-curves = עקומות רגש
+section-known = מה אנחנו יודעים
+section-personas = פרסונות
+field-direction = כיוון הטקסט
+direction-auto = לפי תחילת הטקסט
+field-span = מספר הצעדים שהוא מכסה
+field-link-form = כתובת או קובץ
+field-tested = נבדק מאז
+field-answers = נקודות הכאב שהיא פותרת
+field-answered-by = ההזדמנויות שפותרות אותה
+remove-answer = הסרה
+action-answer = בחירת נקודת כאב…
+action-answered-by = בחירת הזדמנות…
+field-series = ערכים קודמים
+action-choose-card = בחירת כרטיס אחר
+remove-link = מחיקת החץ
+inspector-links =
+    { $count ->
+        [one] חץ
+        [two] שני חצים
+       *[other] { $count } חצים
+    }
+inspector-points =
+    { $count ->
+        [one] נקודה בעקומה
+        [two] שתי נקודות בעקומה
+       *[other] { $count } נקודות בעקומה
+    }
+inspector-curves =
+    { $count ->
+        [one] עקומת רגש
+        [two] שתי עקומות רגש
+       *[other] { $count } עקומות רגש
+    }
+inspector-stages =
+    { $count ->
+        [one] שלב
+        [two] שני שלבים
+       *[other] { $count } שלבים
+    }
+inspector-steps =
+    { $count ->
+        [one] צעד
+        [two] שני צעדים
+       *[other] { $count } צעדים
+    }
+inspector-lanes =
+    { $count ->
+        [one] מסלול
+        [two] שני מסלולים
+       *[other] { $count } מסלולים
+    }
+inspector-comment = הערה
+field-new-comment = כתיבת הערה
+field-reply = תגובה
+field-comment = הערה
+comment-nobody = מישהו
+action-resolve-comment = סימון כפתור
+action-reopen-comment = פתיחה מחדש
+remove-comment = מחיקת ההערה
+action-go-to-place = מעבר אל מה שהיא עוסקת בו
+field-at = המקום בתוך הצעד
+remove-point = מחיקת הנקודה
+field-width = רוחב צעד
+field-height = גובה מזערי
+field-size-usual = לפי הצורך
+field-line-below = קו שרטוט מתחת
+field-trait-low = מ־
+field-trait-high = אל
+add-trait = הוספת תכונה
+remove-trait = מחיקת התכונה
+add-curve = הוספת עקומה
+remove-curve = מחיקת העקומה
+add-persona = הוספת פרסונה
+remove-persona = מחיקת הפרסונה
+field-language-tag = תג שפה (BCP 47)

@@ -1,71 +1,120 @@
-//! The fields of stages, steps, lanes, cells, curves and links.
+//! The fields of stages, steps, lanes and cells, one or several.
 
 use egui::Ui;
 
 use super::{
     Panel,
-    card::{icon_of_kind, signed},
-    text::{Text, share, shown},
+    card::{icon_of_kind, step_names},
+    many::Many,
+    shared::Shared,
+    text::{Text, number, shown},
 };
 use crate::{
     app::{
         text::{Shell, color},
-        widgets::{Segment, Segmented, checkbox, field},
+        widgets::{dropdown::Choice, field},
     },
-    edit::{Command, CurveField, LaneField, LinkField, PointField, StageField, StepField},
-    model::{CurveState, Face, Id, JourneyMap, LaneKind, Stage, Step},
+    edit::{Command, ItemRef, LaneField, StageField, StepField},
+    editor::{Build, Intent},
+    model::{BlueprintLine, Id, JourneyMap, LaneKind, Stage, Step},
 };
 
 impl Panel<'_> {
-    pub(super) fn stage(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some(index) = map.stages.iter().position(|stage| stage.id == *id) else { return };
-        let Some(stage) = map.stages.get(index) else { return };
-        let ground = color(shell.theme.stage(index, stage.color).ground);
-        let name = shell.tr("inspector-stage");
+    /// The fields of one or several stages.
+    pub(super) fn stages(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, ids: &[Id]) {
+        let Some(stages) = Many::named(&map.stages, ids, |stage| &stage.id) else { return };
+        let Some(first) = stages.items.first() else { return };
+        let index = map.stages.iter().position(|stage| stage.id == first.id).unwrap_or(0);
+        let ground = color(shell.theme.stage(index, first.color).ground);
+        let name = shell.format("inspector-stages", &[("count", stages.items.len().into())]);
         self.head(shell, ui, ("flag-pennant", ground), &name);
-        let untitled = shell.tr("untitled-stage");
-        let direction = stage.direction;
-        let set = |field| Some(Command::EditStages { ids: vec![id.clone()], set: vec![field] });
-        let title = Text::line("field-title", &stage.title).placeholder(&untitled).forced(direction);
+        let set = |field| Some(Command::EditStages { ids: ids.to_vec(), set: vec![field] });
+        let direction = stages.shared(|stage| stage.direction);
+        let forced = direction.clone().same().flatten();
+        let (title, mixed) = stages.text(shell, |stage| stage.title.clone());
+        let none = if mixed.is_empty() { shell.tr("untitled-stage") } else { mixed };
+        let title = Text::line("field-title", &title).placeholder(&none).forced(forced);
         let turned = self.write(shell, ui, title, |text| set(StageField::Title(text)));
-        let none = shell.tr("field-empty");
-        let goal = Text::lines("field-goal", &stage.goal, 1.0).placeholder(&none).forced(direction);
+        let (goal, mixed) = stages.text(shell, |stage| stage.goal.clone());
+        let none = if mixed.is_empty() { shell.tr("field-empty") } else { mixed };
+        let goal = Text::lines("field-goal", &goal, 1.0).placeholder(&none).forced(forced);
         let turned = self.write(shell, ui, goal, |text| set(StageField::Goal(one_line(&text)))).or(turned);
         if let Some(direction) = turned {
-            self.set_stage(stage, StageField::Direction(Some(direction)));
+            self.wish_change(set(StageField::Direction(Some(direction))));
         }
         let met = [(Some(true), "goal-met"), (Some(false), "goal-missed"), (None, "goal-unknown")];
-        let options: Vec<(String, bool)> =
-            met.iter().map(|(met, message)| (shell.tr(message), stage.goal_met == *met)).collect();
-        if let Some((met, _)) = self.choose(shell, ui, "field-goal-met", &options).and_then(|i| met.get(i)) {
-            self.set_stage(stage, StageField::GoalMet(*met));
+        let shared = stages.shared(|stage| stage.goal_met);
+        if let Some(met) = self.choose_of(shell, ui, "field-goal-met", &met, |met| shared.is(&met)) {
+            self.wish_change(set(StageField::GoalMet(met)));
         }
-        if let Some(color) = self.colors(shell, ui, |option| stage.color == option) {
-            self.set_stage(stage, StageField::Color(color));
+        let chosen = stages.shared(|stage| stage.color);
+        if let Some(color) = self.colors(shell, ui, &chosen) {
+            self.wish_change(set(StageField::Color(color)));
         }
-        if stage.steps.len() > 1 {
-            for (index, step) in stage.steps.iter().enumerate() {
-                self.step_title(shell, ui, "field-steps", index, step);
+        if let Some(stage) = stages.single() {
+            self.steps_of(shell, ui, stage);
+            self.comments(shell, ui, map, &stage.id);
+        }
+        self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+            let width = stages.shared(|stage| stage.width);
+            panel.size(shell, ui, "field-width", width, |width| set(StageField::Width(width)));
+            if let Some(direction) = panel.direction(shell, ui, &direction) {
+                panel.wish_change(set(StageField::Direction(direction)));
             }
-        }
-        let cards =
-            map.cards.iter().filter(|card| stage.steps.iter().any(|step| step.id == card.step)).count();
-        self.count(shell, ui, cards);
+            let is_here = |card: &crate::model::Card| {
+                stages.items.iter().any(|stage| stage.steps.iter().any(|step| step.id == card.step))
+            };
+            panel.count(shell, ui, map.cards.iter().filter(|card| is_here(card)).count());
+        });
+    }
+
+    /// The titles of a stage's steps, with ways to take one out and to add one.
+    fn steps_of(&mut self, shell: &mut Shell, ui: &mut Ui, stage: &Stage) {
+        let open = stage.steps.len() > 1;
+        let count = if open { stage.steps.len() } else { 0 };
+        self.section(shell, ui, ("field-steps", count), open, |panel, shell, ui| {
+            for (index, step) in stage.steps.iter().enumerate() {
+                panel.step_title(shell, ui, "field-steps", index, step);
+            }
+            if panel.button(shell, ui, ("columns", "action-step-after")) {
+                let intent = Intent::AddStep { stage: stage.id.clone(), index: stage.steps.len() };
+                panel.wish(intent);
+                panel.wish(Intent::Select(ItemRef::Stage(stage.id.clone())));
+            }
+            if stage.steps.len() > 1
+                && panel.button(shell, ui, ("arrows-in-line-horizontal", "action-join-steps"))
+            {
+                panel.wish(Intent::Build(Build::JoinSteps));
+            }
+        });
     }
 
     /// A step's title; of several, the first stands under their name.
     fn step_title(&mut self, shell: &mut Shell, ui: &mut Ui, name: &'static str, index: usize, step: &Step) {
         let number = shell.locale.number(i64::try_from(index + 1).unwrap_or(i64::MAX));
-        let none = if name == "field-steps" { number } else { shell.tr("field-empty") };
-        let title = Text::line(name, &step.title).placeholder(&none).forced(step.direction).nth(index);
+        let title = Text::line(name, &step.title).placeholder(&number).forced(step.direction).nth(index + 1);
         let set = |field| Command::EditSteps { ids: vec![step.id.clone()], set: vec![field] };
         if let Some(turned) = self.write(shell, ui, title, |text| Some(set(StepField::Title(text)))) {
             self.change(set(StepField::Direction(Some(turned))));
         }
     }
 
-    fn set_stage(&mut self, stage: &Stage, field: StageField) {
-        self.change(Command::EditStages { ids: vec![stage.id.clone()], set: vec![field] });
+    /// A width or height in map points; an empty field is the usual one.
+    fn size(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        name: &'static str,
+        shared: Shared<Option<f32>>,
+        command: impl FnOnce(Option<f32>) -> Option<Command>,
+    ) {
+        let form = if shared == Shared::Mixed { "mixed-values" } else { "field-size-usual" };
+        let (form, value) = (shell.tr(form), shown(shell.locale, shared.same().flatten().map(f64::from)));
+        let text = Text::line(name, &value).placeholder(&form).ltr();
+        self.write(shell, ui, text, |text| {
+            let size = number(&text).ok()?.map(|size| size as f32);
+            command(size)
+        });
     }
 
     fn count(&self, shell: &mut Shell, ui: &mut Ui, cards: usize) {
@@ -73,185 +122,160 @@ impl Panel<'_> {
         self.text(shell, ui, "field-cards", &text);
     }
 
-    pub(super) fn step(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some(stage) = map.stage_of_step(id) else { return };
-        let Some(step) = stage.steps.iter().find(|step| step.id == *id) else { return };
-        let name = shell.tr("inspector-step");
+    /// The fields of one or several steps.
+    pub(super) fn steps(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, ids: &[Id]) {
+        let Some(steps) = Many::named(map.steps().map(|(_, step)| step), ids, |step| &step.id) else {
+            return;
+        };
+        let name = shell.format("inspector-steps", &[("count", steps.items.len().into())]);
         let ink = shell.accent();
         self.head(shell, ui, ("steps", ink), &name);
-        self.step_title(shell, ui, "field-title", 0, step);
-        let untitled = shell.tr("untitled-stage");
-        self.text_or(shell, ui, "field-stage", &stage.title, &untitled);
-        self.count(shell, ui, map.cards.iter().filter(|card| card.step == step.id).count());
-    }
-
-    pub(super) fn lane(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some(lane) = map.lane(id) else { return };
-        let colors = shell.theme.lane(lane.kind, lane.color);
-        let name = shell.tr("inspector-lane");
-        self.head(shell, ui, (icon_of_kind(lane.kind), color(colors.ink)), &name);
-        let kind = shell.tr(&format!("lane-{}", lane.kind.name()));
-        let title = Text::line("field-title", &lane.title).placeholder(&kind).forced(lane.direction);
-        let set = |field| Command::EditLanes { ids: vec![id.clone()], set: vec![field] };
-        if let Some(turned) = self.write(shell, ui, title, |text| Some(set(LaneField::Title(text)))) {
-            self.change(set(LaneField::Direction(Some(turned))));
+        let set = |field| Some(Command::EditSteps { ids: ids.to_vec(), set: vec![field] });
+        let direction = steps.shared(|step| step.direction);
+        let (title, mixed) = steps.text(shell, |step| step.title.clone());
+        let none = if mixed.is_empty() { shell.tr("field-empty") } else { mixed };
+        let forced = direction.clone().same().flatten();
+        let title = Text::line("field-title", &title).placeholder(&none).forced(forced);
+        if let Some(turned) = self.write(shell, ui, title, |text| set(StepField::Title(text))) {
+            self.wish_change(set(StepField::Direction(Some(turned))));
         }
-        self.text(shell, ui, "field-kind", &kind);
-        if let Some(color) = self.colors(shell, ui, |option| lane.color == option) {
-            self.change(Command::EditLanes { ids: vec![id.clone()], set: vec![LaneField::Color(color)] });
+        if let Some(direction) = self.direction(shell, ui, &direction) {
+            self.wish_change(set(StepField::Direction(direction)));
         }
-        let collapsed = shell.tr("field-collapsed");
-        let clicked = ui
-            .add_enabled_ui(self.writable, |ui| {
-                checkbox::show(shell, ui, &collapsed, Some(lane.collapsed)).clicked()
-            })
-            .inner;
-        if clicked {
-            let set = vec![LaneField::Collapsed(!lane.collapsed)];
-            self.change(Command::EditLanes { ids: vec![id.clone()], set });
-        }
-        ui.add_space(field::GAP);
-        if lane.kind != LaneKind::Emotions {
-            self.count(shell, ui, map.cards.iter().filter(|card| card.lane == lane.id).count());
+        if let Some(step) = steps.single()
+            && let Some(stage) = map.stage_of_step(&step.id)
+        {
+            self.stage_of(shell, ui, map, stage, step);
+            self.count(shell, ui, map.cards.iter().filter(|card| card.step == step.id).count());
+            self.comments(shell, ui, map, &step.id);
         }
     }
 
+    /// The stage to which a step belongs; it can go to the end of another one.
+    fn stage_of(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, home: &Stage, step: &Step) {
+        let named = |shell: &Shell, stage: &Stage| {
+            if stage.title.trim().is_empty() { shell.tr("untitled-stage") } else { stage.title.clone() }
+        };
+        let name = named(shell, home);
+        let choices = |shell: &Shell| {
+            let choice =
+                |stage: &Stage| Choice { name: named(shell, stage), icon: None, chosen: stage.id == home.id };
+            map.stages.iter().map(choice).collect()
+        };
+        let chosen = self.pick(shell, ui, "field-stage", (&name, ""), choices);
+        if let Some(stage) =
+            chosen.and_then(|index| map.stages.get(index)).filter(|stage| stage.id != home.id)
+        {
+            let index = stage.steps.len();
+            self.change(Command::MoveStep { id: step.id.clone(), stage: stage.id.clone(), index });
+        }
+    }
+
+    /// The fields of one or several lanes.
+    pub(super) fn lanes(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, ids: &[Id]) {
+        let Some(lanes) = Many::named(&map.lanes, ids, |lane| &lane.id) else { return };
+        let Some(first) = lanes.items.first() else { return };
+        let ink = color(shell.theme.lane(first.kind, first.color).ink);
+        let name = shell.format("inspector-lanes", &[("count", lanes.items.len().into())]);
+        self.head(shell, ui, (icon_of_kind(first.kind), ink), &name);
+        let set = |field| Some(Command::EditLanes { ids: ids.to_vec(), set: vec![field] });
+        let direction = lanes.shared(|lane| lane.direction);
+        let kind = lanes.shared(|lane| lane.kind);
+        let kind_name = kind.clone().same().map(|kind| shell.tr(&format!("lane-{}", kind.name())));
+        let (title, mixed) = lanes.text(shell, |lane| lane.title.clone());
+        let none = if mixed.is_empty() { kind_name.clone().unwrap_or_default() } else { mixed };
+        let forced = direction.clone().same().flatten();
+        let title = Text::line("field-title", &title).placeholder(&none).forced(forced);
+        if let Some(turned) = self.write(shell, ui, title, |text| set(LaneField::Title(text))) {
+            self.wish_change(set(LaneField::Direction(Some(turned))));
+        }
+        let different = shell.tr("mixed-values");
+        let choices = |shell: &Shell| {
+            let choice = |of: &LaneKind| Choice {
+                name: shell.tr(&format!("lane-{}", of.name())),
+                icon: Some(icon_of_kind(*of)),
+                chosen: kind.is(of),
+            };
+            LaneKind::ALL.iter().map(choice).collect()
+        };
+        let chosen =
+            self.pick(shell, ui, "field-kind", (&kind_name.unwrap_or_default(), &different), choices);
+        if let Some(kind) = chosen.and_then(|index| LaneKind::ALL.get(index)) {
+            self.wish(Intent::Build(Build::Kind(*kind)));
+        }
+        let chosen = lanes.shared(|lane| lane.color);
+        if let Some(color) = self.colors(shell, ui, &chosen) {
+            self.wish_change(set(LaneField::Color(color)));
+        }
+        let icon = lanes.shared(|lane| lane.icon.clone());
+        self.lane_icon(shell, ui, icon, icon_of_kind(first.kind));
+        let collapsed = lanes.shared(|lane| lane.collapsed);
+        if let Some(collapsed) = self.tick(shell, ui, "field-collapsed", collapsed) {
+            self.wish_change(set(LaneField::Collapsed(collapsed)));
+        }
+        ui.add_space(field::GAP - 6.0);
+        if let Some(lane) = lanes.single() {
+            self.comments(shell, ui, map, &lane.id);
+        }
+        self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+            let height = lanes.shared(|lane| lane.height);
+            panel.size(shell, ui, "field-height", height, |height| set(LaneField::Height(height)));
+            let lines = [
+                (BlueprintLine::Interaction, "line-interaction"),
+                (BlueprintLine::Visibility, "line-visibility"),
+                (BlueprintLine::InternalInteraction, "line-internal-interaction"),
+            ];
+            let line = lanes.shared(|lane| lane.line_below);
+            let is = |of| line.is(&Some(of));
+            if let Some(chosen) = panel.choose_of(shell, ui, "field-line-below", &lines, is) {
+                // Pressed again, there is none.
+                let chosen = Some(chosen).filter(|chosen| !is(*chosen));
+                panel.wish_change(set(LaneField::LineBelow(chosen)));
+            }
+            if let Some(direction) = panel.direction(shell, ui, &direction) {
+                panel.wish_change(set(LaneField::Direction(direction)));
+            }
+            let here = |card: &crate::model::Card| lanes.items.iter().any(|lane| lane.id == card.lane);
+            panel.count(shell, ui, map.cards.iter().filter(|card| here(card)).count());
+        });
+    }
+
+    /// Where an empty place of the grid is, and what can be put there.
     pub(super) fn cell(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, lane: &Id, step: &Id) {
         let (Some(of_lane), Some(stage)) = (map.lane(lane), map.stage_of_step(step)) else { return };
         let colors = shell.theme.lane(of_lane.kind, of_lane.color);
         let name = shell.tr("inspector-cell");
         self.head(shell, ui, (icon_of_kind(of_lane.kind), color(colors.ink)), &name);
         let kind = shell.tr(&format!("lane-{}", of_lane.kind.name()));
-        let untitled = shell.tr("untitled-stage");
-        let (lane_name, stage_name) = (shell.tr("field-lane"), shell.tr("field-stage"));
-        field::pair(
-            shell,
-            ui,
-            (&lane_name, &field::Value::text(&of_lane.title, &kind)),
-            (&stage_name, &field::Value::text(&stage.title, &untitled)),
-        );
-        let cards = map.cards.iter().filter(|card| card.lane == *lane && card.step == *step).count();
-        self.count(shell, ui, cards);
-    }
-
-    pub(super) fn point(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some((curve, point)) = map.curve_point(id) else { return };
-        let ink = color(shell.theme.emotion(point.value));
-        let name = shell.tr("inspector-point");
-        self.head(shell, ui, (icon_of_face(point.shown_face()), ink), &name);
-        let none = shell.tr("field-empty");
-        let word = Text::line("field-word", &point.word).placeholder(&none);
-        self.write(shell, ui, word, |text| {
-            Some(Command::EditPoints { ids: vec![id.clone()], set: vec![PointField::Word(text)] })
-        });
-        let stage = map.stage_of_step(&point.step);
-        let (untitled, value) = (shell.tr("untitled-stage"), signed(shell.locale, point.value.into()));
-        let (value_name, stage_name) = (shell.tr("field-value"), shell.tr("field-stage"));
-        let title = stage.map_or("", |stage| stage.title.as_str());
-        field::pair(
-            shell,
-            ui,
-            (&value_name, &field::Value::text(&value, "")),
-            (&stage_name, &field::Value::text(title, &untitled)),
-        );
-        self.faces(shell, ui, point.face, id);
-        self.text(shell, ui, "field-curve", &curve.title);
-        if let Some(step) = step_of(map, &point.step) {
-            self.text(shell, ui, "field-step", &step.title);
+        let title = if of_lane.title.trim().is_empty() { kind } else { of_lane.title.clone() };
+        if self.row(shell, ui, "lane", (icon_of_kind(of_lane.kind), &title), &[]).0 {
+            self.wish(Intent::Select(ItemRef::Lane(lane.clone())));
         }
-    }
-
-    fn faces(&mut self, shell: &mut Shell, ui: &mut Ui, chosen: Option<Face>, id: &Id) {
-        const FACES: [Face; 5] = [Face::Angry, Face::Sad, Face::Neutral, Face::Happy, Face::Delighted];
-        let name = shell.tr("field-face");
-        field::name(shell, ui, &name);
-        let mut segments = vec![{
-            let auto = shell.tr("face-auto");
-            let mut segment = Segment::icon("magic-wand", auto, Some(chosen.is_none()));
-            segment.enabled = self.writable;
-            segment
-        }];
-        for (index, face) in FACES.into_iter().enumerate() {
-            let name = shell.tr(&format!("face-{}", face_name(face)));
-            let mut segment = Segment::icon(icon_of_face(face), name, Some(chosen == Some(face)));
-            segment.ink = Some(color(shell.theme.emotion(index as f32 - 2.0)));
-            segment.enabled = self.writable;
-            segments.push(segment);
-        }
-        if let Some(index) = Segmented::new(segments).show(shell, ui) {
-            let face = index.checked_sub(1).and_then(|index| FACES.get(index)).copied();
-            self.change(Command::EditPoints { ids: vec![id.clone()], set: vec![PointField::Face(face)] });
+        let steps = step_names(shell, map);
+        let title = steps.iter().find(|(id, _)| *id == step).map_or("", |(_, name)| name);
+        if self.row(shell, ui, "stage", ("flag-pennant", title), &[]).0 {
+            self.wish(Intent::Select(ItemRef::Stage(stage.id.clone())));
         }
         ui.add_space(field::GAP);
-    }
-
-    pub(super) fn curve(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some(curve) = map.curves.iter().find(|curve| curve.id == *id) else { return };
-        let name = shell.tr("inspector-curve");
-        let ink = color(shell.theme.emotion(0.0));
-        self.head(shell, ui, ("wave-sine", ink), &name);
-        let title = Text::line("field-title", &curve.title);
-        self.write(shell, ui, title, |text| {
-            Some(Command::EditCurves { ids: vec![id.clone()], set: vec![CurveField::Title(text)] })
-        });
-        let states = [(CurveState::Current, "curve-current"), (CurveState::Future, "curve-future")];
-        let options: Vec<(String, bool)> =
-            states.iter().map(|(state, message)| (shell.tr(message), curve.state == *state)).collect();
-        if let Some((state, _)) =
-            self.choose(shell, ui, "field-curve-state", &options).and_then(|i| states.get(i))
-        {
-            self.change(Command::EditCurves { ids: vec![id.clone()], set: vec![CurveField::State(*state)] });
+        let cards = map.cards.iter().filter(|card| card.lane == *lane && card.step == *step).count();
+        self.count(shell, ui, cards);
+        let build = if of_lane.kind == LaneKind::Emotions { Build::Point } else { Build::Card };
+        let (icon, message) = if build == Build::Point {
+            ("plus-circle", "action-add-point")
+        } else {
+            ("note", "action-add-card")
+        };
+        if self.button(shell, ui, (icon, message)) {
+            self.wish(Intent::Build(build));
         }
-        if let Some(color) = self.colors(shell, ui, |option| curve.color == option) {
-            self.change(Command::EditCurves { ids: vec![id.clone()], set: vec![CurveField::Color(color)] });
+        let item = ItemRef::Cell { lane: lane.clone(), step: step.clone() };
+        if let Some(about) = crate::editor::about(map, &item) {
+            self.comments(shell, ui, map, &about);
         }
-        let persona =
-            map.personas.iter().find(|persona| persona.id == curve.persona).or(map.personas.first());
-        self.text(shell, ui, "field-persona", persona.map_or("", |persona| persona.name.as_str()));
     }
-
-    pub(super) fn link(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, id: &Id) {
-        let Some(link) = map.links.iter().find(|link| link.id == *id) else { return };
-        let name = shell.tr("inspector-link");
-        let ink = shell.accent();
-        self.head(shell, ui, ("arrow-bend-down-right", ink), &name);
-        let text = |id: &Id| map.card(id).map_or("", |card| card.text.as_str());
-        self.text(shell, ui, "field-from", text(&link.from));
-        self.text(shell, ui, "field-to", text(&link.to));
-        let set = |field| Some(Command::EditLinks { ids: vec![id.clone()], set: vec![field] });
-        let label = Text::line("field-label", &link.label);
-        self.write(shell, ui, label, |text| set(LinkField::Label(text)));
-        let number = shown(shell.locale, link.share.map(f64::from));
-        let number = Text::line("field-share", &number).placeholder("%").ltr();
-        self.write(shell, ui, number, |text| set(LinkField::Share(share(&text).ok()?)));
-    }
-}
-
-fn step_of<'a>(map: &'a JourneyMap, id: &Id) -> Option<&'a Step> {
-    map.steps().map(|(_, step)| step).find(|step| step.id == *id)
 }
 
 /// A text whose lines may wrap but do not end.
 fn one_line(text: &str) -> String {
     text.replace('\n', " ")
-}
-
-pub(crate) fn icon_of_face(face: Face) -> &'static str {
-    match face {
-        Face::Angry => "smiley-angry",
-        Face::Sad => "smiley-sad",
-        Face::Neutral => "smiley-meh",
-        Face::Happy => "smiley",
-        Face::Delighted => "smiley-sticker",
-    }
-}
-
-pub(crate) fn face_name(face: Face) -> &'static str {
-    match face {
-        Face::Angry => "angry",
-        Face::Sad => "sad",
-        Face::Neutral => "neutral",
-        Face::Happy => "happy",
-        Face::Delighted => "delighted",
-    }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, vec2};
 
-use super::{Panel, Wish, card::Cards};
+use super::{Panel, Wish, card::Cards, shared::Shared};
 use crate::{
     app::{
         actions::Action,
@@ -29,6 +29,22 @@ impl Panel<'_> {
         let name = shell.tr(if none { "action-add-picture" } else { "action-change-picture" });
         let remove = (!none).then_some((Build::RemovePicture, "action-remove-picture"));
         self.look(shell, ui, "field-picture", (&name, "image", Action::AddPicture), remove);
+    }
+
+    /// The icon of lanes; without one it is their kind's.
+    pub(super) fn lane_icon(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        icon: Shared<Option<String>>,
+        kind: &'static str,
+    ) {
+        let none = icon.is(&None);
+        let chosen = icon.same().flatten();
+        let name = chosen.as_ref().map_or_else(|| shell.tr("action-icons"), |icon| icon_name(shell, icon));
+        let sign = chosen.as_ref().map_or(kind, |icon| known_icon(icon).unwrap_or("question"));
+        let remove = (!none).then_some((Build::Icon(None), "action-no-icon"));
+        self.look(shell, ui, "field-icon", (&name, sign, Action::Icons), remove);
     }
 
     /// A button that changes something, and where there is something one that takes it away.

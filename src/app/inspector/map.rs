@@ -2,16 +2,17 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Panel, Wish, text::Text};
+use super::{Panel, Wish, curve::title_of, kit::Tool, shared::Shared, text::Text};
 use crate::{
     app::{
         session::Session,
         text::{Shell, Type, spoken},
-        widgets::{Segment, Segmented, field, focus_ring, label},
+        widgets::{Segment, Segmented, dropdown::Choice, field, focus_ring, label},
     },
-    edit::{Command, MapField, PersonaField, ScenarioField},
+    edit::{Command, ItemRef, MapField},
+    editor::Intent,
     i18n::Locale,
-    model::{Flow, Id, MapKind},
+    model::{Flow, Id, JourneyMap, MapKind},
 };
 
 /// Most findings that are listed.
@@ -30,32 +31,23 @@ impl Panel<'_> {
             self.change(set(MapField::Direction(Some(turned))));
         }
 
-        let options: Vec<(String, bool)> = MapKind::ALL
-            .iter()
-            .map(|kind| (shell.tr(&format!("map-kind-{}", kind.name())), map.kind == *kind))
-            .collect();
-        if let Some(kind) = self.choose(shell, ui, "field-kind", &options).and_then(|i| MapKind::ALL.get(i))
-            && *kind != map.kind
-        {
-            self.change(Command::EditMap { set: vec![MapField::Kind(*kind)] });
+        let kinds = MapKind::ALL.map(|kind| (kind, kind_message(kind)));
+        if let Some(kind) = self.choose_of(shell, ui, "field-kind", &kinds, |kind| map.kind == kind) {
+            self.change(set(MapField::Kind(kind)));
         }
         self.flow(shell, ui, map.flow);
-        let language =
-            Locale::of_tag(&map.language).map_or_else(|| map.language.clone(), |of| of.name().to_owned());
-        self.text(shell, ui, "field-language", &language);
-        if let Some(persona) = map.personas.first() {
-            let name = Text::line("field-persona", &persona.name).forced(persona.direction);
-            let ids = vec![persona.id.clone()];
-            self.write(shell, ui, name, |text| {
-                Some(Command::EditPersonas { ids, set: vec![PersonaField::Name(text)] })
-            });
-        }
-        let none = shell.tr("field-empty");
-        let problem = &map.scenario.problem;
-        let problem =
-            Text::lines("field-scenario", problem, 2.0).placeholder(&none).forced(map.scenario.direction);
-        self.write(shell, ui, problem, |text| {
-            Some(Command::EditScenario { set: vec![ScenarioField::Problem(text)] })
+        self.language(shell, ui, &map.language);
+        self.people(shell, ui, &map);
+        self.section(shell, ui, ("inspector-scenario", 0), true, |panel, shell, ui| {
+            panel.scenario_fields(shell, ui, &map);
+        });
+        self.all_curves(shell, ui, &map);
+        self.comments(shell, ui, &map, &Id::default());
+        self.comments_elsewhere(shell, ui, &map);
+        self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+            if let Some(direction) = panel.direction(shell, ui, &Shared::Same(map.direction)) {
+                panel.change(set(MapField::Direction(direction)));
+            }
         });
         let counts = [
             shell.format("count-stages", &[("count", map.stages.len().into())]),
@@ -63,14 +55,104 @@ impl Panel<'_> {
             shell.format("count-cards", &[("count", map.cards.len().into())]),
         ];
         self.text(shell, ui, "field-size", &counts.join("\n"));
+        self.hints(shell, ui, session);
+    }
+
+    /// What its makers may have forgotten.
+    fn hints(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session) {
+        let map = session.map().clone();
         let findings: Vec<(Id, String)> = session
             .findings()
             .iter()
             .take(FINDINGS)
             .map(|finding| (finding.about().clone(), finding.message(shell.locale, &map)))
             .collect();
-        let more = session.findings().len().saturating_sub(FINDINGS);
-        self.findings(shell, ui, &findings, more);
+        let all = session.findings().len();
+        if all > 0 {
+            self.section(shell, ui, ("field-findings", all), true, |panel, shell, ui| {
+                panel.findings(shell, ui, &findings, all.saturating_sub(FINDINGS));
+            });
+        }
+    }
+
+    /// The language in which the map is written: one of ours, or the tag of any other.
+    fn language(&mut self, shell: &mut Shell, ui: &mut Ui, tag: &str) {
+        let of = Locale::of_tag(tag);
+        let shown = of.map_or(tag, |of| of.name());
+        let choices = |_: &Shell| {
+            let choice = |locale: Locale| Choice {
+                name: locale.name().to_owned(),
+                icon: None,
+                chosen: of == Some(locale),
+            };
+            Locale::ALL.into_iter().map(choice).collect()
+        };
+        let set = |tag: String| Command::EditMap { set: vec![MapField::Language(tag)] };
+        let chosen = self.pick(shell, ui, "field-language", (shown, ""), choices);
+        if let Some(locale) = chosen.and_then(|index| Locale::ALL.get(index).copied())
+            && of != Some(locale)
+        {
+            self.change(set(locale.tag().to_owned()));
+        }
+        let text = Text::line("field-language-tag", tag).ltr();
+        self.write(shell, ui, text, |text| {
+            let tag = text.trim();
+            let plain = tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+            (!tag.is_empty() && plain).then(|| set(tag.to_owned()))
+        });
+    }
+
+    /// The personas: the first stands in the header.
+    fn people(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap) {
+        self.section(shell, ui, ("section-personas", map.personas.len()), true, |panel, shell, ui| {
+            for (index, persona) in map.personas.iter().enumerate() {
+                let name = match persona.name.trim() {
+                    "" => shell.tr("untitled"),
+                    name => name.to_owned(),
+                };
+                let up = ("arrow-up", "action-up");
+                let tools: &[Tool] =
+                    if index > 0 { &[up, ("x", "remove-persona")] } else { &[("x", "remove-persona")] };
+                let (pressed, tool) = panel.row(shell, ui, ("persona", &persona.id), ("user", &name), tools);
+                if pressed {
+                    panel.wish(Intent::Select(ItemRef::Persona(persona.id.clone())));
+                }
+                match tool.and_then(|tool| tools.get(tool)) {
+                    Some((_, "action-up")) => {
+                        panel.change(Command::MovePersona { id: persona.id.clone(), index: index - 1 });
+                    }
+                    Some(_) => {
+                        panel.change(Command::Delete { items: vec![ItemRef::Persona(persona.id.clone())] });
+                    }
+                    None => {}
+                }
+            }
+            if panel.button(shell, ui, ("user-plus", "add-persona")) {
+                panel.wish(Intent::AddPersona);
+            }
+        });
+    }
+
+    /// The curves, and a way to one more.
+    fn all_curves(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap) {
+        self.section(shell, ui, ("section-curves", map.curves.len()), false, |panel, shell, ui| {
+            for curve in &map.curves {
+                let title = title_of(shell, map, curve);
+                let tools = [("x", "remove-curve")];
+                let (pressed, removed) =
+                    panel.row(shell, ui, ("curve", &curve.id), ("wave-sine", &title), &tools);
+                let item = ItemRef::Curve(curve.id.clone());
+                if pressed {
+                    panel.wish(Intent::Select(item.clone()));
+                }
+                if removed.is_some() {
+                    panel.change(Command::Delete { items: vec![item] });
+                }
+            }
+            if panel.button(shell, ui, ("plus", "add-curve")) {
+                panel.wish(Intent::AddCurve(Id::default()));
+            }
+        });
     }
 
     fn flow(&mut self, shell: &mut Shell, ui: &mut Ui, flow: Flow) {
@@ -103,11 +185,6 @@ impl Panel<'_> {
     }
 
     fn findings(&mut self, shell: &mut Shell, ui: &mut Ui, findings: &[(Id, String)], more: usize) {
-        if findings.is_empty() {
-            return;
-        }
-        let name = shell.tr("field-findings");
-        field::name(shell, ui, &name);
         for (id, sentence) in findings {
             if finding(shell, ui, sentence) {
                 self.wishes.push(Wish::GoTo(id.clone()));
@@ -118,6 +195,15 @@ impl Panel<'_> {
             let ink = shell.faint();
             label::wrapped(shell, ui, &text, Type::SMALL, ink);
         }
+    }
+}
+
+fn kind_message(kind: MapKind) -> &'static str {
+    match kind {
+        MapKind::CurrentState => "map-kind-current-state",
+        MapKind::FutureState => "map-kind-future-state",
+        MapKind::DayInTheLife => "map-kind-day-in-the-life",
+        MapKind::ServiceBlueprint => "map-kind-service-blueprint",
     }
 }
 

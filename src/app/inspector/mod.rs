@@ -3,27 +3,36 @@
 //! Everything that can be changed is changed here at once; what is typed is one step of the history.
 
 mod card;
+mod comments;
+mod curve;
+mod evidence;
 mod grid;
+mod kinds;
+mod kit;
+mod links;
 mod looks;
+mod many;
 mod map;
 mod people;
+mod scenario;
 mod shared;
 mod tags;
 mod text;
 
-pub(crate) use grid::{face_name, icon_of_face};
+pub(crate) use curve::{face_name, icon_of_face};
 
 use egui::{Color32, Margin, Rect, Stroke, Ui, vec2};
 
 use super::{
     actions::Action,
     session::Session,
-    text::{Shell, Type, color},
-    widgets::{choice, field, label, scroll},
+    text::{Shell, Type},
+    widgets::{field, label, scroll},
 };
 use crate::{
     edit::{Command, ItemRef},
-    model::{Color, Id, NamedColor},
+    editor::{Intent, NewComment},
+    model::Id,
 };
 
 /// Width of the panel.
@@ -40,10 +49,33 @@ pub(crate) enum Wish {
     Do(Action),
     /// To see this part of the map.
     GoTo(Id),
+    /// Something that the editor does.
+    Want(Intent),
+    /// A comment; who writes it, and when, the window knows.
+    Comment(NewComment),
+    /// A thread to be settled, or opened again.
+    Resolve(Id, bool),
+}
+
+/// What the panel is told beside the map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moment {
+    /// Seconds since 1970.
+    pub(crate) now: i64,
+    /// Whether times are told as in UTC, for tests.
+    pub(crate) repeatable: bool,
+    /// Whether the field for a new comment gets the focus.
+    pub(crate) focus_comment: bool,
 }
 
 /// Draws the panel into `rect`.
-pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, rect: Rect, session: &mut Session) -> Vec<Wish> {
+pub(crate) fn show(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    rect: Rect,
+    session: &mut Session,
+    moment: Moment,
+) -> Vec<Wish> {
     ui.painter().rect_filled(rect, 0.0, shell.surface());
     let edge = if shell.sides().rtl() { rect.right() - 0.5 } else { rect.left() + 0.5 };
     ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, shell.hairline()));
@@ -54,7 +86,8 @@ pub(crate) fn show(shell: &mut Shell, ui: &mut Ui, rect: Rect, session: &mut Ses
     scroll::show(shell, ui, inside, "inspector", Margin::same(16), |shell, ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let subject = subject(session.editor.selection());
-        let mut panel = Panel { wishes: &mut wishes, writable, subject };
+        let Moment { now, repeatable, focus_comment } = moment;
+        let mut panel = Panel { wishes: &mut wishes, writable, subject, now, repeatable, focus_comment };
         panel.content(shell, ui, session);
     });
     wishes
@@ -66,6 +99,10 @@ struct Panel<'a> {
     writable: bool,
     /// Tells the selections apart: a field is another one when it is about something else.
     subject: u64,
+    /// Seconds since 1970.
+    now: i64,
+    repeatable: bool,
+    focus_comment: bool,
 }
 
 fn subject(selection: &crate::edit::Selection) -> u64 {
@@ -76,33 +113,56 @@ fn subject(selection: &crate::edit::Selection) -> u64 {
 impl Panel<'_> {
     fn content(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session) {
         let selection = session.editor.selection().clone();
-        let cards: Vec<Id> = selection.cards().cloned().collect();
-        if !cards.is_empty() && cards.len() == selection.len() {
-            return self.cards(shell, ui, session.map(), &cards);
-        }
         let map = session.map().clone();
+        let of = |id_of: fn(&ItemRef) -> Option<&Id>| -> Option<Vec<Id>> {
+            let ids: Vec<Id> = selection.iter().filter_map(id_of).cloned().collect();
+            (!ids.is_empty() && ids.len() == selection.len()).then_some(ids)
+        };
+        macro_rules! all {
+            ($Kind:ident) => {
+                of(|item| if let ItemRef::$Kind(id) = item { Some(id) } else { None })
+            };
+        }
+        if let Some(ids) = all!(Card) {
+            return self.cards(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Stage) {
+            return self.stages(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Step) {
+            return self.steps(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Lane) {
+            return self.lanes(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Point) {
+            return self.points(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Curve) {
+            return self.curves(shell, ui, &map, &ids);
+        } else if let Some(ids) = all!(Link) {
+            return self.links(shell, ui, &map, &ids);
+        }
         match selection.single() {
-            Some(ItemRef::Stage(id)) => self.stage(shell, ui, &map, id),
-            Some(ItemRef::Step(id)) => self.step(shell, ui, &map, id),
-            Some(ItemRef::Lane(id)) => self.lane(shell, ui, &map, id),
-            Some(ItemRef::Point(id)) => self.point(shell, ui, &map, id),
-            Some(ItemRef::Curve(id)) => self.curve(shell, ui, &map, id),
-            Some(ItemRef::Link(id)) => self.link(shell, ui, &map, id),
             Some(ItemRef::Cell { lane, step }) => self.cell(shell, ui, &map, lane, step),
             Some(ItemRef::Persona(id)) => self.persona(shell, ui, &map, id),
             Some(ItemRef::Scenario) => self.scenario(shell, ui, &map),
-            Some(ItemRef::Title | ItemRef::Kind | ItemRef::Comment(_)) | None if selection.len() < 2 => {
-                self.map(shell, ui, session);
-            }
-            _ => {
-                let summary = super::statusbar::summary(&selection, &map, shell.locale);
-                let ink = shell.faint();
-                self.head(shell, ui, ("selection-all", ink), &summary);
-                let hint = shell.tr("inspector-several");
-                let ink = shell.secondary();
-                label::wrapped(shell, ui, &hint, Type::BODY, ink);
-            }
+            Some(ItemRef::Comment(id)) => self.comment(shell, ui, &map, id),
+            Some(_) => self.map(shell, ui, session),
+            None if selection.is_empty() => self.map(shell, ui, session),
+            None => self.several(shell, ui, session),
         }
+    }
+
+    /// What things of different kinds have in common: a colour, and that they can go.
+    fn several(&mut self, shell: &mut Shell, ui: &mut Ui, session: &Session) {
+        let selection = session.editor.selection();
+        let summary = super::statusbar::summary(selection, session.map(), shell.locale);
+        let ink = shell.faint();
+        self.head(shell, ui, ("selection-all", ink), &summary);
+        if session.editor.can(&Intent::Build(crate::editor::Build::Color(None)))
+            && let Some(color) = self.colors(shell, ui, &shared::Shared::Mixed)
+        {
+            self.wish(Intent::Build(crate::editor::Build::Color(color)));
+        }
+        let hint = shell.tr("inspector-several");
+        let ink = shell.secondary();
+        label::wrapped(shell, ui, &hint, Type::BODY, ink);
     }
 
     /// Icon and name of what is selected.
@@ -121,6 +181,13 @@ impl Panel<'_> {
         self.wishes.push(Wish::Change(command));
     }
 
+    /// A change, where there is one.
+    fn wish_change(&mut self, command: Option<Command>) {
+        if let Some(command) = command {
+            self.change(command);
+        }
+    }
+
     /// A text under its name; nothing when it is empty.
     fn text(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str) {
         if !text.trim().is_empty() {
@@ -132,48 +199,5 @@ impl Panel<'_> {
     fn text_or(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str, placeholder: &str) {
         let name = shell.tr(name);
         field::show(shell, ui, &name, &field::Value::text(text, placeholder));
-    }
-
-    /// Labels to choose from under a name; gives the one that was pressed.
-    fn choose(
-        &self,
-        shell: &mut Shell,
-        ui: &mut Ui,
-        name: &str,
-        options: &[(String, bool)],
-    ) -> Option<usize> {
-        let name = shell.tr(name);
-        field::name(shell, ui, &name);
-        let pressed = ui.add_enabled_ui(self.writable, |ui| choice::labels(shell, ui, options)).inner;
-        ui.add_space(field::GAP);
-        pressed
-    }
-
-    /// The colours to choose from; gives the chosen one.
-    fn colors(
-        &self,
-        shell: &mut Shell,
-        ui: &mut Ui,
-        is_chosen: impl Fn(Option<Color>) -> bool,
-    ) -> Option<Option<Color>> {
-        let name = shell.tr("field-color");
-        field::name(shell, ui, &name);
-        let options: Vec<Option<Color>> = std::iter::once(None)
-            .chain(NamedColor::ALL.iter().map(|named| Some(Color::Named(*named))))
-            .collect();
-        let patches: Vec<choice::Patch> = options
-            .iter()
-            .map(|option| choice::Patch {
-                fill: option.map(|option| color(shell.theme.color(option))),
-                name: match option {
-                    Some(option) => shell.tr(&format!("color-{option}")),
-                    None => shell.tr("color-usual"),
-                },
-                chosen: is_chosen(*option),
-            })
-            .collect();
-        let pressed = ui.add_enabled_ui(self.writable, |ui| choice::patches(shell, ui, &patches)).inner;
-        ui.add_space(field::GAP);
-        pressed.and_then(|index| options.get(index).copied())
     }
 }

@@ -1,18 +1,21 @@
-//! The fields of personas and of the scenario.
+//! The fields of personas.
 
-use egui::{Sense, Ui, vec2};
+use egui::Ui;
 
 use super::{
     Panel,
+    curve::title_of,
+    shared::Shared,
     text::{Line, List, Text},
 };
 use crate::{
     app::{
-        text::{Shell, Type},
-        widgets::{field, label},
+        text::Shell,
+        widgets::{field, slider::Scale},
     },
-    edit::{Command, PersonaField, ScenarioField},
-    model::{Fact, Gender, Id, JourneyMap, Persona, Trait},
+    edit::{Command, ItemRef, PersonaField},
+    editor::Intent,
+    model::{Fact, Gender, Id, JourneyMap, Persona, Trait, range},
 };
 
 impl Panel<'_> {
@@ -39,6 +42,32 @@ impl Panel<'_> {
         self.gender(shell, ui, persona);
         let quote = Text::lines("field-quote", &persona.quote, 2.0);
         self.write(shell, ui, quote, |text| Some(set(PersonaField::Quote(text))));
+        self.wants(shell, ui, persona);
+        let count = persona.traits.len();
+        self.section(shell, ui, ("field-traits", count), count > 0, |panel, shell, ui| {
+            panel.traits(shell, ui, persona);
+        });
+        let open = !persona.found_us.is_empty() || !persona.chose_us.is_empty() || !persona.facts.is_empty();
+        self.section(shell, ui, ("section-known", persona.facts.len()), open, |panel, shell, ui| {
+            let texts: [Line<'_, PersonaField>; 2] = [
+                ("field-found-us", &persona.found_us, PersonaField::FoundUs),
+                ("field-chose-us", &persona.chose_us, PersonaField::ChoseUs),
+            ];
+            for (name, text, field) in texts {
+                panel.write(shell, ui, Text::lines(name, text, 1.0), |text| Some(set(field(text))));
+            }
+            panel.facts(shell, ui, persona);
+        });
+        self.curves_of(shell, ui, map, persona);
+        self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+            if let Some(direction) = panel.direction(shell, ui, &Shared::Same(persona.direction)) {
+                panel.change(set(PersonaField::Direction(direction)));
+            }
+        });
+    }
+
+    /// What they want, need and suffer from, and where they are met.
+    fn wants(&mut self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
         let lists: [List<'_, PersonaField>; 4] = [
             ("field-goals", &persona.goals, PersonaField::Goals),
             ("field-needs", &persona.needs, PersonaField::Needs),
@@ -46,17 +75,31 @@ impl Panel<'_> {
             ("field-channels", &persona.channels, PersonaField::Channels),
         ];
         for (name, items, field) in lists {
-            self.write_list(shell, ui, name, items, |items| set(field(items)));
+            self.write_list(shell, ui, name, items, |items| Command::EditPersonas {
+                ids: vec![persona.id.clone()],
+                set: vec![field(items)],
+            });
         }
-        self.traits(shell, ui, &persona.traits);
-        let texts: [Line<'_, PersonaField>; 2] = [
-            ("field-found-us", &persona.found_us, PersonaField::FoundUs),
-            ("field-chose-us", &persona.chose_us, PersonaField::ChoseUs),
-        ];
-        for (name, text, field) in texts {
-            self.write(shell, ui, Text::lines(name, text, 1.0), |text| Some(set(field(text))));
-        }
-        self.facts(shell, ui, persona);
+    }
+
+    /// The curves of a persona, and a way to one more.
+    fn curves_of(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, persona: &Persona) {
+        let first = map.personas.first().is_some_and(|first| first.id == persona.id);
+        let is_theirs = |of: &Id| {
+            *of == persona.id || first && (of.is_empty() || !map.personas.iter().any(|p| p.id == *of))
+        };
+        let curves: Vec<_> = map.curves.iter().filter(|curve| is_theirs(&curve.persona)).collect();
+        self.section(shell, ui, ("section-curves", curves.len()), true, |panel, shell, ui| {
+            for curve in curves {
+                let title = title_of(shell, map, curve);
+                if panel.row(shell, ui, ("curve", &curve.id), ("wave-sine", &title), &[]).0 {
+                    panel.wish(Intent::Select(ItemRef::Curve(curve.id.clone())));
+                }
+            }
+            if panel.button(shell, ui, ("plus", "add-curve")) {
+                panel.wish(Intent::AddCurve(persona.id.clone()));
+            }
+        });
     }
 
     /// What is known, each with its source under it, and room for one more.
@@ -92,69 +135,62 @@ impl Panel<'_> {
             (Gender::Male, "gender-male"),
             (Gender::Other, "gender-other"),
         ];
-        let options: Vec<(String, bool)> = all
-            .iter()
-            .map(|(gender, message)| (shell.tr(message), persona.gender == Some(*gender)))
-            .collect();
-        let pressed = self.choose(shell, ui, "field-gender", &options);
-        if let Some((gender, _)) = pressed.and_then(|index| all.get(index)) {
-            let gender = Some(*gender).filter(|gender| persona.gender != Some(*gender));
-            let set = vec![PersonaField::Gender(gender)];
+        let is = |gender| persona.gender == Some(gender);
+        if let Some(gender) = self.choose_of(shell, ui, "field-gender", &all, is) {
+            let set = vec![PersonaField::Gender(Some(gender).filter(|gender| !is(*gender)))];
             self.change(Command::EditPersonas { ids: vec![persona.id.clone()], set });
         }
     }
 
-    /// Traits as places between two ends.
-    fn traits(&self, shell: &mut Shell, ui: &mut Ui, traits: &[Trait]) {
-        if traits.is_empty() {
-            return;
+    /// Traits as places between two ends, and room for one more.
+    fn traits(&mut self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
+        let (low, high) = (shell.tr("field-trait-low"), shell.tr("field-trait-high"));
+        let set = |traits: Vec<Trait>| {
+            let set = vec![PersonaField::Traits(traits)];
+            Command::EditPersonas { ids: vec![persona.id.clone()], set }
+        };
+        let with = |index: usize, change: &dyn Fn(&mut Trait)| {
+            let mut traits = persona.traits.clone();
+            traits.get_mut(index).into_iter().for_each(change);
+            Some(set(traits))
+        };
+        for (index, one) in persona.traits.iter().enumerate() {
+            self.pair(
+                shell,
+                ui,
+                |panel, shell, ui| {
+                    let text = Text::line("field-trait-low", &one.low).placeholder(&low).nth(index + 1);
+                    panel.write(shell, ui, text, |text| with(index, &|one| one.low.clone_from(&text)));
+                },
+                |panel, shell, ui| {
+                    let text = Text::line("field-trait-high", &one.high).placeholder(&high).nth(index + 1);
+                    panel.write(shell, ui, text, |text| with(index, &|one| one.high.clone_from(&text)));
+                },
+            );
+            let scale = Scale { range: range::TRAIT, step: 0.05 };
+            let value = Some(one.value);
+            self.slide(shell, ui, ("field-traits", index), value, &scale, |value| {
+                with(index, &|one| one.value = (value * 100.0).round() / 100.0)
+            });
+            let remove = format!("{} – {}", one.low, one.high);
+            let (_, removed) = self.row(
+                shell,
+                ui,
+                ("trait", index),
+                ("sliders-horizontal", &remove),
+                &[("x", "remove-trait")],
+            );
+            if removed.is_some() {
+                let mut traits = persona.traits.clone();
+                traits.remove(index);
+                self.change(set(traits));
+            }
+            ui.add_space(field::GAP - 4.0);
         }
-        let name = shell.tr("field-traits");
-        field::name(shell, ui, &name);
-        for (index, one) in traits.iter().enumerate() {
-            let (id, row) = ui.allocate_space(vec2(ui.available_width(), Type::SMALL.line()));
-            let sides = shell.sides();
-            let mut rest = row;
-            let low = sides.take_start(&mut rest, row.width() / 2.0 - 6.0);
-            let high = sides.take_end(&mut rest, row.width() / 2.0 - 6.0);
-            let ink = shell.secondary();
-            label::fitted(shell, ui, low, id.with("low"), &one.low, Type::SMALL, ink);
-            let block = shell.fitted(&one.high, Type::SMALL, high.width());
-            let mut end = high;
-            let end = sides.take_end(&mut end, block.ink_width.ceil() + 1.0);
-            label::fitted(shell, ui, end, id.with("high"), &one.high, Type::SMALL, ink);
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
-            let track = rect.shrink2(vec2(0.0, 3.5));
-            ui.painter().rect_filled(track, 1.5, shell.hairline());
-            let along = rect.width() * one.value.clamp(0.0, 1.0);
-            let centre = sides.start_top(rect) + sides.towards_end(along) + vec2(0.0, 5.0);
-            ui.painter().circle_filled(centre, 5.0, shell.accent());
-            ui.add_space(if index + 1 == traits.len() { field::GAP } else { 6.0 });
+        if self.button(shell, ui, ("plus", "add-trait")) {
+            let mut traits = persona.traits.clone();
+            traits.push(Trait::default());
+            self.change(set(traits));
         }
-    }
-
-    pub(super) fn scenario(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap) {
-        let scenario = &map.scenario;
-        let title = shell.tr("inspector-scenario");
-        let ink = shell.accent();
-        self.head(shell, ui, ("flag", ink), &title);
-        let none = shell.tr("field-empty");
-        let set = |field| Command::EditScenario { set: vec![field] };
-        let problem = Text::lines("field-problem", &scenario.problem, 2.0)
-            .placeholder(&none)
-            .forced(scenario.direction);
-        if let Some(turned) = self.write(shell, ui, problem, |text| Some(set(ScenarioField::Problem(text)))) {
-            self.change(set(ScenarioField::Direction(Some(turned))));
-        }
-        let lists: [List<'_, ScenarioField>; 3] = [
-            ("field-questions", &scenario.questions, ScenarioField::Questions),
-            ("field-goals", &scenario.goals, ScenarioField::Goals),
-            ("field-expectations", &scenario.expectations, ScenarioField::Expectations),
-        ];
-        for (name, items, field) in lists {
-            self.write_list(shell, ui, name, items, |items| set(field(items)));
-        }
-        let scope = Text::line("field-scope", &scenario.scope);
-        self.write(shell, ui, scope, |text| Some(set(ScenarioField::Scope(text))));
     }
 }

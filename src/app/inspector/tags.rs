@@ -27,7 +27,7 @@ impl Panel<'_> {
                 .inner;
             if let Some(tag) = removed.and_then(|index| tags.get(index)) {
                 let without = |card: &Card| card.tags.iter().filter(|other| other != tag).cloned().collect();
-                self.change(cards.each(|card| CardField::Tags(without(card))));
+                self.wish_change(cards.each(|card| CardField::Tags(without(card))));
             }
             ui.add_space(6.0);
         }
@@ -56,7 +56,7 @@ impl Panel<'_> {
                 tags.extend(new.iter().filter(|tag| !card.tags.contains(tag)).cloned());
                 tags
             };
-            self.change(cards.each(|card| CardField::Tags(with(card))));
+            self.wish_change(cards.each(|card| CardField::Tags(with(card))));
             shell.fields.forget(id);
             if typed.entered {
                 // The next tag can be typed at once.

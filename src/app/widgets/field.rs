@@ -72,23 +72,6 @@ fn show_box(shell: &mut Shell, ui: &mut Ui, field: &str, value: &Value<'_>) {
     ui.ctx().accesskit_node_builder(id, egui::accesskit::Node::set_read_only);
 }
 
-/// Two boxes side by side.
-pub(crate) fn pair(shell: &mut Shell, ui: &mut Ui, start: (&str, &Value<'_>), end: (&str, &Value<'_>)) {
-    let width = (ui.available_width() - 8.0) / 2.0;
-    let top = ui.cursor().top();
-    let bounds = Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(ui.available_width(), 0.0));
-    let mut bottom = top;
-    for (index, (field, value)) in [start, end].into_iter().enumerate() {
-        let place = shell.sides().place(bounds, index as f32 * (width + 8.0), 0.0, vec2(width, 1000.0));
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(index));
-        name(shell, &mut child, field);
-        show_box(shell, &mut child, field, value);
-        bottom = bottom.max(child.min_rect().bottom());
-    }
-    ui.allocate_space(vec2(ui.available_width(), bottom - top));
-    ui.add_space(GAP);
-}
-
 /// The outline and ground of a box.
 pub(crate) fn frame(shell: &Shell, ui: &Ui, rect: Rect) {
     let ground = if shell.theme.dark { color(shell.theme.canvas) } else { shell.surface() };

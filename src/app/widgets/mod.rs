@@ -7,11 +7,14 @@ pub(crate) mod button;
 pub(crate) mod checkbox;
 pub(crate) mod chip;
 pub(crate) mod choice;
+pub(crate) mod dropdown;
 pub(crate) mod field;
 pub(crate) mod label;
 pub(crate) mod menu;
 pub(crate) mod scroll;
+pub(crate) mod section;
 pub(crate) mod segmented;
+pub(crate) mod slider;
 pub(crate) mod text_field;
 pub(crate) mod toast;
 

@@ -8,7 +8,10 @@ use crate::{
         actions::Action,
         files::shown_name,
         samples::Sample,
-        widgets::menu::{Entry, Outcome},
+        widgets::{
+            dropdown,
+            menu::{Entry, Outcome},
+        },
     },
     editor::{Beside, Build, Extent},
     file::settings::Appearance,
@@ -22,6 +25,7 @@ const RECENT: usize = 8;
 impl Window {
     /// Shows the menu that is open.
     pub(super) fn show_menus(&mut self, ctx: &Context) {
+        dropdown::show_open(&mut self.shell, ctx);
         if self.main_menu.is_open() {
             let entries = self.main_entries();
             let name = self.shell.tr("menu-main");

@@ -176,6 +176,7 @@ impl Window {
             theme: Theme::light(),
             locale,
             fields: Default::default(),
+            picker: Default::default(),
         };
         let mut window = Self {
             shell,

@@ -8,7 +8,7 @@ use crate::{
         actions::Action,
         canvas::Ink,
         dialogs::Dialog,
-        inspector::{self, Wish},
+        inspector::{self, Moment, Wish},
         jobs::Done,
         samples::Sample,
         session::Session,
@@ -19,7 +19,7 @@ use crate::{
         widgets::{button::icon_button, shadow},
     },
     edit::ItemRef,
-    editor::{Deleted, Intent, Request},
+    editor::{Deleted, Intent, NewComment, Request},
     export,
     text::TextEngine,
 };
@@ -59,7 +59,10 @@ impl Window {
                 }
             });
         } else if !covered && self.covered && self.session.is_some() {
-            self.focus_canvas = true;
+            match self.shell.picker.take_owner() {
+                Some(owner) => ctx.memory_mut(|memory| memory.request_focus(owner)),
+                None => self.focus_canvas = true,
+            }
             ctx.request_repaint();
         }
         self.covered = covered;
@@ -285,23 +288,49 @@ impl Window {
     }
 
     fn show_inspector(&mut self, ui: &mut Ui, rect: Rect) {
+        let now = self.now();
         let Some(session) = &mut self.session else { return };
-        for wish in inspector::show(&mut self.shell, ui, rect, session) {
-            match &wish {
-                Wish::GoTo(id) => session.go_to(id),
-                Wish::Do(action) => self.queue.push(action.clone()),
-                Wish::Change(_) | Wish::Type(..) => {
-                    let applied = match &wish {
-                        Wish::Type(command, burst) => session.editor.apply_in_burst(command, Some(*burst)),
-                        Wish::Change(command) => session.editor.apply(command),
-                        Wish::GoTo(_) | Wish::Do(_) => Ok(()),
-                    };
-                    if let Err(error) = applied {
-                        self.toast.show("warning", error.message(self.shell.locale));
-                    }
+        let moment = Moment {
+            now,
+            repeatable: self.repeatable,
+            focus_comment: std::mem::take(&mut self.focus_comment),
+        };
+        let mut requests = Vec::new();
+        for wish in inspector::show(&mut self.shell, ui, rect, session, moment) {
+            let applied = match wish {
+                Wish::GoTo(id) => {
+                    session.go_to(&id);
+                    Ok(())
                 }
+                Wish::Type(command, burst) => session.editor.apply_in_burst(&command, Some(burst)),
+                Wish::Change(command) => session.editor.apply(&command),
+                Wish::Do(action) => {
+                    self.queue.push(action);
+                    Ok(())
+                }
+                Wish::Want(intent) => {
+                    requests.extend(session.editor.perform(intent).request);
+                    Ok(())
+                }
+                Wish::Comment(comment) => {
+                    let time = jiff::Timestamp::from_second(now).unwrap_or_default().to_string();
+                    let comment = NewComment { author: author(self.repeatable), time, ..comment };
+                    requests.extend(session.editor.comment(comment).request);
+                    Ok(())
+                }
+                Wish::Resolve(thread, resolved) => {
+                    requests.extend(session.editor.resolve(&thread, resolved).request);
+                    Ok(())
+                }
+            };
+            if let Err(error) = applied {
+                self.toast.show("warning", error.message(self.shell.locale));
             }
             ui.ctx().request_repaint();
+        }
+        let canvas = self.canvas_rect.unwrap_or(rect);
+        for request in requests {
+            self.requested(canvas, &request);
         }
     }
 
@@ -323,6 +352,12 @@ impl Window {
     pub fn is_exporting(&self) -> bool {
         matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.running.is_some())
     }
+}
+
+/// Who writes comments: the person as the system knows them.
+fn author(repeatable: bool) -> String {
+    let name = |variable| std::env::var(variable).ok().filter(|name| !name.trim().is_empty());
+    if repeatable { String::new() } else { name("USER").or_else(|| name("USERNAME")).unwrap_or_default() }
 }
 
 /// How a map stands with the disk.

@@ -16,8 +16,8 @@ mod preview;
 mod resize;
 mod step;
 
-pub(super) use note::{drop_note, note_slot};
 pub(super) use link::{LinkDrag, PickPress};
+pub(super) use note::{drop_note, note_slot};
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};
 pub(super) use resize::{Border, Resize};

@@ -1,0 +1,99 @@
+//! What a card rests on, and what is kept beside it: evidence, notes, pages outside the map.
+
+use egui::Ui;
+
+use super::{Panel, card::Cards, text::Text};
+use crate::{
+    app::{text::Shell, widgets::field},
+    edit::CardField,
+    model::{Card, Evidence, EvidenceKind, WebLink},
+};
+
+impl Panel<'_> {
+    pub(super) fn evidence(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let open = cards.any(|card| card.evidence.is_some());
+        self.section(shell, ui, ("section-evidence", 0), open, |panel, shell, ui| {
+            panel.evidence_fields(shell, ui, cards);
+        });
+    }
+
+    fn evidence_fields(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let all = [
+            (EvidenceKind::Observed, "evidence-observed"),
+            (EvidenceKind::Reported, "evidence-reported"),
+            (EvidenceKind::Assumed, "evidence-assumed"),
+        ];
+        let evidence = |card: &Card| card.evidence.clone().unwrap_or_default();
+        let set = |change: &dyn Fn(&mut Evidence)| {
+            cards.each(|card| {
+                let mut evidence = evidence(card);
+                change(&mut evidence);
+                CardField::Evidence(Some(evidence))
+            })
+        };
+        let shared = cards.shared(|card| card.evidence.as_ref().map(|evidence| evidence.kind));
+        let is = |kind| shared.is(&Some(kind));
+        if let Some(kind) = self.choose_of(shell, ui, "field-evidence", &all, is) {
+            let taken_back = cards.all(CardField::Evidence(None));
+            self.wish_change(if is(kind) { taken_back } else { set(&|evidence| evidence.kind = kind) });
+        }
+        let (source, mixed) = cards.text(shell, |card| evidence(card).source);
+        let source = Text::line("field-source", &source).placeholder(&mixed);
+        self.write(shell, ui, source, |source| set(&|evidence| evidence.source.clone_from(&source)));
+        let (date, mixed) = cards.text(shell, |card| evidence(card).date.unwrap_or_default());
+        self.day(shell, ui, "field-date", (&date, &mixed), |date| {
+            set(&|evidence| evidence.date.clone_from(&date))
+        });
+        let (link, mixed) = cards.text(shell, |card| evidence(card).link);
+        let form = if mixed.is_empty() { shell.tr("field-link-form") } else { mixed };
+        let link = Text::line("field-link", &link).placeholder(&form).ltr();
+        self.write(shell, ui, link, |link| set(&|evidence| evidence.link.clone_from(&link)));
+        let tested = cards.shared(|card| evidence(card).tested);
+        if let Some(tested) = self.tick(shell, ui, "field-tested", tested) {
+            self.wish_change(set(&|evidence| evidence.tested = tested));
+        }
+        ui.add_space(field::GAP - 6.0);
+    }
+
+    pub(super) fn notes(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let has = |card: &Card| !card.notes.is_empty() || !card.links.is_empty();
+        let open = cards.any(has);
+        self.section(shell, ui, ("section-notes", 0), open, |panel, shell, ui| {
+            let (notes, mixed) = cards.text(shell, |card| card.notes.clone());
+            let notes = Text::lines("field-notes", &notes, 2.0).placeholder(&mixed);
+            panel.write(shell, ui, notes, |text| cards.all(CardField::Notes(text)));
+            panel.web_links(shell, ui, cards);
+        });
+    }
+
+    /// Pages outside the map: address and title of each, and room for one more.
+    fn web_links(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let Some(links) = cards.shared(|card| card.links.clone()).same() else {
+            let name = shell.tr("field-links");
+            field::name(shell, ui, &name);
+            self.mixed(shell, ui);
+            ui.add_space(field::GAP);
+            return;
+        };
+        let (address, title) = (shell.tr("field-link-form"), shell.tr("field-title"));
+        let with = |index: usize, change: &dyn Fn(&mut WebLink)| {
+            let mut links = links.clone();
+            if index == links.len() {
+                links.push(WebLink::default());
+            }
+            links.get_mut(index).into_iter().for_each(change);
+            // An address that was emptied is one that was taken out.
+            links.retain(|link| !link.url.is_empty() || !link.title.is_empty());
+            cards.all(CardField::Links(links))
+        };
+        for index in 0..=links.len() {
+            let link = links.get(index).cloned().unwrap_or_default();
+            let url = Text::line("field-links", &link.url).placeholder(&address).ltr().nth(2 * index);
+            self.write(shell, ui, url, |url| with(index, &|link| link.url = url.trim().to_owned()));
+            if index < links.len() {
+                let text = Text::line("field-links", &link.title).placeholder(&title).nth(2 * index + 1);
+                self.write(shell, ui, text, |title| with(index, &|link| link.title.clone_from(&title)));
+            }
+        }
+    }
+}
