@@ -6,7 +6,7 @@ use kurbo::Point;
 
 use super::{Editor, Modifiers, Outcome, session::Session};
 use crate::{
-    edit::{CardField, Command, EditError, ItemRef, StepName},
+    edit::{CardField, Command, EditError, ItemRef, PersonaField, StepName},
     layout::Hit,
     model::{Card, Id, LaneKind, Media},
 };
@@ -16,6 +16,8 @@ use crate::{
 pub enum PicturePlace {
     /// Onto these cards.
     Cards(Vec<Id>),
+    /// Into this persona's portrait.
+    Portrait(Id),
     /// Onto a new card at the end of this cell.
     Cell {
         /// The lane.
@@ -36,6 +38,7 @@ impl Editor {
         }
         match session.selection().last()? {
             ItemRef::Cell { lane, step } => session.place_in(lane, step),
+            ItemRef::Persona(id) => Some(PicturePlace::Portrait(id.clone())),
             _ => None,
         }
     }
@@ -47,6 +50,7 @@ impl Editor {
         match session.hit(&session.pointer(pos, Modifiers::NONE)) {
             Hit::Card(id) => Some(PicturePlace::Cards(vec![id])),
             Hit::Cell { lane, step } => session.place_in(&lane, &step),
+            Hit::Persona(id) => Some(PicturePlace::Portrait(id)),
             _ => None,
         }
     }
@@ -90,6 +94,15 @@ impl Session {
                 (last.lane.clone(), last.step.clone(), self.card_behind(&last.id))
             }
             PicturePlace::Cell { lane, step } => (lane.clone(), step.clone(), None),
+            PicturePlace::Portrait(id) => {
+                let Some((first, _)) = pictures.split_first() else { return };
+                let set = vec![PersonaField::Portrait(Some(first.0.clone()))];
+                commands.push(Command::EditPersonas { ids: vec![id.clone()], set });
+                let (name, select) =
+                    (StepName::new("step-add-media", 1), Some(vec![ItemRef::Persona(id.clone())]));
+                self.reveal |= self.apply(&Command::Batch { name, commands, select });
+                return;
+            }
         };
         let cards: Vec<Card> = rest
             .iter()

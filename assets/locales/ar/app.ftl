@@ -741,3 +741,4 @@ remove-curve = حذف المنحنى
 add-persona = إضافة شخصية
 remove-persona = حذف الشخصية
 field-language-tag = وسم اللغة (BCP 47)
+field-portrait = الصورة الشخصية

@@ -622,3 +622,4 @@ remove-curve = Delete the curve
 add-persona = Add a persona
 remove-persona = Delete the persona
 field-language-tag = Language tag (BCP 47)
+field-portrait = Portrait

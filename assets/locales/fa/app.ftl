@@ -619,3 +619,4 @@ remove-curve = حذف منحنی
 add-persona = افزودن پرسونا
 remove-persona = حذف پرسونا
 field-language-tag = برچسب زبان (BCP 47)
+field-portrait = عکس

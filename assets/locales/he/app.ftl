@@ -663,3 +663,4 @@ remove-curve = מחיקת העקומה
 add-persona = הוספת פרסונה
 remove-persona = מחיקת הפרסונה
 field-language-tag = תג שפה (BCP 47)
+field-portrait = תמונת פרופיל

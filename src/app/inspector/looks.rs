@@ -10,7 +10,9 @@ use crate::{
         text::Shell,
         widgets::{Button, button::Look, field},
     },
+    edit::{Command, PersonaField},
     editor::Build,
+    model::Persona,
 };
 
 impl Panel<'_> {
@@ -29,6 +31,26 @@ impl Panel<'_> {
         let name = shell.tr(if none { "action-add-picture" } else { "action-change-picture" });
         let remove = (!none).then_some((Build::RemovePicture, "action-remove-picture"));
         self.look(shell, ui, "field-picture", (&name, "image", Action::AddPicture), remove);
+    }
+
+    /// The portrait of a persona.
+    pub(super) fn portrait(&mut self, shell: &mut Shell, ui: &mut Ui, persona: &Persona) {
+        let none = persona.portrait.is_none();
+        let name = shell.tr(if none { "action-add-picture" } else { "action-change-picture" });
+        let (change, remove) = self.pressed(
+            shell,
+            ui,
+            "field-portrait",
+            (&name, "user-circle"),
+            (!none).then_some("action-remove-picture"),
+        );
+        if change {
+            self.wishes.push(Wish::Do(Action::AddPicture));
+        }
+        if remove {
+            let set = vec![PersonaField::Portrait(None)];
+            self.change(Command::EditPersonas { ids: vec![persona.id.clone()], set });
+        }
     }
 
     /// The icon of lanes; without one it is their kind's.
@@ -56,25 +78,42 @@ impl Panel<'_> {
         (name, icon, action): (&str, &'static str, Action),
         remove: Option<(Build, &str)>,
     ) {
+        let message = remove.as_ref().map(|(_, message)| *message);
+        let (changed, removed) = self.pressed(shell, ui, field, (name, icon), message);
+        if let Some((build, _)) = remove.filter(|_| removed) {
+            self.wishes.push(Wish::Do(Action::Build(build)));
+        }
+        if changed {
+            self.wishes.push(Wish::Do(action));
+        }
+    }
+
+    /// Two such buttons under a name; which of them was pressed.
+    fn pressed(
+        &self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        field: &'static str,
+        (name, icon): (&str, &'static str),
+        remove: Option<&str>,
+    ) -> (bool, bool) {
         let title = shell.tr(field);
         field::name(shell, ui, &title);
         let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
         let sides = shell.sides();
         let mut rest = row;
-        if let Some((build, message)) = remove {
+        let mut removed = false;
+        if let Some(message) = remove {
             let place = sides.take_end(&mut rest, Button::HEIGHT);
             sides.take_end(&mut rest, 6.0);
             let name = shell.tr(message);
             let button = Button::icon_only(&name, "x").look(Look::Outlined).enabled(self.writable);
-            if button.show_at(shell, ui, square(place), id.with("remove")).clicked() {
-                self.wishes.push(Wish::Do(Action::Build(build)));
-            }
+            removed = button.show_at(shell, ui, square(place), id.with("remove")).clicked();
         }
         let button = Button::new(name, Look::Outlined).icon(icon).enabled(self.writable);
-        if button.show_at(shell, ui, rest, id.with("choose")).clicked() {
-            self.wishes.push(Wish::Do(action));
-        }
+        let changed = button.show_at(shell, ui, rest, id.with("choose")).clicked();
         ui.add_space(field::GAP);
+        (changed, removed)
     }
 }
 

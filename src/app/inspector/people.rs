@@ -30,6 +30,7 @@ impl Panel<'_> {
         if let Some(turned) = self.write(shell, ui, name, |text| Some(set(PersonaField::Name(text)))) {
             self.change(set(PersonaField::Direction(Some(turned))));
         }
+        self.portrait(shell, ui, persona);
         let lines: [Line<'_, PersonaField>; 4] = [
             ("field-role", &persona.role, PersonaField::Role),
             ("field-age", &persona.age, PersonaField::Age),
