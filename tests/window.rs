@@ -324,7 +324,8 @@ fn several_cards_show_what_they_have_in_common() {
     click(&mut window, places[0]);
     click_with(&mut window, places[1], Modifiers::SHIFT);
     assert!(has(&window, "2 cards selected") && has(&window, "2 cards"));
-    assert_eq!(field(&window, "Lane").value().as_deref(), Some("Pain points"));
+    let lane = window.get_by_role_and_label(egui::Role::ComboBox, "Lane");
+    assert_eq!(lane.value().as_deref(), Some("Pain points"));
     assert_eq!(field(&window, "Text").value().as_deref(), Some(""), "their texts differ");
     press(&mut window, "Severity 2");
     for card in [first, second] {

@@ -213,6 +213,9 @@ fn assistive_technology_can_set_a_field() {
     let card = thought(&window);
     clicks(&mut window, &card);
     window.step();
+    window.get_by_label(&Locale::En.text("section-notes")).click();
+    window.step();
+    window.step();
     let name = Locale::En.text("field-notes");
     let node = window.get_by_role_and_label(Role::MultilineTextInput, &name);
     assert!(!node.accesskit_node().is_read_only());

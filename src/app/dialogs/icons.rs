@@ -361,6 +361,7 @@ mod tests {
             theme: Theme::light(),
             locale,
             fields: Default::default(),
+            picker: Default::default(),
         }
     }
 

@@ -67,7 +67,8 @@ pub(crate) fn show(
     paint(shell, ui, &response, track, value.map(|value| (value - low) / (high - low).max(f32::EPSILON)));
     // A drag is one step, and so are presses that follow each other while it has the focus.
     let serial_id = id.with("serial");
-    let began = response.drag_started() || response.gained_focus() || response.clicked();
+    let pressed = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.any_pressed());
+    let began = pressed || response.gained_focus() && !ui.input(|input| input.pointer.any_down());
     let serial = ui.data_mut(|data| {
         let serial = data.get_temp_mut_or_default::<u64>(serial_id);
         *serial += u64::from(began);
