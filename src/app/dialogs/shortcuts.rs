@@ -6,11 +6,32 @@ use super::kit::{FooterButton, footer, modal};
 use crate::app::{
     actions::Action,
     text::{Shell, Type},
-    widgets::{button::Look, scroll},
+    widgets::{button::Look, label, scroll},
 };
+
+/// Keys that mean something in the map and in its texts: which, and what they do; both are messages.
+const KEYS: &[(&str, &str)] = &[
+    ("keys-arrows", "keys-arrows-does"),
+    ("keys-tab", "keys-tab-does"),
+    ("keys-alt-arrows", "keys-alt-arrows-does"),
+    ("keys-enter", "keys-enter-does"),
+    ("keys-ctrl-enter", "keys-ctrl-enter-does"),
+    ("keys-shift-escape", "keys-shift-escape-does"),
+    ("keys-turn", "keys-turn-does"),
+];
 
 /// Gestures: what to do, and what it does; both are messages.
 const GESTURES: &[(&str, &str)] = &[
+    ("gesture-double-click", "gesture-double-click-does"),
+    ("gesture-double-cell", "gesture-double-cell-does"),
+    ("gesture-plus", "gesture-plus-does"),
+    ("gesture-curve", "gesture-curve-does"),
+    ("gesture-drag", "gesture-drag-does"),
+    ("gesture-border", "gesture-border-does"),
+    ("gesture-double-border", "gesture-double-border-does"),
+    ("gesture-edge", "gesture-edge-does"),
+    ("gesture-right-click", "gesture-right-click-does"),
+    ("gesture-drop", "gesture-drop-does"),
     ("gesture-wheel", "gesture-wheel-does"),
     ("gesture-zoom", "gesture-zoom-does"),
     ("gesture-space", "gesture-space-does"),
@@ -46,10 +67,16 @@ fn list(shell: &mut Shell, ui: &mut Ui) {
             row(shell, ui, &name, &keys);
         }
     }
-    ui.add_space(10.0);
-    for (gesture, does) in GESTURES {
-        let (gesture, does) = (shell.tr(gesture), shell.tr(does));
-        row(shell, ui, &does, &[gesture]);
+    for (heading, gestures) in [("shortcuts-keys", KEYS), ("shortcuts-mouse", GESTURES)] {
+        ui.add_space(14.0);
+        let heading = shell.tr(heading);
+        let ink = shell.secondary();
+        label::line(shell, ui, &heading, Type::LABEL, ink);
+        ui.add_space(4.0);
+        for (gesture, does) in gestures {
+            let (gesture, does) = (shell.tr(gesture), shell.tr(does));
+            row(shell, ui, &does, &[gesture]);
+        }
     }
 }
 
