@@ -126,6 +126,8 @@ pub enum Action {
     Flow(Flow),
     /// Moves the keyboard's focus between the map and the bars.
     NextPanel,
+    /// Opens the menu of what is selected.
+    ContextMenu,
     /// Lists all shortcuts.
     Shortcuts,
     /// Tells what this program is.
@@ -244,6 +246,9 @@ impl Action {
         Self::FindNext,
         Self::FindPrevious,
         Self::Replace,
+        Self::Build(Build::Persona),
+        Self::Build(Build::Scenario),
+        Self::Build(Build::Goal),
         Self::Build(Build::Card),
         Self::Build(Build::Stage(Beside::After)),
         Self::Build(Build::Stage(Beside::Before)),
@@ -275,6 +280,7 @@ impl Action {
         Self::Present,
         Self::Inspector,
         Self::NextPanel,
+        Self::ContextMenu,
         Self::Palette,
         Self::Shortcuts,
         Self::About,
@@ -401,6 +407,11 @@ impl Action {
             Self::NextPanel => {
                 entry("action-next-panel", "arrows-left-right", const { &[Shortcut::plain(Key::F6)] })
             }
+            Self::ContextMenu => entry(
+                "action-context-menu",
+                "dots-three",
+                const { &[Shortcut::shift(Key::F10), Shortcut::plain(Key::Menu)] },
+            ),
             Self::Language(_) => Entry { message: "menu-language", icon: None, shortcuts: &[] },
             Self::Appearance(appearance) => Entry {
                 message: appearance_message(*appearance),
@@ -524,7 +535,7 @@ fn build_entry(build: &Build) -> Entry {
             entry("action-step-after", "columns", const { &[Shortcut::command(Key::T)] })
         }
         Build::JoinSteps => entry("action-join-steps", "arrows-in-line-horizontal", &[]),
-        Build::Card => entry("action-add-card", "note", &[]),
+        Build::Card => entry("action-add-card", "note", const { &[Shortcut::shift(Key::Enter)] }),
         Build::Earlier => entry("action-earlier", "arrow-left", &[]),
         Build::Later => entry("action-later", "arrow-right", &[]),
         Build::Color(_) => entry("field-color", "circle", &[]),
@@ -558,6 +569,11 @@ fn build_entry(build: &Build) -> Entry {
         ),
         Build::TurnLink => entry("action-turn-link", "swap", &[]),
         Build::Point => entry("action-add-point", "plus-circle", &[]),
+        Build::Persona => {
+            entry("action-add-persona", "user-plus", const { &[Shortcut::command_shift(Key::P)] })
+        }
+        Build::Scenario => entry("action-scenario", "flag", const { &[Shortcut::command_shift(Key::O)] }),
+        Build::Goal => entry("action-goal", "target", const { &[Shortcut::command(Key::G)] }),
     }
 }
 

@@ -108,6 +108,7 @@ impl State {
             | Action::ZoomFit
             | Action::Present
             | Action::NextPanel
+            | Action::ContextMenu
             | Action::Inspector => self.map,
             Action::Versions => self.versions,
             Action::Recover => self.lost,

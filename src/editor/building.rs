@@ -3,12 +3,17 @@
 //! What a menu offers for the selection and what its shortcuts do is a [`Build`]; [`Chosen`] tells cheaply which
 //! of them make sense. What concerns the texts of cards is in `cards`.
 
-use super::{Deleted, Editor, Intent, Request, Toward, session::Session};
+use super::{
+    Deleted, Editor, Intent, Request, Toward,
+    session::Session,
+    typing::{TypingStart, What},
+};
 use crate::{
     edit::{
         CardField, Command, CurveField, ItemRef, LaneField, LinkField, PointField, Selection, StageField,
         StepName,
     },
+    layout::MapText,
     model::{Color, Face, Id, JourneyMap, LaneKind, LinkKind},
 };
 
@@ -67,6 +72,12 @@ pub enum Build {
     TurnLink,
     /// Adds a point to the curve in the middle of the selected cell or column.
     Point,
+    /// Adds a persona and opens its name.
+    Persona,
+    /// Opens what the scenario is about.
+    Scenario,
+    /// Opens the goal of the stage in which the selection stands.
+    Goal,
 }
 
 /// How much of each kind is selected.
@@ -117,7 +128,8 @@ impl Chosen {
     #[must_use]
     pub fn allows(&self, build: &Build) -> bool {
         match build {
-            Build::Stage(_) | Build::Lane(..) => true,
+            Build::Stage(_) | Build::Lane(..) | Build::Persona | Build::Scenario => true,
+            Build::Goal => self.stages + self.steps + self.cells + self.cards + self.points > 0,
             Build::Step(_) => self.steps + self.stages + self.cells + self.cards > 0,
             Build::JoinSteps => self.joinable,
             Build::Card => self.cells + self.cards == 1 && !self.on_curve,
@@ -177,6 +189,12 @@ impl Session {
             Build::Card => return self.card_here(),
             Build::MergeCards => return self.merge_cards(),
             Build::SplitCards => return self.split_cards(),
+            Build::Persona => return self.want_typing(What::NewPersona, TypingStart::End),
+            Build::Scenario => {
+                self.select(Selection::only(ItemRef::Scenario));
+                return self.want_typing(What::Text(MapText::Problem), TypingStart::End);
+            }
+            Build::Goal => return self.open_goal(),
             _ => {}
         }
         let adding = match build {
@@ -187,12 +205,9 @@ impl Session {
             Build::Step(beside) => {
                 self.step_place(*beside).map(|(stage, index)| Intent::AddStep { stage, index })
             }
-            Build::Point => self.step_here().map(|step| Intent::AddPoint { step, at: 0.5, value: 0.0 }),
+            Build::Point => return self.step_here().into_iter().for_each(|step| self.add_point_in(step)),
             _ => None,
         };
-        if matches!(build, Build::Point) {
-            return adding.into_iter().for_each(|intent| self.add_or_set(intent));
-        }
         if let Some(intent) = adding {
             self.add_and_open(intent);
         } else if let Some(command) = self.setting(build) {
@@ -373,6 +388,13 @@ impl Session {
             (None, Beside::After) => stage.steps.len(),
         };
         Some((stage.id.clone(), index))
+    }
+
+    fn open_goal(&mut self) {
+        let stage = self.stage_here().and_then(|index| self.map().stages.get(index));
+        let Some(id) = stage.map(|stage| stage.id.clone()) else { return };
+        self.select(Selection::only(ItemRef::Stage(id.clone())));
+        self.want_typing(What::Text(MapText::Goal(id)), TypingStart::End);
     }
 
     /// The steps that [`Build::JoinSteps`] joins: neighbours in one stage, two at least.

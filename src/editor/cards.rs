@@ -2,11 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::session::Session;
 use crate::{
     edit::{CardField, Command, EditError, ItemRef, LinkField, StepName},
-    model::{Card, Id},
+    model::{Card, Id, JourneyMap},
 };
+
+/// The cards of `map` by their ids.
+fn by_id(map: &JourneyMap) -> FxHashMap<&Id, &Card> {
+    map.cards.iter().map(|card| (&card.id, &**card)).collect()
+}
 
 impl Session {
     /// Makes one card of the selected ones that are not locked: the first in reading order takes the texts, tags and
@@ -14,12 +21,9 @@ impl Session {
     pub(super) fn merge_cards(&mut self) {
         let map = self.map().clone();
         let selected = self.selected_cards();
-        let cards: Vec<&Card> = selected
-            .iter()
-            .filter_map(|id| map.card(id))
-            .map(|card| &**card)
-            .filter(|card| !card.locked)
-            .collect();
+        let by_id = by_id(&map);
+        let cards: Vec<&Card> =
+            selected.iter().filter_map(|id| by_id.get(id).copied()).filter(|card| !card.locked).collect();
         let [first, others @ ..] = cards.as_slice() else { return self.refuse(EditError::Locked) };
         if others.is_empty() {
             return self.refuse(EditError::Locked);
@@ -30,11 +34,11 @@ impl Session {
         };
         let gone: BTreeSet<&Id> = others.iter().map(|card| &card.id).collect();
         let mut tags: Vec<String> = Vec::new();
-        let mut answers: Vec<Id> = Vec::new();
+        let (mut answers, mut answered) = (Vec::<Id>::new(), FxHashSet::<&Id>::default());
         for card in &cards {
             tags.extend(card.tags.iter().filter(|tag| !tags.contains(tag)).cloned().collect::<Vec<_>>());
-            let new = card.answers.iter().filter(|id| !answers.contains(id) && !gone.contains(id));
-            answers.extend(new.cloned().collect::<Vec<_>>());
+            let new = card.answers.iter().filter(|id| !gone.contains(id) && answered.insert(*id));
+            answers.extend(new.cloned());
         }
         let set = vec![
             CardField::Text(lines(|card| &card.text)),
@@ -79,12 +83,14 @@ impl Session {
         let map = self.map().clone();
         let (mut commands, mut select) = (Vec::new(), Vec::new());
         let selected = self.selected_cards();
-        let free = selected.iter().filter_map(|id| map.card(id)).filter(|card| !card.locked).count();
-        if free == 0 {
+        let by_id = by_id(&map);
+        let free: Vec<&Card> =
+            selected.iter().filter_map(|id| by_id.get(id).copied()).filter(|card| !card.locked).collect();
+        if free.is_empty() {
             return self.refuse(EditError::Locked);
         }
-        let mut split = 0;
-        for card in selected.iter().filter_map(|id| map.card(id)).filter(|card| !card.locked) {
+        let mut edits = Vec::new();
+        for card in free {
             select.push(ItemRef::Card(card.id.clone()));
             let mut lines = card.text.lines().map(str::trim).filter(|line| !line.is_empty());
             let Some(first) = lines.next() else { continue };
@@ -106,15 +112,15 @@ impl Session {
             if cards.is_empty() {
                 continue;
             }
-            split += 1;
             select.extend(cards.iter().map(|card| ItemRef::Card(card.id.clone())));
             let set = vec![CardField::Text(first.to_owned())];
-            commands.push(Command::EditCards { ids: vec![card.id.clone()], set });
+            edits.push((card.id.clone(), set));
             let before = self.card_behind(&card.id);
             commands.push(Command::InsertCards { cards, before });
         }
         if !commands.is_empty() {
-            let name = StepName::new("step-split-cards", split);
+            let name = StepName::new("step-split-cards", edits.len());
+            commands.push(Command::EditEachCard { edits });
             self.reveal |= self.apply(&Command::Batch { name, commands, select: Some(select) });
         }
     }

@@ -44,6 +44,14 @@ pub enum Intent {
     Go(Toward),
     /// Go there and keep what is selected.
     Extend(Toward),
+    /// Go to where the row of what is selected begins.
+    RowStart,
+    /// Go to where the row of what is selected ends.
+    RowEnd,
+    /// Go to the map's first cell.
+    First,
+    /// Go to the map's last cell.
+    Last,
     /// Go to the next cell in the map's direction.
     Next,
     /// Go to the previous cell in the map's direction.

@@ -155,6 +155,12 @@ impl Editor {
         self.session.selection()
     }
 
+    /// Around everything that is selected, in view points; none when nothing is that shows.
+    #[must_use]
+    pub fn selection_in_view(&self) -> Option<kurbo::Rect> {
+        self.session.selection_rect().map(|rect| self.session.camera.view_rect(rect))
+    }
+
     /// Selects something else.
     pub fn select(&mut self, selection: Selection) {
         self.finish_typing();
@@ -199,10 +205,22 @@ impl Editor {
     /// Lays out the map if it, its preview or the fonts changed, and opens the text that is to be
     /// typed; whether anything did. To be called before drawing; costs nothing when nothing changed.
     pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
-        let changed = self.session.refresh(text);
+        let changed = self.session.lay_out_more(text);
         self.follow_map();
         self.reveal_match();
         self.begin_wanted(text) || changed
+    }
+
+    /// Lets a change of thousands of cards be laid out over several frames: what is in sight at once, of the
+    /// others at most `most` with every [`Self::refresh`]. Meanwhile they show what they were.
+    pub fn set_pace(&mut self, most: Option<usize>) {
+        self.session.pace = most;
+    }
+
+    /// Whether more is to be laid out: another frame is wanted.
+    #[must_use]
+    pub fn is_laying_out(&self) -> bool {
+        self.session.is_late()
     }
 
     /// The map laid out, with what a drag in progress previews.
@@ -278,7 +296,13 @@ impl Editor {
         overlay
     }
 
-    /// The "+" of the next stage and that of the next lane, for those who cannot see where they would show.
+    /// Tells whether the map is only shown, to an audience: nothing is then offered to be added.
+    pub fn set_presented(&mut self, presented: bool) {
+        self.session.presented = presented;
+    }
+
+    /// The "+" of the next stage, the next lane and of what the header lacks, for those who cannot see where they
+    /// would show.
     #[must_use]
     pub fn additions(&self) -> Vec<Spot> {
         self.session.border_spots()

@@ -6,7 +6,7 @@
 
 use kurbo::Point;
 
-use super::{Toward, session::Session};
+use super::{Intent, Toward, session::Session};
 use crate::{
     edit::ItemRef,
     layout::{CardBox, LaneBox, MapLayout},
@@ -122,6 +122,41 @@ impl Session {
             Along::Forward if index + 1 == cells => unplaced(layout, 0),
             Along::Forward => cell_at(layout, &open, index + 1),
             Along::Backward => cell_at(layout, &open, index.checked_sub(1)?),
+        }
+    }
+
+    /// The beginning or end of the row of what is selected, or of all cells.
+    pub(super) fn far(&self, intent: &Intent) -> Option<ItemRef> {
+        let layout = self.layout();
+        let place = self.selection().last().and_then(|item| self.place_of(item));
+        let last_column = layout.columns.len().checked_sub(1);
+        let open = |lane: &usize| layout.lanes.get(*lane).is_some_and(|lane| !lane.collapsed);
+        let end = |first: bool, count: usize| if first { Some(0) } else { count.checked_sub(1) };
+        let first = match intent {
+            Intent::First => return enter(layout, (0..layout.lanes.len()).find(open)?, 0, From::Above),
+            Intent::Last => {
+                return enter(layout, (0..layout.lanes.len()).rfind(open)?, last_column?, From::Below);
+            }
+            intent => *intent == Intent::RowStart,
+        };
+        match place? {
+            Place::Title => None,
+            Place::Chip(_) => chip_item(layout, end(first, layout.header.chips.len())?),
+            Place::Stage(_) => stage_item(layout, end(first, layout.stages.len())?),
+            Place::Step(column) => {
+                let steps = (0..layout.columns.len()).filter(|column| step_item(layout, *column).is_some());
+                let far = if first { steps.min() } else { steps.max() };
+                step_item(layout, far.unwrap_or(column))
+            }
+            Place::Label(lane) | Place::Cell { lane, .. } => {
+                enter(layout, lane, end(first, layout.columns.len())?, From::Above)
+            }
+            Place::Point(curve, _) => {
+                let points = &layout.curves.get(curve)?.points;
+                let point = if first { points.first() } else { points.last() };
+                point.map(|point| ItemRef::Point(point.id.clone()))
+            }
+            Place::Unplaced(_) => unplaced(layout, end(first, layout.unplaced.as_ref()?.cards.len())?),
         }
     }
 

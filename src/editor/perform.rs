@@ -28,6 +28,10 @@ pub(super) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
         Key::Right => arrow(Toward::Right),
         Key::Up => arrow(Toward::Up),
         Key::Down => arrow(Toward::Down),
+        Key::Home if modifiers == Modifiers::NONE => Some(Intent::RowStart),
+        Key::End if modifiers == Modifiers::NONE => Some(Intent::RowEnd),
+        Key::Home if modifiers == Modifiers::COMMAND => Some(Intent::First),
+        Key::End if modifiers == Modifiers::COMMAND => Some(Intent::Last),
         Key::Tab if modifiers == Modifiers::NONE => Some(Intent::Next),
         Key::Tab if modifiers == Modifiers::SHIFT => Some(Intent::Previous),
         Key::Enter | Key::F2 if modifiers == Modifiers::NONE => Some(Intent::Open),
@@ -61,6 +65,7 @@ impl Editor {
             }
             Intent::Go(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
             Intent::Extend(toward) => session.nudges(*toward) || session.neighbour(*toward).is_some(),
+            Intent::RowStart | Intent::RowEnd | Intent::First | Intent::Last => session.far(intent).is_some(),
             Intent::Next => session.next_cell(Along::Forward).is_some(),
             Intent::Previous => session.next_cell(Along::Backward).is_some(),
             Intent::Move(toward) => session.can_rearrange(*toward),
@@ -210,6 +215,11 @@ impl Session {
                 }
             }
             Intent::Extend(toward) => self.extend(toward),
+            Intent::RowStart | Intent::RowEnd | Intent::First | Intent::Last => {
+                if let Some(item) = self.far(&intent) {
+                    self.go_to(item);
+                }
+            }
             Intent::Next | Intent::Previous => {
                 let along = if intent == Intent::Next { Along::Forward } else { Along::Backward };
                 if let Some(item) = self.next_cell(along) {
@@ -312,6 +322,7 @@ impl Session {
         };
         match (item, point) {
             (_, Some(point)) => self.go_to(ItemRef::Point(point)),
+            (ItemRef::Cell { lane, step }, None) if self.is_of_curves(&lane) => self.add_point_in(step),
             (ItemRef::Cell { lane, step }, None) => {
                 self.want_typing(What::NewCard { lane, step, before: None }, TypingStart::End);
             }
@@ -327,8 +338,38 @@ impl Session {
         }
     }
 
+    /// Whether emotion curves run in the lane called `lane`, or the first one would.
+    pub(super) fn is_of_curves(&self, lane: &Id) -> bool {
+        let mut lanes = self.map().lanes.iter().filter(|lane| lane.kind == LaneKind::Emotions);
+        lanes.next().is_some_and(|first| first.id == *lane)
+    }
+
+    /// Adds a point in the middle of a step, at the height at which the first curve passes there.
+    pub(super) fn add_point_in(&mut self, step: Id) {
+        let value = self.height_in(&step);
+        self.add_or_set(Intent::AddPoint { step, at: 0.5, value });
+    }
+
+    /// Height of the first curve in the middle of a step, in tenths: between its neighbours there.
+    fn height_in(&self, step: &Id) -> f32 {
+        let layout = self.layout();
+        let column = layout.columns.iter().position(|column| column.step == *step);
+        let (Some(column), Some(curve)) = (column, layout.curves.first()) else { return 0.0 };
+        let before = curve.points.iter().rfind(|point| point.column <= column);
+        let after = curve.points.iter().find(|point| point.column > column);
+        let value = match (before, after) {
+            (Some(before), Some(after)) => {
+                let part = (column - before.column) as f32 / (after.column - before.column).max(1) as f32;
+                before.value + (after.value - before.value) * part
+            }
+            (Some(only), None) | (None, Some(only)) => only.value,
+            (None, None) => 0.0,
+        };
+        (value * 10.0).round() / 10.0 + 0.0
+    }
+
     /// The first curve point in a cell.
-    fn point_in(&self, lane: &Id, step: &Id) -> Option<Id> {
+    pub(super) fn point_in(&self, lane: &Id, step: &Id) -> Option<Id> {
         let layout = self.layout();
         let is_here = |index: usize| layout.columns.get(index).is_some_and(|column| column.step == *step);
         let curves = layout

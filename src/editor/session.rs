@@ -12,7 +12,7 @@ use super::{
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection},
     i18n::Locale,
-    layout::{Hit, LayoutEngine, MapLayout, MapText},
+    layout::{Hit, LayoutEngine, MapLayout, MapText, Pace},
     model::{Id, JourneyMap},
     text::TextEngine,
 };
@@ -54,6 +54,10 @@ pub(super) struct Session {
     pub(super) reveal: bool,
     /// What to pan to then, where nothing is selected.
     pub(super) changed: Option<ItemRef>,
+    /// Most cards out of sight that are measured between two frames; none is all at once.
+    pub(super) pace: Option<usize>,
+    /// Whether the map is only shown, to an audience.
+    pub(super) presented: bool,
     /// The part of the canvas over which something stands, in view points.
     pub(super) covered: Option<Rect>,
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
@@ -86,6 +90,8 @@ impl Session {
             request: None,
             reveal: false,
             changed: None,
+            pace: None,
+            presented: false,
             covered: None,
             last_cell: None,
             engine: LayoutEngine::new(locale),
@@ -134,8 +140,10 @@ impl Session {
         let is_shown = |(shown, of): &(Arc<JourneyMap>, u32)| Arc::ptr_eq(shown, map) && *of == fonts;
         let stale = !self.shown.as_ref().is_some_and(is_shown);
         if stale {
-            let before = std::mem::replace(&mut self.layout, self.engine.layout(text, map));
-            self.shown = Some((map.clone(), fonts));
+            let map = map.clone();
+            let pace = self.next_pace();
+            let before = std::mem::replace(&mut self.layout, self.engine.layout_at(text, &map, &pace));
+            self.shown = Some((map, fonts));
             self.keep_in_view(&before);
         }
         let viewport = self.camera.viewport();
@@ -159,6 +167,26 @@ impl Session {
         if let Some(covered) = self.covered {
             self.camera.uncover(rect, covered);
         }
+    }
+
+    /// Measures more of the cards that the layout shows as they were; whether there were any.
+    pub(super) fn lay_out_more(&mut self, text: &mut TextEngine) -> bool {
+        if self.engine.late() > 0 {
+            self.shown = None;
+        }
+        self.refresh(text)
+    }
+
+    /// Whether cards are still to be measured.
+    pub(super) fn is_late(&self) -> bool {
+        self.engine.late() > 0
+    }
+
+    /// How much of the next layout is to be measured. The first one of a map is whole.
+    fn next_pace(&self) -> Pace {
+        let Some(most) = self.pace.filter(|_| self.placed_for.is_some()) else { return Pace::whole() };
+        let in_sight = self.layout.visible_cards(self.camera.visible()).take(most);
+        Pace { most, first: in_sight.map(|card| card.card.id.clone()).collect() }
     }
 
     /// After a new layout: what was seen stays where it was, though a map that flows from right to

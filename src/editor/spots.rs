@@ -3,12 +3,12 @@
 use kurbo::{ParamCurveNearest as _, Point, Rect, Size};
 
 use super::{
-    Intent,
+    Build, Intent,
     session::{Pointer, Session},
 };
 use crate::{
     edit::{Command, ItemRef, Selection},
-    layout::{Hit, MapLayout},
+    layout::{HeaderOffer, Hit, MapLayout},
     model::{CurvePoint, Id, LaneKind},
 };
 
@@ -28,6 +28,10 @@ pub enum Addition {
     Stage,
     /// A lane under the last.
     Lane,
+    /// A persona.
+    Persona,
+    /// The scenario.
+    Scenario,
     /// A card in an empty cell.
     Card {
         /// The lane.
@@ -60,31 +64,44 @@ pub struct Spot {
 }
 
 impl Session {
-    /// Every "+" that shows wherever the pointer is: for the first stage and the first lane of a map without any.
+    /// Every "+" that shows wherever the pointer is: for what a map has none of yet.
     pub(super) fn standing_spots(&self) -> Vec<Spot> {
         let layout = self.layout();
-        if self.document.is_read_only() || layout.size.width <= 0.0 {
+        if self.document.is_read_only() || self.presented || layout.size.width <= 0.0 {
             return Vec::new();
         }
         let stage = stage_rect(layout).filter(|_| layout.stages.is_empty());
         let lane = lane_rect(layout).filter(|_| layout.lanes.is_empty());
         let spots = [(Addition::Stage, stage), (Addition::Lane, lane)].into_iter();
-        spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false })).collect()
+        let spots = spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false }));
+        spots.chain(self.offers()).collect()
     }
 
-    /// Where the "+" for the next stage and the next lane are, whether they show or not.
+    /// What the header has none of.
+    fn offers(&self) -> impl Iterator<Item = Spot> {
+        self.layout().header.offers.iter().map(|(offer, chip)| {
+            let addition = match offer {
+                HeaderOffer::Persona => Addition::Persona,
+                HeaderOffer::Scenario => Addition::Scenario,
+            };
+            Spot { addition, rect: chip.rect, hovered: false }
+        })
+    }
+
+    /// Where the "+" for the next stage, the next lane and what the header lacks are, whether they show or not.
     pub(super) fn border_spots(&self) -> Vec<Spot> {
         if self.document.is_read_only() {
             return Vec::new();
         }
         let layout = self.layout();
         let spots = [(Addition::Stage, stage_rect(layout)), (Addition::Lane, lane_rect(layout))].into_iter();
-        spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false })).collect()
+        let spots = spots.filter_map(|(addition, rect)| Some(Spot { addition, rect: rect?, hovered: false }));
+        spots.chain(self.offers()).collect()
     }
 
     /// The "+" at or near the pointer; none in a map that cannot be changed.
     pub(super) fn spot(&self, pointer: &Pointer, hit: &Hit) -> Option<Spot> {
-        if self.document.is_read_only() {
+        if self.document.is_read_only() || self.presented {
             return None;
         }
         let layout = self.layout();
@@ -99,6 +116,10 @@ impl Session {
             Hit::Curve(id) => {
                 let (addition, center) = on_curve(layout, id, pos)?;
                 Some(spot(addition, Rect::from_center_size(center, Size::new(SMALL, SMALL))))
+            }
+            Hit::Nothing if self.offers().any(|spot| spot.rect.contains(pos)) => {
+                let spot = self.offers().find(|spot| spot.rect.contains(pos))?;
+                Some(Spot { hovered: true, ..spot })
             }
             Hit::Nothing => {
                 let reach = NEAR / self.camera.zoom;
@@ -126,6 +147,8 @@ impl Session {
                 let kind = kind.unwrap_or_default();
                 self.add_and_open(Intent::AddLane { kind, index: self.map().lanes.len() });
             }
+            Addition::Persona => self.build(&Build::Persona),
+            Addition::Scenario => self.build(&Build::Scenario),
             Addition::Card { lane, step } => {
                 self.select(Selection::only(ItemRef::Cell { lane, step }));
                 self.open();

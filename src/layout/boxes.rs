@@ -62,6 +62,17 @@ pub struct HeaderBox {
     pub title: PlacedText,
     /// Persona, scenario and kind, in this order.
     pub chips: Vec<HeaderChip>,
+    /// What the header has none of yet, offered behind the chips. No part of the picture, nor of `rect`.
+    pub offers: Vec<(HeaderOffer, HeaderChip)>,
+}
+
+/// Something that the header can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HeaderOffer {
+    /// A persona.
+    Persona,
+    /// The scenario.
+    Scenario,
 }
 
 /// A rounded label with an icon.
@@ -361,6 +372,7 @@ impl MapLayout {
                 initial: None,
                 title,
                 chips: Vec::new(),
+                offers: Vec::new(),
             },
             stages: Vec::new(),
             columns: Vec::new(),

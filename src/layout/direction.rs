@@ -69,7 +69,8 @@ impl Mirror {
         }
         header.initial.iter_mut().for_each(|text| self.text(text));
         self.text(&mut header.title);
-        for chip in &mut header.chips {
+        let offers = header.offers.iter_mut().map(|(_, chip)| chip);
+        for chip in header.chips.iter_mut().chain(offers) {
             self.rect(&mut chip.rect);
             self.text(&mut chip.icon);
             self.text(&mut chip.text);

@@ -9,7 +9,7 @@ use super::{
     find::Index,
     grid::{self, Grid},
     header,
-    keep::{Keeper, Kept, Place},
+    keep::{Keeper, Kept, Pace, Place},
     lanes, link, measures as m,
     pen::{Pen, Words},
     unplaced,
@@ -30,6 +30,7 @@ pub struct LayoutEngine {
     /// The text that is being typed.
     typed: Option<MapText>,
     measured: usize,
+    late: usize,
 }
 
 impl LayoutEngine {
@@ -37,13 +38,20 @@ impl LayoutEngine {
     #[must_use]
     pub fn new(locale: Locale) -> Self {
         let words = (locale, Words::new(locale));
-        Self { locale, words, keeper: Keeper::default(), typed: None, measured: 0 }
+        Self { locale, words, keeper: Keeper::default(), typed: None, measured: 0, late: 0 }
     }
 
     /// Number of cards that the last call of [`Self::layout`] had to measure.
     #[must_use]
     pub fn measured(&self) -> usize {
         self.measured
+    }
+
+    /// Number of cards that the last layout shows as they were, because its pace left no time for them: the next
+    /// layout of the same map goes on with them.
+    #[must_use]
+    pub fn late(&self) -> usize {
+        self.late
     }
 
     /// Tells which text is being typed: it is laid out as it is, where it would else be left out or
@@ -54,6 +62,11 @@ impl LayoutEngine {
 
     /// Lays out `map`.
     pub fn layout(&mut self, text: &mut TextEngine, map: &JourneyMap) -> Arc<MapLayout> {
+        self.layout_at(text, map, &Pace::whole())
+    }
+
+    /// Lays out `map` as far as `pace` allows; see [`Self::late`].
+    pub fn layout_at(&mut self, text: &mut TextEngine, map: &JourneyMap, pace: &Pace) -> Arc<MapLayout> {
         let locale = Locale::of_tag(&map.language).unwrap_or(self.locale);
         if self.words.0 != locale {
             self.words = (locale, Words::new(locale));
@@ -61,9 +74,9 @@ impl LayoutEngine {
         let grid = Grid::new(map);
         let (flow, typed) = (map.flow_direction(), self.typed.as_ref());
         let mut pen = Pen { text, flow, locale, words: &self.words.1, typed };
-        let (kept, measured) = self.keeper.update(&mut pen, map, &grid);
-        self.measured = measured;
-        let mut layout = place(&mut pen, map, &grid, kept);
+        let updated = self.keeper.update(&mut pen, map, &grid, pace);
+        (self.measured, self.late) = (updated.measured, updated.late);
+        let mut layout = place(&mut pen, map, &grid, updated.kept);
         direction::mirror(&mut layout);
         Arc::new(layout)
     }

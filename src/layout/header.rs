@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{HeaderBox, HeaderChip, MapText, PlacedText, measures as m, pen::Pen};
+use super::{HeaderBox, HeaderChip, HeaderOffer, MapText, PlacedText, measures as m, pen::Pen};
 use crate::{
     model::{Direction, Id, JourneyMap, Persona},
     text::Weight,
@@ -44,6 +44,7 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> HeaderB
         let at = Point::new(chip.rect.x0, chip.rect.y0 + down);
         move_chip(chip, at);
     }
+    let offers = offers(pen, map, Point::new(at.x, at.y + down), width);
     let center = Point::new(m::AVATAR_RADIUS, (height / 2.0).min(m::AVATAR_RADIUS + 4.0));
     let initial = persona
         .and_then(|persona| first_letter(&persona.name))
@@ -55,7 +56,29 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> HeaderB
         initial,
         title: PlacedText { block: title, origin: Point::new(start, down) },
         chips,
+        offers,
     }
+}
+
+/// What the header has none of, from `at` on as far as there is room.
+fn offers(pen: &mut Pen<'_>, map: &JourneyMap, mut at: Point, width: f64) -> Vec<(HeaderOffer, HeaderChip)> {
+    let lacks_persona = map.personas.is_empty();
+    let lacks_problem = map.scenario.problem.trim().is_empty() && !pen.types(|| MapText::Problem);
+    let own = Some(pen.locale.direction());
+    let mut offers = Vec::new();
+    for (offer, message, lacks) in [
+        (HeaderOffer::Persona, "offer-persona", lacks_persona),
+        (HeaderOffer::Scenario, "offer-scenario", lacks_problem),
+    ] {
+        let text = pen.message(message, &[]);
+        let mut chip = chip(pen, "plus", &text, own, None, width);
+        if lacks && at.x + chip.rect.width() <= width {
+            move_chip(&mut chip, at);
+            at.x = chip.rect.x1 + m::CHIP_GAP;
+            offers.push((offer, chip));
+        }
+    }
+    offers
 }
 
 /// The chips, all at (0, 0).

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     CardBox, MapText,
@@ -96,6 +96,33 @@ impl Frame {
     }
 }
 
+/// How much may be measured at once.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// Most cards that are measured, beside those of `first`.
+    pub most: usize,
+    /// Cards that are measured whatever their number: those in sight.
+    pub first: FxHashSet<Id>,
+}
+
+impl Pace {
+    /// Everything at once.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self { most: usize::MAX, first: FxHashSet::default() }
+    }
+}
+
+/// What came of an update.
+pub(super) struct Updated<'a> {
+    /// All cards, in the map's order.
+    pub(super) kept: &'a [Kept],
+    /// Number of cards that were measured.
+    pub(super) measured: usize,
+    /// Number of cards that wait for it and show what they were.
+    pub(super) late: usize,
+}
+
 /// Keeps what was measured.
 #[derive(Debug, Default)]
 pub(super) struct Keeper {
@@ -106,9 +133,14 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Measures the cards of `map` that are not known as they are now. Gives all of them, in the map's
-    /// order, and the number of those measured.
-    pub(super) fn update(&mut self, pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid) -> (&[Kept], usize) {
+    /// Measures the cards of `map` that are not known as they are now, as many as `pace` allows.
+    pub(super) fn update(
+        &mut self,
+        pen: &mut Pen<'_>,
+        map: &JourneyMap,
+        grid: &Grid,
+        pace: &Pace,
+    ) -> Updated<'_> {
         let fresh = self.align(&map.cards);
         let frame = Frame::new(map, grid);
         let moved = frame != self.frame;
@@ -116,7 +148,7 @@ impl Keeper {
         let finder = Finder::new(&self.frame);
         let kinds: Vec<LaneKind> = map.lanes.iter().map(|lane| lane.kind).collect();
         let fonts = pen.text.generation();
-        let mut measured = 0;
+        let (mut measured, mut paced, mut late) = (0, 0, 0);
         for (i, kept) in self.kept.iter_mut().enumerate() {
             if moved || fresh.contains(&i) {
                 finder.find(kept);
@@ -146,12 +178,17 @@ impl Keeper {
                 typed,
             };
             if kept.key != Some(key) {
+                if paced >= pace.most && !is_due(pen, kept, pace) {
+                    late += 1;
+                    continue;
+                }
+                paced += 1;
                 kept.measured = card::measure(pen, &kept.card, &key);
                 kept.key = Some(key);
                 measured += 1;
             }
         }
-        (&self.kept, measured)
+        Updated { kept: &self.kept, measured, late }
     }
 
     /// Makes `kept` run parallel to `cards`. Gives the range of what may have changed: an edit touches
@@ -166,14 +203,30 @@ impl Keeper {
             .iter()
             .map(|kept| (Arc::as_ptr(&kept.card), kept.clone()))
             .collect();
+        // A card that was changed shows what it was until it is measured.
+        let by_id: FxHashMap<&Id, &Kept> = old.values().map(|kept| (&kept.card.id, kept)).collect();
         let new = cards[changed.clone()].iter().map(|card| match old.get(&Arc::as_ptr(card)) {
             Some(kept) => kept.clone(),
-            None => Kept::new(card),
+            None => Kept {
+                measured: by_id.get(&card.id).map_or_else(guess, |was| was.measured.clone()),
+                ..Kept::new(card)
+            },
         });
+        let new: Vec<Kept> = new.collect();
         let end = self.kept.len() - after;
         self.kept.splice(before..end, new);
         changed
     }
+}
+
+/// Whether a card is measured however much was measured already: it is in sight, or its text is being typed.
+fn is_due(pen: &Pen<'_>, kept: &Kept, pace: &Pace) -> bool {
+    pace.first.contains(&kept.card.id) || pen.types(|| MapText::Card(kept.card.id.clone()))
+}
+
+/// What a card that was never measured shows until it is: nothing, on a line's height.
+fn guess() -> Measured {
+    Measured { height: m::CARD_HEIGHT_GUESS, ..Measured::default() }
 }
 
 /// Finds where cards stand.

@@ -19,6 +19,8 @@ pub(super) const HEADER_MIN_WIDTH: f64 = 480.0;
 pub(super) const AVATAR_RADIUS: f64 = 26.0;
 /// Between portrait and title.
 pub(super) const AVATAR_GAP: f64 = 14.0;
+/// Height of a card that is still to be measured: that of one line.
+pub(super) const CARD_HEIGHT_GUESS: f64 = 34.0;
 /// Between title and chips.
 pub(super) const CHIPS_TOP: f64 = 5.0;
 /// Between chips.

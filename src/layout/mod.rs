@@ -31,11 +31,12 @@ mod unplaced;
 mod tests;
 
 pub use boxes::{
-    CardBox, CardPart, Column, CurveBox, HeaderBox, HeaderChip, LaneBox, LinkBox, MapLayout, Mark,
-    PlacedText, PointBox, StageBox, StepBox, UnplacedBox,
+    CardBox, CardPart, Column, CurveBox, HeaderBox, HeaderChip, HeaderOffer, LaneBox, LinkBox, MapLayout,
+    Mark, PlacedText, PointBox, StageBox, StepBox, UnplacedBox,
 };
 pub use engine::LayoutEngine;
 pub use hit::Hit;
+pub use keep::Pace;
 pub(crate) use measures::{DOT_RADIUS, FACE_RADIUS};
 pub use slot::{CardSlot, LaneSlot, StageSlot};
 pub use typed::MapText;

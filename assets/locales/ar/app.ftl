@@ -47,6 +47,7 @@ action-zoom-selection = إظهار التحديد
 action-present = عرض
 action-inspector = لوحة التفاصيل
 action-next-panel = الانتقال إلى الأشرطة والعودة
+action-context-menu = قائمة المحدد
 action-shortcuts = اختصارات لوحة المفاتيح
 action-about = عن رحلة
 
@@ -546,6 +547,9 @@ action-split-cards = بطاقة لكل سطر
 action-split-at-caret = تقسيم عند مؤشر الكتابة
 action-list-mode = الكتابة كقائمة: ‎Ctrl+Enter‎ يبدأ البطاقة التالية
 action-add-point = إضافة نقطة إلى المنحنى
+action-add-persona = إضافة شخصية
+action-scenario = وصف السيناريو
+action-goal = تحديد هدف المرحلة
 untitled = بلا عنوان
 deleted =
     { $kind ->

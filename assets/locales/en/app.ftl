@@ -47,6 +47,7 @@ action-zoom-selection = Show the selection
 action-present = Present
 action-inspector = Details panel
 action-next-panel = Go to the bars and back
+action-context-menu = Menu of the selection
 action-shortcuts = Keyboard shortcuts
 action-about = About Rihla
 
@@ -478,6 +479,9 @@ action-split-cards = One card a line
 action-split-at-caret = Split at the caret
 action-list-mode = Type as a list: Ctrl+Enter begins the next card
 action-add-point = Add a curve point
+action-add-persona = Add a persona
+action-scenario = Describe the scenario
+action-goal = Set the stage’s goal
 untitled = Untitled
 deleted =
     { $kind ->

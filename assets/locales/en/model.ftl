@@ -82,3 +82,7 @@ persona-role = { $persona } — { $role }
 persona-age-role = { $name }, { $age } — { $role }
 link-share = { $share }%
 curve-of-persona = { $persona } — { $state }
+
+# What the header of a map has none of yet, on a button with a plus.
+offer-persona = Persona
+offer-scenario = Scenario

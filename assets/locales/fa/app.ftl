@@ -47,6 +47,7 @@ action-zoom-selection = نمایش انتخاب
 action-present = ارائه
 action-inspector = پنل جزئیات
 action-next-panel = رفتن به نوارها و بازگشت
+action-context-menu = منوی انتخاب
 action-shortcuts = میان‌برهای صفحه‌کلید
 action-about = دربارهٔ رحله
 
@@ -478,6 +479,9 @@ action-split-cards = یک کارت برای هر سطر
 action-split-at-caret = تقسیم در جای مکان‌نما
 action-list-mode = نوشتن به‌صورت فهرست: ‎Ctrl+Enter‎ کارت بعدی را آغاز می‌کند
 action-add-point = افزودن نقطه به منحنی
+action-add-persona = افزودن پرسونا
+action-scenario = شرح سناریو
+action-goal = تعیین هدف مرحله
 untitled = بی‌نام
 deleted =
     { $kind ->

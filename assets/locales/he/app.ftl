@@ -47,6 +47,7 @@ action-zoom-selection = הצגת הבחירה
 action-present = הצגה
 action-inspector = חלונית הפרטים
 action-next-panel = מעבר אל הסרגלים ובחזרה
+action-context-menu = תפריט הבחירה
 action-shortcuts = קיצורי מקלדת
 action-about = על רִחלה
 
@@ -493,6 +494,9 @@ action-split-cards = כרטיס לכל שורה
 action-split-at-caret = פיצול במקום הסמן
 action-list-mode = הקלדה כרשימה: ‎Ctrl+Enter‎ פותח את הכרטיס הבא
 action-add-point = הוספת נקודה בעקומה
+action-add-persona = הוספת פרסונה
+action-scenario = תיאור התרחיש
+action-goal = הגדרת מטרת השלב
 untitled = ללא שם
 deleted =
     { $kind ->

@@ -189,10 +189,15 @@ impl Maker<'_> {
         }
     }
 
-    /// The "+" of the next stage and the next lane: always there for those who do not point.
+    /// The "+" of the next stage, the next lane and of what the header lacks: always there for those who do not point.
     fn additions(&mut self) {
         for Spot { addition, rect, .. } in self.editor.additions() {
-            let message = if addition == Addition::Stage { "add-stage" } else { "add-lane" };
+            let message = match addition {
+                Addition::Stage => "add-stage",
+                Addition::Persona => "action-add-persona",
+                Addition::Scenario => "action-scenario",
+                _ => "add-lane",
+            };
             let name = self.locale.text(message);
             let id = EguiId::unique(("add", message));
             let rect = self.place(rect).intersect(self.rect);

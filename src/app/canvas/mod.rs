@@ -48,6 +48,8 @@ pub(crate) struct Canvas {
     pointer: input::Pointer,
     nodes: access::Nodes,
     ticking: bool,
+    /// Whether a text was typed with the keyboard's focus here in the last frame.
+    typing: bool,
     caret: typing::Blink,
 }
 
@@ -85,14 +87,14 @@ impl Canvas {
         let size = kurbo::Size::new(f64::from(rect.width()), f64::from(rect.height()));
         editor.set_viewport(size);
         editor.set_time(ui.input(|input| input.time));
-        if editor.is_typing() && !response.has_focus() && ui.memory(|memory| memory.focused().is_some()) {
-            // The keyboard went elsewhere: what was typed is done.
-            editor.finish_typing();
-        }
+        self.follow_focus(ui, &response, editor);
         let outcomes = self.listen(ui, &response, editor, &mut ink);
         editor.refresh(ink.text);
         self.paint(ui, rect, editor, &mut ink);
         self.caret.show(ui, &response, editor, &mut ink);
+        if editor.is_laying_out() {
+            ui.ctx().request_repaint();
+        }
         if editor.is_typing()
             && ui.memory(|memory| memory.focused().is_none() && memory.allows_interaction(ui.layer_id()))
         {
@@ -115,6 +117,20 @@ impl Canvas {
             _ => true,
         });
         CanvasResponse { response, requests }
+    }
+
+    /// Ends typing when the keyboard goes elsewhere; a text that was just opened, from a menu or a button, takes it.
+    fn follow_focus(&mut self, ui: &Ui, response: &Response, editor: &mut Editor) {
+        let away = editor.is_typing() && !response.has_focus();
+        if away && ui.memory(|memory| memory.focused().is_some()) {
+            if self.typing {
+                // What was typed is done.
+                editor.finish_typing();
+            } else if ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
+                response.request_focus();
+            }
+        }
+        self.typing = editor.is_typing() && response.has_focus();
     }
 
     /// Passes on what the person did.

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Editor, Ghost, Handle, Overlay, Remark, Slot, Spot},
-    layout::{Hit, MapLayout},
+    editor::{Addition, Editor, Ghost, Handle, Overlay, Remark, Slot, Spot},
+    layout::{HeaderOffer, Hit, MapLayout, PlacedText},
     model::Direction,
     scene::Theme,
     text::{Align, Icon, TextBlock, TextStyle, Weight},
@@ -102,13 +102,17 @@ impl Marks<'_> {
     }
 
     /// The rectangle that is drawn around things to select them.
-    pub(super) fn marquee(&mut self, overlay: &Overlay) {
+    pub(super) fn marquee(&mut self, overlay: &Overlay, tools: &mut Tools<'_>) {
         let accent = color(self.theme.accent);
         if let Some(border) = overlay.border {
             self.mark(border);
         }
         for spot in overlay.spots.iter().chain(&overlay.spot) {
-            self.plus(spot);
+            match spot.addition {
+                Addition::Persona => self.offer(HeaderOffer::Persona, spot.hovered, tools),
+                Addition::Scenario => self.offer(HeaderOffer::Scenario, spot.hovered, tools),
+                _ => self.plus(spot),
+            }
         }
         if let Some(marquee) = overlay.marquee {
             let area = self.rect(marquee);
@@ -371,6 +375,32 @@ impl Marks<'_> {
             let line = stroke::Polyline { points, closed: false, skipped: 0.0 };
             let width = self.pt(1.8);
             stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(ink));
+        }
+    }
+
+    /// What the header has none of yet, as a chip that is only drawn in outline.
+    fn offer(&mut self, offer: HeaderOffer, hovered: bool, tools: &mut Tools<'_>) {
+        let layout = Arc::clone(self.layout);
+        let Some((_, chip)) = layout.header.offers.iter().find(|(other, _)| *other == offer) else { return };
+        let accent = color(self.theme.accent);
+        let area = self.rect(chip.rect);
+        let rims = rounded_rect(area, [0.5 * area.height(); 4]);
+        let (fill, ink) = if hovered { (0.12, accent) } else { (0.05, faded(accent, 0.85)) };
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(accent, fill)));
+        self.border(&rims, 1.0, faded(accent, if hovered { 0.9 } else { 0.4 }));
+        for text in [&chip.icon, &chip.text] {
+            self.text(text, ink, tools);
+        }
+    }
+
+    fn text(&mut self, text: &PlacedText, ink: Color32, tools: &mut Tools<'_>) {
+        let scale = self.place.scale() as f32;
+        let quads = tools.atlas.quads(tools.ctx, tools.text, &text.block, scale);
+        let origin = self.px(text.origin).round();
+        for quad in quads.quads.iter() {
+            let min = origin + quad.min;
+            let uv = [quad.uv_min, quad.uv_max];
+            self.tile.batch(Texture::Page(quad.page)).quad(min, min + quad.size, uv, ink);
         }
     }
 

@@ -216,7 +216,7 @@ impl MapPainter {
         if !mark_below {
             marks.slot(overlay);
         }
-        marks.marquee(overlay);
+        marks.marquee(overlay, &mut tools);
         frame.add(&marks.tile, place.of_pixel(base), pixel, 1.0);
         frame.into_shapes(|page| tools.atlas.page_texture(ctx, page))
     }

@@ -21,13 +21,13 @@ mod text;
 
 pub(crate) use curve::{face_name, icon_of_face};
 
-use egui::{Color32, Margin, Rect, Stroke, Ui, vec2};
+use egui::{Color32, Margin, Rect, Sense, Stroke, Ui, vec2};
 
 use super::{
     actions::Action,
     session::Session,
-    text::{Shell, Type},
-    widgets::{field, label, scroll},
+    text::{Shell, Type, report_label},
+    widgets::{field, focus_ring, label, scroll},
 };
 use crate::{
     edit::{Command, ItemRef},
@@ -37,6 +37,11 @@ use crate::{
 
 /// Width of the panel.
 pub(crate) const WIDTH: f32 = 288.0;
+
+/// What takes the keyboard's focus for the panel as a whole.
+pub(crate) fn focus_id() -> egui::Id {
+    egui::Id::unique("inspector-stop")
+}
 
 /// What was asked for in the panel.
 #[derive(Clone, Debug)]
@@ -81,6 +86,15 @@ pub(crate) fn show(
     ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, shell.hairline()));
     let mut inside = rect;
     shell.sides().take_start(&mut inside, 1.0);
+    // A place for the keyboard's focus: Tab goes on to the first field.
+    let stop = ui.interact(
+        Rect::from_min_size(inside.min, vec2(1.0, 1.0)),
+        focus_id(),
+        Sense::focusable_noninteractive(),
+    );
+    let name = shell.tr("action-inspector");
+    report_label(ui, &stop, &name);
+    focus_ring(shell, ui.painter(), &stop, inside.shrink(6.0), 8.0);
     let mut wishes = Vec::new();
     let writable = !session.editor.document().is_read_only();
     scroll::show(shell, ui, inside, "inspector", Margin::same(16), |shell, ui| {

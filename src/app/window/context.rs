@@ -31,6 +31,9 @@ impl Window {
             Some(_) => vec![
                 self.item(Action::Rename),
                 Entry::Line,
+                self.build(Build::Persona),
+                self.build(Build::Scenario),
+                Entry::Line,
                 self.item(Action::Delete),
                 self.item(Action::ZoomSelection),
             ],
@@ -77,6 +80,8 @@ impl Window {
             Entry::Line,
             self.build(Build::Stage(Beside::After)),
             self.lanes("action-lane-below", Beside::After),
+            self.build(Build::Persona),
+            self.build(Build::Scenario),
             Entry::Line,
             self.item(Action::LinkTool),
             self.item(Action::CommentTool),
@@ -176,6 +181,7 @@ impl Window {
         let stage = map.stage(id);
         let mut entries = vec![
             self.item(Action::Rename),
+            self.build(Build::Goal),
             self.item(Action::Duplicate),
             self.copy_more(),
             self.colors(stage.map(|stage| stage.color)),

@@ -177,6 +177,8 @@ impl Window {
             self.item(Action::Build(Build::Stage(Beside::After))),
             self.item(Action::Build(Build::Lane(Beside::After, LaneKind::Text))),
             self.item(Action::Build(Build::Step(Beside::After))),
+            self.item(Action::Build(Build::Persona)),
+            self.item(Action::Build(Build::Scenario)),
         ]
     }
 

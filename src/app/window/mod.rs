@@ -54,6 +54,9 @@ use crate::{
     text::{TextEngine, load_system_fonts},
 };
 
+/// Most cards out of sight that are measured at once: some ten milliseconds.
+const PACE: usize = 400;
+
 /// What comes after a map that was not saved has been saved or given up.
 pub(crate) enum Next {
     /// Shows another map.
@@ -363,6 +366,7 @@ impl eframe::App for Window {
         if let Some(session) = &mut self.session {
             session.editor.set_locale(self.shell.locale);
             session.editor.set_listing(self.settings.list_mode);
+            session.editor.set_pace(Some(PACE));
             session.editor.refresh(&mut self.shell.text);
         }
         self.follow_outside();

@@ -13,6 +13,7 @@ use crate::{
         actions::Action,
         dialogs::{Dialog, ExportDialog},
         files::{Answer, Purpose, Question},
+        inspector,
         jobs::{Done, Reporter, SaveError},
         session::{SaveRequest, Session},
     },
@@ -73,6 +74,7 @@ impl Window {
             Action::Quit => self.leave(ctx, Next::Quit),
             Action::Present => self.present(ctx),
             Action::NextPanel => self.next_panel(ctx),
+            Action::ContextMenu => self.open_context_menu(),
             Action::Inspector => {
                 self.settings.inspector = !self.settings.inspector;
                 self.save_settings();
@@ -187,14 +189,31 @@ impl Window {
         ctx.request_repaint();
     }
 
-    /// Moves the keyboard's focus from the map to the bars, or back.
+    /// Moves the keyboard's focus from the map to the panel, to the bars, and back.
     fn next_panel(&mut self, ctx: &Context) {
-        let on_map = ctx.memory(egui::Memory::focused) == Some(crate::app::canvas::Canvas::id());
-        if on_map {
-            ctx.memory_mut(|memory| memory.request_focus(crate::app::topbar::menu_id()));
-        } else {
+        let focused = ctx.memory(egui::Memory::focused);
+        let (menu, panel) = (crate::app::topbar::menu_id(), inspector::focus_id());
+        let has_panel = ctx.read_response(panel).is_some();
+        let on_map = focused.is_none_or(|focused| focused == crate::app::canvas::Canvas::id());
+        if focused == Some(menu) {
             self.focus_canvas = true;
+            return;
         }
+        let next = if on_map && has_panel { panel } else { menu };
+        ctx.memory_mut(|memory| memory.request_focus(next));
+    }
+
+    /// Opens the menu of what is selected where that stands, for those who do not point.
+    fn open_context_menu(&mut self) {
+        let (Some(session), Some(canvas)) = (&mut self.session, self.canvas_rect) else { return };
+        session.editor.refresh(&mut self.shell.text);
+        let place = session.editor.selection_in_view().map(|rect| {
+            let at = |x: f64, y: f64| canvas.min + egui::vec2(x as f32, y as f32);
+            egui::Rect::from_min_max(at(rect.x0, rect.y0), at(rect.x1, rect.y1)).intersect(canvas)
+        });
+        let place = place.filter(|place| place.is_positive());
+        self.context_menu
+            .open(place.unwrap_or(egui::Rect::from_center_size(canvas.center(), egui::Vec2::ZERO)));
     }
 
     /// Shows the map alone on the whole screen, or the panels again.
@@ -203,12 +222,14 @@ impl Window {
         match self.presenting.take() {
             Some((camera, _)) => {
                 *session.editor.camera_mut() = camera;
+                session.editor.set_presented(false);
                 self.toast.clear();
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
             None => {
                 self.presenting = Some((*session.editor.camera(), None));
                 session.editor.perform(Intent::SelectNone);
+                session.editor.set_presented(true);
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
                 let hint = self.shell.tr("present-hint");
                 self.toast.show("presentation", hint);

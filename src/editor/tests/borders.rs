@@ -212,7 +212,7 @@ fn a_map_of_nothing_shows_where_its_first_stage_and_lane_go() {
         assert!(person.map().stages.is_empty() && person.map().lanes.is_empty());
         person.does(Input::PointerGone);
         let spots = person.editor.overlay().spots;
-        assert_eq!(spots.len(), 2, "though the pointer is nowhere near");
+        assert_eq!(spots.len(), 4, "though the pointer is nowhere near");
         for _ in 0..2 {
             let spot = person.editor.overlay().spots.remove(0);
             let pos = person.editor.camera().view_from_map(spot.rect.center());
@@ -225,6 +225,8 @@ fn a_map_of_nothing_shows_where_its_first_stage_and_lane_go() {
         }
         assert_eq!((person.map().stages.len(), person.map().lanes.len()), (1, 1));
         person.does(Input::PointerGone);
-        assert!(person.editor.overlay().spots.is_empty());
+        let offered: Vec<Addition> =
+            person.editor.overlay().spots.into_iter().map(|spot| spot.addition).collect();
+        assert_eq!(offered, [Addition::Persona, Addition::Scenario], "what the header still lacks");
     }
 }

@@ -264,3 +264,25 @@ fn a_lane_that_is_collapsed_is_passed_over() {
     person.holding(Modifiers::ALT, |person| person.types(Key::Up));
     person.sees("  | A \n actions | a c \n text | b \n goals | ");
 }
+
+#[test]
+fn home_and_end_go_along_the_row_and_with_ctrl_to_the_corners() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("d"));
+        person.types(Key::Home);
+        assert_eq!(person.selected(), "a");
+        person.types(Key::End);
+        assert_eq!(person.selected(), "actions×Stay.1");
+        person.holding(Modifiers::COMMAND, |person| person.types(Key::End));
+        assert_eq!(person.selected(), "g");
+        person.holding(Modifiers::COMMAND, |person| person.types(Key::Home));
+        assert_eq!(person.selected(), "a");
+        person.clicks(At::Stage("Buy", 0.5));
+        person.types(Key::End);
+        assert_eq!(person.selected(), "stage Stay");
+        person.clicks(At::Face("q"));
+        person.types(Key::Home);
+        assert_eq!(person.selected(), "p");
+    }
+}

@@ -322,3 +322,79 @@ fn a_press_beside_the_letters_of_a_name_selects_all_of_them() {
         assert_eq!(person.map().curve_point(&"q".into()).unwrap().1.word, "توتر");
     }
 }
+
+#[test]
+fn a_new_persona_is_typed_in_the_header_and_an_empty_one_leaves_no_trace() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let before = person.map().clone();
+        person.wants(Intent::Build(Build::Persona));
+        assert!(person.editor.is_typing());
+        person.types(Key::Escape);
+        assert!(Arc::ptr_eq(&before, person.map()) && person.undo_name().is_empty());
+        // The chip that offers one is pressed.
+        let offer = person.editor.layout().header.offers[0].1.rect.center();
+        person.clicks(At::Map(offer.x, offer.y));
+        person.writes("ريم");
+        person.types(Key::Enter);
+        assert_eq!(person.map().personas[0].name, "ريم");
+        assert_eq!(person.editor.layout().header.offers.len(), 1, "the scenario is still offered");
+        person.wants(Intent::Build(Build::Scenario));
+        person.writes("late at night");
+        person.types(Key::Enter);
+        assert_eq!(person.map().scenario.problem, "late at night");
+        assert!(person.editor.layout().header.offers.is_empty());
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        person.sees(SHOP);
+        assert!(person.map().personas.is_empty(), "each was one step");
+    }
+}
+
+#[test]
+fn nothing_is_offered_to_an_audience_or_where_nothing_can_be_changed() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    assert_eq!(person.editor.overlay().spots.len(), 2);
+    person.editor.set_presented(true);
+    assert!(person.editor.overlay().spots.is_empty());
+    let offer = person.editor.layout().header.offers[0].1.rect.center();
+    person.clicks(At::Map(offer.x, offer.y));
+    assert!(!person.editor.is_typing());
+    person.editor.set_presented(false);
+    person.editor.set_read_only(true);
+    assert!(person.editor.overlay().spots.is_empty());
+}
+
+#[test]
+fn a_goal_is_set_from_anything_in_its_stage() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("d"));
+        person.wants(Intent::Build(Build::Goal));
+        person.writes("to be done");
+        person.types(Key::Enter);
+        assert_eq!(person.map().stages[1].goal, "to be done");
+        assert_eq!(person.selected(), "stage Buy");
+    }
+}
+
+#[test]
+fn what_is_typed_where_the_curve_runs_is_a_feeling() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.wants(Intent::Select(ItemRef::Point("q".into())));
+        person.wants(Intent::Delete);
+        let cell = ItemRef::Cell { lane: "emotions".into(), step: "Buy.1".into() };
+        person.wants(Intent::Select(cell.clone()));
+        person.writes("calm");
+        person.types(Key::Enter);
+        let point = &person.map().curves[0].points[1];
+        // Between +1 and +1.5, in tenths.
+        assert_eq!((point.word.as_str(), point.value, point.at), ("calm", 1.3, 0.5));
+        person.wants(Intent::Select(cell));
+        person.writes("er");
+        person.types(Key::Enter);
+        assert_eq!(person.map().curves[0].points[1].word, "calmer");
+        assert_eq!(person.map().cards.len(), 7, "no card was made");
+    }
+}

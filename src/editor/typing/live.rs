@@ -5,14 +5,14 @@ use std::sync::Arc;
 use kurbo::Rect;
 
 use super::{
-    LastCaret, Typing, TypingStart, TypingView, Wanted, What,
+    LastCaret, New, Typing, TypingStart, TypingView, Wanted, What,
     target::{self, Written},
 };
 use crate::{
-    edit::{Command, EditError},
+    edit::EditError,
     editor::session::Session,
     layout::{MapText, PlacedText},
-    model::Card,
+    model::{Card, Persona},
     text::{EditCommand, Motion, TextEditor, TextEngine},
 };
 
@@ -35,22 +35,28 @@ impl Session {
             return self.refuse(EditError::ReadOnly);
         }
         let Wanted { what, start } = wanted;
-        let (target, before, new_card) = match what {
+        let (target, before, new) = match what {
             What::Text(target) => {
                 let Some(before) = target::read(self.map(), &target) else { return };
                 (target, before, None)
             }
             What::NewCard { lane, step, before } => {
                 let card = Card { id: self.new_id(), lane, step, ..Card::default() };
-                (MapText::Card(card.id.clone()), Written::default(), Some((card, before)))
+                (MapText::Card(card.id.clone()), Written::default(), Some(New::Card(Box::new(card), before)))
+            }
+            What::NewPersona => {
+                let persona = Persona { id: self.new_id(), ..Persona::default() };
+                let target = MapText::Persona(persona.id.clone());
+                let place = self.map().personas.len();
+                (target, Written::default(), Some(New::Persona(Box::new(persona), place)))
             }
         };
         if before.locked {
             return self.refuse(EditError::Locked);
         }
         self.set_typed(Some(target.clone()));
-        if let Some((card, before)) = &new_card {
-            let command = Command::InsertCards { cards: vec![card.clone()], before: before.clone() };
+        if let Some(new) = &new {
+            let command = new.command("", None);
             self.preview = command.apply(self.map()).ok().map(|applied| Arc::new(applied.map));
         }
         self.refresh(engine);
@@ -69,12 +75,12 @@ impl Session {
             TypingStart::All => {
                 editor.apply(engine, EditCommand::SelectAll, self.now);
             }
-            // A face was pressed, or an icon: the text beside it is opened as by a key.
-            TypingStart::At(pos) if !around(&placed).contains(pos) => {
-                if !target.is_multiline() {
-                    editor.apply(engine, EditCommand::SelectAll, self.now);
-                }
+            // A name is mostly replaced; one more click sets the caret.
+            TypingStart::At(_) if !target.is_multiline() => {
+                editor.apply(engine, EditCommand::SelectAll, self.now);
             }
+            // A picture was pressed, or an icon: the text beside it is opened as by a key.
+            TypingStart::At(pos) if !around(&placed).contains(pos) => {}
             TypingStart::At(pos) => {
                 let at = (pos - placed.origin.to_vec2()).to_vec2();
                 editor.press(engine, at.x as f32, at.y as f32, 1, false, self.now);
@@ -85,7 +91,7 @@ impl Session {
         let direction = before.direction;
         let shown = (before.text.clone(), direction);
         let (selecting, turning) = (false, None);
-        self.typing = Some(Typing { target, editor, direction, before, new_card, shown, selecting, turning });
+        self.typing = Some(Typing { target, editor, direction, before, new, shown, selecting, turning });
     }
 
     /// Has the layout show what the text is now, and the editor of it know how it is laid out.
@@ -159,8 +165,8 @@ impl Session {
         if !typing.target.is_multiline() && text != typing.before.text {
             text = text.trim();
         }
-        let empty_card = typing.new_card.is_some() && text.trim().is_empty();
-        if !empty_card && let Some(command) = typing.command(text) {
+        let nothing = typing.new.is_some() && text.trim().is_empty();
+        if !nothing && let Some(command) = typing.command(text) {
             self.apply(&command);
         }
         true

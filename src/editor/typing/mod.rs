@@ -22,7 +22,7 @@ use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
 use crate::{
     edit::{Command, ItemRef, StepName},
     layout::MapText,
-    model::{Card, Direction, Id},
+    model::{Card, Direction, Id, Persona},
     text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect},
 };
 use target::Written;
@@ -76,6 +76,33 @@ pub(super) enum What {
     Text(MapText),
     /// A new card in a cell, before this card of it or at its end.
     NewCard { lane: Id, step: Id, before: Option<Id> },
+    /// The name of a new persona.
+    NewPersona,
+}
+
+/// What is typed and not in the map yet. It leaves no trace when nothing was typed.
+#[derive(Clone, Debug)]
+enum New {
+    /// With the card before which it goes.
+    Card(Box<Card>, Option<Id>),
+    /// With its place among the personas.
+    Persona(Box<Persona>, usize),
+}
+
+impl New {
+    /// The change that puts it into the map with this text.
+    fn command(&self, text: &str, direction: Option<Direction>) -> Command {
+        match self {
+            Self::Card(card, before) => {
+                let card = Card { text: text.to_owned(), direction, ..(**card).clone() };
+                Command::InsertCards { cards: vec![card], before: before.clone() }
+            }
+            Self::Persona(persona, index) => {
+                let persona = Persona { name: text.to_owned(), direction, ..(**persona).clone() };
+                Command::InsertPersona { persona: Box::new(persona), index: *index }
+            }
+        }
+    }
 }
 
 /// A text being typed.
@@ -86,8 +113,8 @@ pub(super) struct Typing {
     direction: Option<Direction>,
     /// As it was when typing began.
     before: Written,
-    /// The card, while it is not in the map yet, and the card before which it goes.
-    new_card: Option<(Card, Option<Id>)>,
+    /// What it belongs to, while that is not in the map yet.
+    new: Option<New>,
     /// What the layout shows of it now.
     shown: (String, Option<Direction>),
     /// Whether the pointer is selecting.
@@ -129,11 +156,8 @@ impl TypingView {
 impl Typing {
     /// What would change the map into what is shown; none when nothing would change.
     fn command(&self, text: &str) -> Option<Command> {
-        match &self.new_card {
-            Some((card, before)) => {
-                let card = Card { text: text.to_owned(), direction: self.direction, ..card.clone() };
-                Some(Command::InsertCards { cards: vec![card], before: before.clone() })
-            }
+        match &self.new {
+            Some(new) => Some(new.command(text, self.direction)),
             None => target::write(&self.target, &self.before, text, self.direction),
         }
     }
@@ -141,7 +165,7 @@ impl Typing {
     /// What ending it now would do to the map; none when nothing was changed.
     fn pending(&self) -> Option<Command> {
         let text = self.composed();
-        let new_and_empty = self.new_card.is_some() && text.trim().is_empty();
+        let new_and_empty = self.new.is_some() && text.trim().is_empty();
         if new_and_empty { None } else { self.command(text) }
     }
 
@@ -277,11 +301,20 @@ impl Editor {
 
     /// Opens what is selected at the end of its text; whether that is a text.
     fn open_selected(&mut self, engine: &mut TextEngine) -> bool {
-        let what = match self.session.selection().single() {
-            Some(ItemRef::Cell { lane, step }) => {
-                What::NewCard { lane: lane.clone(), step: step.clone(), before: None }
+        let session = &mut self.session;
+        let what = match session.selection().single().cloned() {
+            Some(ItemRef::Cell { lane, step }) if session.is_of_curves(&lane) => {
+                // What is typed where the curve runs is what is felt there.
+                if session.point_in(&lane, &step).is_none() && !session.document.is_read_only() {
+                    session.add_point_in(step.clone());
+                    session.refresh(engine);
+                }
+                let Some(point) = session.point_in(&lane, &step) else { return false };
+                session.go_to(ItemRef::Point(point.clone()));
+                What::Text(MapText::Word(point))
             }
-            Some(item) => match text_of_item(item) {
+            Some(ItemRef::Cell { lane, step }) => What::NewCard { lane, step, before: None },
+            Some(item) => match text_of_item(&item) {
                 Some(text) => What::Text(text),
                 None => return false,
             },

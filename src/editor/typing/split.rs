@@ -1,6 +1,6 @@
 //! Making two cards of one at the caret: while it is typed, and just afterwards, when a menu has taken the keyboard.
 
-use super::{Typing, TypingStart, What};
+use super::{New, Typing, TypingStart, What};
 use crate::{
     edit::{CardField, Command, ItemRef, StepName},
     editor::{Editor, Outcome, session::Session},
@@ -109,14 +109,14 @@ impl Session {
         };
         let Some(typing) = self.drop_typing() else { return };
         let new = self.new_id();
-        let (commands, card) = match typing.new_card {
-            Some((card, before)) => {
+        let (commands, card) = match typing.new {
+            Some(New::Card(card, before)) => {
                 let direction = typing.direction;
-                let card = Card { text: first, direction, ..card };
+                let card = Card { text: first, direction, ..*card };
                 let second = second_half(&card, new, second);
                 (vec![Command::InsertCards { cards: vec![card, second.clone()], before }], second)
             }
-            None => {
+            _ => {
                 let Some(card) = self.map().card(&id).map(|card| Card::clone(card)) else { return };
                 let card = Card { direction: typing.direction, ..card };
                 let second = second_half(&card, new, second);

@@ -7,7 +7,7 @@ use fastrand::Rng;
 use super::{layout, random, random_maps};
 use crate::{
     i18n::Locale,
-    layout::{LayoutEngine, MapLayout},
+    layout::{LayoutEngine, MapLayout, Pace},
     model::{Card, Id, JourneyMap},
     text::TextEngine,
 };
@@ -193,4 +193,38 @@ fn a_comment_shows_on_its_card() {
     map.comments[0].resolved = true;
     engine.layout(&mut text, &map);
     assert!(engine.measured() >= 1, "a settled comment no longer counts");
+}
+
+#[test]
+fn a_change_of_all_cards_can_be_laid_out_bit_by_bit() {
+    for (seed, map) in random_maps(30) {
+        let text = &mut TextEngine::embedded_only();
+        let mut engine = LayoutEngine::new(Locale::En);
+        engine.layout(text, &map);
+        let mut changed = map.clone();
+        for card in &mut changed.cards {
+            let card = Arc::make_mut(card);
+            card.text.push_str(" and more of it, until it takes a line more");
+        }
+        let in_sight = changed.cards.first().map(|card| card.id.clone());
+        let pace = Pace { most: 2, first: in_sight.clone().into_iter().collect() };
+        let first = engine.layout_at(text, &changed, &pace);
+        let (measured, mut late) = (engine.measured(), engine.late());
+        assert!(measured <= 3, "seed {seed}: {measured}");
+        if let Some(card) = in_sight.as_ref().and_then(|id| first.card(id)) {
+            let shown = card.parts.iter().find_map(|part| match part {
+                crate::layout::CardPart::Text(text) => Some(text.block.text.to_string()),
+                _ => None,
+            });
+            assert!(shown.is_some_and(|shown| shown.ends_with("a line more")), "seed {seed}: in sight");
+        }
+        while engine.late() > 0 {
+            engine.layout_at(text, &changed, &pace);
+            assert!(engine.late() < late, "seed {seed}: it goes on");
+            late = engine.late();
+        }
+        let whole = LayoutEngine::new(Locale::En).layout(text, &changed);
+        let bit_by_bit = engine.layout_at(text, &changed, &pace);
+        assert_eq!(geometry(&bit_by_bit), geometry(&whole), "seed {seed}");
+    }
 }

@@ -1,0 +1,156 @@
+//! A map built by keyboard alone.
+
+use egui::Key;
+use rihla::{i18n::Locale, model::Direction};
+
+use crate::{
+    person::{CTRL, CTRL_SHIFT, Person},
+    plan::Plan,
+};
+
+/// Builds the map of `plan` and saves it.
+pub(crate) fn builds(person: &mut Person, plan: &Plan) {
+    person.presses(CTRL, Key::N);
+    // From the first cell up to the map's title.
+    (0..3).for_each(|_| person.hits(Key::ArrowUp));
+    person.hits(Key::Enter);
+    person.types(&plan.map.title);
+    person.hits(Key::Enter);
+    person.presses(CTRL_SHIFT, Key::P);
+    person.types(&plan.map.personas[0].name);
+    person.hits(Key::Enter);
+    person.presses(CTRL_SHIFT, Key::O);
+    person.types(&plan.map.scenario.problem);
+    person.hits(Key::Enter);
+    stages(person, plan);
+    lanes(person, plan);
+    cards_and_feelings(person, plan);
+    person.presses(CTRL, Key::S);
+    person.hits(Key::Escape);
+}
+
+/// The key that goes on along the journey, and the one that goes back.
+fn ways(person: &Person) -> (Key, Key) {
+    match person.map().flow_direction() {
+        Direction::Ltr => (Key::ArrowRight, Key::ArrowLeft),
+        Direction::Rtl => (Key::ArrowLeft, Key::ArrowRight),
+    }
+}
+
+/// Titles and goals. In each language the map comes about in another way.
+fn stages(person: &mut Person, plan: &Plan) {
+    let (on, back) = ways(person);
+    // From the scenario's chip to the first stage.
+    person.hits(Key::ArrowDown);
+    let mut order: Vec<usize> = (0..5).collect();
+    if person.locale == Locale::He {
+        // The second stage comes to mind last.
+        order = vec![0, 2, 3, 4, 1];
+    }
+    for (place, stage) in order.into_iter().enumerate() {
+        let stage = &plan.map.stages[stage];
+        if place > 0 {
+            person.hits(on);
+        }
+        if person.locale == Locale::En && place == 2 {
+            // The third one of the new map goes, with its point; another one takes its place.
+            person.hits(Key::Delete);
+            person.presses(CTRL, Key::Home);
+            person.hits(Key::ArrowUp);
+            person.hits(on);
+            person.presses(CTRL, Key::M);
+        } else {
+            person.hits(Key::Enter);
+        }
+        person.types(&stage.title);
+        person.hits(Key::Enter);
+        person.presses(CTRL, Key::G);
+        person.types(&stage.goal);
+        person.hits(Key::Enter);
+    }
+    if person.locale == Locale::He {
+        for _ in 0..3 {
+            person.presses(egui::Modifiers::ALT, back);
+        }
+    }
+}
+
+/// A lane with another title.
+fn lanes(person: &mut Person, plan: &Plan) {
+    let (_, back) = ways(person);
+    // From the stages down to the last lane, and back along it to its label.
+    person.hits(Key::Escape);
+    let usual = |lane: &rihla::model::Lane| person.locale.text(&format!("lane-{}", lane.kind.name()));
+    let renamed: Vec<usize> =
+        plan.lanes().filter(|(_, lane)| lane.title != usual(lane)).map(|(index, _)| index).collect();
+    for lane in renamed {
+        goes_to_cell(person, lane, 0);
+        person.hits(back);
+        person.hits(Key::Enter);
+        person.types(&plan.map.lanes[lane].title);
+        person.hits(Key::Enter);
+    }
+}
+
+/// Goes to a cell from wherever the keyboard is: to the map's first cell, and from there.
+fn goes_to_cell(person: &mut Person, lane: usize, stage: usize) {
+    let (on, _) = ways(person);
+    person.hits(Key::Escape);
+    person.presses(CTRL, Key::Home);
+    for _ in 0..lane {
+        person.hits(Key::ArrowDown);
+    }
+    for _ in 0..stage {
+        person.hits(on);
+    }
+}
+
+fn cards_and_feelings(person: &mut Person, plan: &Plan) {
+    person.hits(Key::Escape);
+    person.presses(CTRL, Key::Home);
+    for (lane, _) in plan.lanes() {
+        for stage in 0..5 {
+            if lane == plan.emotions() {
+                feeling(person, plan, stage);
+            }
+            for (index, card) in plan.cards(lane, stage).into_iter().enumerate() {
+                if index > 0 {
+                    person.presses(egui::Modifiers::SHIFT, Key::Enter);
+                }
+                // Typing on an empty cell opens a card.
+                person.types(&card.text);
+                person.presses(CTRL, Key::Enter);
+                if let Some(severity) = card.severity {
+                    chooses_severity(person, severity);
+                }
+                if card.moment_of_truth {
+                    person.presses(CTRL, Key::B);
+                }
+            }
+            person.hits(Key::Tab);
+        }
+    }
+}
+
+/// Opens the menu of the card and goes to the number.
+fn chooses_severity(person: &mut Person, severity: u8) {
+    person.presses(egui::Modifiers::SHIFT, Key::F10);
+    person.walks_menu("field-severity");
+    // None, 1, 2, 3.
+    (0..severity).for_each(|_| person.hits(Key::ArrowDown));
+    person.hits(Key::Enter);
+}
+
+/// The point of a stage: raised or lowered by arrow keys, named by typing.
+fn feeling(person: &mut Person, plan: &Plan, stage: usize) {
+    let point = plan.point(stage);
+    let step = person.map().stages[stage].steps[0].id.clone();
+    // From the cell to the point in it, or to a new one.
+    person.hits(Key::Enter);
+    let (_, value) = person.point(&step).expect("there is a point");
+    let presses = ((point.value - value) * 10.0).round() as i32;
+    let key = if presses > 0 { Key::ArrowUp } else { Key::ArrowDown };
+    (0..presses.abs()).for_each(|_| person.hits(key));
+    person.types(&point.word);
+    person.hits(Key::Enter);
+}
