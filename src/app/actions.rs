@@ -569,9 +569,7 @@ fn build_entry(build: &Build) -> Entry {
         ),
         Build::TurnLink => entry("action-turn-link", "swap", &[]),
         Build::Point => entry("action-add-point", "plus-circle", &[]),
-        Build::Persona => {
-            entry("action-add-persona", "user-plus", const { &[Shortcut::command_shift(Key::P)] })
-        }
+        Build::Persona => entry("action-add-persona", "user-plus", const { &[Shortcut::command(Key::U)] }),
         Build::Scenario => entry("action-scenario", "flag", const { &[Shortcut::command_shift(Key::O)] }),
         Build::Goal => entry("action-goal", "target", const { &[Shortcut::command(Key::G)] }),
     }

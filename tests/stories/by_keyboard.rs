@@ -16,7 +16,7 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.hits(Key::Enter);
     person.types(&plan.map.title);
     person.hits(Key::Enter);
-    person.presses(CTRL_SHIFT, Key::P);
+    person.presses(CTRL, Key::U);
     person.types(&plan.map.personas[0].name);
     person.hits(Key::Enter);
     person.presses(CTRL_SHIFT, Key::O);
