@@ -7,6 +7,7 @@
 use std::{borrow::Cow, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unicode_bidi::BidiClass;
 
 use crate::model::Direction;
 
@@ -112,7 +113,31 @@ impl Locale {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&fluent_args), &mut errors);
         debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
-        text.into_owned()
+        self.directed(text.into_owned())
+    }
+
+    /// `text` with a mark of its direction before it where nothing else in it tells: values stand in
+    /// isolates, so that a sentence of nothing but values would run from left to right in any language.
+    fn directed(self, text: String) -> String {
+        const FIRST_STRONG_ISOLATE: char = '\u{2068}';
+        const POP: char = '\u{2069}';
+
+        if self.direction() == Direction::Ltr || !text.contains(FIRST_STRONG_ISOLATE) {
+            return text;
+        }
+        let mut depth = 0_usize;
+        for c in text.chars() {
+            match c {
+                FIRST_STRONG_ISOLATE => depth += 1,
+                POP => depth = depth.saturating_sub(1),
+                c if depth == 0 => match unicode_bidi::bidi_class(c) {
+                    BidiClass::R | BidiClass::AL | BidiClass::L => return text,
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        format!("{RIGHT_TO_LEFT_MARK}{text}")
     }
 
     /// Whether the language has a message called `id`.
@@ -186,10 +211,13 @@ impl From<usize> for Arg<'_> {
     }
 }
 
+/// Tells the direction of a sentence that has no letters of its own.
+const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
+
 /// `text` without the isolates that messages put around values, for terminals that show them as boxes.
 #[must_use]
 pub fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', RIGHT_TO_LEFT_MARK], "")
 }
 
 /// `text` with its line breaks, control characters and controls of direction made harmless and visible, for
@@ -249,6 +277,19 @@ mod tests {
             .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim_end()))
             .filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()))
             .collect()
+    }
+
+    #[test]
+    fn a_sentence_of_nothing_but_values_runs_as_its_language_does() {
+        let args = [("ago", Arg::from("1 يناير")), ("clock", "14:32".into())];
+        assert!(Locale::Ar.format("versions-time", &args).starts_with('\u{200f}'));
+        assert!(!Locale::En.format("versions-time", &args).contains('\u{200f}'));
+        let name = [("name", Arg::from("map.json"))];
+        assert!(
+            !Locale::Ar.format("recovered-name", &name).contains('\u{200f}'),
+            "it has letters of its own"
+        );
+        assert_eq!(without_isolates(&Locale::Ar.format("versions-time", &args)), "1 يناير، 14:32");
     }
 
     #[test]

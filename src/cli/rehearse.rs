@@ -23,8 +23,10 @@ use super::{Failure, args::Rehearse, voice::Voice};
 use crate::{
     edit::{CardField, Command, Document, MapField},
     file::{
-        self, ContentHash,
+        self,
+        atomic::OtherNames,
         journal::{About, Journal},
+        shared::{Common, NotSaved, Wish, save_shared},
         versions::Versions,
     },
     i18n::Locale,
@@ -37,7 +39,7 @@ pub(super) fn run(task: &Rehearse, voice: Voice) -> Result<ExitCode, Failure> {
     let state = task.state.as_deref();
     let mut rehearsal = Rehearsal {
         path: &task.file,
-        hash: opened.hash,
+        common: Common { map: opened.map.clone(), hash: opened.hash },
         document: Document::new(opened.map),
         journal: state.map(|folder| Journal::new(folder.join("recovery"), false, |_| {})),
         versions: state.map(Versions::in_state),
@@ -65,7 +67,7 @@ pub(super) fn run(task: &Rehearse, voice: Voice) -> Result<ExitCode, Failure> {
 
 struct Rehearsal<'a> {
     path: &'a Path,
-    hash: ContentHash,
+    common: Common,
     document: Document,
     journal: Option<Journal>,
     versions: Option<Versions>,
@@ -109,8 +111,7 @@ impl Rehearsal<'_> {
     fn type_on(&mut self, count: u64, pause: u64) {
         for _ in 0..count {
             self.change();
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            say(&format!("{} {}", self.number, since.as_millis()));
+            say(&format!("{} {}", self.number, now().as_millis()));
             thread::sleep(Duration::from_millis(pause));
         }
     }
@@ -118,16 +119,18 @@ impl Rehearsal<'_> {
     fn save(&mut self) -> Result<(), Failure> {
         let map = Arc::clone(self.document.map());
         let failed = |error: file::FileError| error.message(self.locale);
-        let before = file::bytes_of(self.path).map_err(failed)?;
-        if ContentHash::of(&before) != self.hash {
-            return Err(self.locale.text("changed-title"));
-        }
-        self.hash = file::save(self.path, &map).map_err(failed)?;
+        let (path, common) = (self.path, Some(&self.common));
+        let wish = Wish { path, common, tried: None, other_names: OtherNames::Ask };
+        let saved = save_shared(&file::disk::real(), &map, &wish).map_err(|error| match error {
+            NotSaved::Foreign(error) | NotSaved::Disk { error, .. } => failed(error),
+        })?;
         self.document.mark_saved(&map);
+        self.common = Common { map: saved.map, hash: saved.hash };
         say(&format!("saved {}", self.number));
         if let Some(versions) = &self.versions {
-            let time = i64::try_from(self.number).unwrap_or(0);
-            let kept = versions.add(&map.id, &before, time - 1);
+            let time = i64::try_from(now().as_secs()).unwrap_or(0);
+            let before = saved.replaced.map(|bytes| versions.add(&map.id, &bytes, time - 1));
+            let kept = before.unwrap_or(Ok(()));
             kept.and_then(|()| versions.add(&map.id, &file::to_json(&map), time)).map_err(failed)?;
         }
         if let Some(journal) = &self.journal {
@@ -135,6 +138,11 @@ impl Rehearsal<'_> {
         }
         Ok(())
     }
+}
+
+/// Time since 1970.
+fn now() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
 /// Says `line` to whoever still listens.

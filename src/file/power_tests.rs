@@ -8,7 +8,9 @@ use super::{
     Problem,
     atomic::{OtherNames, TEMPORARY_PREFIX, sweep_on},
     disk::{SharedDisk, simulated::Simulated},
-    parse, save_on, spare, to_json,
+    parse, save_on,
+    shared::{Common, Wish, save_shared},
+    spare, to_json,
 };
 use crate::model::{JourneyMap, random};
 
@@ -58,7 +60,17 @@ fn a_power_cut_leaves_the_old_file_or_the_new_and_keeps_what_was_acknowledged() 
                 number += 1;
                 tried = Some(number);
                 let map = map(&mut rng, number);
-                if save_on(&shared(&disk), path, &map, OtherNames::Ask).is_ok() {
+                if number % 2 == 0 {
+                    // As the window does: with a look at what others wrote.
+                    let known =
+                        shared(&disk).read(path, u64::MAX).ok().and_then(|bytes| parse(&bytes, path).ok());
+                    let common = known.map(|opened| Common { map: opened.map, hash: opened.hash });
+                    let wish =
+                        Wish { path, common: common.as_ref(), tried: None, other_names: OtherNames::Ask };
+                    if save_shared(&shared(&disk), &Arc::new(map), &wish).is_ok() {
+                        acknowledged = Some(number);
+                    }
+                } else if save_on(&shared(&disk), path, &map, OtherNames::Ask).is_ok() {
                     acknowledged = Some(number);
                 }
                 if disk.is_off() {

@@ -71,9 +71,13 @@ impl RecoverDialog {
             scroll::show(shell, ui, rect, "lost", egui::Margin::ZERO, |shell, ui| {
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
                 for (index, map) in maps.iter().enumerate() {
-                    let (_, row) = ui.allocate_space(vec2(ui.available_width(), ROW - 8.0));
+                    // Beside the bar where not all of them show.
+                    let bar = if maps.len() as f32 > ROWS { 12.0 } else { 0.0 };
+                    let (_, row) = ui.allocate_space(vec2(ui.available_width() - bar, ROW - 8.0));
                     outcome = outcome.take().or(self.row(shell, ui, row, index, map, now));
-                    ui.add_space(8.0);
+                    if index + 1 < maps.len() {
+                        ui.add_space(8.0);
+                    }
                 }
             });
             let buttons =
@@ -136,7 +140,7 @@ impl RecoverDialog {
         let names = if doubted {
             [("recover-keep", Look::Outlined), ("recover-discard", Look::Danger)]
         } else {
-            [("recover-open", Look::Primary), ("recover-discard", Look::Quiet)]
+            [("recover-open", Look::Outlined), ("recover-discard", Look::Quiet)]
         };
         let sides = shell.sides();
         let top = rest.bottom() - Button::HEIGHT;
