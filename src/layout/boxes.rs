@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::{
     model::{BlueprintLine, Card, Color, CurveState, Direction, Face, Id, LaneKind, LinkKind},
-    text::{Icon, Line, TextBlock, TextStyle},
+    text::{Icon, LazyBlock, Line, TextBlock, TextStyle},
 };
 
 use super::find::Index;
@@ -45,6 +45,23 @@ pub struct PlacedText {
     pub block: Arc<TextBlock>,
     /// Its top left corner.
     pub origin: Point,
+}
+
+/// The text of a card in its place: there are very many of them, so its glyphs wait until it is seen.
+#[derive(Clone, Debug)]
+pub struct CardText {
+    /// The text, its lines found at 100 %.
+    pub lines: Arc<LazyBlock>,
+    /// Its top left corner.
+    pub origin: Point,
+}
+
+impl CardText {
+    /// The same with its glyphs.
+    #[must_use]
+    pub fn placed(&self) -> PlacedText {
+        PlacedText { block: Arc::clone(self.lines.block()), origin: self.origin }
+    }
 }
 
 /// The map's header.
@@ -185,7 +202,7 @@ pub struct CardBox {
 #[derive(Clone, Debug)]
 pub enum CardPart {
     /// The card's text.
-    Text(PlacedText),
+    Text(CardText),
     /// The round badge of an owner: centre, radius, first letter.
     Badge(Point, f64, PlacedText),
     /// The card's icon.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kurbo::{Point, Rect, Vec2};
 
 use super::{
-    CardPart, Mark, PlacedText, direction, header::first_letter, measures as m, media::PictureSize, pen::Pen,
+    CardPart, CardText, Mark, PlacedText, direction, header::first_letter, measures as m, media::PictureSize,
+    pen::Pen,
 };
 use crate::{
     i18n::Locale,
@@ -107,9 +108,9 @@ impl Page {
         };
         let indent = if lead > 0.0 { lead + m::LEAD_GAP } else { 0.0 };
         let style = pen.style(13.0, Weight::Regular, 1.35).forced(card.direction);
-        let block = pen.block(&card.text, &style, self.width - indent);
-        let height = f64::from(block.height);
-        let line = f64::from(block.lines.first().map_or(block.height, |line| line.bottom - line.top));
+        let lines = pen.lazy_block(&card.text, &style, self.width - indent);
+        let height = f64::from(lines.height());
+        let line = f64::from(lines.line_height());
         // The first line and the badge share their middle.
         let (text_down, lead_down) = ((lead - line).max(0.0) / 2.0, (line - lead).max(0.0) / 2.0);
         let top = self.take((text_down + height).max(if letter.is_some() { lead } else { 0.0 }));
@@ -122,8 +123,7 @@ impl Page {
             let icon = pen.icon(name, "note", false, m::CARD_ICON, Point::new(x, top + lead_down));
             self.parts.push(CardPart::Icon(icon));
         }
-        self.parts
-            .push(CardPart::Text(PlacedText { block, origin: Point::new(x + indent, top + text_down) }));
+        self.parts.push(CardPart::Text(CardText { lines, origin: Point::new(x + indent, top + text_down) }));
     }
 
     /// A metric's value and its series.

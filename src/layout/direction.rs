@@ -15,9 +15,8 @@ pub(super) fn mirror_parts(parts: &mut [CardPart], width: f64) {
     let mirror = Mirror { width };
     for part in parts {
         match part {
-            CardPart::Text(text) | CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => {
-                mirror.text(text);
-            }
+            CardPart::Text(text) => text.origin.x = width - text.origin.x - f64::from(text.lines.width()),
+            CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => mirror.text(text),
             CardPart::Badge(center, _, letter) => {
                 mirror.point(center);
                 mirror.text(letter);

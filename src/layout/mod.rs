@@ -31,8 +31,8 @@ mod unplaced;
 mod tests;
 
 pub use boxes::{
-    CardBox, CardPart, Column, CurveBox, HeaderBox, HeaderChip, HeaderOffer, LaneBox, LinkBox, MapLayout,
-    Mark, PlacedText, PointBox, StageBox, StepBox, UnplacedBox,
+    CardBox, CardPart, CardText, Column, CurveBox, HeaderBox, HeaderChip, HeaderOffer, LaneBox, LinkBox,
+    MapLayout, Mark, PlacedText, PointBox, StageBox, StepBox, UnplacedBox,
 };
 pub use engine::LayoutEngine;
 pub use hit::Hit;

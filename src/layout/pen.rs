@@ -8,7 +8,7 @@ use super::{MapText, PlacedText};
 use crate::{
     i18n::{Arg, Locale},
     model::{Direction, OpportunityStatus},
-    text::{Align, Icon, TextBlock, TextEngine, TextStyle, Weight},
+    text::{Align, Icon, LazyBlock, TextBlock, TextEngine, TextStyle, Weight},
 };
 
 /// Words that stand on many cards, looked up once a language.
@@ -66,6 +66,11 @@ impl Pen<'_> {
     /// `text` in `width`.
     pub(super) fn block(&mut self, text: &str, style: &TextStyle, width: f64) -> Arc<TextBlock> {
         self.text.block(text, style, Some(width.max(1.0) as f32))
+    }
+
+    /// The same without glyphs as yet.
+    pub(super) fn lazy_block(&mut self, text: &str, style: &TextStyle, width: f64) -> Arc<LazyBlock> {
+        self.text.lazy_block(text, style, width.max(1.0) as f32)
     }
 
     /// `text` as wide as its longest line, but no wider than `most`.

@@ -55,10 +55,10 @@ impl MapLayout {
             MapText::Card(id) => {
                 let card = self.card(id)?;
                 card.parts.iter().find_map(|part| match part {
-                    CardPart::Text(text) => Some(PlacedText {
-                        block: text.block.clone(),
-                        origin: text.origin + card.rect.origin().to_vec2(),
-                    }),
+                    CardPart::Text(text) => {
+                        let PlacedText { block, origin } = text.placed();
+                        Some(PlacedText { block, origin: origin + card.rect.origin().to_vec2() })
+                    }
                     _ => None,
                 })
             }
@@ -74,12 +74,28 @@ impl MapLayout {
         }
     }
 
+    /// The box of `text` itself; none when it is not shown.
+    #[must_use]
+    pub fn text_bounds(&self, text: &MapText) -> Option<Rect> {
+        if let MapText::Card(id) = text {
+            // Without its glyphs.
+            let card = self.card(id)?;
+            return card.parts.iter().find_map(|part| match part {
+                CardPart::Text(text) => {
+                    let size = (f64::from(text.lines.width()), f64::from(text.lines.height()));
+                    Some(Rect::from_origin_size(text.origin + card.rect.origin().to_vec2(), size))
+                }
+                _ => None,
+            });
+        }
+        let PlacedText { block, origin } = self.text(text)?;
+        Some(Rect::from_origin_size(origin, (f64::from(block.width), f64::from(block.height))))
+    }
+
     /// What belongs to `text` while it is typed: a press in it sets the caret, one beside it ends the typing.
     #[must_use]
     pub fn text_area(&self, text: &MapText) -> Option<Rect> {
-        let placed = self.text(text)?;
-        let size = (f64::from(placed.block.width), f64::from(placed.block.height));
-        let own = Rect::from_origin_size(placed.origin, size);
+        let own = self.text_bounds(text)?;
         let stage = |id: &Id| self.stages.iter().find(|stage| stage.id == *id);
         let around = match text {
             MapText::Title => Some(own),
@@ -90,7 +106,7 @@ impl MapLayout {
                 let end = stage.goal.as_ref().map_or(stage.rect.y1, |goal| goal.origin.y);
                 Some(Rect { y1: end, ..stage.rect })
             }
-            MapText::Goal(id) => Some(Rect { y0: placed.origin.y, ..stage(id)?.rect }),
+            MapText::Goal(id) => Some(Rect { y0: own.y0, ..stage(id)?.rect }),
             MapText::Step(id) => {
                 let mut steps = self.stages.iter().flat_map(|stage| &stage.steps);
                 steps.find(|step| step.id == *id).map(|step| step.rect)

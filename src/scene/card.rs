@@ -107,7 +107,7 @@ fn part(paint: &Paint<'_>, card: &CardBox, part: &CardPart, by: Vec2, ink: Rgba,
     let text =
         |text: &PlacedText, color| Item::Text { block: text.block.clone(), origin: text.origin + by, color };
     match part {
-        CardPart::Text(placed) => out.push(text(placed, theme.ink)),
+        CardPart::Text(lazy) => out.push(text(&lazy.placed(), theme.ink)),
         CardPart::Value(placed) => out.push(text(placed, super::readable(ink, theme.card))),
         CardPart::Icon(icon) => out.push(text(icon, ink)),
         CardPart::Mark(mark, icon) => out.push(text(icon, mark_color(theme, *mark))),

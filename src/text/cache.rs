@@ -7,7 +7,7 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::{TextBlock, TextStyle};
+use super::{LazyBlock, TextStyle};
 
 /// Entries below which nothing is thrown away.
 const KEPT: usize = 4096;
@@ -31,9 +31,16 @@ pub(super) struct BlockCache {
 struct Entry {
     width: Option<u32>,
     style: StyleKey,
-    block: Arc<TextBlock>,
+    block: Arc<LazyBlock>,
     /// Sweep before which it was last asked for.
     used: u64,
+}
+
+impl Entry {
+    /// Whether somebody else has the block, or its glyphs.
+    fn is_held(&self) -> bool {
+        Arc::strong_count(&self.block) > 1 || self.block.is_held()
+    }
 }
 
 /// A style whose numbers compare bit by bit.
@@ -65,39 +72,39 @@ impl BlockCache {
         text: &str,
         style: &TextStyle,
         width: Option<f32>,
-    ) -> Option<Arc<TextBlock>> {
+    ) -> Option<Arc<LazyBlock>> {
         let (style, width) = (style_key(style), width.map(f32::to_bits));
         let entry = self
             .entries
             .get_mut(&hash(text, &style, width))?
             .iter_mut()
-            .find(|entry| entry.width == width && entry.style == style && *entry.block.text == *text)?;
+            .find(|entry| entry.width == width && entry.style == style && entry.block.text() == text)?;
         entry.used = self.generation;
         Some(entry.block.clone())
     }
 
     /// Keeps `block` as the answer for its text, `style` and `width`.
-    pub(super) fn put(&mut self, style: &TextStyle, width: Option<f32>, block: Arc<TextBlock>) {
+    pub(super) fn put(&mut self, style: &TextStyle, width: Option<f32>, block: Arc<LazyBlock>) {
         if self.len >= self.limit {
             self.sweep();
         }
         let (style, width) = (style_key(style), width.map(f32::to_bits));
         let entry = Entry { width, style, used: self.generation, block };
-        self.entries.entry(hash(&entry.block.text, &style, width)).or_default().push(entry);
+        self.entries.entry(hash(entry.block.text(), &style, width)).or_default().push(entry);
         self.len += 1;
     }
 
     /// Forgets every block that lacks letters.
     pub(super) fn forget_missing(&mut self) {
-        self.retain(|entry| !entry.block.missing);
+        self.retain(|entry| !entry.block.missing());
     }
 
     fn sweep(&mut self) {
         let generation = self.generation;
-        self.retain(|entry| entry.used == generation || Arc::strong_count(&entry.block) > 1);
+        self.retain(|entry| entry.used == generation || entry.is_held());
         if self.len * 2 > self.limit {
             // Nearly all was used since the last sweep: keep only what is held.
-            self.retain(|entry| Arc::strong_count(&entry.block) > 1);
+            self.retain(Entry::is_held);
         }
         self.generation += 1;
         self.limit = KEPT.max(self.len * 2);
@@ -117,7 +124,10 @@ impl BlockCache {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{model::Direction, text::TextEngine};
+    use crate::{
+        model::Direction,
+        text::{TextBlock, TextEngine},
+    };
 
     #[test]
     fn a_held_block_survives_any_number_of_others() {
@@ -148,7 +158,7 @@ mod tests {
                 truncated: false,
                 missing: false,
             };
-            cache.put(&style, None, Arc::new(block));
+            cache.put(&style, None, Arc::new(LazyBlock::shaped(Arc::new(block), None)));
             assert!(cache.len <= KEPT * 2, "{} entries", cache.len);
         }
         assert!(cache.get(&(KEPT * 8 - 1).to_string(), &style, None).is_some());

@@ -7,10 +7,11 @@ use rustc_hash::FxHashMap;
 use swash::scale::ScaleContext;
 
 use super::{
-    Align, Cluster, Font, Glyph, GlyphImage, GlyphRun, Icon, Line, TextBlock, TextStyle,
+    Align, Cluster, Font, Glyph, GlyphImage, GlyphRun, Icon, LazyBlock, Line, TextBlock, TextStyle,
     cache::BlockCache,
     chars::{self, HardLine},
     fonts::{self, FaceMetrics},
+    measure::{Ruler, Tools},
     paragraph::{Draft, LineDraft, Question, Shaper},
     raster,
 };
@@ -55,6 +56,7 @@ pub struct TextEngine {
     /// The system's fonts behind the embedded ones, once this engine uses them.
     system: Option<FontContext>,
     shaper: Shaper,
+    ruler: Ruler,
     cache: BlockCache,
     icons: FxHashMap<(Icon, bool, u32), Arc<TextBlock>>,
     scale: ScaleContext,
@@ -91,6 +93,7 @@ impl TextEngine {
             embedded: fonts::embedded_context(),
             system: ready.then(fonts::system_context),
             shaper: Shaper::new(),
+            ruler: Ruler::default(),
             cache: BlockCache::new(),
             icons: FxHashMap::default(),
             scale: ScaleContext::new(),
@@ -128,12 +131,29 @@ impl TextEngine {
     ///
     /// The same question gets the same block, by address, as long as somebody holds it.
     pub fn block(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> Arc<TextBlock> {
-        if let Some(block) = self.cache.get(text, style, width) {
-            return block;
+        if let Some(known) = self.cache.get(text, style, width) {
+            return Arc::clone(known.block_by(|| self.lay_out(text, style, width)));
         }
         let block = Arc::new(self.lay_out(text, style, width));
-        self.cache.put(style, width, block.clone());
+        self.cache.put(style, width, Arc::new(LazyBlock::shaped(block.clone(), width)));
         block
+    }
+
+    /// The same, with only its lines found where that can be done without its glyphs. They are shaped
+    /// when they are asked for, and come out in the very same lines.
+    pub fn lazy_block(&mut self, text: &str, style: &TextStyle, width: f32) -> Arc<LazyBlock> {
+        if let Some(known) = self.cache.get(text, style, Some(width)) {
+            return known;
+        }
+        let tools = Tools { shaper: &mut self.shaper, fonts: &mut self.embedded };
+        let simple = sane(style) == *style && style.max_lines.is_none() && width.is_finite() && width > 0.0;
+        let measured = if simple { self.ruler.measure(tools, text, style, width) } else { None };
+        let lazy = Arc::new(match measured {
+            Some(measured) => LazyBlock::measured(text, style, width, measured),
+            None => LazyBlock::shaped(Arc::new(self.lay_out(text, style, Some(width))), Some(width)),
+        });
+        self.cache.put(style, Some(width), lazy.clone());
+        lazy
     }
 
     /// One icon as a block `size` points wide and high.
@@ -157,7 +177,8 @@ impl TextEngine {
         raster::glyph_image(&mut self.scale, font, id, px, offset)
     }
 
-    fn lay_out(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> TextBlock {
+    /// Lays out `text` without looking at what is known.
+    pub(super) fn lay_out(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> TextBlock {
         let style = &sane(style);
         let width = width.filter(|width| width.is_finite()).map(|width| width.max(0.0));
         let mut assembly = Assembly::new(text, style);
@@ -359,11 +380,8 @@ impl<'a> Assembly<'a> {
         let full_width = drafts.iter().map(|draft| ink(draft) + draft.trailing).fold(0.0, f32::max);
         let block_width = width.unwrap_or(full_width);
 
-        let metrics = FaceMetrics::of(style.weight);
         let line_height = style.size * style.line_height;
-        let leading = line_height - (metrics.ascent + metrics.descent) * style.size;
-        let ascent = leading / 2.0 + metrics.ascent * style.size;
-
+        let ascent = first_baseline(style);
         let mut lines = Vec::with_capacity(drafts.len());
         let mut runs = Vec::new();
         let mut top = 0.0;
@@ -392,6 +410,14 @@ impl<'a> Assembly<'a> {
             missing,
         }
     }
+}
+
+/// Where the first baseline of a block lies.
+pub(super) fn first_baseline(style: &TextStyle) -> f32 {
+    let metrics = FaceMetrics::of(style.weight);
+    let line_height = style.size * style.line_height;
+    let leading = line_height - (metrics.ascent + metrics.descent) * style.size;
+    leading / 2.0 + metrics.ascent * style.size
 }
 
 /// Where the left edge of the line's ink belongs in a block of this width. Spaces at the line's end

@@ -8,6 +8,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+use harfrust::ShaperData;
 use parley::{
     FontContext, FontData,
     fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache},
@@ -176,6 +177,8 @@ pub(super) fn icon_font(filled: bool) -> Font {
 
 /// What layout needs to know of an embedded text face, in ems.
 pub(super) struct FaceMetrics {
+    /// Font units in an em.
+    pub(super) em: f32,
     /// From the baseline up.
     pub(super) ascent: f32,
     /// From the baseline down.
@@ -212,6 +215,7 @@ impl FaceMetrics {
         let Some(font) = swash::FontRef::from_index(file, 0) else {
             // Not reached with the files that are embedded; a plausible face all the same.
             return Self {
+                em: 1000.0,
                 ascent: 0.9,
                 descent: 0.25,
                 space: 0.25,
@@ -231,6 +235,7 @@ impl FaceMetrics {
             })
             .collect();
         Self {
+            em,
             ascent: metrics.ascent / em,
             descent: metrics.descent / em,
             space: advance(charmap.map(' ')),
@@ -238,6 +243,15 @@ impl FaceMetrics {
             controls,
         }
     }
+}
+
+/// What shapes single runs with the embedded face of `weight`.
+pub(super) fn embedded_shaper(weight: Weight) -> Option<harfrust::Shaper<'static>> {
+    static DATA: [OnceLock<ShaperData>; 3] = [const { OnceLock::new() }; 3];
+    let index = weight as usize;
+    let font = harfrust::FontRef::from_index(FILES.get(index)?, 0).ok()?;
+    let data = DATA.get(index)?.get_or_init(|| ShaperData::new(&font));
+    Some(data.shaper(&font).build())
 }
 
 /// A font context that knows the embedded fonts alone.

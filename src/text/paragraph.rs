@@ -132,12 +132,17 @@ impl Shaper {
 }
 
 /// The hyphen of Hebrew.
-const MAQAF: char = '\u{5be}';
+pub(super) const MAQAF: char = '\u{5be}';
 
 /// Lets a line break after a maqaf between two Hebrew letters, as rule LB21a of UAX #14 does since
 /// Unicode 15.1; the segmenter beneath parley still forbids it and would rather cut the word.
 fn break_after_maqaf(context: LineBreakContext) -> Option<bool> {
-    (context.before == MAQAF && matches!(context.after, 'א'..='ת')).then_some(true)
+    (context.before == MAQAF && follows_maqaf(context.after)).then_some(true)
+}
+
+/// Whether a line may break between a maqaf and this character.
+pub(super) fn follows_maqaf(c: char) -> bool {
+    matches!(c, 'א'..='ת')
 }
 
 /// Our style in parley's words.

@@ -7,5 +7,6 @@ mod conformance;
 mod editing;
 mod glyphs;
 mod layout;
+mod measure;
 mod order;
 mod properties;

@@ -220,6 +220,15 @@ const WRAPPED: &[Wrapped] = &[
     (AUTO, &[("אב abcdef   ", &[R("   "), L("abcdef"), R("אב ")]), ("ghijklmno", &[L("ghijklmno")])]),
 ];
 
+/// All texts of this file with the direction forced on them.
+pub(crate) fn texts() -> Vec<(String, Option<Direction>)> {
+    let single =
+        [PLAIN, NUMBERS, DATES_AND_PHONES, BRACKETS, PUNCTUATION, ADDRESSES, LETTERS, CONTROLS].concat();
+    let single = single.into_iter().map(|(text, direction, _)| (text.to_owned(), direction));
+    let whole = |lines: &[(&str, &[Piece])]| lines.iter().map(|(line, _)| *line).collect::<String>();
+    single.chain(WRAPPED.iter().map(|(direction, lines)| (whole(lines), *direction))).collect()
+}
+
 /// Characters that rule X9 removes: where they stand is nobody's business.
 fn removed(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}')

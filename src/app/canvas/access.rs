@@ -338,7 +338,7 @@ fn card_direction(card: &CardBox) -> Direction {
     card.parts
         .iter()
         .find_map(|part| match part {
-            crate::layout::CardPart::Text(text) => text.block.lines.first().map(|line| line.direction),
+            crate::layout::CardPart::Text(text) => Some(text.lines.direction()),
             _ => None,
         })
         .unwrap_or_default()

@@ -15,7 +15,7 @@ use super::{
     paint::stands_in,
 };
 use crate::{
-    layout::{CardBox, CardPart, MapLayout, PlacedText},
+    layout::{CardBox, CardPart, CardText, MapLayout},
     model::Id,
     scene::Theme,
 };
@@ -235,10 +235,10 @@ impl Pen<'_> {
     }
 
     /// Bars for the lines of a text, or one for all.
-    fn bars(&mut self, card: Point, text: &PlacedText, ink: Color32) {
+    fn bars(&mut self, card: Point, text: &CardText, ink: Color32) {
         let scale = self.made.scale;
         let origin: Vec2 = card.to_vec2() + text.origin.to_vec2();
-        let size = text.block.runs.first().map_or(13.0, |run| f64::from(run.size));
+        let size = f64::from(text.lines.style().size);
         let mut bar = |left: f32, right: f32, top: f64, bottom: f64, opacity: f32| {
             let min = self.px(Point::new(f64::from(left), top) + origin);
             let max = self.px(Point::new(f64::from(right), bottom) + origin);
@@ -247,20 +247,25 @@ impl Pen<'_> {
             let ink = faded(ink, opacity * ((max.y - min.y) / height).min(1.0));
             self.batch.plain_quad(pos2(min.x, top), pos2(max.x, top + height), ink);
         };
-        let lines = &text.block.lines;
+        let step = f64::from(text.lines.line_height());
+        let mut baseline = f64::from(text.lines.first_baseline());
+        let top = baseline - 0.55 * size;
         if scale < ONE_BAR {
-            let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-            let left = lines.iter().map(|line| line.left).fold(f32::MAX, f32::min);
-            let right = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+            let (mut left, mut right, mut last) = (f32::MAX, 0.0_f32, baseline);
+            for line in text.lines.lines() {
+                (left, right, last) = (left.min(line.left), right.max(line.right), baseline);
+                baseline += step;
+            }
             if right > left {
-                let top = f64::from(first.baseline) - 0.55 * size;
-                bar(left, right, top, f64::from(last.baseline), BAR_OPACITY * 0.6);
+                bar(left, right, top, last, BAR_OPACITY * 0.6);
             }
             return;
         }
-        for line in lines.iter().filter(|line| line.right > line.left) {
-            let baseline = f64::from(line.baseline);
-            bar(line.left, line.right, baseline - 0.55 * size, baseline, BAR_OPACITY);
+        for line in text.lines.lines() {
+            if line.right > line.left {
+                bar(line.left, line.right, baseline - 0.55 * size, baseline, BAR_OPACITY);
+            }
+            baseline += step;
         }
     }
 }

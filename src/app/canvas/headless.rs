@@ -104,6 +104,13 @@ impl HeadlessCanvas {
         &mut self.editor
     }
 
+    /// Lays the map out and fits it into the window, before any frame.
+    pub fn fit(&mut self) {
+        self.editor.set_viewport(kurbo::Size::new(f64::from(self.size.x), f64::from(self.size.y)));
+        self.editor.refresh(&mut self.text);
+        self.editor.perform(crate::editor::Intent::FitMap);
+    }
+
     /// The colours in which it is shown.
     pub fn set_theme(&mut self, theme: Theme) {
         self.theme = theme;

@@ -19,10 +19,10 @@ use crate::{
     app::atlas::{Atlas, quarter_octave},
     editor::{Editor, Ghost, Overlay, Slot},
     i18n::Locale,
-    layout::{CardBox, MapLayout},
+    layout::{CardBox, CardPart, MapLayout},
     model::{Id, JourneyMap},
     scene::{self, GroupId, Item, Theme},
-    text::TextEngine,
+    text::{LazyBlock, TextEngine},
 };
 
 /// Size of the text on cards, in points.
@@ -34,6 +34,11 @@ const SETTLE_SECONDS: f64 = 0.12;
 const MARGIN: f64 = 0.3;
 /// Farthest that a tile is stretched or shrunk while the zoom changes, in octaves.
 const MOST_STRETCH: f64 = 0.26;
+
+/// Most texts that are shaped in one frame; it takes some 15 µs each.
+const MOST_SHAPED: usize = 500;
+/// Texts that are shaped ahead of need in one frame.
+const AHEAD: usize = 24;
 
 /// How much of what is dragged shows at the pointer.
 const GHOST: f32 = 0.9;
@@ -110,6 +115,7 @@ pub(super) struct MapPainter {
     zoom: f64,
     zoomed_at: f64,
     versions: u64,
+    ahead: Ahead,
     last: Option<(FrameKey, u32, Vec<Shape>)>,
 }
 
@@ -121,8 +127,8 @@ impl MapPainter {
         let pixels = ctx.pixels_per_point();
         let settled = self.settle(ctx, shown.zoom);
         let scale = shown.zoom * f64::from(pixels);
-        let with_cards = scale * BODY_PT >= f64::from(LEAST_TEXT_PX);
-        self.prepare(shown, with_cards);
+        let legible = scale * BODY_PT >= f64::from(LEAST_TEXT_PX);
+        let with_cards = self.prepare(ctx, shown, legible);
         let place = Place::new(shown, pixels, settled);
         if !with_cards {
             let raster = place.raster();
@@ -243,20 +249,34 @@ impl MapPainter {
         self.zoomed_at + SETTLE_SECONDS - ctx.input(|input| input.time) <= 1e-6
     }
 
-    /// Builds the scene around what is in sight, unless the one that is there will do.
-    fn prepare(&mut self, shown: &Shown<'_>, with_cards: bool) {
+    /// Builds the scene around what is in sight, unless the one that is there will do. Gives whether the
+    /// cards are in it; without them they are seen as from afar, until enough of their texts are shaped.
+    fn prepare(&mut self, ctx: &Context, shown: &Shown<'_>, legible: bool) -> bool {
         let view = shown.view();
         if let Some(ready) = &self.prepared
             && Arc::ptr_eq(&ready.layout, shown.layout)
             && Arc::ptr_eq(&ready.map, shown.map)
-            && ready.with_cards == with_cards
+            && ready.with_cards == legible
             && ready.theme == *shown.theme
             && ready.view.union(view) == ready.view
             && ready.view.area() < 40.0 * view.area()
         {
-            return;
+            if legible {
+                self.ahead.shape(shown.layout, widened(view, 2.0 * MARGIN));
+            }
+            return legible;
         }
-        let around = view.inflate(MARGIN * view.width(), MARGIN * view.height());
+        self.ahead = Ahead::default();
+        let mut around = widened(view, MARGIN);
+        let mut with_cards = legible;
+        if legible && unshaped(shown.layout, around).nth(MOST_SHAPED).is_some() {
+            around = view;
+            if unshaped(shown.layout, view).nth(MOST_SHAPED).is_some() {
+                with_cards = false;
+                unshaped(shown.layout, view).take(MOST_SHAPED).for_each(|text| _ = text.block());
+                ctx.request_repaint();
+            }
+        }
         let before = self.prepared.take();
         let pictures = before.as_ref().map(|before| Pictures::of(&before.sprites)).unwrap_or_default();
         let sprites = groups(shown, around, with_cards)
@@ -273,6 +293,44 @@ impl MapPainter {
             sprites,
             version: self.versions,
         });
+        with_cards
+    }
+}
+
+/// `view` and on each side so large a part of it more.
+fn widened(view: kurbo::Rect, part: f64) -> kurbo::Rect {
+    view.inflate(part * view.width(), part * view.height())
+}
+
+/// The cards' texts in a part of the map that have no glyphs yet.
+fn unshaped(layout: &MapLayout, view: kurbo::Rect) -> impl Iterator<Item = &LazyBlock> {
+    let texts = layout.visible_cards(view).flat_map(|card| card.parts.iter()).filter_map(|part| match part {
+        CardPart::Text(text) => Some(&*text.lines),
+        _ => None,
+    });
+    texts.filter(|text| !text.is_shaped())
+}
+
+/// Shapes what may come into sight next, a little in each frame that is drawn anyway.
+#[derive(Default)]
+struct Ahead {
+    /// The part of the map that was done.
+    done: Option<kurbo::Rect>,
+}
+
+impl Ahead {
+    fn shape(&mut self, layout: &MapLayout, around: kurbo::Rect) {
+        if self.done.is_some_and(|done| done.union(around) == done) {
+            return;
+        }
+        let mut shaped = 0;
+        for text in unshaped(layout, around).take(AHEAD) {
+            _ = text.block();
+            shaped += 1;
+        }
+        if shaped < AHEAD {
+            self.done = Some(around);
+        }
     }
 }
 

@@ -263,15 +263,17 @@ impl Editor {
         {
             return Vec::new();
         }
-        if let Some(placed) = found.place.on_map().and_then(|text| layout.text(&text)) {
-            let block = &placed.block;
-            let size = (f64::from(block.width), f64::from(block.height));
-            let around = Rect::from_origin_size(placed.origin, size);
-            if visible.intersect(around).is_zero_area() || block.text.len() < found.bytes.end {
+        let on_map = found.place.on_map();
+        let bounds = on_map.as_ref().and_then(|text| layout.text_bounds(text));
+        if bounds.is_some_and(|around| visible.intersect(around).is_zero_area()) {
+            return Vec::new();
+        }
+        if let Some(placed) = on_map.and_then(|text| layout.text(&text)) {
+            if placed.block.text.len() < found.bytes.end {
                 return Vec::new();
             }
             let origin = placed.origin.to_vec2();
-            let rects = block.selection_rects(found.bytes.clone()).into_iter();
+            let rects = placed.block.selection_rects(found.bytes.clone()).into_iter();
             return rects
                 .map(|rect| {
                     let (x0, y0) = (f64::from(rect.left), f64::from(rect.top));

@@ -44,12 +44,10 @@ fn geometry(layout: &MapLayout) -> String {
 fn parts(parts: &[crate::layout::CardPart]) -> String {
     use crate::layout::CardPart as P;
     let part = |part: &P| match part {
-        P::Text(text)
-        | P::Icon(text)
-        | P::Mark(_, text)
-        | P::Value(text)
-        | P::Tag(_, text)
-        | P::Badge(_, _, text) => {
+        P::Text(text) => {
+            format!("{:?} {:?} {};", text.origin, text.lines.text(), text.lines.lines().count())
+        }
+        P::Icon(text) | P::Mark(_, text) | P::Value(text) | P::Tag(_, text) | P::Badge(_, _, text) => {
             format!("{:?} {:?} {};", text.origin, text.block.text, text.block.lines.len())
         }
         P::Dots(centers, filled) => format!("{centers:?} {filled};"),

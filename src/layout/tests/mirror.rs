@@ -120,10 +120,10 @@ impl Shape {
         let moved = |text: &PlacedText| PlacedText { block: text.block.clone(), origin: text.origin + by };
         for part in parts {
             match part {
-                CardPart::Text(text)
-                | CardPart::Icon(text)
-                | CardPart::Mark(_, text)
-                | CardPart::Value(text) => self.text(&moved(text)),
+                CardPart::Text(text) => self.text(&moved(&text.placed())),
+                CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => {
+                    self.text(&moved(text));
+                }
                 CardPart::Badge(center, radius, letter) => {
                     self.point(*center + by);
                     self.numbers.push(*radius);

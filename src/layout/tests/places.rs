@@ -32,9 +32,8 @@ fn ink(text: &PlacedText) -> Rect {
 fn parts_within(card: &CardBox) -> bool {
     let area = Rect::from_origin_size((0.0, 0.0), card.rect.size());
     card.parts.iter().all(|part| match part {
-        CardPart::Text(text) | CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => {
-            within(ink(text), area)
-        }
+        CardPart::Text(text) => within(ink(&text.placed()), area),
+        CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => within(ink(text), area),
         CardPart::Badge(center, radius, letter) => {
             within(kurbo::Circle::new(*center, *radius).bounding_box(), area) && within(ink(letter), area)
         }
