@@ -8,6 +8,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use common::*;
 use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rihla::{
     file,
     i18n::Locale,
@@ -146,4 +147,72 @@ fn what_cannot_be_read_outside_leaves_the_map_and_the_file_alone() {
     keys(&mut desk.window, COMMAND, Key::S);
     assert!(has(&desk.window, &Locale::En.text("changed-title")), "saving asks first");
     assert_eq!(std::fs::read(&desk.path).unwrap(), b"<<<<<<< not a map");
+}
+
+#[test]
+fn conflicts_are_listed_marked_and_chosen_from() {
+    for locale in [Locale::En, Locale::Fa] {
+        let map = sample(locale);
+        let mut desk = Desk::new(locale, &map);
+        let card = map.cards[0].id.clone();
+        desk.type_text(&card, "ours");
+        desk.outside(&with_text(&map, &card, "theirs"));
+        assert_eq!(desk.text(&card), "ours", "kept until chosen");
+        let count = locale.format("conflict-count", &[("count", 1_i64.into())]);
+        assert!(has(&desk.window, &count), "{locale:?}: the bar tells of it");
+        let side = |name: &str, text: &str| {
+            let quoted = locale.format("diff-quoted", &[("text", text.into())]);
+            rihla::i18n::without_isolates(&format!("{}: {quoted}", locale.text(name)))
+        };
+        assert!(has(&desk.window, &side("conflict-ours", "ours")), "both values are there");
+        press(&mut desk.window, &side("conflict-theirs", "theirs"));
+        assert_eq!(desk.text(&card), "theirs");
+        assert!(!has(&desk.window, &count), "settled");
+        keys(&mut desk.window, COMMAND, Key::Z);
+        assert_eq!(desk.text(&card), "ours", "choosing can be undone");
+        assert!(has(&desk.window, &count));
+    }
+}
+
+#[test]
+fn a_map_that_git_left_with_conflicts_opens_with_its_list() {
+    let base = sample(Locale::En);
+    let ids: Vec<Id> = base.cards.iter().take(2).map(|card| card.id.clone()).collect();
+    let side = |text: &str| with_text(&with_text(&base, &ids[0], text), &ids[1], text);
+    let merged = rihla::edit::merge::merge(&base, &side("ours"), &side("theirs")).map;
+    let mut desk = Desk::new(Locale::En, &merged);
+    assert!(has(&desk.window, "Conflicts"));
+    press(&mut desk.window, "Take all of theirs");
+    assert_eq!((desk.text(&ids[0]), desk.text(&ids[1])), ("theirs".to_owned(), "theirs".to_owned()));
+    assert!(has(&desk.window, "Everything is settled."));
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert!(file::read(&desk.path).unwrap().map.conflicts.is_empty());
+}
+
+#[test]
+fn a_comparison_lists_what_changed_and_leads_to_it() {
+    let map = sample(Locale::En);
+    let folder = tempfile::tempdir().unwrap();
+    let earlier = folder.path().join("earlier.journey.json");
+    file::save(&earlier, &map).unwrap();
+    let (card, gone) = (map.cards[0].id.clone(), map.cards[1].clone());
+    let mut later = with_text(&map, &card, "Something new");
+    later.cards.retain(|card| card.id != gone.id);
+    let path = folder.path().join("later.journey.json");
+    file::save(&path, &later).unwrap();
+    let dialogs = Dialogs::default();
+    let mut window = window_with(Locale::En, vec2(1440.0, 900.0), Some(&path), &dialogs);
+    dialogs.choose(&earlier);
+    press(&mut window, "Menu");
+    press(&mut window, "Compare with…");
+    assert!(has(&window, "What changed since “earlier.journey.json”"));
+    assert!(has(&window, "1 removed, 1 edited"));
+    let gone_text = gone.text.lines().next().unwrap().to_owned();
+    assert!(window.query_all_by_label_contains(&format!("card “{gone_text}” removed from")).next().is_some());
+    let line = window.get_by_label_contains("Text: “Something new”");
+    line.click();
+    window.run();
+    assert!(has(&window, "1 card selected"), "a click goes to it");
+    press(&mut window, "Close");
+    assert!(!has(&window, "1 removed, 1 edited"));
 }

@@ -40,6 +40,10 @@ pub enum Action {
     Autosave,
     /// Lists earlier versions of the map.
     Versions,
+    /// Compares the map with another one.
+    Compare,
+    /// Shows what two people changed differently, to choose.
+    Conflicts,
     /// Lists what was not saved when the program ended.
     Recover,
     /// Asks how to export a picture.
@@ -224,6 +228,8 @@ impl Action {
         Self::SaveAs,
         Self::Autosave,
         Self::Versions,
+        Self::Compare,
+        Self::Conflicts,
         Self::Recover,
         Self::ExportPng,
         Self::CloseMap,
@@ -309,6 +315,8 @@ impl Action {
                 entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
             }
             Self::Autosave => entry("action-autosave", "arrows-clockwise", &[]),
+            Self::Compare => entry("action-compare", "git-diff", &[]),
+            Self::Conflicts => entry("action-conflicts", "warning", &[]),
             Self::Versions => entry("action-versions", "clock-counter-clockwise", &[]),
             Self::Recover => entry("action-recover", "first-aid-kit", &[]),
             Self::ExportPng => entry("action-export-png", "export", const { &[Shortcut::command(Key::E)] }),

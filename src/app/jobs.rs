@@ -44,6 +44,20 @@ pub(crate) enum Done {
         /// What the file holds now.
         result: Result<Saved, SaveError>,
     },
+    /// Another process wants this window to be seen.
+    ComeForward,
+    /// Another process gives a file to show.
+    Handed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A map was read to compare the open one with it.
+    Compared {
+        /// Its file.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Opened, FileError>,
+    },
     /// Something happened to the open map's file.
     Outside {
         /// The file.

@@ -7,6 +7,7 @@
 mod actions;
 mod atlas;
 pub mod canvas;
+mod changes;
 mod clipboard;
 mod dialogs;
 mod direction;
@@ -14,6 +15,7 @@ mod files;
 mod find_bar;
 mod icon_list;
 mod inspector;
+mod instance;
 mod jobs;
 #[cfg(test)]
 mod keyboards;
@@ -35,7 +37,7 @@ mod window;
 pub use actions::{Action, Entry, Shortcut};
 pub use clipboard::{Clipboard, SharedClipboard, SystemClipboard};
 pub use files::{Answer, FileDialogs, NativeDialogs, Purpose, Question, Reply};
-pub use run::run;
+pub use run::{run, run_comparison};
 pub use samples::Sample;
 pub use startup::StartError;
-pub use window::{Setup, Window};
+pub use window::{NewWindow, Setup, Window};

@@ -4,7 +4,7 @@ use std::{
     env,
     panic::{self, AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
-    process::{Command, ExitCode},
+    process::ExitCode,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -14,6 +14,7 @@ use std::{
 use egui::{IconData, ViewportBuilder, vec2};
 
 use super::{
+    instance,
     startup::{self, StartError},
     window::{Setup, Window},
 };
@@ -29,18 +30,43 @@ const APP_ID: &str = "rihla";
 const ICON: u32 = 128;
 
 /// Opens the window with `files` in it, and returns when it is closed. Each file after the first
-/// gets a window of its own.
+/// gets a window of its own; files go to windows that run already.
 #[must_use]
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    let asked = !files.is_empty();
+    let own = instance::is_own_window();
+    let mut files = files.into_iter().filter(|file| own || !instance::hand_over(file, true));
+    let open: Vec<PathBuf> = files.next().into_iter().collect();
+    if asked && open.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    start(|| files.for_each(|file| instance::open_in_new_window(&file)), open, None)
+}
+
+/// Opens the window with the map in `after`, and in it what changed since `before`.
+#[must_use]
+pub fn run_comparison(before: PathBuf, after: PathBuf) -> ExitCode {
+    start(|| {}, vec![after], Some(before))
+}
+
+/// Opens the window; does `others` as soon as it is known that windows can be opened.
+fn start(others: impl FnOnce(), open: Vec<PathBuf>, compare: Option<PathBuf>) -> ExitCode {
     let settings_path = Settings::default_path();
     let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
     let wish = env::var("RIHLA_LANG").ok().as_deref().and_then(Locale::of_tag);
     let locale = wish.unwrap_or_else(|| settings.locale());
-    let mut files = files.into_iter();
-    let open: Vec<PathBuf> = files.next().into_iter().collect();
+    let setup = Setup {
+        settings: settings_path,
+        locale: wish,
+        open,
+        compare,
+        reachable: true,
+        new_window: Some(Arc::new(instance::open_in_new_window)),
+        ..Setup::default()
+    };
     match startup::check().and_then(|()| {
-        others(files);
-        open_window(open, &settings, settings_path, wish)
+        others();
+        open_window(&settings, setup)
     }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -55,21 +81,7 @@ fn explain(error: &StartError, locale: Locale) -> String {
     without_isolates(&error.message(locale))
 }
 
-/// Opens every other file in a process of its own.
-fn others(files: impl Iterator<Item = PathBuf>) {
-    let Ok(program) = env::current_exe() else { return };
-    for file in files {
-        // A window that could not be started has said so itself.
-        drop(Command::new(&program).arg(file).spawn());
-    }
-}
-
-fn open_window(
-    open: Vec<PathBuf>,
-    settings: &Settings,
-    settings_path: Option<PathBuf>,
-    locale: Option<Locale>,
-) -> Result<(), StartError> {
+fn open_window(settings: &Settings, setup: Setup) -> Result<(), StartError> {
     let (width, height) = settings.window.unwrap_or((1280.0, 800.0));
     let mut viewport = ViewportBuilder::default()
         .with_title("Rihla")
@@ -83,7 +95,6 @@ fn open_window(
         viewport = viewport.with_position(egui::pos2(x, y));
     }
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let setup = Setup { settings: settings_path, locale, open, ..Setup::default() };
     quiet_until_started();
     let create: eframe::AppCreator<'_> = Box::new(|context| {
         STARTED.store(true, Ordering::Relaxed);

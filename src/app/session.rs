@@ -4,7 +4,10 @@ use std::{path::PathBuf, sync::Arc};
 
 use rustc_hash::FxHashSet;
 
-use super::files::shown_name;
+use super::{
+    changes::{Found, Subject},
+    files::shown_name,
+};
 use crate::{
     edit::{Command, Document, ItemRef},
     editor::{Editor, Intent},
@@ -41,6 +44,10 @@ pub(crate) struct Session {
     pub(crate) common: Option<Common>,
     /// What somebody else put into the file, as long as it is not taken in.
     pub(crate) outside: Option<ContentHash>,
+    /// What the panel of changes is about, while it is open.
+    pub(crate) subject: Option<Subject>,
+    /// What it lists.
+    pub(crate) found: Option<Found>,
     /// Whether the file was taken away.
     pub(crate) away: bool,
     /// Why it must not be written back.
@@ -85,6 +92,9 @@ impl Session {
         let mut document = Document::new(opened.map);
         document.set_read_only(opened.read_only.is_some());
         let mut session = Self::with(document, locale);
+        if !session.map().conflicts.is_empty() {
+            session.show_changes(Subject::Conflicts);
+        }
         session.path = Some(path);
         session.hash = Some(opened.hash);
         session.common = Some(common);
@@ -150,6 +160,8 @@ impl Session {
             hash: None,
             common: None,
             outside: None,
+            subject: None,
+            found: None,
             away: false,
             read_only: None,
             notices: Vec::new(),
@@ -166,6 +178,18 @@ impl Session {
             sample: false,
             findings: None,
         }
+    }
+
+    /// Opens the panel of changes.
+    pub(crate) fn show_changes(&mut self, subject: Subject) {
+        self.subject = Some(subject);
+        self.found = None;
+    }
+
+    /// Closes the panel of changes and takes its marks off the map.
+    pub(crate) fn close_changes(&mut self) {
+        (self.subject, self.found) = (None, None);
+        self.editor.set_marks(Arc::default());
     }
 
     /// The map.

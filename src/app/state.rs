@@ -32,6 +32,8 @@ pub(crate) struct State {
     pub(crate) styled: bool,
     /// Whether a caret stands in a card where it could become two.
     pub(crate) split: bool,
+    /// Whether the map has conflicts to settle.
+    pub(crate) conflicts: bool,
     /// Whether there is a place for earlier versions of the map.
     pub(crate) versions: bool,
     /// Whether work was found that had not been saved.
@@ -64,6 +66,7 @@ impl State {
             looks: editor.looks().is_some(),
             styled: false,
             split: editor.can_split_at_caret(),
+            conflicts: !map.conflicts.is_empty(),
             versions: false,
             lost: false,
             chosen: editor.chosen(),
@@ -110,6 +113,8 @@ impl State {
             | Action::NextPanel
             | Action::ContextMenu
             | Action::Inspector => self.map,
+            Action::Conflicts => self.conflicts,
+            Action::Compare => self.map,
             Action::Versions => self.versions,
             Action::Recover => self.lost,
             Action::LinkTool | Action::CommentTool => self.map && self.writable,

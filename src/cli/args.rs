@@ -111,6 +111,9 @@ pub(super) struct Diff {
     pub(super) after: PathBuf,
     #[arg(long)]
     pub(super) json: bool,
+    #[cfg(feature = "gui")]
+    #[arg(long, conflicts_with = "json")]
+    pub(super) window: bool,
 }
 
 /// Merges two maps that came from one.

@@ -12,6 +12,10 @@ use crate::{
 
 /// Exit code 0 when the maps are the same, 1 when they differ, as that of `diff`.
 pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
+    #[cfg(feature = "gui")]
+    if task.window {
+        return Ok(crate::app::run_comparison(task.before.clone(), task.after.clone()));
+    }
     let locale = voice.locale();
     let mut maps = Vec::new();
     for file in [&task.before, &task.after] {

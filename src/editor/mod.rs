@@ -17,6 +17,7 @@ mod find;
 mod input;
 mod intent;
 mod looks;
+mod marks;
 mod navigate;
 mod overlay;
 mod perform;
@@ -44,6 +45,7 @@ pub use find::{Findings, Match, TextField, TextPlace, find_all};
 pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use looks::Looks;
+pub use marks::{Mark, marks_of, place_of};
 pub use overlay::{Ghost, Overlay, Slot};
 pub use pick::{Handle, LinkPreview, Pick};
 pub use pictures::PicturePlace;
@@ -51,7 +53,7 @@ pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, th
 pub use typing::{TextInput, TypingView, edit_command};
 
 use crate::{
-    edit::{Command, Document, EditError, Selection, TakenIn},
+    edit::{Command, Document, EditError, ItemRef, Selection, TakenIn},
     i18n::Locale,
     layout::{CardSlot, Hit, MapLayout},
     model::JourneyMap,
@@ -102,6 +104,8 @@ pub struct Editor {
     space: bool,
     /// The search in progress.
     search: Option<find::Search>,
+    /// Parts that are marked on the map.
+    marks: Arc<[(ItemRef, Mark)]>,
 }
 
 impl Editor {
@@ -127,6 +131,7 @@ impl Editor {
             on_handle: false,
             space: false,
             search: None,
+            marks: Arc::default(),
         }
     }
 
@@ -293,6 +298,7 @@ impl Editor {
         }
         overlay.remarks = self.remarks();
         self.show_matches(&mut overlay);
+        overlay.marks = self.marks.clone();
         overlay
     }
 

@@ -6,11 +6,13 @@ use kurbo::Rect;
 use rustc_hash::FxHashSet;
 
 use super::{
+    marks::Mark,
     pick::{Handle, LinkPreview},
     remarks::Remark,
     spots::Spot,
 };
 use crate::{
+    edit::ItemRef,
     layout::{CardBox, CardSlot, LaneSlot, StageSlot},
     model::Id,
 };
@@ -44,6 +46,8 @@ pub struct Overlay {
     pub copies: bool,
     /// Where what is searched for stands, as far as it is in sight.
     pub found: Vec<Rect>,
+    /// Parts that are marked, in any order.
+    pub marks: Arc<[(ItemRef, Mark)]>,
     /// The current place of the search.
     pub found_now: Vec<Rect>,
 }

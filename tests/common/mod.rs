@@ -88,6 +88,9 @@ fn setup(locale: Locale, open: Option<&Path>, dialogs: &Dialogs) -> Setup {
         files: Box::new(dialogs.clone()),
         clipboard: None,
         open: open.map(Path::to_owned).into_iter().collect(),
+        compare: None,
+        reachable: false,
+        new_window: None,
         repeatable: true,
     }
 }

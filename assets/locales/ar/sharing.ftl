@@ -109,3 +109,37 @@ outside-merged-conflicts = { $count ->
 outside-renamed = أُعيدت تسمية الملف من خارج البرنامج؛ اسمه الآن «{ $file }».
 outside-gone = حُذف «{ $file }» أو نُقل من خارج البرنامج. خريطتك ما زالت هنا؛ والحفظ يعيد الملف.
 outside-unreadable = تغيّر الملف من خارج البرنامج وتعذّرت قراءة ما فيه الآن. بقيت خريطتك كما هي. { $error }
+
+# التعارضات والمقارنات في النافذة
+action-compare = مقارنة مع…
+action-conflicts = التعارضات
+dialog-compare-map = مقارنة مع خريطة أقدم
+changes-close = إغلاق
+changes-comparison = مقارنة
+changes-since = ما تغيّر منذ «{ $file }»
+changes-conflicts = التعارضات
+changes-conflicts-hint = غيّر الطرفان هذه الأمور على نحوين مختلفين. تعرض الخريطة قيمتك؛ اختر ما يبقى.
+changes-settled = حُسم كل شيء.
+conflict-count = { $count ->
+    [zero] لا تعارضات.
+    [one] تغيّر أمر واحد على نحوين مختلفين لدى الطرفين. تبقى قيمتك حتى تختار.
+    [two] تغيّر أمران على نحوين مختلفين لدى الطرفين. تبقى قيمك حتى تختار.
+    [few] تغيّرت { $count } أمور على نحوين مختلفين لدى الطرفين. تبقى قيمك حتى تختار.
+    [many] تغيّر { $count } أمرًا على نحوين مختلفين لدى الطرفين. تبقى قيمك حتى تختار.
+   *[other] تغيّر { $count } أمر على نحوين مختلفين لدى الطرفين. تبقى قيمك حتى تختار.
+}
+conflict-choose = اختيار
+conflict-ours = قيمتك
+conflict-theirs = قيمتهم
+conflict-all-ours = إبقاء كل قيمك
+conflict-all-theirs = أخذ كل قيمهم
+conflict-about = { $thing }: { $field }
+conflict-place = المكان
+conflict-order = الترتيب
+conflict-deleted = محذوف
+conflict-kept = باقٍ
+conflict-kept-changed = باقٍ؛ { $changes }
+conflict-nothing = لا شيء
+conflict-other = قيمة أخرى
+conflict-gone = شيء لم يعد موجودًا
+cli-help-diff-window = في النافذة، مع تعليم الفروق على الخريطة

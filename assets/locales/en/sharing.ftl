@@ -97,3 +97,33 @@ outside-merged-conflicts = { $count ->
 outside-renamed = The file was renamed outside; it is now called “{ $file }”.
 outside-gone = “{ $file }” was deleted or moved outside. Your map is still here; saving puts the file back.
 outside-unreadable = The file was changed outside, and what it holds now cannot be read. Your map is kept as it is. { $error }
+
+# Conflicts and comparisons in the window
+action-compare = Compare with…
+action-conflicts = Conflicts
+dialog-compare-map = Compare with an earlier map
+changes-close = Close
+changes-comparison = Comparison
+changes-since = What changed since “{ $file }”
+changes-conflicts = Conflicts
+changes-conflicts-hint = Both sides changed these things differently. The map shows your side; choose what is to stay.
+changes-settled = Everything is settled.
+conflict-count = { $count ->
+    [one] One thing was changed differently on both sides. Yours is kept until you choose.
+   *[other] { $count } things were changed differently on both sides. Yours are kept until you choose.
+}
+conflict-choose = Choose
+conflict-ours = Yours
+conflict-theirs = Theirs
+conflict-all-ours = Keep all of yours
+conflict-all-theirs = Take all of theirs
+conflict-about = { $thing }: { $field }
+conflict-place = Place
+conflict-order = Order
+conflict-deleted = deleted
+conflict-kept = kept
+conflict-kept-changed = kept; { $changes }
+conflict-nothing = nothing
+conflict-other = another value
+conflict-gone = something that is no longer there
+cli-help-diff-window = In the window, marked on the map

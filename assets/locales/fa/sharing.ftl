@@ -97,3 +97,33 @@ outside-merged-conflicts = { $count ->
 outside-renamed = نام فایل از بیرون عوض شد؛ اکنون «{ $file }» است.
 outside-gone = «{ $file }» از بیرون حذف یا جابه‌جا شد. نقشهٔ شما همین‌جاست؛ ذخیره کردن فایل را برمی‌گرداند.
 outside-unreadable = فایل از بیرون تغییر کرد و محتوای کنونی آن خوانده نمی‌شود. نقشهٔ شما همان‌گونه ماند. { $error }
+
+# تعارض‌ها و مقایسه‌ها در پنجره
+action-compare = مقایسه با…
+action-conflicts = تعارض‌ها
+dialog-compare-map = مقایسه با نقشه‌ای پیشین
+changes-close = بستن
+changes-comparison = مقایسه
+changes-since = آنچه از «{ $file }» تاکنون تغییر کرده است
+changes-conflicts = تعارض‌ها
+changes-conflicts-hint = دو سو این‌ها را به دو شکل تغییر داده‌اند. نقشه مال شما را نشان می‌دهد؛ انتخاب کنید کدام بماند.
+changes-settled = همه چیز روشن شد.
+conflict-count = { $count ->
+    [one] یک چیز در دو سو به دو شکل تغییر کرده است. مال شما تا زمان انتخاب می‌ماند.
+   *[other] { $count } چیز در دو سو به دو شکل تغییر کرده‌اند. مال شما تا زمان انتخاب می‌ماند.
+}
+conflict-choose = انتخاب
+conflict-ours = مال شما
+conflict-theirs = مال آن‌ها
+conflict-all-ours = نگه داشتن همهٔ مال شما
+conflict-all-theirs = گرفتن همهٔ مال آن‌ها
+conflict-about = { $thing }: { $field }
+conflict-place = جا
+conflict-order = ترتیب
+conflict-deleted = حذف‌شده
+conflict-kept = مانده
+conflict-kept-changed = مانده؛ { $changes }
+conflict-nothing = هیچ
+conflict-other = مقداری دیگر
+conflict-gone = چیزی که دیگر نیست
+cli-help-diff-window = در پنجره، با نشانه روی نقشه

@@ -100,3 +100,34 @@ outside-merged-conflicts = { $count ->
 outside-renamed = שם הקובץ שונה מבחוץ; כעת שמו "{ $file }".
 outside-gone = "{ $file }" נמחק או הועבר מבחוץ. המפה שלך עדיין כאן; שמירה תחזיר את הקובץ.
 outside-unreadable = הקובץ שונה מבחוץ, ולא ניתן לקרוא את תוכנו כעת. המפה שלך נשארה כפי שהיא. { $error }
+
+# התנגשויות והשוואות בחלון
+action-compare = השוואה אל…
+action-conflicts = התנגשויות
+dialog-compare-map = השוואה למפה קודמת
+changes-close = סגירה
+changes-comparison = השוואה
+changes-since = מה השתנה מאז "{ $file }"
+changes-conflicts = התנגשויות
+changes-conflicts-hint = שני הצדדים שינו את הדברים האלה אחרת. המפה מציגה את הצד שלך; יש לבחור מה יישאר.
+changes-settled = הכול יושב.
+conflict-count = { $count ->
+    [one] דבר אחד שונה אחרת בשני הצדדים. שלך נשמר עד שתהיה בחירה.
+    [two] שני דברים שונו אחרת בשני הצדדים. שלך נשמרים עד שתהיה בחירה.
+   *[other] { $count } דברים שונו אחרת בשני הצדדים. שלך נשמרים עד שתהיה בחירה.
+}
+conflict-choose = בחירה
+conflict-ours = שלך
+conflict-theirs = שלהם
+conflict-all-ours = להשאיר את כל שלך
+conflict-all-theirs = לקחת את כל שלהם
+conflict-about = { $thing }: { $field }
+conflict-place = מקום
+conflict-order = סדר
+conflict-deleted = נמחק
+conflict-kept = נשאר
+conflict-kept-changed = נשאר; { $changes }
+conflict-nothing = ריק
+conflict-other = ערך אחר
+conflict-gone = דבר שכבר איננו
+cli-help-diff-window = בחלון, מסומן על המפה

@@ -26,6 +26,8 @@ mod tess;
 mod tests;
 pub(in crate::app) mod typing;
 
+pub(in crate::app) use overlay::mark_color;
+
 use egui::{FocusDirection, Id, Response, Sense, Ui};
 
 use super::atlas::Atlas;

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Addition, Editor, Ghost, Handle, Overlay, Remark, Slot, Spot},
+    editor::{Addition, Editor, Ghost, Handle, Mark, Overlay, Remark, Slot, Spot},
     layout::{HeaderOffer, Hit, MapLayout, PlacedText},
     model::Direction,
     scene::Theme,
@@ -81,6 +81,46 @@ impl Marks<'_> {
                     self.border(&rims, 1.0, Color32::from_rgb(0xB4, 0x53, 0x09));
                 }
             }
+        }
+    }
+
+    /// What is marked: an outline in the mark's colour with its sign on a corner.
+    pub(super) fn changes(&mut self, overlay: &Overlay, tools: &mut Tools<'_>) {
+        let layout = Arc::clone(self.layout);
+        for (item, mark) in overlay.marks.iter() {
+            let Some(rect) = place_of(&layout, item) else { continue };
+            if rect.intersect(self.view).area() <= 0.0 {
+                continue;
+            }
+            let ink = mark_color(*mark);
+            self.outline(item, OUTLINE, ink);
+            // Too small a thing cannot carry a sign that can be read.
+            if self.len(rect.height()) >= self.pt(16.0) {
+                self.sign(rect, *mark, ink, tools);
+            }
+        }
+    }
+
+    /// A mark's sign, at the upper start corner of `rect`.
+    fn sign(&mut self, rect: kurbo::Rect, mark: Mark, ink: Color32, tools: &mut Tools<'_>) {
+        let area = self.rect(rect);
+        let corner = if self.layout.direction.is_rtl() { area.right_top() } else { area.left_top() };
+        let side = self.pt(18.0);
+        let disc = Rect::from_center_size(corner, vec2(side, side));
+        let disc = Rect::from_min_size(pos2(disc.min.x.round(), disc.min.y.round()), disc.size());
+        let rims = rounded_rect(disc.expand(self.pt(1.5)), [0.5 * side + self.pt(1.5); 4]);
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.surface)));
+        let rims = rounded_rect(disc, [0.5 * side; 4]);
+        outline::fill(self.tile.plain(), &rims, &Shade::Solid(ink));
+        let Some(icon) = Icon::named(mark.icon()) else { return };
+        let block = tools.text.icon(icon, false, 12.0);
+        let pixels = self.place.pixels() as f32;
+        let quads = tools.atlas.quads(tools.ctx, tools.text, &block, pixels);
+        let origin = (disc.center() - 0.5 * vec2(block.width, block.height) * pixels).round();
+        for quad in quads.quads.iter() {
+            let min = origin + quad.min;
+            let uv = [quad.uv_min, quad.uv_max];
+            self.tile.batch(Texture::Page(quad.page)).quad(min, min + quad.size, uv, Color32::WHITE);
         }
     }
 
@@ -450,4 +490,41 @@ fn hovered(hit: &Hit) -> Option<ItemRef> {
             return None;
         }
     })
+}
+
+/// A mark's colour: dark enough for a white sign, and for an outline on either theme's canvas.
+pub(in crate::app) fn mark_color(mark: Mark) -> Color32 {
+    match mark {
+        Mark::Added => Color32::from_rgb(0x15, 0x80, 0x3D),
+        Mark::Removed => Color32::from_rgb(0xC6, 0x2A, 0x2F),
+        Mark::Moved => Color32::from_rgb(0x2B, 0x5B, 0xD7),
+        Mark::Edited => Color32::from_rgb(0xA1, 0x5C, 0x07),
+        Mark::Conflict => Color32::from_rgb(0x9A, 0x2E, 0xA6),
+    }
+}
+
+/// Where a part stands, in map points.
+fn place_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
+    match item {
+        ItemRef::Lane(id) => layout.lanes.iter().find(|lane| lane.id == *id).map(|lane| lane.label_rect),
+        ItemRef::Card(id) | ItemRef::Stage(id) | ItemRef::Step(id) | ItemRef::Point(id) => layout.rect_of(id),
+        ItemRef::Cell { lane, step } => {
+            let column = layout.columns.iter().position(|column| column.step == *step)?;
+            layout.lanes.iter().find(|row| row.id == *lane)?.cells.get(column).copied()
+        }
+        ItemRef::Persona(id) => {
+            let mut chips = layout.header.chips.iter();
+            chips.find(|chip| chip.persona.as_ref() == Some(id)).map(|chip| chip.rect)
+        }
+        ItemRef::Title => {
+            let title = &layout.header.title;
+            let size = (f64::from(title.block.width), f64::from(title.block.height));
+            Some(kurbo::Rect::from_origin_size(title.origin, size))
+        }
+        ItemRef::Link(id) => {
+            use kurbo::Shape as _;
+            layout.links.iter().find(|link| link.id == *id).map(|link| link.path.bounding_box())
+        }
+        ItemRef::Scenario | ItemRef::Kind | ItemRef::Curve(_) | ItemRef::Comment(_) => None,
+    }
 }

@@ -196,6 +196,7 @@ impl MapPainter {
         let mut frame = Frame::default();
         let pixel = (1.0 / place.pixels) as f32;
         marks.found(overlay);
+        marks.changes(overlay, &mut tools);
         marks.selection(editor, overlay);
         for remark in overlay.remarks.iter().filter(|remark| remark.rect.inflate(40.0, 40.0).overlaps(view)) {
             let number = locale.number(i64::try_from(remark.count).unwrap_or(i64::MAX));

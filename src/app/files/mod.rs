@@ -14,6 +14,8 @@ use crate::{file::EXTENSION, i18n::Locale, import::PICTURE_ENDINGS};
 pub enum Purpose {
     /// A map to open.
     OpenMap,
+    /// A map to compare the open one with.
+    CompareMap,
     /// A table to import.
     OpenTable,
     /// A picture for a card.
@@ -35,7 +37,7 @@ impl Purpose {
     #[must_use]
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::OpenMap => &["json"],
+            Self::OpenMap | Self::CompareMap => &["json"],
             Self::OpenTable => &["csv", "tsv", "txt", "md"],
             Self::AddPicture => PICTURE_ENDINGS,
             Self::SaveMap => &[EXTENSION],
@@ -48,6 +50,7 @@ impl Purpose {
     pub fn title(self, locale: Locale) -> String {
         locale.text(match self {
             Self::OpenMap => "dialog-open-map",
+            Self::CompareMap => "dialog-compare-map",
             Self::OpenTable => "dialog-open-table",
             Self::AddPicture => "dialog-add-picture",
             Self::SaveMap => "dialog-save-map",
@@ -59,7 +62,7 @@ impl Purpose {
     #[must_use]
     pub fn filter_name(self, locale: Locale) -> String {
         locale.text(match self {
-            Self::OpenMap | Self::SaveMap => "filter-maps",
+            Self::OpenMap | Self::CompareMap | Self::SaveMap => "filter-maps",
             Self::OpenTable => "filter-tables",
             Self::AddPicture => "filter-pictures",
             Self::SavePng => "filter-png",

@@ -101,6 +101,8 @@ impl Window {
             item(Action::SaveAs),
             self.option(Action::Autosave, self.settings.autosave),
             item(Action::Versions),
+            item(Action::Compare),
+            item(Action::Conflicts),
             item(Action::ExportPng),
             Entry::Line,
             self.list("menu-edit", "pencil-simple", self.edit_entries()),

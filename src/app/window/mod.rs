@@ -3,6 +3,7 @@
 //! `logic()` takes in what happened (work that is done, keys, dropped files) and does what was asked for;
 //! `ui()` only draws and notes down new [`Action`]s.
 
+mod changes;
 mod clipboard;
 mod context;
 mod dialogs;
@@ -37,6 +38,7 @@ use super::{
     dialogs::{Dialog, LostMap},
     files::{FileDialogs, NativeDialogs},
     find_bar::FindBar,
+    instance::Instance,
     jobs::Jobs,
     session::Session,
     state::State,
@@ -67,6 +69,9 @@ pub(crate) enum Next {
     Quit,
 }
 
+/// Shows the map in a file in a window of its own.
+pub type NewWindow = Arc<dyn Fn(&Path) + Send + Sync>;
+
 /// How a window is set up.
 pub struct Setup {
     /// File with the settings; none keeps them in memory only.
@@ -81,6 +86,12 @@ pub struct Setup {
     pub clipboard: Option<SharedClipboard>,
     /// Maps to open.
     pub open: Vec<PathBuf>,
+    /// An earlier form of the map to compare it with.
+    pub compare: Option<PathBuf>,
+    /// Whether other processes may find this window, and give it files.
+    pub reachable: bool,
+    /// Shows a map in a window of its own; without it, maps open here one after the other.
+    pub new_window: Option<NewWindow>,
     /// For tests that must repeat: embedded fonts only, and work done at once instead of on threads.
     pub repeatable: bool,
 }
@@ -94,6 +105,9 @@ impl Default for Setup {
             files: Box::new(NativeDialogs),
             clipboard: None,
             open: Vec::new(),
+            compare: None,
+            reachable: false,
+            new_window: None,
             repeatable: false,
         }
     }
@@ -121,6 +135,11 @@ pub struct Window {
     flow_menu: Menu,
     context_menu: Menu,
     jobs: Jobs,
+    /// Where other processes find this window.
+    instance: Option<Instance>,
+    new_window: Option<NewWindow>,
+    /// What the map is to be compared with as soon as it is open.
+    compare: Option<PathBuf>,
     /// Watches the open map's file.
     watch: Option<Watch>,
     /// The same where tests must repeat: looked through once a frame.
@@ -199,6 +218,9 @@ impl Window {
             flow_menu: Menu::default(),
             context_menu: Menu::default(),
             jobs: Jobs::new(ctx.clone(), setup.repeatable),
+            compare: setup.compare,
+            instance: None,
+            new_window: setup.new_window,
             watch: None,
             eyes: None,
             files: setup.files,
@@ -226,6 +248,9 @@ impl Window {
             may_quit: false,
             repeatable: setup.repeatable,
         };
+        if setup.reachable {
+            window.instance = Instance::listen(window.jobs.reporter());
+        }
         theme::quiet(ctx);
         window.follow_appearance(ctx);
         for path in setup.open.into_iter().take(1) {
@@ -369,7 +394,11 @@ impl eframe::App for Window {
             session.editor.set_pace(Some(PACE));
             session.editor.refresh(&mut self.shell.text);
         }
+        if let Some(instance) = &mut self.instance {
+            instance.shows(self.session.as_ref().and_then(|session| session.path.as_ref()));
+        }
         self.follow_outside();
+        self.follow_changes();
         self.follow_journal();
         self.follow_autosave(ctx);
         self.follow_lost();

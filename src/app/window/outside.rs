@@ -8,6 +8,7 @@ use super::Window;
 use crate::{
     app::{
         actions::Action,
+        changes::Subject,
         files::shown_name,
         jobs::Done,
         session::Session,
@@ -141,6 +142,11 @@ impl Window {
             TakenIn::Merged { conflicts: 0 } => ("outside-merged", 0),
             TakenIn::Merged { conflicts } => ("outside-merged-conflicts", conflicts),
         };
+        if conflicts > 0
+            && let Some(session) = &mut self.session
+        {
+            session.show_changes(Subject::Conflicts);
+        }
         let text = self.shell.format(message, &[("count", conflicts.into())]);
         self.toast.offer("arrows-merge", text, Action::Undo);
     }

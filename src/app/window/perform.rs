@@ -13,7 +13,7 @@ use crate::{
         actions::Action,
         dialogs::{Dialog, ExportDialog},
         files::{Answer, Purpose, Question},
-        inspector,
+        inspector, instance,
         jobs::{Done, Reporter, SaveError},
         session::{SaveRequest, Session},
     },
@@ -93,6 +93,8 @@ impl Window {
                 self.settings.autosave = !self.settings.autosave;
                 self.save_settings();
             }
+            Action::Compare => self.ask_file(Purpose::CompareMap),
+            Action::Conflicts => self.toggle_conflicts(),
             Action::Versions => self.open_versions(),
             Action::Recover => self.open_recovery(),
             Action::Find => self.open_find(false),
@@ -175,6 +177,9 @@ impl Window {
                 }
                 self.end_session();
                 self.session = Some(*session);
+                if let Some(path) = self.compare.take() {
+                    self.compare_with(path);
+                }
                 self.find_bar.close();
                 self.canvas = Default::default();
                 self.toast.clear();
@@ -261,11 +266,25 @@ impl Window {
         self.files.ask(&question, self.shell.locale, Box::new(move |answer| pending.answer(answer)));
     }
 
-    /// Reads the map at `path` on a thread.
+    /// Shows the map at `path`: in the window that has it already, in this one where there is nothing to keep in
+    /// it, or in one of its own. Reads it on a thread.
     pub(crate) fn open_path(&mut self, path: PathBuf) {
+        let own = self.session.as_ref().and_then(|session| session.path.as_deref());
+        if self.instance.is_some() && own.is_some_and(|own| export::is_same_file(own, &path)) {
+            return;
+        }
+        // A map keeps its window and its history as long as there is something in it to keep.
+        let busy = self.session.as_ref().is_some_and(|session| session.path.is_some() || session.is_dirty());
+        let (reachable, new_window) = (self.instance.is_some(), self.new_window.clone().filter(|_| busy));
         self.jobs.start(move || {
+            if reachable && instance::hand_over(&path, false) {
+                return Done::Nothing;
+            }
+            if let Some(new_window) = new_window {
+                new_window(&path);
+                return Done::Nothing;
+            }
             let result = file::read(&path);
-            file::atomic::sweep(file::disk::folder_of(&path));
             Done::Opened { path, result }
         });
     }

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use egui::{ColorImage, Context, TextureOptions};
+use egui::{ColorImage, Context, TextureOptions, ViewportCommand};
 
 use super::{Next, Window};
 use crate::{
@@ -32,6 +32,9 @@ impl Window {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
             Done::Saved { request, map, result } => self.saved(ctx, request, &map, result),
+            Done::ComeForward => come_forward(ctx),
+            Done::Handed { path } => self.handed(ctx, path),
+            Done::Compared { path, result } => self.compared(&path, result),
             Done::Outside { path, seen } => self.saw(&path, seen),
             Done::OutsideRead { path, hash, result } => self.read_from_outside(ctx, &path, hash, result),
             Done::Exported { path, result } => self.exported(&path, result),
@@ -50,6 +53,14 @@ impl Window {
             Done::Answered { question, answer } => self.answered(question, answer),
         }
         ctx.request_repaint();
+    }
+
+    /// Shows a file that another process gave: here where nothing is open, else in a window of its own.
+    fn handed(&mut self, ctx: &Context, path: PathBuf) {
+        if self.session.is_none() {
+            come_forward(ctx);
+        }
+        self.open_path(path);
     }
 
     fn opened(&mut self, ctx: &Context, path: PathBuf, result: Result<Opened, FileError>) {
@@ -183,6 +194,7 @@ impl Window {
         let suspended = self.suspended.take();
         match question.purpose {
             Purpose::OpenMap => self.open_any(path),
+            Purpose::CompareMap => self.compare_with(path),
             Purpose::OpenTable => self.import_path(path),
             Purpose::AddPicture => self.add_picture_file(path),
             Purpose::SaveMap => {
@@ -239,4 +251,12 @@ pub(super) fn image(picture: &Thumbnail) -> ColorImage {
         .map(|p| egui::Color32::from_rgba_premultiplied(p[0], p[1], p[2], p[3]))
         .collect();
     ColorImage::new(size, pixels)
+}
+
+/// Brings the window before the others, or asks for attention where the desktop does not let it.
+fn come_forward(ctx: &Context) {
+    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+    ctx.send_viewport_cmd(ViewportCommand::Focus);
+    let attention = egui::UserAttentionType::Informational;
+    ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
 }

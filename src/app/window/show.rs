@@ -7,6 +7,7 @@ use crate::{
     app::{
         actions::Action,
         canvas::Ink,
+        changes,
         dialogs::Dialog,
         inspector::{self, Moment, Wish},
         jobs::Done,
@@ -109,8 +110,12 @@ impl Window {
             let bar = cut_top(&mut rest, notice);
             self.show_notices(ui, bar);
         }
+        self.show_conflict_bar(ui, &mut rest);
+        let listing = self.session.as_ref().is_some_and(|session| session.found.is_some());
         let mut panel = None;
-        if self.settings.inspector && rect.width() >= INSPECTOR_FROM {
+        if listing {
+            panel = Some(self.shell.sides().take_end(&mut rest, changes::WIDTH));
+        } else if self.settings.inspector && rect.width() >= INSPECTOR_FROM {
             panel = Some(self.shell.sides().take_end(&mut rest, inspector::WIDTH));
         }
         self.clear_of_find(rest);
@@ -118,7 +123,11 @@ impl Window {
         self.show_zoom(ui, rest);
         self.show_find(ui.ctx(), rest);
         if let Some(panel) = panel {
-            self.show_inspector(ui, panel);
+            if listing {
+                self.show_changes(ui, panel);
+            } else {
+                self.show_inspector(ui, panel);
+            }
         }
         self.show_status(ui, bottom);
     }
@@ -437,7 +446,7 @@ fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
     });
 }
 
-fn cut_top(rest: &mut Rect, height: f32) -> Rect {
+pub(super) fn cut_top(rest: &mut Rect, height: f32) -> Rect {
     let cut = Rect::from_min_max(rest.min, pos2(rest.right(), rest.top() + height));
     rest.min.y += height;
     cut

@@ -44,7 +44,11 @@ fn record(of: &impl Serialize) -> Map<String, Value> {
 }
 
 /// Fields that differ, in the order in which they are written, without those in `but`.
-fn fields(before: &Map<String, Value>, after: &Map<String, Value>, but: &[&str]) -> Vec<FieldChange> {
+pub(super) fn fields(
+    before: &Map<String, Value>,
+    after: &Map<String, Value>,
+    but: &[&str],
+) -> Vec<FieldChange> {
     let gone = before.keys().filter(|key| !after.contains_key(*key));
     after
         .keys()

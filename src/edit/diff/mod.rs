@@ -5,7 +5,10 @@
 //! of a curve that is gone) are not told of by themselves.
 
 mod compare;
+mod conflict;
 mod words;
+
+pub use conflict::{ConflictWords, conflicts};
 
 use std::sync::Arc;
 
@@ -77,6 +80,28 @@ impl Part {
             Self::Comment => "comment",
             Self::Picture => "picture",
         }
+    }
+}
+
+impl Part {
+    /// The part of this kind called `id`, where it can be selected.
+    #[must_use]
+    pub fn item(self, id: &Id) -> Option<ItemRef> {
+        let id = id.clone();
+        Some(match self {
+            Self::Map => ItemRef::Title,
+            Self::Scenario => ItemRef::Scenario,
+            Self::Persona => ItemRef::Persona(id),
+            Self::Stage => ItemRef::Stage(id),
+            Self::Step => ItemRef::Step(id),
+            Self::Lane => ItemRef::Lane(id),
+            Self::Card => ItemRef::Card(id),
+            Self::Curve => ItemRef::Curve(id),
+            Self::Point => ItemRef::Point(id),
+            Self::Link => ItemRef::Link(id),
+            Self::Comment => ItemRef::Comment(id),
+            Self::Picture => return None,
+        })
     }
 }
 
@@ -155,21 +180,7 @@ impl Change {
     /// The part on the map, where it can be selected; it may be in one of the two maps only.
     #[must_use]
     pub fn item(&self) -> Option<ItemRef> {
-        let id = self.id.clone();
-        Some(match self.part {
-            Part::Map => ItemRef::Title,
-            Part::Scenario => ItemRef::Scenario,
-            Part::Persona => ItemRef::Persona(id),
-            Part::Stage => ItemRef::Stage(id),
-            Part::Step => ItemRef::Step(id),
-            Part::Lane => ItemRef::Lane(id),
-            Part::Card => ItemRef::Card(id),
-            Part::Curve => ItemRef::Curve(id),
-            Part::Point => ItemRef::Point(id),
-            Part::Link => ItemRef::Link(id),
-            Part::Comment => ItemRef::Comment(id),
-            Part::Picture => return None,
-        })
+        self.part.item(&self.id)
     }
 }
 

@@ -76,15 +76,54 @@ impl<'a> Index<'a> {
 }
 
 /// Says what changed, in one language.
-struct Words<'a> {
+pub(super) struct Words<'a> {
     locale: Locale,
     before: Index<'a>,
     after: Index<'a>,
 }
 
 impl<'a> Words<'a> {
-    fn new(diff: &'a Diff, locale: Locale) -> Self {
+    pub(super) fn new(diff: &'a Diff, locale: Locale) -> Self {
         Self { locale, before: Index::new(&diff.before), after: Index::new(&diff.after) }
+    }
+
+    pub(super) fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The map after.
+    pub(super) fn map(&self) -> &JourneyMap {
+        self.after.map
+    }
+
+    /// Whether a part of this kind called `id` is in the map after.
+    pub(super) fn has(&self, part: Part, id: &Id) -> bool {
+        let map = self.after.map;
+        match part {
+            Part::Map | Part::Scenario => false,
+            Part::Persona => map.personas.iter().any(|of| of.id == *id),
+            Part::Stage => map.stage(id).is_some(),
+            Part::Step => self.after.steps.contains_key(id),
+            Part::Lane => map.lane(id).is_some(),
+            Part::Card => self.after.cards.contains_key(id),
+            Part::Curve => map.curves.iter().any(|of| of.id == *id),
+            Part::Point => map.curve_point(id).is_some(),
+            Part::Link => map.links.iter().any(|of| of.id == *id),
+            Part::Comment => map.comments.iter().any(|of| of.id == *id),
+            Part::Picture => map.media.contains_key(id.as_str()),
+        }
+    }
+
+    pub(super) fn cell_name(&self, lane: &Id, step: &Id) -> String {
+        self.cell(&self.after, lane, step)
+    }
+
+    pub(super) fn step_name(&self, step: &Id) -> String {
+        self.step(&self.after, step)
+    }
+
+    pub(super) fn stage_name(&self, id: &Id) -> String {
+        self.after.map.stage(id).map_or_else(|| self.locale.text("conflict-gone"), |stage| self.stage(stage))
     }
 
     fn line(&self, change: &Change) -> String {
@@ -122,7 +161,7 @@ impl<'a> Words<'a> {
     }
 
     /// "card “Few ways to pay”"; called as it was, or as it is where it is `new`.
-    fn thing(&self, part: Part, id: &Id, new: bool) -> String {
+    pub(super) fn thing(&self, part: Part, id: &Id, new: bool) -> String {
         let index = if new { &self.after } else { &self.before };
         let part_arg = ("part", Arg::from(part.name()));
         if part == Part::Link
@@ -138,7 +177,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn name(&self, part: Part, id: &Id) -> String {
+    pub(super) fn name(&self, part: Part, id: &Id) -> String {
         match self.name_in(&self.after, part, id) {
             name if name.is_empty() => self.name_in(&self.before, part, id),
             name => name,
@@ -231,7 +270,7 @@ impl<'a> Words<'a> {
     }
 
     /// "Severity: 3 (was 2)".
-    fn field(&self, part: Part, change: &FieldChange) -> String {
+    pub(super) fn field(&self, part: Part, change: &FieldChange) -> String {
         let (before, after) = match (&change.before, &change.after) {
             (Some(Value::String(before)), Some(Value::String(after)))
                 if self.word(part, &change.field, before).is_none() =>
@@ -264,12 +303,12 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn field_name(&self, part: Part, field: &str) -> String {
+    pub(super) fn field_name(&self, part: Part, field: &str) -> String {
         field_message(part, field).map_or_else(|| short(field), |id| self.locale.text(id))
     }
 
     /// A value in words; none where it would be too much for a sentence.
-    fn value(&self, part: Part, field: &str, value: &Value) -> Option<String> {
+    pub(super) fn value(&self, part: Part, field: &str, value: &Value) -> Option<String> {
         match value {
             Value::Null => Some(String::new()),
             Value::Bool(yes) => Some(self.locale.text(if *yes { "goal-met" } else { "goal-missed" })),
@@ -396,11 +435,11 @@ fn field_message(part: Part, field: &str) -> Option<&'static str> {
 }
 
 /// `text` on one line and not too long, and so that nothing in it acts on the sentence around it.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     cut(&one_line(text), 0)
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     tamed(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

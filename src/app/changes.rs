@@ -1,0 +1,309 @@
+//! The panel at the end side that lists differences or conflicts: what a comparison found, or what two people changed
+//! differently and somebody has to choose.
+
+use std::sync::Arc;
+
+use egui::{Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use super::{
+    canvas::mark_color,
+    text::{Shell, Type, spoken},
+    widgets::{Button, button::Look, button::icon_button, focus_ring, label, scroll},
+};
+use crate::{
+    edit::{
+        ItemRef,
+        diff::{self, ConflictWords, Diff},
+        merge::Side,
+    },
+    editor::{Mark, marks_of, place_of},
+    i18n::Locale,
+    model::{Id, JourneyMap},
+};
+
+/// Width of the panel.
+pub(crate) const WIDTH: f32 = 320.0;
+/// Most entries that are listed; more are counted.
+const MOST: usize = 400;
+
+/// What the panel is about.
+#[derive(Clone, Debug)]
+pub(crate) enum Subject {
+    /// The open map's conflicts.
+    Conflicts,
+    /// What changed from another map to the open one.
+    Comparison {
+        /// The other map.
+        before: Arc<JourneyMap>,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A difference in the list.
+#[derive(Debug)]
+struct Difference {
+    text: String,
+    mark: Mark,
+    item: Option<ItemRef>,
+}
+
+/// What the panel lists, found once for each form of the map.
+#[derive(Debug)]
+pub(crate) struct Found {
+    map: Arc<JourneyMap>,
+    locale: Locale,
+    differences: Vec<Difference>,
+    conflicts: Vec<(Id, ConflictWords)>,
+    /// Number of entries that are not listed.
+    more: usize,
+    summary: String,
+    /// What is marked on the map.
+    pub(crate) marks: Arc<[(ItemRef, Mark)]>,
+}
+
+impl Found {
+    /// Whether it is about this form of the map.
+    pub(crate) fn is_of(&self, map: &Arc<JourneyMap>, locale: Locale) -> bool {
+        Arc::ptr_eq(&self.map, map) && self.locale == locale
+    }
+
+    /// What there is to list about `subject` on `map`.
+    pub(crate) fn new(subject: &Subject, map: &Arc<JourneyMap>, locale: Locale) -> Self {
+        let mut found = Self {
+            map: map.clone(),
+            locale,
+            differences: Vec::new(),
+            conflicts: Vec::new(),
+            more: 0,
+            summary: String::new(),
+            marks: Arc::default(),
+        };
+        match subject {
+            Subject::Conflicts => {
+                let words = diff::conflicts(map, locale);
+                let ids = map.conflicts.iter().map(|conflict| conflict.id.clone());
+                found.conflicts = ids.zip(words).collect();
+                let marks = found.conflicts.iter().filter_map(|(_, words)| words.item.clone());
+                found.marks = marks.map(|item| (item, Mark::Conflict)).collect();
+                found.more = found.conflicts.len().saturating_sub(MOST);
+                found.conflicts.truncate(MOST);
+            }
+            Subject::Comparison { before, .. } => {
+                let diff = Diff::of(before, map);
+                let changes = diff.changes().iter().take(MOST);
+                let lines = diff.lines(locale);
+                found.differences = changes
+                    .zip(lines)
+                    .map(|(change, text)| Difference {
+                        text,
+                        mark: Mark::of(&change.what),
+                        item: place_of(&diff, change),
+                    })
+                    .collect();
+                found.more = diff.changes().len().saturating_sub(MOST);
+                found.summary = diff.summary(locale);
+                found.marks = marks_of(&diff).into();
+            }
+        }
+        found
+    }
+}
+
+/// What was asked for in the panel.
+#[derive(Clone, Debug)]
+pub(crate) enum ChangeWish {
+    /// To see a part of the map.
+    GoTo(ItemRef),
+    /// To take this side's value for these conflicts.
+    Choose(Vec<Id>, Side),
+    /// To close the panel.
+    Close,
+}
+
+/// Draws the panel into `rect`.
+pub(crate) fn show(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    rect: Rect,
+    (subject, found): (&Subject, &Found),
+    writable: bool,
+) -> Vec<ChangeWish> {
+    ui.painter().rect_filled(rect, 0.0, shell.surface());
+    let edge = if shell.sides().rtl() { rect.right() - 0.5 } else { rect.left() + 0.5 };
+    ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, shell.hairline()));
+    let mut inside = rect;
+    shell.sides().take_start(&mut inside, 1.0);
+    let mut wishes = Vec::new();
+    scroll::show(shell, ui, inside, "changes", Margin::same(16), |shell, ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        match subject {
+            Subject::Conflicts => conflicts(shell, ui, found, writable, &mut wishes),
+            Subject::Comparison { name, .. } => comparison(shell, ui, found, name, &mut wishes),
+        }
+        if found.more > 0 {
+            let text = shell.format("findings-more", &[("count", found.more.into())]);
+            let ink = shell.faint();
+            label::wrapped(shell, ui, &text, Type::SMALL, ink);
+        }
+    });
+    wishes
+}
+
+/// Icon, name and the button that closes the panel.
+fn head(shell: &mut Shell, ui: &mut Ui, icon: &'static str, name: &str, wishes: &mut Vec<ChangeWish>) {
+    let (id, row) = ui.allocate_space(vec2(ui.available_width(), 24.0));
+    let mut rest = row;
+    let icon_rect = shell.sides().take_start(&mut rest, 20.0);
+    shell.sides().take_start(&mut rest, 8.0);
+    let close = shell.sides().take_end(&mut rest, 24.0);
+    let (accent, ink) = (shell.accent(), shell.ink());
+    shell.paint_icon(ui.painter(), icon, true, 20.0, icon_rect, accent);
+    label::fitted(shell, ui, rest, "changes-title", name, Type::TITLE, ink);
+    let tip = shell.tr("changes-close");
+    if icon_button(shell, ui, close, id.with("close"), ("x", 15.0), &tip, None).clicked() {
+        wishes.push(ChangeWish::Close);
+    }
+    ui.add_space(10.0);
+}
+
+fn comparison(shell: &mut Shell, ui: &mut Ui, found: &Found, name: &str, wishes: &mut Vec<ChangeWish>) {
+    let title = shell.tr("changes-comparison");
+    head(shell, ui, "git-diff", &title, wishes);
+    let since = shell.format("changes-since", &[("file", name.into())]);
+    let (ink, faint) = (shell.secondary(), shell.faint());
+    label::wrapped(shell, ui, &since, Type::BODY, ink);
+    ui.add_space(4.0);
+    if found.differences.len() != 1 {
+        label::wrapped(shell, ui, &found.summary, Type::SMALL, faint);
+    }
+    ui.add_space(10.0);
+    for difference in &found.differences {
+        if row(shell, ui, difference)
+            && let Some(item) = &difference.item
+        {
+            wishes.push(ChangeWish::GoTo(item.clone()));
+        }
+    }
+}
+
+/// One difference as a button that leads to where it is.
+fn row(shell: &mut Shell, ui: &mut Ui, difference: &Difference) -> bool {
+    let width = ui.available_width();
+    let block = shell.wrapped(&difference.text, Type::SMALL, width - 42.0);
+    let (id, rect) = ui.allocate_space(vec2(width, block.height + 14.0));
+    let sense = if difference.item.is_some() { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, id, sense);
+    let role = if difference.item.is_some() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, spoken(&difference.text)));
+    if ui.is_rect_visible(rect) {
+        if response.hovered() && difference.item.is_some() {
+            ui.painter().rect_filled(rect, 8.0, shell.hover());
+        }
+        focus_ring(shell, ui.painter(), &response, rect, 8.0);
+        let mut rest = rect.shrink2(vec2(8.0, 7.0));
+        let mut badge = shell.sides().take_start(&mut rest, 18.0);
+        badge.max.y = badge.min.y + 18.0;
+        shell.sides().take_start(&mut rest, 8.0);
+        ui.painter().circle_filled(badge.center(), 9.0, mark_color(difference.mark));
+        let white = egui::Color32::WHITE;
+        shell.paint_icon(ui.painter(), difference.mark.icon(), false, 12.0, badge, white);
+        let ink = shell.ink();
+        shell.paint(ui.painter(), &block, rest.min, ink);
+    }
+    response.clicked()
+}
+
+fn conflicts(shell: &mut Shell, ui: &mut Ui, found: &Found, writable: bool, wishes: &mut Vec<ChangeWish>) {
+    let title = shell.tr("changes-conflicts");
+    head(shell, ui, "warning", &title, wishes);
+    let ink = shell.secondary();
+    if found.conflicts.is_empty() {
+        let text = shell.tr("changes-settled");
+        label::wrapped(shell, ui, &text, Type::BODY, ink);
+        return;
+    }
+    let text = shell.tr("changes-conflicts-hint");
+    label::wrapped(shell, ui, &text, Type::BODY, ink);
+    ui.add_space(10.0);
+    if found.conflicts.len() > 1 {
+        let (ours, theirs) = (shell.tr("conflict-all-ours"), shell.tr("conflict-all-theirs"));
+        let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
+        let mut rest = row;
+        for (name, side) in [(&ours, Side::Ours), (&theirs, Side::Theirs)] {
+            let button = Button::new(name, Look::Outlined).enabled(writable);
+            let place = shell.sides().take_start(&mut rest, 0.5 * (row.width() - 8.0));
+            shell.sides().take_start(&mut rest, 8.0);
+            if button.show_at(shell, ui, place, id.with(side)).clicked() {
+                // Those that are not listed too.
+                let ids = found.map.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+                wishes.push(ChangeWish::Choose(ids, side));
+            }
+        }
+        ui.add_space(14.0);
+    }
+    for (id, words) in &found.conflicts {
+        one(shell, ui, id, words, writable, wishes);
+    }
+}
+
+/// One conflict: what it is about, and the two values to choose from.
+fn one(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    id: &Id,
+    words: &ConflictWords,
+    writable: bool,
+    wishes: &mut Vec<ChangeWish>,
+) {
+    let width = ui.available_width();
+    let block = shell.wrapped(&words.about, Type::STRONG, width - 8.0);
+    let (head_id, rect) = ui.allocate_space(vec2(width, block.height + 8.0));
+    let response = ui.interact(rect, head_id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&words.about)));
+    if response.hovered() && words.item.is_some() {
+        ui.painter().rect_filled(rect, 6.0, shell.hover());
+    }
+    focus_ring(shell, ui.painter(), &response, rect, 6.0);
+    let ink = shell.ink();
+    shell.paint(ui.painter(), &block, rect.min + vec2(4.0, 4.0), ink);
+    if let (true, Some(item)) = (response.clicked(), &words.item) {
+        wishes.push(ChangeWish::GoTo(item.clone()));
+    }
+    ui.add_space(4.0);
+    for (side, value) in [(Side::Ours, &words.ours), (Side::Theirs, &words.theirs)] {
+        if choice(shell, ui, side, value, writable) {
+            wishes.push(ChangeWish::Choose(vec![id.clone()], side));
+        }
+        ui.add_space(6.0);
+    }
+    ui.add_space(12.0);
+}
+
+/// One side's value, as a button that takes it.
+fn choice(shell: &mut Shell, ui: &mut Ui, side: Side, value: &str, writable: bool) -> bool {
+    let name = shell.tr(if side == Side::Ours { "conflict-ours" } else { "conflict-theirs" });
+    let width = ui.available_width();
+    let title = shell.fitted(&name, Type::SMALL, width - 52.0);
+    let block = shell.wrapped(value, Type::BODY, width - 52.0);
+    let (id, rect) = ui.allocate_space(vec2(width, title.height + block.height + 18.0));
+    let sense = if writable { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, id, sense);
+    let spoken_name = format!("{name}: {value}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, writable, spoken(&spoken_name)));
+    let ours = side == Side::Ours;
+    let fill = if response.hovered() && writable { shell.hover() } else { shell.surface() };
+    let line = if ours { Stroke::new(1.5, shell.accent()) } else { Stroke::new(1.0, shell.hairline()) };
+    ui.painter().rect(rect, 8.0, fill, line, StrokeKind::Inside);
+    focus_ring(shell, ui.painter(), &response, rect, 8.0);
+    let mut rest = rect.shrink2(vec2(12.0, 8.0));
+    let icon_rect = shell.sides().take_start(&mut rest, 16.0);
+    shell.sides().take_start(&mut rest, 8.0);
+    let (accent, faint, ink) = (shell.accent(), shell.secondary(), shell.ink());
+    let icon = if ours { ("check-circle", accent) } else { ("circle", faint) };
+    shell.paint_icon(ui.painter(), icon.0, ours, 16.0, icon_rect, icon.1);
+    shell.paint_top(ui.painter(), &title, rest, faint);
+    let left = rest.min + vec2(0.0, title.height + 2.0);
+    shell.paint(ui.painter(), &block, left, ink);
+    response.clicked() && writable
+}
