@@ -32,6 +32,8 @@ pub(super) enum Task {
     Schema(Schema),
     #[command(hide = true)]
     Rehearse(Rehearse),
+    #[command(name = "install-desktop")]
+    InstallDesktop(InstallDesktop),
 }
 
 /// Makes a picture of a map.
@@ -146,6 +148,14 @@ pub(super) struct Rehearse {
 #[derive(Debug, ArgsOf)]
 #[command(disable_help_flag = true)]
 pub(super) struct Schema {}
+
+/// Puts the program into the desktop's menu and has maps open with it.
+#[derive(Debug, ArgsOf)]
+#[command(disable_help_flag = true)]
+pub(super) struct InstallDesktop {
+    #[arg(long)]
+    pub(super) remove: bool,
+}
 
 impl ValueEnum for Locale {
     fn value_variants<'a>() -> &'a [Self] {

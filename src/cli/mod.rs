@@ -6,6 +6,7 @@
 
 mod args;
 mod check;
+mod desktop;
 mod diff;
 mod export;
 mod help;
@@ -56,6 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Task::Diff(task)) => diff::run(&task, voice),
         Some(Task::Merge(task)) => merge::run(&task, voice),
         Some(Task::Rehearse(task)) => rehearse::run(&task, voice),
+        Some(Task::InstallDesktop(task)) => desktop::run(&task, voice),
         Some(Task::Schema(_)) => schema::run(voice),
     };
     done.unwrap_or_else(|failure| {

@@ -143,3 +143,14 @@ conflict-nothing = لا شيء
 conflict-other = قيمة أخرى
 conflict-gone = شيء لم يعد موجودًا
 cli-help-diff-window = في النافذة، مع تعليم الفروق على الخريطة
+
+# سطح المكتب
+cli-about-install-desktop = إضافة رحلة إلى قائمة سطح المكتب وفتح الخرائط بنقرتين (لينكس)
+cli-help-install-desktop-remove = إزالتها من جديد
+cli-desktop-installed = أصبحت رحلة في قائمتك وتُفتح الخرائط بها. (كُتب في «{ $folder }»؛ الأمر «rihla install-desktop --remove» يزيلها.)
+cli-desktop-removed = أُزيلت رحلة من «{ $folder }».
+cli-error-no-desktop-files = هذا لأسطح مكتب لينكس. في هذا النظام اختر رحلة برنامجًا لخرائطك من إعدادات النظام.
+cli-error-no-data-folder = لا يوجد مجلد منزل للكتابة فيه. عيّن HOME أو XDG_DATA_HOME.
+desktop-generic-name = خرائط رحلة العميل
+desktop-keywords = رحلة;خريطة;عميل;خدمة;تصميم;
+desktop-file-type = خريطة رحلة عميل

@@ -127,3 +127,14 @@ conflict-nothing = nothing
 conflict-other = another value
 conflict-gone = something that is no longer there
 cli-help-diff-window = In the window, marked on the map
+
+# The desktop
+cli-about-install-desktop = Put Rihla into your desktop’s menu and open maps with a double click (Linux)
+cli-help-install-desktop-remove = Take it out again
+cli-desktop-installed = Rihla is in your menu now, and maps open with it. (Written to “{ $folder }”; “rihla install-desktop --remove” takes it out again.)
+cli-desktop-removed = Rihla was taken out of “{ $folder }”.
+cli-error-no-desktop-files = This is for Linux desktops. On this system, choose Rihla as the program for your maps in the system’s settings.
+cli-error-no-data-folder = There is no home folder to write to. Set HOME or XDG_DATA_HOME.
+desktop-generic-name = Customer-journey maps
+desktop-keywords = journey;map;customer;service;design;
+desktop-file-type = Customer-journey map

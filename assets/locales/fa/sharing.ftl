@@ -127,3 +127,14 @@ conflict-nothing = هیچ
 conflict-other = مقداری دیگر
 conflict-gone = چیزی که دیگر نیست
 cli-help-diff-window = در پنجره، با نشانه روی نقشه
+
+# میز کار
+cli-about-install-desktop = افزودن رحله به منوی میز کار و باز شدن نقشه‌ها با دو بار کلیک (لینوکس)
+cli-help-install-desktop-remove = برداشتن دوبارهٔ آن
+cli-desktop-installed = رحله اکنون در منوی شماست و نقشه‌ها با آن باز می‌شوند. (در «{ $folder }» نوشته شد؛ «rihla install-desktop --remove» آن را برمی‌دارد.)
+cli-desktop-removed = رحله از «{ $folder }» برداشته شد.
+cli-error-no-desktop-files = این برای میزهای کار لینوکس است. در این سیستم، رحله را در تنظیمات سیستم برنامهٔ نقشه‌هایتان کنید.
+cli-error-no-data-folder = پوشهٔ خانه‌ای برای نوشتن نیست. HOME یا XDG_DATA_HOME را تعیین کنید.
+desktop-generic-name = نقشه‌های سفر مشتری
+desktop-keywords = سفر;نقشه;مشتری;خدمت;طراحی;
+desktop-file-type = نقشهٔ سفر مشتری

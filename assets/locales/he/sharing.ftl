@@ -131,3 +131,14 @@ conflict-nothing = ריק
 conflict-other = ערך אחר
 conflict-gone = דבר שכבר איננו
 cli-help-diff-window = בחלון, מסומן על המפה
+
+# שולחן העבודה
+cli-about-install-desktop = הוספת Rihla לתפריט שולחן העבודה ופתיחת מפות בלחיצה כפולה (לינוקס)
+cli-help-install-desktop-remove = הסרה מחדש
+cli-desktop-installed = Rihla נמצאת כעת בתפריט, ומפות נפתחות בה. (נכתב אל "{ $folder }"; הפקודה "rihla install-desktop --remove" מסירה אותה.)
+cli-desktop-removed = Rihla הוסרה מתוך "{ $folder }".
+cli-error-no-desktop-files = פקודה זו מיועדת לשולחנות עבודה של לינוקס. במערכת זו יש לבחור את Rihla כתוכנה למפות בהגדרות המערכת.
+cli-error-no-data-folder = אין תיקיית בית לכתיבה. יש להגדיר HOME או XDG_DATA_HOME.
+desktop-generic-name = מפות מסע לקוח
+desktop-keywords = מסע;מפה;לקוח;שירות;עיצוב;
+desktop-file-type = מפת מסע לקוח
