@@ -26,6 +26,11 @@ impl Editor {
         if button == Button::Primary {
             return self.press_text(text, &pointer, clicks);
         }
+        if self.is_on_typed(pointer.map) && !self.has_text_selected() {
+            // The menu that opens is about the place that was pressed.
+            self.press_text(text, &pointer, 1);
+            self.release_text();
+        }
         self.finish_typing();
         self.session.refresh(text);
         false

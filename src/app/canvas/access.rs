@@ -11,6 +11,7 @@ use egui::{
 use rustc_hash::FxHashMap;
 
 use crate::{
+    app::icon_list,
     edit::ItemRef,
     editor::{Addition, Editor, Spot},
     i18n::{Locale, without_isolates},
@@ -252,12 +253,15 @@ impl Maker<'_> {
 
     fn cards(&mut self) {
         let layout = self.layout();
-        let view = self.editor.camera().visible();
+        let (view, locale) = (self.editor.camera().visible(), self.locale);
         for card in layout.visible_cards(view).take(MOST_CARDS) {
             let about = self.about_card(&layout, card);
             self.node(ItemRef::Card(card.card.id.clone()), card.rect, |node| {
                 node.set_role(Role::ListItem);
-                node.set_label(card.card.text.clone());
+                node.set_label(match card.card.text.trim() {
+                    "" if card.card.image.is_some() => locale.text("field-picture"),
+                    _ => card.card.text.clone(),
+                });
                 node.set_description(about);
                 node.set_text_direction(direction(card_direction(card)));
             });
@@ -275,7 +279,11 @@ impl Maker<'_> {
             }
             _ => parts.push(locale.text("unplaced")),
         }
-        let Card { severity, moment_of_truth, delight, owner, .. } = card.card.as_ref();
+        let Card { severity, moment_of_truth, delight, owner, icon, image, text, .. } = card.card.as_ref();
+        parts.extend(icon.as_deref().and_then(icon_list::find).map(|icon| icon.name(locale).to_owned()));
+        if image.is_some() && !text.trim().is_empty() {
+            parts.push(locale.text("field-picture"));
+        }
         parts.extend(
             severity.map(|severity| {
                 locale.format("access-severity", &[("severity", i64::from(severity).into())])

@@ -7,6 +7,7 @@ use std::{
 
 use base64::Engine as _;
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
+use image::{DynamicImage, ImageDecoder as _};
 use rustc_hash::FxHashMap;
 
 use crate::model::{JourneyMap, Media};
@@ -104,9 +105,14 @@ fn decode(media: &Media) -> Option<ColorImage> {
     (limits.max_image_width, limits.max_image_height) = (Some(MOST_SIDE), Some(MOST_SIDE));
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits);
-    let mut picture = reader.decode().ok()?;
+    let mut decoder = reader.into_decoder().ok()?;
+    let orientation = decoder.orientation().ok();
+    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     if picture.width().max(picture.height()) > KEPT_SIDE {
         picture = picture.thumbnail(KEPT_SIDE, KEPT_SIDE);
+    }
+    if let Some(orientation) = orientation {
+        picture.apply_orientation(orientation);
     }
     let rgba = picture.to_rgba8();
     let size = [rgba.width() as usize, rgba.height() as usize];

@@ -137,3 +137,25 @@ fn in_a_list_ctrl_enter_begins_the_next_card() {
         assert!(!person.editor.is_typing());
     }
 }
+
+#[test]
+fn a_right_click_into_the_text_splits_where_it_was_clicked() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("d"));
+    person.types(Key::Enter);
+    person.writes(" one two");
+    for _ in 0.." two".len() {
+        person.types(Key::Left);
+    }
+    let view = person.editor.typing_view(&mut person.text).unwrap();
+    let there = person.editor.camera().view_rect(view.rect(view.ime_area)).center();
+    person.types(Key::End);
+    let (button, modifiers) = (Button::Secondary, Modifiers::NONE);
+    person.does(Input::PointerDown { pos: there, button, modifiers, clicks: 1 });
+    assert!(matches!(person.request, Some(Request::OpenContextMenu { .. })));
+    person.does(Input::PointerUp { pos: there, button, modifiers });
+    assert!(!person.editor.is_typing() && person.editor.can_split_at_caret());
+    person.editor.split_at_caret(&mut person.text);
+    person.looks();
+    assert_eq!(person.texts("actions", "Buy.1"), ["d one", "two"]);
+}

@@ -436,6 +436,11 @@ impl Editor {
         self.session.typing.as_mut().is_some_and(|typing| std::mem::take(&mut typing.selecting))
     }
 
+    /// Whether a part of the text that is typed is selected.
+    pub(super) fn has_text_selected(&self) -> bool {
+        self.session.typing.as_ref().is_some_and(|typing| !typing.editor.selection().is_empty())
+    }
+
     /// Whether the pointer is selecting text.
     pub(super) fn selects_text(&self) -> bool {
         self.session.typing.as_ref().is_some_and(|typing| typing.selecting)
