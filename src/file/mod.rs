@@ -14,6 +14,7 @@ mod error;
 mod header;
 pub mod journal;
 mod migrate;
+pub mod picture;
 mod place;
 mod read;
 mod repair;

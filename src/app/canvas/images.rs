@@ -1,21 +1,19 @@
 //! Pictures of the map's media as textures: decoded on a thread, with limits.
 
-use std::{
-    io::Cursor,
-    sync::{Arc, mpsc},
-};
+use std::sync::{Arc, mpsc};
 
-use base64::Engine as _;
 use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
-use image::{DynamicImage, ImageDecoder as _};
 use rustc_hash::FxHashMap;
 
-use crate::model::{JourneyMap, Media};
+use crate::{
+    file::picture,
+    model::{JourneyMap, Media},
+};
 
-/// Widest and highest picture that is decoded, in pixels.
-const MOST_SIDE: u32 = 16_384;
-/// Most memory that decoding one picture may take, in bytes.
-const MOST_BYTES: u64 = 512 * 1024 * 1024;
+/// Most pictures that are decoded at the same time: each may take a hundred megabytes while it is.
+const AT_ONCE: usize = 3;
+/// Most bytes that all pictures of a map together take as textures; more stay frames without a picture.
+const MOST_KEPT: usize = 1 << 30;
 /// Pictures are kept no wider or higher than this many pixels: cards are small.
 const KEPT_SIDE: u32 = 1024;
 
@@ -62,6 +60,16 @@ impl Images {
         }
     }
 
+    /// Whether there is room for one more to be decoded.
+    fn has_room(&self) -> bool {
+        let decoding = self.states.values().filter(|state| matches!(state, State::Decoding)).count();
+        let kept = self.states.values().map(|state| match state {
+            State::Ready(texture) => texture.byte_size(),
+            State::Decoding | State::Broken => 0,
+        });
+        decoding < AT_ONCE && kept.sum::<usize>() <= MOST_KEPT
+    }
+
     /// Changes when a picture has arrived.
     pub(super) fn generation(&self) -> u64 {
         self.generation
@@ -73,6 +81,10 @@ impl Images {
             Some(State::Ready(handle)) => return Some((handle.id(), handle.size_vec2())),
             Some(State::Decoding | State::Broken) => return None,
             None => {}
+        }
+        if !self.has_room() {
+            // Asked again when one of those under way is done, which draws a new frame.
+            return None;
         }
         let media = Arc::clone(self.media.as_ref()?.media.get(key)?);
         self.states.insert(key.to_owned(), State::Decoding);
@@ -99,20 +111,9 @@ fn log_broken(states: &mut FxHashMap<String, State>) {
 
 /// The picture in `media`, no larger than [`KEPT_SIDE`]; none when it cannot be read.
 fn decode(media: &Media) -> Option<ColorImage> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(media.data.trim()).ok()?;
-    let mut reader = image::ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = image::Limits::default();
-    (limits.max_image_width, limits.max_image_height) = (Some(MOST_SIDE), Some(MOST_SIDE));
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    let mut picture = picture::decode(media)?;
     if picture.width().max(picture.height()) > KEPT_SIDE {
         picture = picture.thumbnail(KEPT_SIDE, KEPT_SIDE);
-    }
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
     }
     let rgba = picture.to_rgba8();
     let size = [rgba.width() as usize, rgba.height() as usize];
@@ -128,6 +129,10 @@ fn decode(media: &Media) -> Option<ColorImage> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
+    use base64::Engine as _;
+
     use super::*;
 
     fn media(data: &[u8]) -> Media {

@@ -2,25 +2,20 @@
 
 use std::{
     collections::BTreeMap,
-    io::Cursor,
     sync::{Arc, OnceLock},
 };
 
-use base64::Engine as _;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, imageops::FilterType};
+use image::{DynamicImage, imageops::FilterType};
 use kurbo::Size;
 use rustc_hash::FxHashMap;
 use vello_cpu::Pixmap;
 
 use crate::{
+    file::picture,
     model::Media,
     scene::{Item, Scene},
 };
 
-/// Longest side of an embedded picture that is decoded.
-const MAX_SIDE: u32 = 24_000;
-/// Most bytes that decoding one picture may take.
-const MAX_BYTES: u64 = 256 << 20;
 /// Longest side of a picture as it is kept.
 const MAX_KEPT_SIDE: u32 = 16_000;
 
@@ -66,20 +61,7 @@ impl<'a> Images<'a> {
 
 /// Decodes a picture and makes it as small as it may be to cover `needed` pixels.
 fn decode(media: &Media, needed: Size) -> Option<Pixmap> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(media.data.as_bytes()).ok()?;
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_BYTES);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let orientation = decoder.orientation().ok();
-    let mut image = DynamicImage::from_decoder(decoder).ok()?;
-    if let Some(orientation) = orientation {
-        image.apply_orientation(orientation);
-    }
-    let image = shrink(image, needed);
+    let image = shrink(picture::decode(media)?, needed);
     let pixels = image.into_rgba8();
     pixmap(pixels.width(), pixels.height(), &pixels)
 }

@@ -1,0 +1,109 @@
+//! Decoding the pictures that are embedded in a map, within limits: a map may come from anybody.
+//!
+//! Every limit is checked before memory is taken: the length of the text, then the sides that the
+//! picture claims, then what decoding asks for.
+
+use std::io::Cursor;
+
+use base64::Engine as _;
+use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits};
+
+use crate::model::Media;
+
+/// Longest side of a picture that is decoded, in pixels.
+pub const MAX_SIDE: u32 = 8192;
+/// Most bytes that a decoded picture may take.
+pub const MAX_DECODED: u64 = 64 << 20;
+/// Longest text of an embedded picture, in bytes of base64.
+pub const MAX_ENCODED: usize = 64 << 20;
+
+/// The picture in `media`, upright; none when it is damaged, of another format, or beyond the limits.
+#[must_use]
+pub fn decode(media: &Media) -> Option<DynamicImage> {
+    let text = media.data.trim();
+    if text.len() > MAX_ENCODED {
+        return None;
+    }
+    let bytes = base64::engine::general_purpose::STANDARD.decode(text).ok()?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    (limits.max_image_width, limits.max_image_height) = (Some(MAX_SIDE), Some(MAX_SIDE));
+    // What a decoder needs beside the picture comes on top.
+    limits.max_alloc = Some(2 * MAX_DECODED);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let rgba = u64::from(width) * u64::from(height) * 4;
+    if width.max(height) > MAX_SIDE || rgba.max(decoder.total_bytes()) > MAX_DECODED {
+        return None;
+    }
+    let orientation = decoder.orientation().ok();
+    let mut image = DynamicImage::from_decoder(decoder).ok()?;
+    if let Some(orientation) = orientation {
+        image.apply_orientation(orientation);
+    }
+    Some(image)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn media(bytes: &[u8]) -> Media {
+        let data = base64::engine::general_purpose::STANDARD.encode(bytes);
+        Media { media_type: "image/png".into(), data, ..Media::default() }
+    }
+
+    /// A PNG that claims these sides and holds `rows` bytes of zeros.
+    fn claims(width: u32, height: u32, rows: usize) -> Vec<u8> {
+        let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+        let mut chunk = |kind: &[u8; 4], content: &[u8]| {
+            png.extend((content.len() as u32).to_be_bytes());
+            let mut sum = crc32fast::Hasher::new();
+            sum.update(kind);
+            sum.update(content);
+            png.extend(kind);
+            png.extend(content);
+            png.extend(sum.finalize().to_be_bytes());
+        };
+        let sides = [width.to_be_bytes(), height.to_be_bytes()].concat();
+        chunk(b"IHDR", &[sides.as_slice(), &[1, 0, 0, 0, 0]].concat());
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packed.write_all(&vec![0; rows]).unwrap();
+        chunk(b"IDAT", &packed.finish().unwrap());
+        chunk(b"IEND", b"");
+        png
+    }
+
+    #[test]
+    fn a_picture_within_the_limits_is_decoded() {
+        let row = 1 + 4096_usize.div_ceil(8);
+        let picture = decode(&media(&claims(4096, 4096, row * 4096))).unwrap();
+        assert_eq!((picture.width(), picture.height()), (4096, 4096));
+    }
+
+    #[test]
+    fn a_bomb_is_refused_before_it_takes_memory() {
+        let row = 1 + 20_000_usize.div_ceil(8);
+        let large = claims(20_000, 20_000, row * 20_000);
+        assert!(large.len() < 60_000, "50 MB of pixels in {} bytes", large.len());
+        assert!(decode(&media(&large)).is_none());
+        let tiny = claims(65_535, 65_535, 100);
+        assert!(tiny.len() < 1024);
+        assert!(decode(&media(&tiny)).is_none());
+        assert!(decode(&media(&claims(u32::MAX, 1, 100))).is_none());
+        assert!(decode(&media(&claims(8192, 8192, 100))).is_none(), "256 MB when decoded");
+        let long = Media { data: "A".repeat(MAX_ENCODED + 4), ..Media::default() };
+        assert!(decode(&long).is_none());
+    }
+
+    #[test]
+    fn what_is_no_picture_is_none() {
+        for bytes in [&b""[..], b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\xff\xd8\xff\xe0", &claims(0, 0, 0)] {
+            assert!(decode(&media(bytes)).is_none());
+        }
+        assert!(decode(&Media { data: "%%%".into(), ..Media::default() }).is_none());
+    }
+}
