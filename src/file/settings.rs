@@ -144,13 +144,16 @@ impl Settings {
                 return Self::default();
             }
         };
-        match serde_json::from_slice(&bytes) {
-            Ok(fields) => Self::from_fields(fields),
-            Err(_) => {
-                move_aside(path);
-                Self::default()
-            }
-        }
+        Self::parse(&bytes).unwrap_or_else(|| {
+            move_aside(path);
+            Self::default()
+        })
+    }
+
+    /// The settings in `bytes`, as far as they can be understood; none where they are no JSON object.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().map(Self::from_fields)
     }
 
     fn from_fields(mut fields: Map<String, Value>) -> Self {
@@ -185,9 +188,17 @@ impl Settings {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(failed)?;
         }
-        let mut bytes = serde_json::to_vec_pretty(&self.to_fields()).map_err(|error| failed(error.into()))?;
-        bytes.push(b'\n');
+        let bytes = self.to_json();
         atomic::write(path, |file| file.write_all(&bytes).map_err(failed))
+    }
+
+    /// The content of a file that holds the settings.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        // Fields of JSON can be written as JSON.
+        let mut bytes = serde_json::to_vec_pretty(&self.to_fields()).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
     }
 
     fn to_fields(&self) -> Map<String, Value> {

@@ -21,7 +21,7 @@ use std::{
 };
 
 pub(super) use record::{pack, unpack};
-pub use recover::{Lost, lost};
+pub use recover::{Lost, lost, replay};
 pub use writer::About;
 
 use super::{FileError, disk};

@@ -114,8 +114,10 @@ pub(crate) fn lost_on(
     found
 }
 
-/// The last map that stands whole in a journal, whose it is, and when that was.
-pub(super) fn replay(bytes: &[u8]) -> Option<(Arc<JourneyMap>, About, i64)> {
+/// The last map that stands whole in a journal, whose it is, and when that was, in milliseconds since
+/// 1970; none where there is no whole map in it.
+#[must_use]
+pub fn replay(bytes: &[u8]) -> Option<(Arc<JourneyMap>, About, i64)> {
     let mut rest = bytes.strip_prefix(MAGIC)?;
     let mut about = About::default();
     let mut last: Option<(JourneyMap, i64)> = None;
