@@ -198,6 +198,15 @@ fn a_map_with_a_file_is_saved_by_itself_where_that_is_wanted() {
     window.run_steps(40);
     assert!(!window.state().is_dirty());
     assert_eq!(*file::read(&path).unwrap().map, *map(&window));
+
+    // A hundred such saves must not push out what somebody saved.
+    for _ in 0..4 {
+        remove_card(&mut window);
+        window.run_steps(40);
+        assert!(!window.state().is_dirty());
+    }
+    let versions = file::versions::Versions::in_state(&desk.state());
+    assert_eq!(versions.list(&map(&window).id).len(), 2, "the first state, and one by itself");
 }
 
 #[test]
@@ -258,6 +267,12 @@ fn an_earlier_version_is_listed_in_words_and_comes_back_as_a_step() {
         let text = &first.cards[0].text;
         let names: Vec<_> = window.query_all_by_label_contains(text).map(|node| node.rect()).collect();
         assert!(!names.is_empty(), "the change is told in words");
+        let oldest = window.get_by_label_contains(&desk.text("versions-first")).rect().center();
+        click(&mut window, oldest);
+        press(&mut window, &desk.text("versions-compare"));
+        assert!(has(&window, &desk.text("changes-comparison")), "the differences are listed beside the map");
+        press(&mut window, &desk.text("menu-main"));
+        press(&mut window, &desk.text("action-versions"));
         let oldest = window.get_by_label_contains(&desk.text("versions-first")).rect().center();
         click(&mut window, oldest);
         press(&mut window, &desk.text("versions-restore"));

@@ -153,10 +153,12 @@ pub(crate) enum VersionNews {
         /// Which one.
         version: Version,
     },
-    /// The map as it was, to be brought back.
+    /// The map as it was.
     Read {
         /// Which one.
         version: Version,
+        /// Whether it is to be compared with the map as it is, rather than brought back.
+        compare: bool,
         /// The map.
         result: Result<Arc<JourneyMap>, FileError>,
     },

@@ -30,6 +30,8 @@ pub(crate) struct SaveRequest {
     pub(crate) expected: Option<ContentHash>,
     /// What becomes of the file's other names.
     pub(crate) other_names: OtherNames,
+    /// Whether nobody asked for it: the map saves itself.
+    pub(crate) automatic: bool,
 }
 
 /// An open map.

@@ -652,6 +652,7 @@ versions-none = لا توجد إصدارات لهذه الخريطة بعد. ي�
 versions-keep = الاحتفاظ بإصدار مع كل حفظ
 versions-first = أقدم إصدار محفوظ
 versions-damaged = هذا الإصدار تالف
+versions-compare = مقارنة
 versions-restore = استعادة
 versions-delete = حذف
 versions-delete-all = حذف الكل

@@ -555,6 +555,7 @@ versions-none = There are no versions of this map yet. Each time you save, one i
 versions-keep = Keep a version with every save
 versions-first = The earliest version that is kept
 versions-damaged = This version is damaged
+versions-compare = Compare
 versions-restore = Restore
 versions-delete = Delete
 versions-delete-all = Delete all

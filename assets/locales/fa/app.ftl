@@ -553,6 +553,7 @@ versions-none = هنوز نسخه‌ای از این نقشه نیست. با ه�
 versions-keep = نگه داشتن یک نسخه با هر ذخیره
 versions-first = قدیمی‌ترین نسخهٔ نگه‌داشته‌شده
 versions-damaged = این نسخه آسیب دیده است
+versions-compare = مقایسه
 versions-restore = بازگرداندن
 versions-delete = حذف
 versions-delete-all = حذف همه

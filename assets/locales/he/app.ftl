@@ -589,6 +589,7 @@ versions-none = אין עדיין גרסאות של המפה. בכל שמירה 
 versions-keep = לשמור גרסה בכל שמירה
 versions-first = הגרסה המוקדמת ביותר שנשמרה
 versions-damaged = הגרסה הזו פגומה
+versions-compare = השוואה
 versions-restore = שחזור
 versions-delete = מחיקה
 versions-delete-all = מחיקת הכול

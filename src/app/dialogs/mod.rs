@@ -19,7 +19,7 @@ pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use templates::{Templates, templates};
-pub(crate) use versions::{VersionsDialog, VersionsOutcome};
+pub(crate) use versions::{VersionsDialog, VersionsOutcome, when};
 
 pub(crate) use kit::{FooterButton, footer, modal};
 

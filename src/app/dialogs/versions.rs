@@ -62,6 +62,8 @@ pub(crate) enum VersionsOutcome {
     Picture(Version),
     /// Keep versions from now on, or not.
     Keep(bool),
+    /// Compare this one with the map as it is.
+    Compare(Version),
     /// Bring this one back.
     Restore(Version),
     /// Throw this one away.
@@ -212,23 +214,35 @@ impl VersionsDialog {
         if let Some(doubt) = self.doubt {
             return self.doubted(shell, ui, doubt);
         }
-        let names = ["versions-delete-all", "versions-delete", "button-close", "versions-restore"];
-        let [all, one, close, restore] = names.map(|name| shell.tr(name));
+        let names = [
+            "versions-delete-all",
+            "versions-delete",
+            "button-close",
+            "versions-compare",
+            "versions-restore",
+        ];
+        let [all, one, close, compare, restore] = names.map(|name| shell.tr(name));
         let any = !self.rows.is_empty();
         let button = |name, look, enabled| FooterButton { name, look, enabled, default: false };
         let buttons = [
             button(&all, Look::Quiet, any),
             button(&one, Look::Quiet, any),
             button(&close, Look::Outlined, true),
+            button(&compare, Look::Outlined, any),
             button(&restore, Look::Primary, any && self.writable),
         ];
         match footer(shell, ui, &buttons)? {
             0 => self.doubt = Some(Doubt::All),
             1 => self.doubt = Some(Doubt::One),
             2 => return Some(VersionsOutcome::Closed),
-            _ => {
-                let row = self.rows.get(self.chosen)?;
-                return Some(VersionsOutcome::Restore(row.version.clone()));
+            pressed => {
+                let version = self.rows.get(self.chosen)?.version.clone();
+                let restore = pressed == 4;
+                return Some(if restore {
+                    VersionsOutcome::Restore(version)
+                } else {
+                    VersionsOutcome::Compare(version)
+                });
             }
         }
         None
@@ -266,8 +280,8 @@ impl VersionsDialog {
     }
 }
 
-/// "2 hours ago, 14:32".
-fn when(shell: &Shell, time: i64, now: i64) -> String {
+/// When a version was saved: "2 hours ago, 14:32".
+pub(crate) fn when(shell: &Shell, time: i64, now: i64) -> String {
     let zone = jiff::tz::TimeZone::system();
     let (ago, clock) = (time::ago(shell.locale, time, now, &zone), time::clock(shell.locale, time, &zone));
     shell.format("versions-time", &[("ago", ago.into()), ("clock", clock.into())])

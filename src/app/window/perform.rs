@@ -322,7 +322,7 @@ impl Window {
         let session = self.session.as_ref();
         let own = session.filter(|session| session.path.as_ref() == Some(&path));
         let other_names = own.map_or(OtherNames::Ask, |session| session.other_names);
-        self.save_as_requested(SaveRequest { path, expected, other_names });
+        self.save_as_requested(SaveRequest { path, expected, other_names, automatic: false });
     }
 
     /// Saves on a thread, after the save that is under way.
@@ -337,6 +337,7 @@ impl Window {
         let tried = session.tried;
         // Without an expectation, what stands there is to be replaced.
         let common = session.common.clone().filter(|_| request.expected.is_some());
+        let automatic = request.automatic;
         let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
         self.jobs.start_precious(move || {
             let mut result = save(&request, &map, common.as_ref(), tried);
@@ -344,7 +345,9 @@ impl Window {
             let saved = result.as_ref().ok().map(|saved| saved.map.clone());
             reporter.report(Done::Saved { request, map, result });
             // The map is safe; that it was saved before is worth less than its being said.
-            if let (Some(versions), Some(map)) = (versions, saved) {
+            if let (Some(versions), Some(map)) = (versions, saved)
+                && !(automatic && versions.has_since(&map.id, now - AUTOMATIC_VERSIONS))
+            {
                 let before = replaced.map(|bytes| versions.add(&map.id, &bytes, now - 1));
                 drop((before, versions.add(&map.id, &file::to_json(&map), now)));
             }
@@ -359,6 +362,9 @@ impl Window {
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 }
+
+/// Seconds between two versions of a map that saves itself: it must not push out what somebody saved.
+const AUTOMATIC_VERSIONS: i64 = 300;
 
 /// A question that is answered exactly once: by the person, or by nobody when the dialog broke down.
 struct Pending {

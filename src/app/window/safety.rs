@@ -10,10 +10,10 @@ use crate::{
         dialogs::{Dialog, LostMap, RecoverDialog, RecoverOutcome},
         files::shown_name,
         jobs::Done,
-        session::Session,
+        session::{SaveRequest, Session},
     },
     export,
-    file::{FileError, atomic, disk::folder_of, journal},
+    file::{FileError, atomic, disk::folder_of, journal, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -62,8 +62,10 @@ impl Window {
             self.settings.recent.iter().map(|recent| folder_of(&recent.path).to_owned()).collect();
         folders.sort();
         folders.dedup();
+        let versions = Versions::in_state(folder.parent().unwrap_or(&folder));
         self.jobs.start(move || {
             let lost = journal::lost(&folder);
+            versions.sweep_all();
             let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
             let pictured = lost.into_iter().map(|lost| {
                 let picture = export::thumbnail(&lost.map, &mut text, locale, &theme, width, height);
@@ -165,6 +167,9 @@ impl Window {
         }
         // A save that fails is not tried again before the next change.
         session.forget_change();
-        self.save(None);
+        let (path, expected, other_names) = (session.path.clone(), session.hash, session.other_names);
+        if let Some(path) = path {
+            self.save_as_requested(SaveRequest { path, expected, other_names, automatic: true });
+        }
     }
 }

@@ -8,7 +8,8 @@ use super::{Window, results::image};
 use crate::{
     app::{
         actions::Action,
-        dialogs::{Dialog, VersionsDialog, VersionsOutcome},
+        changes::Subject,
+        dialogs::{Dialog, VersionsDialog, VersionsOutcome, when},
         jobs::{Done, VersionNews},
     },
     edit::{Command, StepName, diff::Diff},
@@ -62,7 +63,11 @@ impl Window {
                 self.save_settings();
             }
             VersionsOutcome::Restore(version) => {
-                self.read_version(dialog.id().clone(), version);
+                self.read_version(dialog.id().clone(), version, false);
+                return None;
+            }
+            VersionsOutcome::Compare(version) => {
+                self.read_version(dialog.id().clone(), version, true);
                 return None;
             }
             VersionsOutcome::Delete(version) => {
@@ -98,19 +103,26 @@ impl Window {
         });
     }
 
-    fn read_version(&mut self, id: Id, version: Version) {
+    fn read_version(&mut self, id: Id, version: Version, compare: bool) {
         let Some(folder) = &self.state_folder else { return };
         let store = Versions::in_state(folder);
         self.jobs.start(move || {
             let result = store.read(&id, &version);
-            Done::Version(VersionNews::Read { version, result })
+            Done::Version(VersionNews::Read { version, compare, result })
         });
     }
 
     /// Takes in what a thread found out about versions.
     pub(super) fn version_news(&mut self, ctx: &Context, news: VersionNews) {
         match news {
-            VersionNews::Read { version, result: Ok(map) } => self.restore(&version, map),
+            VersionNews::Read { version, compare: true, result: Ok(map) } => {
+                let name = when(&self.shell, version.time, self.now());
+                if let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) {
+                    session.editor.finish_typing();
+                    session.show_changes(Subject::Comparison { before: map, name });
+                }
+            }
+            VersionNews::Read { version, result: Ok(map), .. } => self.restore(&version, map),
             VersionNews::Read { result: Err(error), .. } => {
                 let text = error.message(self.shell.locale);
                 self.say("error-open", vec![text]);
@@ -136,19 +148,13 @@ impl Window {
 
     /// Brings a version back as one step that can be undone.
     fn restore(&mut self, version: &Version, map: Arc<JourneyMap>) {
-        let now = self.now();
+        let time = when(&self.shell, version.time, self.now());
         let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) else {
             return;
         };
         let name = StepName::new("step-restore-version", 1);
         match session.editor.apply(&Command::SetMap { map, name }) {
             Ok(()) => {
-                let time = super::super::time::ago(
-                    self.shell.locale,
-                    version.time,
-                    now,
-                    &jiff::tz::TimeZone::system(),
-                );
                 let text = self.shell.format("versions-restored", &[("time", time.into())]);
                 self.toast.offer("clock-counter-clockwise", text, Action::Undo);
             }

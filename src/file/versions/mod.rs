@@ -110,6 +110,19 @@ impl Versions {
         self.read_index(&self.folder_of(id))
     }
 
+    /// Whether a version of the map called `id` was kept at `time` or later.
+    #[must_use]
+    pub fn has_since(&self, id: &Id, time: i64) -> bool {
+        self.list(id).first().is_some_and(|latest| latest.time >= time)
+    }
+
+    /// Takes away what a killed program left half written.
+    pub fn sweep_all(&self) {
+        for name in self.disk.names(&self.folder).unwrap_or_default() {
+            atomic::sweep_on(&self.disk, &self.folder.join(name));
+        }
+    }
+
     /// The map as it was.
     ///
     /// # Errors
