@@ -130,7 +130,9 @@ pub(crate) fn summary(selection: &Selection, map: &JourneyMap, locale: Locale) -
         ItemRef::Title => "title",
         ItemRef::Scenario => "scenario",
         ItemRef::Kind => "kind",
-        ItemRef::Curve(_) | ItemRef::Link(_) | ItemRef::Comment(_) => "items",
+        ItemRef::Link(_) => "links",
+        ItemRef::Curve(_) => "curves",
+        ItemRef::Comment(_) => "items",
     };
     let mut kinds = selection.iter().map(kind);
     let first = kinds.next().unwrap_or("items");

@@ -177,6 +177,10 @@ impl Editor {
                 let (left, right) = (f64::from(line.left), f64::from(line.right));
                 Some(Rect::new(left, line.top.into(), right, line.bottom.into()) + title.origin.to_vec2())
             }
+            ItemRef::Lane(id) => {
+                let lanes = &self.layout().lanes;
+                lanes.iter().find(|lane| lane.id == *id).map(|lane| lane.label_rect)
+            }
             item => self.session.rect_of(item),
         };
         let remark = |(about, count)| {

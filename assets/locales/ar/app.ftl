@@ -30,7 +30,7 @@ action-redo = إعادة
 action-redo-step = إعادة: { $step }
 action-duplicate = تكرار
 action-delete = حذف
-action-select-all = تحديد كل البطاقات
+action-select-all = تحديد الكل
 action-find = بحث…
 action-find-next = البحث عن التالي
 action-find-previous = البحث عن السابق
@@ -695,7 +695,7 @@ section-comments-elsewhere = تعليقات على أجزاء الخريطة
 section-settled = محلولة
 section-points = النقاط
 section-curves = منحنيات المشاعر
-section-known = ما نعرفه
+section-known = الخلفية
 section-personas = الشخصيات
 field-direction = اتجاه النص
 direction-auto = بحسب أول النص
@@ -783,3 +783,19 @@ add-persona = إضافة شخصية
 remove-persona = حذف الشخصية
 field-language-tag = وسم اللغة (BCP 47)
 field-portrait = الصورة الشخصية
+selected-links =
+    { $count ->
+        [one] سهم واحد محدد
+        [two] سهمان محددان
+        [few] { $count } أسهم محددة
+        [many] { $count } سهمًا محددًا
+       *[other] { $count } سهم محدد
+    }
+selected-curves =
+    { $count ->
+        [one] منحنى مشاعر واحد محدد
+        [two] منحنيا مشاعر محددان
+        [few] { $count } منحنيات مشاعر محددة
+        [many] { $count } منحنى مشاعر محددًا
+       *[other] { $count } منحنى مشاعر محدد
+    }

@@ -30,7 +30,7 @@ action-redo = Redo
 action-redo-step = Redo: { $step }
 action-duplicate = Duplicate
 action-delete = Delete
-action-select-all = Select all cards
+action-select-all = Select all
 action-find = Find…
 action-find-next = Find next
 action-find-previous = Find previous
@@ -594,7 +594,7 @@ section-comments-elsewhere = Comments on the map
 section-settled = Resolved
 section-points = Points
 section-curves = Emotion curves
-section-known = What we know
+section-known = Background
 section-personas = Personas
 field-direction = Text direction
 direction-auto = as the text begins
@@ -664,3 +664,13 @@ add-persona = Add a persona
 remove-persona = Delete the persona
 field-language-tag = Language tag (BCP 47)
 field-portrait = Portrait
+selected-links =
+    { $count ->
+        [one] Arrow selected
+       *[other] { $count } arrows selected
+    }
+selected-curves =
+    { $count ->
+        [one] Emotion curve selected
+       *[other] { $count } emotion curves selected
+    }

@@ -30,7 +30,7 @@ action-redo = ازنو
 action-redo-step = ازنو: { $step }
 action-duplicate = تکثیر
 action-delete = حذف
-action-select-all = انتخاب همهٔ کارت‌ها
+action-select-all = انتخاب همه
 action-find = جستجو…
 action-find-next = یافتن بعدی
 action-find-previous = یافتن قبلی
@@ -571,10 +571,10 @@ action-turn-link = برگرداندن جهت پیکان
 link-next = ادامه
 link-loop = بازگشت
 link-branch = انشعاب
-pick-link-from = کارتی را برگزینید که پیکان از آن آغاز می‌شود · Esc برای انصراف
-pick-link-to = کارتی را برگزینید که پیکان به آن می‌رسد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
-pick-answer = نقطهٔ دردی را برگزینید که به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
-pick-comment = برگزینید نظر دربارهٔ چه باشد · Esc برای انصراف
+pick-link-from = کارتی را انتخاب کنید که پیکان از آن آغاز می‌شود · Esc برای انصراف
+pick-link-to = کارتی را انتخاب کنید که پیکان به آن می‌رسد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
+pick-answer = نقطهٔ دردی را انتخاب کنید که به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
+pick-comment = انتخاب کنید نظر دربارهٔ چه باشد · Esc برای انصراف
 access-link = از { $from } به { $to }
 count-comments =
     { $count ->
@@ -591,7 +591,7 @@ section-comments-elsewhere = نظرها دربارهٔ بخش‌های نقشه
 section-settled = حل‌شده
 section-points = نقطه‌ها
 section-curves = منحنی‌های احساس
-section-known = آنچه می‌دانیم
+section-known = پیشینه
 section-personas = پرسوناها
 field-direction = جهت متن
 direction-auto = بر پایهٔ آغاز متن
@@ -601,10 +601,10 @@ field-tested = از آن پس آزموده شده
 field-answers = نقطه‌های دردی که پاسخ می‌دهد
 field-answered-by = فرصت‌هایی که به آن پاسخ می‌دهند
 remove-answer = برداشتن
-action-answer = گزینش نقطهٔ درد…
-action-answered-by = گزینش فرصت…
+action-answer = انتخاب نقطهٔ درد…
+action-answered-by = انتخاب فرصت…
 field-series = مقدارهای پیشین
-action-choose-card = گزینش کارتی دیگر
+action-choose-card = انتخاب کارتی دیگر
 remove-link = حذف پیکان
 inspector-links =
     { $count ->
@@ -661,3 +661,13 @@ add-persona = افزودن پرسونا
 remove-persona = حذف پرسونا
 field-language-tag = برچسب زبان (BCP 47)
 field-portrait = عکس
+selected-links =
+    { $count ->
+        [one] { $count } پیکان انتخاب شده
+       *[other] { $count } پیکان انتخاب شده
+    }
+selected-curves =
+    { $count ->
+        [one] { $count } منحنی احساس انتخاب شده
+       *[other] { $count } منحنی احساس انتخاب شده
+    }

@@ -30,7 +30,7 @@ action-redo = ביצוע מחדש
 action-redo-step = ביצוע מחדש: { $step }
 action-duplicate = שכפול
 action-delete = מחיקה
-action-select-all = בחירת כל הכרטיסים
+action-select-all = בחירת הכול
 action-find = חיפוש…
 action-find-next = חיפוש הבא
 action-find-previous = חיפוש הקודם
@@ -629,7 +629,7 @@ section-comments-elsewhere = הערות על חלקי המפה
 section-settled = נפתרו
 section-points = נקודות
 section-curves = עקומות רגש
-section-known = מה אנחנו יודעים
+section-known = רקע
 section-personas = פרסונות
 field-direction = כיוון הטקסט
 direction-auto = לפי תחילת הטקסט
@@ -705,3 +705,15 @@ add-persona = הוספת פרסונה
 remove-persona = מחיקת הפרסונה
 field-language-tag = תג שפה (BCP 47)
 field-portrait = תמונת פרופיל
+selected-links =
+    { $count ->
+        [one] חץ אחד נבחר
+        [two] שני חצים נבחרו
+       *[other] { $count } חצים נבחרו
+    }
+selected-curves =
+    { $count ->
+        [one] עקומת רגש אחת נבחרה
+        [two] שתי עקומות רגש נבחרו
+       *[other] { $count } עקומות רגש נבחרו
+    }

@@ -220,6 +220,32 @@ impl Marks<'_> {
         }
     }
 
+    /// The name of what a "+" adds, beside its cross; only where there is room for both.
+    pub(super) fn name_of_spot(&mut self, spot: &Spot, name: &str, tools: &mut Tools<'_>) {
+        let style = TextStyle::new(13.0, Direction::Ltr).weight(Weight::Medium).align(Align::Start);
+        let block = tools.text.block(name, &style, None);
+        let (area, pixels) = (self.rect(spot.rect), self.place.pixels() as f32);
+        let room = 0.5 * area.width() - self.pt(18.0);
+        let size = vec2(block.ink_width, block.height) * pixels;
+        if size.x > area.width() - self.pt(16.0) || area.height() < self.pt(44.0) {
+            return;
+        }
+        let origin = if size.x <= room && area.height() < self.pt(60.0) {
+            let x = if self.layout.direction.is_rtl() {
+                area.center().x - self.pt(14.0) - size.x
+            } else {
+                area.center().x + self.pt(14.0)
+            };
+            pos2(x, area.center().y - 0.5 * size.y)
+        } else if area.height() >= self.pt(60.0) {
+            pos2(area.center().x - 0.5 * size.x, area.center().y + self.pt(11.0))
+        } else {
+            return;
+        };
+        let ink = if spot.hovered { self.theme.on_accent } else { self.theme.accent };
+        self.glyphs(&block, origin.round(), color(ink), tools);
+    }
+
     /// The mark of comments: a bubble with their number.
     pub(super) fn remark(&mut self, remark: &Remark, number: &str, tools: &mut Tools<'_>) {
         let style = TextStyle::new(11.0, Direction::Ltr).weight(Weight::SemiBold).align(Align::Start);
@@ -238,7 +264,7 @@ impl Marks<'_> {
             }
             ItemRef::Lane(_) => pos2(end - side * (half + self.pt(5.0)), area.bottom() - self.pt(13.0)),
             ItemRef::Title => pos2(end + side * (half + self.pt(10.0)), area.center().y),
-            _ => pos2(end + side * (half - self.pt(8.0)), area.top() - self.pt(2.0)),
+            _ => pos2(end + side * (half + self.pt(4.0)), area.center().y),
         };
         let pill = Rect::from_min_size((center - 0.5 * size).round(), size);
         let rims = rounded_rect(pill, [0.5 * size.y; 4]);

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     app::atlas::{Atlas, quarter_octave},
-    editor::{Editor, Ghost, Overlay, Slot},
+    editor::{Addition, Editor, Ghost, Overlay, Slot},
     i18n::Locale,
     layout::{CardBox, CardPart, MapLayout},
     model::{Id, JourneyMap},
@@ -224,6 +224,14 @@ impl MapPainter {
             marks.slot(overlay);
         }
         marks.marquee(overlay, &mut tools);
+        for spot in overlay.spots.iter().chain(&overlay.spot) {
+            let message = match spot.addition {
+                Addition::Stage => "add-stage",
+                Addition::Lane => "add-lane",
+                Addition::Card { .. } | Addition::Point { .. } => continue,
+            };
+            marks.name_of_spot(spot, &locale.text(message), &mut tools);
+        }
         frame.add(&marks.tile, place.of_pixel(base), pixel, 1.0);
         frame.into_shapes(|page| tools.atlas.page_texture(ctx, page))
     }

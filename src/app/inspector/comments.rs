@@ -188,7 +188,8 @@ impl Panel<'_> {
             .enabled(self.writable)
             .eager(eager)
             .show(shell, ui, id);
-        if eager {
+        let just_sent = ui.data_mut(|data| data.remove_temp::<bool>(id.with("sent"))).is_some();
+        if eager || just_sent {
             let bottom = ui.cursor().top();
             let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), top - 8.0..=bottom + 8.0);
             ui.scroll_to_rect(row, None);
@@ -199,6 +200,7 @@ impl Panel<'_> {
         let sent = (typed.entered || left) && !draft.trim().is_empty();
         let kept = if sent {
             shell.fields.forget(id);
+            ui.data_mut(|data| data.insert_temp(id.with("sent"), true));
             self.wishes.push(Wish::Comment(NewComment {
                 about: about.clone(),
                 reply_to: reply_to.clone(),

@@ -262,6 +262,29 @@ impl Panel<'_> {
         (response.clicked(), pressed)
     }
 
+    /// A control with a small button at its end; whether that was pressed.
+    pub(super) fn beside(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        salt: impl egui::AsIdSalt,
+        (icon, message): Tool,
+        control: impl FnOnce(&mut Self, &mut Shell, &mut Ui),
+    ) -> bool {
+        let (room, top) = (ui.available_width(), ui.cursor().top());
+        let mut rest = Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(room, 1000.0));
+        let end = shell.sides().take_end(&mut rest, 28.0);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rest).id_salt(("beside", message)));
+        control(self, shell, &mut child);
+        let bottom = child.min_rect().bottom();
+        let (id, _) = ui.allocate_space(vec2(room, bottom - top));
+        let middle = egui::pos2(end.center().x, f32::midpoint(top, bottom));
+        let square = Rect::from_center_size(middle, vec2(22.0, 22.0));
+        let name = shell.tr(message);
+        let button = icon_button(shell, ui, square, id.with(salt), (icon, 14.0), &name, None);
+        button.clicked() && self.writable
+    }
+
     /// A quiet button over the whole width.
     pub(super) fn button(&self, shell: &mut Shell, ui: &mut Ui, (icon, message): Tool) -> bool {
         use crate::app::widgets::{Button, button::Look};

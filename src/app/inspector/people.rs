@@ -170,18 +170,12 @@ impl Panel<'_> {
             );
             let scale = Scale { range: range::TRAIT, step: 0.05 };
             let value = Some(one.value);
-            self.slide(shell, ui, ("field-traits", index), value, &scale, |value| {
-                with(index, &|one| one.value = (value * 100.0).round() / 100.0)
+            let removed = self.beside(shell, ui, index, ("x", "remove-trait"), |panel, shell, ui| {
+                panel.slide(shell, ui, ("field-traits", index), value, &scale, |value| {
+                    with(index, &|one| one.value = (value * 100.0).round() / 100.0)
+                });
             });
-            let remove = format!("{} – {}", one.low, one.high);
-            let (_, removed) = self.row(
-                shell,
-                ui,
-                ("trait", index),
-                ("sliders-horizontal", &remove),
-                &[("x", "remove-trait")],
-            );
-            if removed.is_some() {
+            if removed {
                 let mut traits = persona.traits.clone();
                 traits.remove(index);
                 self.change(set(traits));

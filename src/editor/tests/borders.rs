@@ -230,3 +230,17 @@ fn a_map_of_nothing_shows_where_its_first_stage_and_lane_go() {
         assert_eq!(offered, [Addition::Persona, Addition::Scenario], "what the header still lacks");
     }
 }
+
+#[test]
+fn a_collapsed_lane_opens_with_a_double_click_on_its_bar() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Lane("actions", 0.5));
+        person.wants(Intent::Build(Build::Collapse));
+        assert!(person.map().lanes[0].collapsed);
+        let bar = person.editor.layout().lanes[0].body_rect.center();
+        person.double_clicks(At::Map(bar.x, bar.y));
+        assert!(!person.map().lanes[0].collapsed && !person.editor.is_typing());
+        assert_eq!(person.selected(), "lane actions");
+    }
+}

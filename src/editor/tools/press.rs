@@ -4,7 +4,7 @@ use super::{
     DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag, step::StepDrag,
 };
 use crate::{
-    edit::{EditError, ItemRef, Selection},
+    edit::{Command, EditError, ItemRef, LaneField, Selection},
     editor::{
         Cursor, Overlay, Request,
         session::{Pointer, Session, item_of},
@@ -175,6 +175,15 @@ impl Gesture for Blocked {
 pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) {
     let hit = session.hit(pointer);
     let Some(item) = item_of(&hit) else { return };
+    if let Hit::Cell { lane, .. } = &hit
+        && session.map().lane(lane).is_some_and(|lane| lane.collapsed)
+    {
+        // There is nothing to be seen in it: it opens.
+        session.select(Selection::only(ItemRef::Lane(lane.clone())));
+        session
+            .apply(&Command::EditLanes { ids: vec![lane.clone()], set: vec![LaneField::Collapsed(false)] });
+        return;
+    }
     session.select(Selection::only(item.clone()));
     let what = match (hit, text_of_item(&item)) {
         (Hit::Cell { lane, step }, _) => What::NewCard { lane, step, before: None },
