@@ -101,8 +101,8 @@ impl Editor {
             && session.about(item).is_some()
         {
             // There is nothing to choose.
-            session.request = Some(Request::Comment(item.clone()));
-            return;
+            let item = item.clone();
+            return session.let_comment(item);
         }
         session.picking = Some(Picking { pick, from, before: session.selection().clone() });
     }
@@ -169,7 +169,7 @@ impl Session {
         match (&picking.pick, card) {
             (Pick::Comment, _) if self.about(item).is_some() => {
                 self.select(Selection::only(item.clone()));
-                self.request = Some(Request::Comment(item.clone()));
+                self.let_comment(item.clone());
             }
             (Pick::Link, Some(card)) if picking.from.is_empty() => {
                 self.select(Selection::only(ItemRef::Card(card.clone())));
@@ -190,6 +190,16 @@ impl Session {
             }
         }
         true
+    }
+
+    /// Has a comment on `item` written. One on a part of the header is about the map.
+    fn let_comment(&mut self, item: ItemRef) {
+        let of_map = self.about(&item).is_some_and(|about| about.is_empty());
+        let item = if of_map { ItemRef::Title } else { item };
+        if of_map {
+            self.select(Selection::only(item.clone()));
+        }
+        self.request = Some(Request::Comment(item));
     }
 
     /// Links each of `from` to `to`, unless it is so already; selects the links.

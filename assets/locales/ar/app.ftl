@@ -799,3 +799,4 @@ selected-curves =
         [many] { $count } منحنى مشاعر محددًا
        *[other] { $count } منحنى مشاعر محدد
     }
+action-send-comment = إرسال

@@ -674,3 +674,4 @@ selected-curves =
         [one] Emotion curve selected
        *[other] { $count } emotion curves selected
     }
+action-send-comment = Send

@@ -671,3 +671,4 @@ selected-curves =
         [one] { $count } منحنی احساس انتخاب شده
        *[other] { $count } منحنی احساس انتخاب شده
     }
+action-send-comment = فرستادن

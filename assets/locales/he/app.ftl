@@ -717,3 +717,4 @@ selected-curves =
         [two] שתי עקומות רגש נבחרו
        *[other] { $count } עקומות רגש נבחרו
     }
+action-send-comment = שליחה

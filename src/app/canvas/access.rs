@@ -173,8 +173,9 @@ impl Maker<'_> {
     fn links(&mut self) {
         let (layout, locale) = (self.layout(), self.locale);
         let editor = self.editor;
+        let boxes: FxHashMap<_, _> = layout.links.iter().map(|shown| (&shown.id, shown)).collect();
         for link in &editor.map().links {
-            let Some(shown) = layout.links.iter().find(|shown| shown.id == link.id) else { continue };
+            let Some(shown) = boxes.get(&link.id) else { continue };
             let text = |id| layout.card(id).map(|card| card.card.text.clone()).unwrap_or_default();
             let ends = [("from", text(&link.from).into()), ("to", text(&link.to).into())];
             let name = without_isolates(&locale.format("access-link", &ends));
@@ -254,8 +255,13 @@ impl Maker<'_> {
     fn cards(&mut self) {
         let layout = self.layout();
         let (view, locale) = (self.editor.camera().visible(), self.locale);
+        let editor = self.editor;
+        let mut comments: FxHashMap<&crate::model::Id, usize> = FxHashMap::default();
+        for comment in editor.map().comments.iter().filter(|comment| !comment.resolved) {
+            *comments.entry(&comment.about).or_default() += 1;
+        }
         for card in layout.visible_cards(view).take(MOST_CARDS) {
-            let about = self.about_card(&layout, card);
+            let about = self.about_card(&layout, card, &comments);
             self.node(ItemRef::Card(card.card.id.clone()), card.rect, |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(match card.card.text.trim() {
@@ -269,7 +275,12 @@ impl Maker<'_> {
     }
 
     /// "Pain points, Decision, severity 3 of 3, moment of truth"
-    fn about_card(&self, layout: &MapLayout, card: &CardBox) -> String {
+    fn about_card(
+        &self,
+        layout: &MapLayout,
+        card: &CardBox,
+        comments: &FxHashMap<&crate::model::Id, usize>,
+    ) -> String {
         let locale = self.locale;
         let mut parts: Vec<String> = Vec::new();
         match (layout.lanes.get(card.lane), layout.columns.get(card.column)) {
@@ -298,9 +309,7 @@ impl Maker<'_> {
         if !owner.is_empty() {
             parts.push(owner.clone());
         }
-        let open = |comment: &&crate::model::Comment| comment.about == card.card.id && !comment.resolved;
-        let comments = self.editor.map().comments.iter().filter(open).count();
-        if comments > 0 {
+        if let Some(comments) = comments.get(&card.card.id).copied() {
             parts.push(locale.format("count-comments", &[("count", comments.into())]));
         }
         parts.retain(|part| !part.is_empty());

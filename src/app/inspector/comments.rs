@@ -170,7 +170,7 @@ impl Panel<'_> {
         time::ago(shell.locale, then.as_second(), self.now, &zone)
     }
 
-    /// A field for a comment. Ctrl+Enter, or leaving it, sends what stands in it.
+    /// A field for a comment. Ctrl+Enter or its button sends what stands in it; left alone, it waits.
     fn new_comment(
         &mut self,
         shell: &mut Shell,
@@ -196,8 +196,9 @@ impl Panel<'_> {
         }
         ui.add_space(8.0);
         let draft = typed.changed.unwrap_or(draft);
-        let left = !eager && !ui.memory(|memory| memory.has_focus(id));
-        let sent = (typed.entered || left) && !draft.trim().is_empty();
+        let written = !draft.trim().is_empty();
+        let pressed = written && self.button(shell, ui, ("paper-plane-tilt", "action-send-comment"));
+        let sent = written && (typed.entered || pressed);
         let kept = if sent {
             shell.fields.forget(id);
             ui.data_mut(|data| data.insert_temp(id.with("sent"), true));

@@ -152,6 +152,10 @@ fn a_comment_is_chosen_a_place_for() {
         assert!(matches!(person.request, Some(Request::Comment(ItemRef::Cell { .. }))));
         let cell = person.editor.selection().single().unwrap().clone();
         assert_eq!(about(person.map(), &cell), Some("Stay".into()));
+        // On a part of the header it is about the map.
+        person.editor.select(Selection::only(ItemRef::Kind));
+        person.wants(Intent::Use(Tool::Comment));
+        assert_eq!(person.request, Some(Request::Comment(ItemRef::Title)));
     }
 }
 
