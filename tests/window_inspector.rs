@@ -37,7 +37,7 @@ const FIELDS: &[(&str, &str, Editor)] = &[
     ("", "language", At("map", "field-language")),
     ("", "flow", At("map", "flow-rtl")),
     ("", "scenario", At("map", "field-problem")),
-    ("", "personas", At("map", "add-persona")),
+    ("", "personas", At("map", "action-add-persona")),
     ("", "stages", Not("built on the canvas")),
     ("", "lanes", Not("built on the canvas")),
     ("", "cards", Not("built on the canvas")),

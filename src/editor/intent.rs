@@ -115,8 +115,6 @@ pub enum Intent {
         /// Height, −2 … +2.
         value: f32,
     },
-    /// Add a persona at the end.
-    AddPersona,
     /// Add an emotion curve without points, of this persona; empty is the first.
     AddCurve(Id),
     /// Build on what is selected.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     edit::{Command, Document, ItemRef, MapField, Selection, StepName, copies},
     i18n::Locale,
-    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Persona, Stage, Step},
+    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Stage, Step},
 };
 
 /// What a key means when no gesture is in progress.
@@ -86,8 +86,7 @@ impl Editor {
             }
             Intent::Pick(_) => writable,
             Intent::Build(build) => writable && self.chosen().allows(build),
-            Intent::AddPersona
-            | Intent::AddCurve(_)
+            Intent::AddCurve(_)
             | Intent::AddStage { .. }
             | Intent::AddLane { .. }
             | Intent::SetTitle(_)
@@ -398,10 +397,6 @@ impl Session {
             Intent::AddStep { stage, index } => {
                 let step = Step { id: self.new_id(), ..Step::default() };
                 Command::InsertStep { stage, step, index }
-            }
-            Intent::AddPersona => {
-                let persona = Box::new(Persona { id: self.new_id(), ..Persona::default() });
-                Command::InsertPersona { persona, index: self.map().personas.len() }
             }
             Intent::AddCurve(persona) => {
                 let curve = EmotionCurve { id: self.new_id(), persona, ..EmotionCurve::default() };

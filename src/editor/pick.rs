@@ -293,7 +293,7 @@ impl Session {
 
     /// The handle of the only selected card.
     pub(super) fn handle(&self, pointer: Option<&Pointer>) -> Option<Handle> {
-        if self.document.is_read_only() || self.typing.is_some() {
+        if self.document.is_read_only() || self.presented || self.typing.is_some() {
             return None;
         }
         let Some(ItemRef::Card(id)) = self.selection().single() else { return None };

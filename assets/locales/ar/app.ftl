@@ -779,7 +779,6 @@ add-trait = إضافة سمة
 remove-trait = حذف السمة
 add-curve = إضافة منحنى
 remove-curve = حذف المنحنى
-add-persona = إضافة شخصية
 remove-persona = حذف الشخصية
 field-language-tag = وسم اللغة (BCP 47)
 field-portrait = الصورة الشخصية

@@ -660,7 +660,6 @@ add-trait = Add a trait
 remove-trait = Delete the trait
 add-curve = Add a curve
 remove-curve = Delete the curve
-add-persona = Add a persona
 remove-persona = Delete the persona
 field-language-tag = Language tag (BCP 47)
 field-portrait = Portrait

@@ -657,7 +657,6 @@ add-trait = افزودن ویژگی
 remove-trait = حذف ویژگی
 add-curve = افزودن منحنی
 remove-curve = حذف منحنی
-add-persona = افزودن پرسونا
 remove-persona = حذف پرسونا
 field-language-tag = برچسب زبان (BCP 47)
 field-portrait = عکس

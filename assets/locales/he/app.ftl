@@ -701,7 +701,6 @@ add-trait = הוספת תכונה
 remove-trait = מחיקת התכונה
 add-curve = הוספת עקומה
 remove-curve = מחיקת העקומה
-add-persona = הוספת פרסונה
 remove-persona = מחיקת הפרסונה
 field-language-tag = תג שפה (BCP 47)
 field-portrait = תמונת פרופיל

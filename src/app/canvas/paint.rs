@@ -228,7 +228,7 @@ impl MapPainter {
             let message = match spot.addition {
                 Addition::Stage => "add-stage",
                 Addition::Lane => "add-lane",
-                Addition::Card { .. } | Addition::Point { .. } => continue,
+                _ => continue,
             };
             marks.name_of_spot(spot, &locale.text(message), &mut tools);
         }

@@ -10,7 +10,7 @@ use crate::{
         widgets::{Segment, Segmented, dropdown::Choice, field, focus_ring, label},
     },
     edit::{Command, ItemRef, MapField},
-    editor::Intent,
+    editor::{Build, Intent},
     i18n::Locale,
     model::{Flow, Id, JourneyMap, MapKind},
 };
@@ -127,8 +127,8 @@ impl Panel<'_> {
                     None => {}
                 }
             }
-            if panel.button(shell, ui, ("user-plus", "add-persona")) {
-                panel.wish(Intent::AddPersona);
+            if panel.button(shell, ui, ("user-plus", "action-add-persona")) {
+                panel.wish(Intent::Build(Build::Persona));
             }
         });
     }
