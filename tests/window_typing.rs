@@ -213,7 +213,7 @@ fn assistive_technology_can_set_a_field() {
     let card = thought(&window);
     clicks(&mut window, &card);
     window.step();
-    window.get_by_label(&Locale::En.text("section-notes")).click();
+    window.get_by_role_and_label(Role::Button, &Locale::En.text("section-notes")).click();
     window.step();
     window.step();
     let name = Locale::En.text("field-notes");

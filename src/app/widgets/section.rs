@@ -2,7 +2,7 @@
 
 use egui::{Id, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::{focus_ring, label};
+use super::focus_ring;
 use crate::app::text::{Shell, Type, spoken};
 
 /// Height of a section's header.
@@ -42,7 +42,8 @@ pub(crate) fn show(
         sides.take_end(&mut rest, 6.0);
     }
     let ink = shell.ink();
-    label::fitted(shell, ui, rest, id.with("name"), name, Type::STRONG, ink);
+    let block = shell.fitted(name, Type::STRONG, rest.width());
+    shell.paint_start(ui.painter(), &block, rest, ink);
     if response.clicked() {
         ui.data_mut(|data| data.insert_temp(id, !open));
         ui.ctx().request_repaint();

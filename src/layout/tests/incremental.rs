@@ -211,7 +211,7 @@ fn a_change_of_all_cards_can_be_laid_out_bit_by_bit() {
         assert!(measured <= 3, "seed {seed}: {measured}");
         if let Some(card) = in_sight.as_ref().and_then(|id| first.card(id)) {
             let shown = card.parts.iter().find_map(|part| match part {
-                crate::layout::CardPart::Text(text) => Some(text.block.text.to_string()),
+                crate::layout::CardPart::Text(text) => Some(text.lines.block().text.to_string()),
                 _ => None,
             });
             assert!(shown.is_some_and(|shown| shown.ends_with("a line more")), "seed {seed}: in sight");
