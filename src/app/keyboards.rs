@@ -148,10 +148,10 @@ impl Keyboard {
         place.map(|place| Press { place, shift: shortcut.shift }).into_iter().collect()
     }
 
-    fn asks(&self, press: Press, command: bool) -> Option<Action> {
+    fn asks(&self, press: Press, command: bool, alt: bool) -> Option<Action> {
         let (key, physical) = self.sends(press);
-        let modifiers = Modifiers { shift: press.shift, command, ctrl: command, ..Modifiers::NONE };
-        let typed = (!command).then(|| self.typed(press));
+        let modifiers = Modifiers { shift: press.shift, command, ctrl: command, alt, ..Modifiers::NONE };
+        let typed = (!command && !alt).then(|| self.typed(press));
         Action::of_key(key, physical, modifiers, typed, self.latin)
     }
 }
@@ -178,6 +178,7 @@ fn every_shortcut_works_on_every_keyboard() {
                         shift: shortcut.shift,
                         command: shortcut.command,
                         ctrl: shortcut.command,
+                        alt: shortcut.alt,
                         ..Modifiers::NONE
                     };
                     let key = shortcut.key;
@@ -185,7 +186,7 @@ fn every_shortcut_works_on_every_keyboard() {
                     assert_eq!(asked.as_ref(), Some(action), "{} on {}", shortcut.label(), keyboard.name);
                 }
                 for press in presses {
-                    let asked = keyboard.asks(press, shortcut.command);
+                    let asked = keyboard.asks(press, shortcut.command, shortcut.alt);
                     let what = format!("{} on {}: {press:?}", shortcut.label(), keyboard.name);
                     assert_eq!(asked.as_ref(), Some(action), "{what}");
                     tried += 1;
@@ -202,9 +203,9 @@ fn only_the_keys_of_a_shortcut_do_something_without_ctrl() {
         for place in 0..PLACES.split(' ').count() {
             for shift in [false, true] {
                 let press = Press { place, shift };
-                let Some(asked) = keyboard.asks(press, false) else { continue };
+                let Some(asked) = keyboard.asks(press, false, false) else { continue };
                 let meant = asked.entry().shortcuts.iter().any(|shortcut| {
-                    !shortcut.command
+                    !(shortcut.command || shortcut.alt)
                         && keyboard.presses(*shortcut).iter().any(|other| {
                             other.place == place
                                 && (other.shift == shift || shortcut.key == Key::Questionmark)
@@ -222,7 +223,7 @@ fn ctrl_with_a_letter_of_another_place_is_that_letter() {
         .map(|name| KEYBOARDS.iter().find(|keyboard| keyboard.name == name).unwrap());
     let at = |keyboard: &Keyboard, place: &str| {
         let place = PLACES.split(' ').position(|other| other == place).unwrap();
-        keyboard.asks(Press { place, shift: false }, true)
+        keyboard.asks(Press { place, shift: false }, true, false)
     };
     assert_eq!(at(azerty, "w"), Some(Action::Undo), "the key that types z");
     assert_eq!(at(azerty, "q"), Some(Action::SelectAll), "the key that types a");
