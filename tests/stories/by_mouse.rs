@@ -12,9 +12,9 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     let title = person.part(egui::Role::Heading, &person.map().title);
     person.double_clicks(title.center());
     person.types(&plan.map.title);
-    person.clicks_on(&person.locale.text("action-add-persona"));
+    person.clicks_on_chip(&person.locale.text("action-add-persona"));
     person.types(&plan.map.personas[0].name);
-    person.clicks_on(&person.locale.text("action-scenario"));
+    person.clicks_on_chip(&person.locale.text("action-scenario"));
     person.types(&plan.map.scenario.problem);
     stages(person, plan);
     for (lane, planned) in plan.lanes() {

@@ -157,6 +157,14 @@ impl Person {
         self.clicks(place.center());
     }
 
+    /// Clicks on the chip of the map with this name; a panel may have a larger button of the same name.
+    pub(crate) fn clicks_on_chip(&mut self, name: &str) {
+        let places = self.window.query_all_by_label(name).map(|node| node.rect());
+        let chip = places.min_by(|a, b| a.area().total_cmp(&b.area()));
+        let chip = chip.unwrap_or_else(|| panic!("{name} is not there"));
+        self.clicks(chip.center());
+    }
+
     /// Drags from one place to another.
     pub(crate) fn drags(&mut self, from: Pos2, to: Pos2) {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
