@@ -233,3 +233,36 @@ fn click_at(window: &mut TestWindow, pos: egui::Pos2) {
         window.step();
     }
 }
+
+#[test]
+fn a_text_typed_on_the_map_is_a_field_to_a_screen_reader() {
+    for locale in [Locale::Ar, Locale::En] {
+        let (mut window, _folder) = on_sample(locale);
+        let card = thought(&window);
+        let before = text_of(&window, &card);
+        clicks(&mut window, &card);
+        strikes(&mut window, Modifiers::NONE, Key::F2);
+        strikes(&mut window, Modifiers::NONE, Key::F4);
+        let name = locale.text("field-text");
+        let read = |window: &TestWindow| {
+            let node = window.get_by_role_and_label(Role::MultilineTextInput, &name);
+            let node = node.accesskit_node();
+            let selection = node.text_selection().expect("its caret is told");
+            let range = (selection.start().to_global_usv_index(), selection.end().to_global_usv_index());
+            (node.value().unwrap_or_default(), range)
+        };
+        let end = before.chars().count();
+        assert_eq!(read(&window).0, before);
+        assert_eq!(read(&window).1, (end, end), "the caret is at the end");
+        strikes(&mut window, COMMAND, Key::A);
+        assert_eq!(read(&window).1, (0, end));
+        window.get_by_role_and_label(Role::MultilineTextInput, &name).set_text_value_accesskit("شكرًا");
+        window.step();
+        window.step();
+        assert_eq!(read(&window).0, "شكرًا");
+        strikes(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(text_of(&window, &card), "شكرًا");
+        strikes(&mut window, COMMAND, Key::Z);
+        assert_eq!(text_of(&window, &card), before, "one step");
+    }
+}

@@ -123,12 +123,34 @@ impl TextBlock {
             },
             ..caret
         };
-        let primary = self.bar(line, slot, caret.affinity);
+        let primary = self.bar(line, slot, caret);
         let (other_line, other_slot) = self.slot(other);
-        let secondary = self.bar(other_line, other_slot, other.affinity);
+        let secondary = match self.outside(line, caret) {
+            Some(bar) => bar,
+            None => self.bar(other_line, other_slot, other),
+        };
         let split = other_line == line && (secondary.x - primary.x).abs() > SAME;
         let Line { top, bottom, .. } = self.lines[line];
         CaretShape { line, top, bottom, primary, secondary: split.then_some(secondary) }
+    }
+
+    /// Where text of the line's own direction would go at the beginning or end of a hard line: at the line's edge,
+    /// which is not where the caret is when the text there runs the other way. None elsewhere.
+    fn outside(&self, line: usize, caret: Caret) -> Option<CaretBar> {
+        let bounds = self.hard_line_at(caret.byte);
+        let Line { direction, clusters, .. } = &self.lines[line];
+        let at_end = caret.byte == bounds.end;
+        if bounds.is_empty() || !(at_end || caret.byte == bounds.start) {
+            return None;
+        }
+        let opposes = |cluster: &Cluster| cluster.direction != *direction;
+        let there = clusters.iter().find(|cluster| {
+            let edge = if at_end { cluster.text_range.end } else { cluster.text_range.start };
+            edge == caret.byte && cluster.right - cluster.left > SAME
+        });
+        let (low, high) = extent(&self.lines[line]);
+        let x = if at_end != direction.is_rtl() { high } else { low };
+        there.is_some_and(opposes).then_some(CaretBar { x, direction: *direction })
     }
 
     /// The caret nearest to a point.
@@ -375,8 +397,8 @@ impl TextBlock {
         (line, slot.unwrap_or(0))
     }
 
-    /// The bar at `slot` of `line`, for a caret of `affinity`.
-    fn bar(&self, line: usize, slot: usize, affinity: Affinity) -> CaretBar {
+    /// The bar of `caret` at `slot` of `line`.
+    fn bar(&self, line: usize, slot: usize, caret: Caret) -> CaretBar {
         let line = &self.lines[line];
         let left = slot.checked_sub(1).and_then(|left| line.clusters.get(left));
         let right = line.clusters.get(slot);
@@ -386,12 +408,14 @@ impl TextBlock {
             (None, None) => line.left,
         };
         // The neighbour that the caret belongs to: its text ends (begins) here.
-        let belongs = |cluster: &&Cluster, is_left: bool| {
-            (cluster.direction.is_rtl() == is_left) == (affinity == Affinity::After)
+        let byte = self.snap(caret.byte);
+        let belongs = |cluster: &&Cluster| match caret.affinity {
+            Affinity::Before => cluster.text_range.end == byte,
+            Affinity::After => cluster.text_range.start == byte,
         };
         let direction = left
-            .filter(|cluster| belongs(cluster, true))
-            .or(right.filter(|cluster| belongs(cluster, false)))
+            .filter(belongs)
+            .or(right.filter(belongs))
             .or(left)
             .or(right)
             .map_or(line.direction, |cluster| cluster.direction);

@@ -424,7 +424,8 @@ pub(super) fn first_baseline(style: &TextStyle) -> f32 {
 /// hang outside of what is aligned, unless the block is as wide as its lines (`spaces` is theirs).
 fn place(style: &TextStyle, draft: &LineDraft, width: f32, spaces: f32) -> f32 {
     let free = width - (draft.line.right - draft.line.left) - spaces;
-    let left = match (style.align, style.container) {
+    // A text that is forced the other way begins at the other side, as in every right-to-left system.
+    let left = match (style.align, style.forced.unwrap_or(style.container)) {
         (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
         (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => free,
         (Align::Center, _) => free / 2.0,

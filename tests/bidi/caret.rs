@@ -145,6 +145,37 @@ proptest! {
     }
 
     #[test]
+    fn a_caret_is_split_where_the_line_begins_or_ends_against_its_direction((text, style, width) in layouts()) {
+        let block = block(&text, &style, Some(width));
+        for byte in (0..=text.len()).filter(|byte| text.is_char_boundary(*byte)) {
+            let hard_line = block.hard_line_at(byte);
+            let caret = if byte == hard_line.end { Caret::before(byte) } else { Caret::after(byte) };
+            if hard_line.is_empty() || !(byte == hard_line.start || byte == hard_line.end) || block.snap(byte) != byte {
+                continue;
+            }
+            let shape = block.caret_shape(caret);
+            let line = &block.lines[shape.line];
+            let clusters = || line.clusters.iter().filter(|cluster| cluster.right - cluster.left > NEAR);
+            let there = clusters().find(|cluster| {
+                if byte == hard_line.end { cluster.text_range.end == byte } else { cluster.text_range.start == byte }
+            });
+            let Some(there) = there else { continue };
+            let opposes = there.direction != line.direction;
+            let left = (byte == hard_line.end) == line.direction.is_rtl();
+            let edge = if left { line.clusters[0].left } else { line.clusters.last().unwrap().right };
+            // Where the run ends at the line's edge both places are one.
+            if opposes && (shape.primary.x - edge).abs() > NEAR {
+                let other = shape.secondary;
+                prop_assert!(other.is_some(), "{:?} at {}", text, byte);
+                let other = other.unwrap();
+                prop_assert!((other.x - edge).abs() < NEAR && other.direction == line.direction);
+            } else {
+                prop_assert!(shape.secondary.is_none(), "{:?} at {}: {:?}", text, byte, shape);
+            }
+        }
+    }
+
+    #[test]
     fn a_selection_of_everything_covers_every_line((text, style, width) in layouts()) {
         let block = block(&text, &style, Some(width));
         let rects = block.selection_rects(0..text.len());
@@ -190,6 +221,27 @@ fn a_caret_between_two_directions_is_split() {
     // Inside a word there is one place.
     assert_eq!(block.caret_shape(Caret::after(1)).secondary, None);
     assert_eq!(block.caret_shape(Caret::after(6)).secondary, None);
+}
+
+#[test]
+fn a_caret_at_the_end_of_a_run_against_the_line_is_split() {
+    // Hebrew goes on at its left, Latin at the line's end.
+    let block = block("abc אבג", &ltr(), None);
+    let clusters = &block.lines[0].clusters;
+    let shape = block.caret_shape(Caret::before("abc אבג".len()));
+    assert_eq!((shape.primary.x, shape.primary.direction), (clusters[4].left, Direction::Rtl));
+    let other = shape.secondary.unwrap();
+    assert_eq!((other.x, other.direction), (clusters[6].right, Direction::Ltr));
+    let block = crate::common::block("אבג abc", &rtl(), None);
+    let clusters = &block.lines[0].clusters;
+    let shape = block.caret_shape(Caret::before("אבג abc".len()));
+    assert_eq!((shape.primary.x, shape.primary.direction), (clusters[2].right, Direction::Ltr));
+    assert_eq!(shape.secondary.unwrap().x, clusters[0].left);
+    // At the beginning too, where the line is forced against its first letter.
+    let block = crate::common::block("אב abc", &ltr().forced(Some(Direction::Ltr)), None);
+    let shape = block.caret_shape(Caret::after(0));
+    assert_eq!(shape.primary.direction, Direction::Rtl);
+    assert_eq!(shape.secondary.unwrap().x, block.lines[0].clusters[0].left);
 }
 
 #[test]

@@ -162,16 +162,33 @@ proptest! {
     }
 
     #[test]
-    fn the_containers_direction_mirrors_where_lines_stand(text in mixed_text(16), style in styles(), forced in directions(), width in 20.0f32..240.0) {
+    fn the_containers_direction_mirrors_where_lines_stand(text in mixed_text(16), style in styles(), width in 20.0f32..240.0) {
+        // A strong letter first, so that the text runs the same way in both.
+        let text = format!("א{}", text.replace('\n', " א"));
+        let mut engine = TextEngine::embedded_only();
+        let style = TextStyle { forced: None, ..style };
+        let here = engine.block(&text, &style, Some(width));
+        let there = engine.block(&text, &TextStyle { container: style.container.opposite(), ..style }, Some(width));
+        for (here, there) in here.lines.iter().zip(&there.lines).filter(|(here, there)| here.direction == there.direction) {
+            prop_assert_eq!(&here.text_range, &there.text_range);
+            prop_assert!((here.left - (width - there.right)).abs() < NEAR, "{} {}", here.left, there.right);
+            prop_assert!((here.right - (width - there.left)).abs() < NEAR);
+        }
+    }
+
+    #[test]
+    fn a_forced_text_begins_at_its_own_side(text in mixed_text(16), style in styles(), forced in directions(), width in 20.0f32..240.0) {
         let mut engine = TextEngine::embedded_only();
         let style = style.forced(Some(forced));
         let here = engine.block(&text, &style, Some(width));
         let there = engine.block(&text, &TextStyle { container: style.container.opposite(), ..style }, Some(width));
         prop_assert_eq!(here.lines.len(), there.lines.len());
         for (here, there) in here.lines.iter().zip(&there.lines) {
-            prop_assert_eq!(&here.text_range, &there.text_range);
-            prop_assert!((here.left - (width - there.right)).abs() < NEAR, "{} {}", here.left, there.right);
-            prop_assert!((here.right - (width - there.left)).abs() < NEAR);
+            prop_assert!((here.left - there.left).abs() < NEAR && (here.right - there.right).abs() < NEAR);
+            if style.align == Align::Start && here.right - here.left < width {
+                let (edge, at) = if forced.is_rtl() { (width, here.right) } else { (0.0, here.left) };
+                prop_assert!((edge - at).abs() < NEAR, "{} {}", edge, at);
+            }
         }
     }
 

@@ -10,10 +10,11 @@ use egui::{
 };
 use rustc_hash::FxHashMap;
 
+use super::{Ink, typed::TypedNode};
 use crate::{
     app::icon_list,
     edit::ItemRef,
-    editor::{Addition, Editor, Spot},
+    editor::{Addition, Editor, Outcome, Spot},
     i18n::{Locale, without_isolates},
     layout::{CardBox, MapLayout},
     model::{Card, Direction},
@@ -28,6 +29,8 @@ const MOST_CARDS: usize = 600;
 pub(super) struct Nodes {
     items: FxHashMap<NodeId, ItemRef>,
     additions: FxHashMap<NodeId, Addition>,
+    /// The text that is typed.
+    typed: TypedNode,
 }
 
 /// Something that a person did through assistive technology.
@@ -69,8 +72,21 @@ impl Nodes {
         })
     }
 
+    /// Does to the text that is typed what assistive technology asks for.
+    pub(super) fn edit(&self, ui: &Ui, editor: &mut Editor, ink: &mut Ink<'_>) -> Vec<Outcome> {
+        self.typed.done(ui, editor, ink)
+    }
+
     /// Makes the nodes of this frame, children of the node `canvas`.
-    pub(super) fn build(&mut self, ui: &mut Ui, canvas: EguiId, rect: Rect, editor: &Editor, locale: Locale) {
+    pub(super) fn build(
+        &mut self,
+        ui: &mut Ui,
+        canvas: EguiId,
+        rect: Rect,
+        editor: &Editor,
+        ink: &mut Ink<'_>,
+    ) {
+        let locale = ink.locale;
         self.items.clear();
         self.additions.clear();
         let map = editor.map();
@@ -94,6 +110,9 @@ impl Nodes {
         maker.points();
         maker.links();
         maker.additions();
+        if let Some(view) = editor.typing_view(ink.text) {
+            return self.typed.build(ui, canvas, rect, editor, &view, locale);
+        }
         // The canvas keeps the keyboard; readers are told which of its parts it stands for.
         if let [item] = editor.selection().items() {
             let chosen = node_id(item);

@@ -24,6 +24,7 @@ mod stroke;
 mod tess;
 #[cfg(test)]
 mod tests;
+mod typed;
 pub(in crate::app) mod typing;
 
 pub(in crate::app) use overlay::mark_color;
@@ -102,7 +103,7 @@ impl Canvas {
         {
             response.request_focus();
         }
-        self.nodes.build(ui, response.id, rect, editor, ink.locale);
+        self.nodes.build(ui, response.id, rect, editor, &mut ink);
         if response.hovered() || self.pointer.is_held() {
             ui.ctx().set_cursor_icon(input::cursor(editor.cursor()));
         }
@@ -163,6 +164,7 @@ impl Canvas {
             }
             outcomes.push(outcome);
         }
+        outcomes.extend(self.nodes.edit(ui, editor, ink));
         for done in self.nodes.done(ui) {
             response.request_focus();
             let intents = match done {

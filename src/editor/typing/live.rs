@@ -146,6 +146,7 @@ impl Session {
             preedit: view.preedit,
             ime_area: view.ime_area,
             block: view.block,
+            selected: typing.editor.selection(),
         })
     }
 

@@ -23,7 +23,7 @@ use crate::{
     edit::{Command, ItemRef, StepName},
     layout::MapText,
     model::{Card, Direction, Id, Persona},
-    text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect},
+    text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect, TextSelection},
 };
 use target::Written;
 
@@ -142,6 +142,8 @@ pub struct TypingView {
     pub ime_area: TextRect,
     /// The laid-out text with what is being composed.
     pub block: Arc<crate::text::TextBlock>,
+    /// What is selected in it.
+    pub selected: TextSelection,
 }
 
 impl TypingView {
@@ -215,6 +217,22 @@ impl Editor {
     #[must_use]
     pub fn typing_view(&self, text: &mut TextEngine) -> Option<TypingView> {
         self.session.typing_view(text)
+    }
+
+    /// Selects something else in the text that is typed.
+    pub fn select_typed(&mut self, text: &mut TextEngine, selection: TextSelection) -> Outcome {
+        let Some(typing) = &mut self.session.typing else { return Outcome::default() };
+        typing.editor.select(selection);
+        self.typed(text)
+    }
+
+    /// Puts another text in the place of all that is typed.
+    pub fn replace_typed(&mut self, text: &mut TextEngine, with: &str) -> Outcome {
+        let now = self.session.now;
+        let Some(typing) = &mut self.session.typing else { return Outcome::default() };
+        typing.editor.apply(text, EditCommand::SelectAll, now);
+        typing.editor.apply(text, EditCommand::Insert(with.to_owned()), now);
+        self.typed(text)
     }
 
     /// Ends typing and keeps the text; whether something was typed. What reads or replaces the map

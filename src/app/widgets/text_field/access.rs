@@ -1,9 +1,10 @@
-//! What a screen reader gets of a field: its text in runs, the selection, and what can be done to it.
+//! What a screen reader gets of a field: its text in runs, the selection, and what can be done to it. A text that is
+//! typed on the map is told in the same way.
 
 use std::ops::Range;
 
 use egui::{
-    Id, Rect, Response, Role, Ui, UiBuilder, WidgetInfo,
+    Id, Pos2, Rect, Response, Role, Ui, UiBuilder, WidgetInfo,
     accesskit::{self, Action, ActionData, NodeId, TextDirection, TextPosition},
     pos2,
 };
@@ -11,7 +12,7 @@ use egui::{
 use super::{Active, Field, Typed};
 use crate::{
     app::text::Shell,
-    text::{Caret, Cluster, EditorView, Line, TextSelection},
+    text::{Caret, Cluster, EditorView, Line, TextBlock, TextSelection},
 };
 
 /// Most characters of one node: their number is told in a byte.
@@ -19,9 +20,51 @@ const MOST_CHARACTERS: usize = 200;
 
 /// The runs that were told last: their bytes, their node, and where each character begins.
 #[derive(Debug, Default)]
-pub(super) struct Runs(Vec<(Range<usize>, NodeId, Vec<usize>)>);
+pub(in crate::app) struct Runs(Vec<(Range<usize>, NodeId, Vec<usize>)>);
 
 impl Runs {
+    /// Tells the runs of `block` as children of the node `field`, and what of them is selected. `at` gives the place
+    /// on the window of a point of the block.
+    pub(in crate::app) fn tell(
+        ui: &mut Ui,
+        field: Id,
+        block: &TextBlock,
+        selection: TextSelection,
+        at: impl Fn(f32, f32) -> Pos2,
+    ) -> Self {
+        let mut runs = Self::default();
+        let scale = at(1.0, 0.0).x - at(0.0, 0.0).x;
+        let mut number = 0;
+        for line in &block.lines {
+            let mut previous: Option<Id> = None;
+            for mut run in runs_of(line) {
+                let run_id = field.with(("run", number));
+                number += 1;
+                let rect = Rect::from_min_max(at(run.left, line.top), at(run.right, line.bottom));
+                run.characters.iter_mut().for_each(|one| one.width *= scale);
+                tell_run(ui, (field, run_id), &run, rect, &block.text);
+                link(ui, previous.replace(run_id), run_id);
+                let starts: Vec<usize> = run.characters.iter().map(|one| one.range.start).collect();
+                let start = starts.first().copied().unwrap_or(line.text_range.start);
+                let end = run.characters.last().map_or(start, |last| last.range.end);
+                runs.0.push((start..end, run_id.accesskit_id(), starts));
+            }
+        }
+        if let (Some(anchor), Some(focus)) =
+            (runs.position(selection.anchor.byte), runs.position(selection.focus.byte))
+        {
+            let selection = accesskit::TextSelection { anchor, focus };
+            ui.ctx().accesskit_node_builder(field, |node| node.set_text_selection(selection));
+        }
+        runs
+    }
+
+    /// The carets that a screen reader means.
+    pub(in crate::app) fn selection(&self, wanted: &accesskit::TextSelection) -> Option<TextSelection> {
+        let (anchor, focus) = (self.byte(&wanted.anchor)?, self.byte(&wanted.focus)?);
+        Some(TextSelection { anchor: Caret::before(anchor), focus: Caret::before(focus) })
+    }
+
     fn position(&self, byte: usize) -> Option<TextPosition> {
         let (_, node, starts) =
             self.0.iter().find(|(range, ..)| range.contains(&byte)).or_else(|| self.0.last())?;
@@ -116,32 +159,9 @@ impl Field<'_> {
         // The runs matter to who is in the field.
         let Some(active) = active.filter(|_| told.is_some()) else { return };
         let shift = if self.multiline { 0.0 } else { active.shift };
-        active.runs = Runs::default();
-        let mut number = 0;
-        for line in &view.block.lines {
-            let mut previous: Option<Id> = None;
-            for run in runs_of(line) {
-                let run_id = id.with(("run", number));
-                number += 1;
-                let origin = pos2(inside.left() + shift, inside.top());
-                let rect = Rect::from_min_max(
-                    pos2(origin.x + run.left, origin.y + line.top),
-                    pos2(origin.x + run.right, origin.y + line.bottom),
-                );
-                tell_run(ui, (id, run_id), &run, rect, &view.block.text);
-                link(ui, previous.replace(run_id), run_id);
-                let starts: Vec<usize> = run.characters.iter().map(|one| one.range.start).collect();
-                let start = starts.first().copied().unwrap_or(line.text_range.start);
-                let end = run.characters.last().map_or(start, |last| last.range.end);
-                active.runs.0.push((start..end, run_id.accesskit_id(), starts));
-            }
-        }
+        let origin = pos2(inside.left() + shift, inside.top());
         let selection = active.editor.selection();
-        let ends = (active.runs.position(selection.anchor.byte), active.runs.position(selection.focus.byte));
-        if let (Some(anchor), Some(focus)) = ends {
-            let selection = accesskit::TextSelection { anchor, focus };
-            ui.ctx().accesskit_node_builder(id, |node| node.set_text_selection(selection));
-        }
+        active.runs = Runs::tell(ui, id, &view.block, selection, |x, y| pos2(origin.x + x, origin.y + y));
     }
 
     /// Does what assistive technology asks for.
@@ -163,10 +183,8 @@ impl Field<'_> {
         for request in requests.into_iter().filter(|_| self.enabled) {
             match (request.data, active.as_mut()) {
                 (Some(ActionData::SetTextSelection(wanted)), Some(active)) => {
-                    let ends = (active.runs.byte(&wanted.anchor), active.runs.byte(&wanted.focus));
-                    if let (Some(anchor), Some(focus)) = ends {
-                        let (anchor, focus) = (Caret::before(anchor), Caret::before(focus));
-                        active.editor.select(TextSelection { anchor, focus });
+                    if let Some(selection) = active.runs.selection(&wanted) {
+                        active.editor.select(selection);
                     }
                 }
                 (Some(ActionData::Value(text)), Some(active)) => {

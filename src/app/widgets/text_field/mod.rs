@@ -3,7 +3,7 @@
 //! The headless [`TextEditor`] owns the text while the field has the keyboard's focus; what changed is told
 //! with every frame, so nothing that was typed is ever lost. Without the focus a field is only painted.
 
-mod access;
+pub(in crate::app) mod access;
 mod pointer;
 
 use egui::{
