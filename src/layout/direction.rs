@@ -9,6 +9,23 @@ use std::sync::Arc;
 use kurbo::{Affine, Point, Rect};
 
 use super::{CardBox, CardPart, MapLayout, PlacedText};
+use crate::model::Direction;
+
+impl MapLayout {
+    /// The Phosphor name of the icon that means in a map that flows this way what `name` means in one from left to
+    /// right: arrows along the flow turn round, everything else stays.
+    #[must_use]
+    pub fn icon_in_flow(name: &str, flow: Direction) -> &str {
+        match name {
+            name if !flow.is_rtl() => name,
+            "arrow-right" => "arrow-left",
+            "arrow-left" => "arrow-right",
+            "arrow-u-up-left" => "arrow-u-up-right",
+            "arrow-u-up-right" => "arrow-u-up-left",
+            name => name,
+        }
+    }
+}
 
 /// Mirrors what stands on a card of `width` points.
 pub(super) fn mirror_parts(parts: &mut [CardPart], width: f64) {

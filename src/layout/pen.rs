@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::Point;
 
-use super::{MapText, PlacedText};
+use super::{MapLayout, MapText, PlacedText};
 use crate::{
     i18n::{Arg, Locale},
     model::{Direction, OpportunityStatus},
@@ -96,6 +96,7 @@ impl Pen<'_> {
         size: f64,
         origin: Point,
     ) -> PlacedText {
+        let name = MapLayout::icon_in_flow(name, self.flow);
         let icon = Icon::named(name).or_else(|| Icon::named(fallback)).unwrap_or(Icon(' '));
         PlacedText { block: self.text.icon(icon, filled, size as f32), origin }
     }

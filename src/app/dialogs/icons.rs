@@ -11,6 +11,8 @@ use crate::{
         text::{Shell, Type, color, report_label, spoken},
         widgets::{focus_ring, scroll, text_field::Field, tooltip},
     },
+    layout::MapLayout,
+    model::Direction,
     text::Icon,
 };
 
@@ -54,6 +56,8 @@ pub(crate) struct IconPicker {
     sections: Vec<Section>,
     /// Icons used lately, the last one first: places in the list.
     recent: Vec<usize>,
+    /// Which way the map flows: arrows are shown as they are going to stand in it.
+    flow: Direction,
     /// The icon that everything selected has.
     current: Option<String>,
     /// The field that Enter chooses: section and place in it.
@@ -64,14 +68,15 @@ pub(crate) struct IconPicker {
 }
 
 impl IconPicker {
-    /// A dialog for something that has the icon `current`; `recent` are the names of icons used lately.
-    pub(crate) fn new(shell: &Shell, current: Option<String>, recent: &[String]) -> Self {
+    /// A dialog for something that has the icon `current` in a map that flows this way; `recent` are the names of icons used lately.
+    pub(crate) fn new(shell: &Shell, flow: Direction, current: Option<String>, recent: &[String]) -> Self {
         let all = icon_list::all();
         let recent = recent.iter().filter_map(|name| all.iter().position(|listed| listed.icon == name));
         let mut picker = Self {
             query: String::new(),
             sections: Vec::new(),
             recent: recent.collect(),
+            flow,
             current,
             marked: (0, 0),
             reveal: true,
@@ -302,7 +307,10 @@ impl IconPicker {
         }
         focus_ring(shell, ui.painter(), &response, inside, 8.0);
         let ink = if cell == Cell::Nothing { shell.faint() } else { shell.ink() };
-        shell.paint_icon(ui.painter(), icon, false, 22.0, inside, ink);
+        if let Some(icon) = Icon::named(MapLayout::icon_in_flow(icon, self.flow)) {
+            let block = shell.text.icon(icon, false, 22.0);
+            shell.paint_centered(ui.painter(), &block, inside, ink);
+        }
         tooltip(shell, &response, &name, None);
         response
     }
@@ -319,7 +327,10 @@ impl IconPicker {
         let place = sides.take_start(&mut rest, 18.0);
         sides.take_start(&mut rest, 8.0);
         let (ink, secondary) = (shell.ink(), shell.secondary());
-        shell.paint_icon(ui.painter(), icon, false, 17.0, place, secondary);
+        if let Some(icon) = Icon::named(MapLayout::icon_in_flow(icon, self.flow)) {
+            let block = shell.text.icon(icon, false, 17.0);
+            shell.paint_centered(ui.painter(), &block, place, secondary);
+        }
         let block = shell.fitted(&name, Type::BODY, rest.width());
         shell.paint_start(ui.painter(), &block, rest, ink);
         let response = ui.interact(row, id, Sense::hover());
@@ -376,7 +387,8 @@ mod tests {
     #[test]
     fn the_mark_visits_every_icon_and_returns() {
         let shell = shell(Locale::En);
-        let mut picker = IconPicker::new(&shell, None, &["key".to_owned(), "no such icon".to_owned()]);
+        let mut picker =
+            IconPicker::new(&shell, Direction::Rtl, None, &["key".to_owned(), "no such icon".to_owned()]);
         assert_eq!(marked(&picker), "nothing");
         let mut seen = vec![marked(&picker)];
         loop {
@@ -399,7 +411,7 @@ mod tests {
     #[test]
     fn going_down_and_up_again_ends_where_it_began() {
         let shell = shell(Locale::Ar);
-        let mut picker = IconPicker::new(&shell, Some("phone".to_owned()), &[]);
+        let mut picker = IconPicker::new(&shell, Direction::Rtl, Some("phone".to_owned()), &[]);
         assert_eq!(marked(&picker), "phone", "the icon in force is marked");
         for _ in 0..3 {
             picker.row(true);
@@ -421,7 +433,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_found_and_an_emptied_query_shows_all_again() {
         let shell = shell(Locale::Fa);
-        let mut picker = IconPicker::new(&shell, None, &[]);
+        let mut picker = IconPicker::new(&shell, Direction::Rtl, None, &[]);
         picker.query = "تلفن".to_owned();
         picker.filter(&shell);
         assert_eq!(marked(&picker), "phone");

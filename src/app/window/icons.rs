@@ -20,7 +20,8 @@ impl Window {
         let mut icons = icons.collect::<Vec<_>>();
         icons.dedup();
         let current = if let [icon] = icons.as_slice() { icon.clone() } else { None };
-        let picker = IconPicker::new(&self.shell, current, &self.settings.recent_icons);
+        let flow = map.flow_direction();
+        let picker = IconPicker::new(&self.shell, flow, current, &self.settings.recent_icons);
         self.dialog = Some(Dialog::Icons(Box::new(picker)));
     }
 

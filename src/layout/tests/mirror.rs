@@ -5,7 +5,7 @@ use kurbo::{Point, Rect};
 use super::{layout, random_maps, samples};
 use crate::{
     layout::{CardPart, MapLayout, PlacedText},
-    model::{Flow, JourneyMap},
+    model::{Card, Flow, JourneyMap, Lane, Stage, Step},
 };
 
 /// Everything of a layout as rectangles and points, mirrored about the middle when `mirrored`.
@@ -193,4 +193,27 @@ fn a_persona_reads_from_right_to_left_in_an_arabic_map() {
     };
     let [name, age, role] = ["يوسف", "٤١", "مندوب"].map(left_of);
     assert!(name > age && age > role, "{name} {age} {role} in {:?}", block.text);
+}
+
+#[test]
+fn an_arrow_on_a_card_points_where_the_map_goes() {
+    let icon = |name: &str, flow| {
+        let step = Step { id: "s".into(), ..Step::default() };
+        let stage = Stage { id: "stage".into(), steps: vec![step], ..Stage::default() };
+        let lane = Lane { id: "l".into(), ..Lane::default() };
+        let (text, icon) = ("x".to_owned(), Some(name.to_owned()));
+        let card = Card { id: "c".into(), lane: "l".into(), step: "s".into(), text, icon, ..Card::default() };
+        let (stages, lanes, cards) = (vec![stage], vec![lane], vec![std::sync::Arc::new(card)]);
+        let map = JourneyMap { stages, lanes, cards, flow, ..JourneyMap::default() };
+        let layout = layout(&map);
+        let mut parts = layout.all_cards().flat_map(|card| card.parts.to_vec());
+        parts.find_map(
+            |part| if let CardPart::Icon(icon) = part { Some(icon.block.text.to_string()) } else { None },
+        )
+    };
+    let (ltr, rtl) = (Flow::Ltr, Flow::Rtl);
+    assert!(icon("arrow-right", ltr).is_some_and(|icon| !icon.is_empty()));
+    assert_eq!(icon("arrow-right", rtl), icon("arrow-left", ltr));
+    assert_ne!(icon("arrow-right", rtl), icon("arrow-right", ltr));
+    assert_eq!(icon("truck", rtl), icon("truck", ltr));
 }
