@@ -436,7 +436,8 @@ fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
         let block = shell.centered(&text, Type::TITLE, place.width());
         if pictures {
             place.set_center(pos2(place.center().x, inside.bottom() - 60.0));
-            let ground = Rect::from_center_size(place.center(), vec2(block.width + 40.0, 46.0));
+            let width = shell.line(&text, Type::TITLE).width.min(place.width());
+            let ground = Rect::from_center_size(place.center(), vec2(width + 40.0, 46.0));
             shadow(ui.painter(), ground, 12, 4, 14, 0x20);
             ui.painter().rect_filled(ground, 12.0, shell.surface());
         }
