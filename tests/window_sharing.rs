@@ -208,11 +208,67 @@ fn a_comparison_lists_what_changed_and_leads_to_it() {
     assert!(has(&window, "What changed since “earlier.journey.json”"));
     assert!(has(&window, "1 removed, 1 edited"));
     let gone_text = gone.text.lines().next().unwrap().to_owned();
-    assert!(window.query_all_by_label_contains(&format!("card “{gone_text}” removed from")).next().is_some());
+    assert!(window.query_all_by_label_contains(&format!("Card “{gone_text}” removed from")).next().is_some());
     let line = window.get_by_label_contains("Text: “Something new”");
     line.click();
     window.run();
     assert!(has(&window, "1 card selected"), "a click goes to it");
     press(&mut window, "Close");
     assert!(!has(&window, "1 removed, 1 edited"));
+}
+
+#[test]
+fn a_link_is_shown_before_it_is_opened_and_others_are_not_opened_at_all() {
+    let mut map = sample(Locale::En);
+    let card = map.cards[0].id.clone();
+    let link = |url: &str, title: &str| rihla::model::WebLink {
+        url: url.to_owned(),
+        title: title.to_owned(),
+        ..Default::default()
+    };
+    Arc::make_mut(&mut map.cards[0]).links =
+        vec![link("https://bank.example@evil.example/x", "My bank"), link("javascript:alert(1)", "Harmless")];
+    let mut desk = Desk::new(Locale::En, &map);
+    let at = desk.window.state().place_of(&card).unwrap().center();
+    let menu = |desk: &mut Desk, name: &str| {
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Secondary;
+            let modifiers = Modifiers::NONE;
+            desk.window.event(egui::Event::PointerMoved(at));
+            desk.window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+            desk.window.run();
+        }
+        press(&mut desk.window, name);
+    };
+    menu(&mut desk, "Open “My bank”…");
+    assert!(has(&desk.window, "Open evil.example?"), "where it really leads");
+    assert!(says(&desk.window, "https://bank.example@evil.example/x"));
+    press(&mut desk.window, "Cancel");
+    menu(&mut desk, "Open “Harmless”…");
+    assert!(says(&desk.window, "This one is “javascript:alert(1)”"));
+    assert!(!has(&desk.window, "Cancel"), "nothing is asked");
+}
+
+#[test]
+fn a_second_map_gets_a_window_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = sample(Locale::En);
+    let paths = ["a.journey.json", "b.journey.json"].map(|name| folder.path().join(name));
+    for path in &paths {
+        file::save(path, &map).unwrap();
+    }
+    let opened: Arc<std::sync::Mutex<Vec<PathBuf>>> = Arc::default();
+    let seen = opened.clone();
+    let dialogs = Dialogs::default();
+    let setup = rihla::app::Setup {
+        new_window: Some(Arc::new(move |path: &std::path::Path| seen.lock().unwrap().push(path.to_owned()))),
+        ..setup(Locale::En, None, &dialogs)
+    };
+    let mut window = built(vec2(1280.0, 800.0), setup);
+    for path in &paths {
+        dialogs.choose(path);
+        keys(&mut window, COMMAND, Key::O);
+    }
+    assert!(has(&window, "a.journey.json"), "the first one is still here, with its history");
+    assert_eq!(*opened.lock().unwrap(), paths[1..]);
 }

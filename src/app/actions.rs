@@ -40,6 +40,8 @@ pub enum Action {
     Autosave,
     /// Lists earlier versions of the map.
     Versions,
+    /// Opens an address that stands in the map, after showing where it leads.
+    OpenLink(String),
     /// Compares the map with another one.
     Compare,
     /// Shows what two people changed differently, to choose.
@@ -315,6 +317,7 @@ impl Action {
                 entry("action-save-as", "floppy-disk-back", const { &[Shortcut::command_shift(Key::S)] })
             }
             Self::Autosave => entry("action-autosave", "arrows-clockwise", &[]),
+            Self::OpenLink(_) => entry("action-open-link", "arrow-square-out", &[]),
             Self::Compare => entry("action-compare", "git-diff", &[]),
             Self::Conflicts => entry("action-conflicts", "warning", &[]),
             Self::Versions => entry("action-versions", "clock-counter-clockwise", &[]),

@@ -83,7 +83,9 @@ impl Found {
             Subject::Conflicts => {
                 let words = diff::conflicts(map, locale);
                 let ids = map.conflicts.iter().map(|conflict| conflict.id.clone());
-                found.conflicts = ids.zip(words).collect();
+                let begun =
+                    words.into_iter().map(|words| ConflictWords { about: begin(&words.about), ..words });
+                found.conflicts = ids.zip(begun).collect();
                 let marks = found.conflicts.iter().filter_map(|(_, words)| words.item.clone());
                 found.marks = marks.map(|item| (item, Mark::Conflict)).collect();
                 found.more = found.conflicts.len().saturating_sub(MOST);
@@ -151,14 +153,20 @@ pub(crate) fn show(
 }
 
 /// Icon, name and the button that closes the panel.
-fn head(shell: &mut Shell, ui: &mut Ui, icon: &'static str, name: &str, wishes: &mut Vec<ChangeWish>) {
+fn head(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    (icon, icon_ink): (&'static str, egui::Color32),
+    name: &str,
+    wishes: &mut Vec<ChangeWish>,
+) {
     let (id, row) = ui.allocate_space(vec2(ui.available_width(), 24.0));
     let mut rest = row;
     let icon_rect = shell.sides().take_start(&mut rest, 20.0);
     shell.sides().take_start(&mut rest, 8.0);
     let close = shell.sides().take_end(&mut rest, 24.0);
-    let (accent, ink) = (shell.accent(), shell.ink());
-    shell.paint_icon(ui.painter(), icon, true, 20.0, icon_rect, accent);
+    let ink = shell.ink();
+    shell.paint_icon(ui.painter(), icon, true, 20.0, icon_rect, icon_ink);
     label::fitted(shell, ui, rest, "changes-title", name, Type::TITLE, ink);
     let tip = shell.tr("changes-close");
     if icon_button(shell, ui, close, id.with("close"), ("x", 15.0), &tip, None).clicked() {
@@ -169,7 +177,8 @@ fn head(shell: &mut Shell, ui: &mut Ui, icon: &'static str, name: &str, wishes: 
 
 fn comparison(shell: &mut Shell, ui: &mut Ui, found: &Found, name: &str, wishes: &mut Vec<ChangeWish>) {
     let title = shell.tr("changes-comparison");
-    head(shell, ui, "git-diff", &title, wishes);
+    let accent = shell.accent();
+    head(shell, ui, ("git-diff", accent), &title, wishes);
     let since = shell.format("changes-since", &[("file", name.into())]);
     let (ink, faint) = (shell.secondary(), shell.faint());
     label::wrapped(shell, ui, &since, Type::BODY, ink);
@@ -216,7 +225,7 @@ fn row(shell: &mut Shell, ui: &mut Ui, difference: &Difference) -> bool {
 
 fn conflicts(shell: &mut Shell, ui: &mut Ui, found: &Found, writable: bool, wishes: &mut Vec<ChangeWish>) {
     let title = shell.tr("changes-conflicts");
-    head(shell, ui, "warning", &title, wishes);
+    head(shell, ui, ("warning", mark_color(Mark::Conflict)), &title, wishes);
     let ink = shell.secondary();
     if found.conflicts.is_empty() {
         let text = shell.tr("changes-settled");
@@ -306,4 +315,14 @@ fn choice(shell: &mut Shell, ui: &mut Ui, side: Side, value: &str, writable: boo
     let left = rest.min + vec2(0.0, title.height + 2.0);
     shell.paint(ui.painter(), &block, left, ink);
     response.clicked() && writable
+}
+
+/// `text` with a capital letter at its beginning, where its script has such; messages begin with an isolate.
+fn begin(text: &str) -> String {
+    let isolates = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
+    let at = text.find(|c| !isolates(c)).unwrap_or(text.len());
+    let (marks, rest) = text.split_at(at);
+    let mut chars = rest.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{marks}{first}{}", chars.as_str())
 }

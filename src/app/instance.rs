@@ -19,7 +19,11 @@ const OWN_WINDOW: &str = "RIHLA_OWN_WINDOW";
 pub(crate) fn open_in_new_window(file: &Path) {
     let Ok(program) = std::env::current_exe() else { return };
     // A window that could not be started has said so itself.
-    drop(std::process::Command::new(program).arg("--").arg(file).env(OWN_WINDOW, "1").spawn());
+    let window = std::process::Command::new(program).arg("--").arg(file).env(OWN_WINDOW, "1").spawn();
+    if let Ok(mut window) = window {
+        // Somebody has to take note of its end.
+        std::thread::spawn(move || window.wait());
+    }
 }
 
 /// Whether this process is to show its file itself.

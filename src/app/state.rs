@@ -114,7 +114,7 @@ impl State {
             | Action::ContextMenu
             | Action::Inspector => self.map,
             Action::Conflicts => self.conflicts,
-            Action::Compare => self.map,
+            Action::OpenLink(_) | Action::Compare => self.map,
             Action::Versions => self.versions,
             Action::Recover => self.lost,
             Action::LinkTool | Action::CommentTool => self.map && self.writable,

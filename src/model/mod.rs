@@ -4,6 +4,7 @@
 //! A map is cheap to clone (cards and media are shared), so that undo keeps whole maps.
 //! Every struct keeps the fields that this version does not know in `extra`.
 
+mod address;
 mod annotation;
 mod card;
 mod check;
@@ -22,6 +23,7 @@ mod record;
 mod structure;
 mod template;
 
+pub use address::WebAddress;
 pub use annotation::{Comment, Conflict, Link, LinkKind, Media};
 pub use card::{Card, Evidence, EvidenceKind, Metric, MetricKind, OpportunityStatus, WebLink};
 pub use check::{Finding, check};

@@ -45,12 +45,12 @@ impl Entry {
 
 /// A style whose numbers compare bit by bit.
 type StyleKey = (u32, u32, super::Weight, super::Align, crate::model::Direction, Extras);
-type Extras = (Option<crate::model::Direction>, Option<usize>);
+type Extras = (Option<crate::model::Direction>, Option<usize>, bool);
 
 fn style_key(style: &TextStyle) -> StyleKey {
     // Destructured, so that a new field cannot be forgotten here.
-    let TextStyle { size, weight, line_height, align, container, forced, max_lines } = *style;
-    (size.to_bits(), line_height.to_bits(), weight, align, container, (forced, max_lines))
+    let TextStyle { size, weight, line_height, align, container, forced, max_lines, overrides } = *style;
+    (size.to_bits(), line_height.to_bits(), weight, align, container, (forced, max_lines, overrides))
 }
 
 fn hash(text: &str, style: &StyleKey, width: Option<u32>) -> u64 {

@@ -1,6 +1,6 @@
 //! Classes of characters that layout treats in a way of its own.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use unicode_bidi::BidiClass;
 
@@ -51,6 +51,28 @@ fn first_line_end(text: &str) -> Option<(usize, char)> {
         }
         from = at + c.len_utf8();
     }
+}
+
+/// What stands for a character that overrides directions; as long as those in UTF-8, so that places in the text stay.
+const SHOWN_OVERRIDE: char = '\u{fffd}';
+
+/// Whether `c` embeds or overrides directions (and does not only isolate a part, which harms nothing).
+fn is_override(c: char) -> bool {
+    matches!(c, '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}')
+}
+
+/// Whether something in `text` embeds or overrides directions.
+pub(super) fn has_overrides(text: &str) -> bool {
+    // By bytes: this runs over every text that is laid out.
+    text.as_bytes().windows(2).any(|pair| pair == [0xe2, 0x80]) && text.contains(is_override)
+}
+
+/// `text` with a sign in place of each character that overrides directions; as many bytes.
+pub(super) fn with_overrides_shown(text: &str) -> Cow<'_, str> {
+    if !has_overrides(text) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if is_override(c) { SHOWN_OVERRIDE } else { c }).collect())
 }
 
 /// Whether `c` is neither shown nor takes room: the control characters but tab and line ends, and

@@ -1,6 +1,6 @@
 //! From a question (text, style, width) to a [`TextBlock`].
 
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use parley::FontContext;
 use rustc_hash::FxHashMap;
@@ -146,7 +146,11 @@ impl TextEngine {
             return known;
         }
         let tools = Tools { shaper: &mut self.shaper, fonts: &mut self.embedded };
-        let simple = sane(style) == *style && style.max_lines.is_none() && width.is_finite() && width > 0.0;
+        let simple = !chars::has_overrides(text)
+            && sane(style) == *style
+            && style.max_lines.is_none()
+            && width.is_finite()
+            && width > 0.0;
         let measured = if simple { self.ruler.measure(tools, text, style, width) } else { None };
         let lazy = Arc::new(match measured {
             Some(measured) => LazyBlock::measured(text, style, width, measured),
@@ -262,7 +266,8 @@ impl TextEngine {
 
     /// Lays out one hard line, with the system's fonts where the embedded ones lack a letter.
     fn draft(&mut self, text: &str, style: &TextStyle, direction: Direction, width: Option<f32>) -> Draft {
-        let question = Question { text, style, direction, width, anywhere: &[] };
+        let shown = if style.overrides { Cow::Borrowed(text) } else { chars::with_overrides_shown(text) };
+        let question = Question { text: &shown, style, direction, width, anywhere: &[] };
         let draft = self.shaper.lay_out(&mut self.embedded, &question);
         if draft.missing.is_empty() || self.policy == SystemFonts::Never {
             return draft;

@@ -45,6 +45,9 @@ pub struct TextStyle {
     /// Most lines to show, with an ellipsis for the rest; none shows all. Only for the program's
     /// own shell: nothing in a map is ever cut.
     pub max_lines: Option<usize>,
+    /// Whether characters that override directions (U+202A to U+202E) act. Otherwise they show, as a sign in their place,
+    /// and move nothing: nobody types them, and they make a text read as what it is not.
+    pub overrides: bool,
 }
 
 impl TextStyle {
@@ -62,6 +65,7 @@ impl TextStyle {
             container,
             forced: None,
             max_lines: None,
+            overrides: false,
         }
     }
 
@@ -83,6 +87,13 @@ impl TextStyle {
     #[must_use]
     pub fn forced(mut self, direction: Option<Direction>) -> Self {
         self.forced = direction;
+        self
+    }
+
+    /// The same with characters that override directions in force.
+    #[must_use]
+    pub fn with_overrides(mut self) -> Self {
+        self.overrides = true;
         self
     }
 

@@ -13,12 +13,12 @@ use rihla::{
 
 /// A 10-point style in a left-to-right container.
 pub(crate) fn ltr() -> TextStyle {
-    TextStyle::new(10.0, Direction::Ltr)
+    TextStyle::new(10.0, Direction::Ltr).with_overrides()
 }
 
 /// The same in a right-to-left container.
 pub(crate) fn rtl() -> TextStyle {
-    TextStyle::new(10.0, Direction::Rtl)
+    TextStyle::new(10.0, Direction::Rtl).with_overrides()
 }
 
 /// Lays out with the embedded fonts.

@@ -71,7 +71,7 @@ fn bidi_character_test() {
     assert_eq!(cases.len(), 91_707);
     let mut failures = Vec::new();
     for (number, case) in cases.iter().enumerate() {
-        let style = TextStyle::new(10.0, Direction::Ltr).forced(case.direction);
+        let style = TextStyle::new(10.0, Direction::Ltr).with_overrides().forced(case.direction);
         let block = engine.block(&case.text, &style, None);
         assert_eq!(block.lines.len(), 1, "case {number} is one line");
         let found = order(&block, case);
@@ -144,7 +144,11 @@ fn agree(engine: &mut TextEngine, text: &str, width: Option<f32>) {
     for (direction, level) in
         [(None, None), (Some(Direction::Ltr), Some(Level::ltr())), (Some(Direction::Rtl), Some(Level::rtl()))]
     {
-        let block = engine.block(text, &TextStyle::new(10.0, Direction::Ltr).forced(direction), width);
+        let block = engine.block(
+            text,
+            &TextStyle::new(10.0, Direction::Ltr).with_overrides().forced(direction),
+            width,
+        );
         let info = BidiInfo::new(text, level);
         for line in &block.lines {
             assert_eq!(

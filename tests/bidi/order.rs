@@ -384,3 +384,19 @@ fn nothing_reaches_into_the_next_hard_line() {
     let directions: Vec<Direction> = block.lines.iter().map(|line| line.direction).collect();
     assert_eq!(directions, [Direction::Ltr, Direction::Ltr, Direction::Rtl]);
 }
+
+#[test]
+fn overrides_in_a_map_show_and_move_nothing() {
+    let plain = TextStyle::new(10.0, Direction::Ltr);
+    for text in ["abc \u{202e}def\u{202c} ghi", "\u{202a}abc", "abc \u{202d}1 2"] {
+        let block = block(text, &plain, None);
+        let line = &block.lines[0];
+        let shown = visual(&block, line);
+        assert_eq!(without_removed(&shown), without_removed(text), "in the order in which it is written");
+        let sign = line.clusters.iter().find(|cluster| {
+            block.text[cluster.text_range.clone()].contains(removed)
+                && !block.text[cluster.text_range.clone()].contains('\u{202c}')
+        });
+        assert!(sign.is_some_and(|sign| sign.width > 1.0), "{text:?}: it takes room, and so shows");
+    }
+}

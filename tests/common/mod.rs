@@ -80,7 +80,8 @@ pub(crate) fn window_keeping(
     built(size, Setup { state: state.map(Path::to_owned), ..setup(locale, open, dialogs) })
 }
 
-fn setup(locale: Locale, open: Option<&Path>, dialogs: &Dialogs) -> Setup {
+/// How a window under test is set up.
+pub(crate) fn setup(locale: Locale, open: Option<&Path>, dialogs: &Dialogs) -> Setup {
     Setup {
         settings: None,
         state: None,
@@ -95,7 +96,8 @@ fn setup(locale: Locale, open: Option<&Path>, dialogs: &Dialogs) -> Setup {
     }
 }
 
-fn built(size: Vec2, setup: Setup) -> TestWindow {
+/// The window that `setup` asks for.
+pub(crate) fn built(size: Vec2, setup: Setup) -> TestWindow {
     let mut window = Harness::builder()
         .with_size(size)
         .with_theme(egui::Theme::Light)

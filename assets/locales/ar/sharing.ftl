@@ -154,3 +154,12 @@ cli-error-no-data-folder = لا يوجد مجلد منزل للكتابة فيه
 desktop-generic-name = خرائط رحلة العميل
 desktop-keywords = رحلة;خريطة;عميل;خدمة;تصميم;
 desktop-file-type = خريطة رحلة عميل
+
+# عناوين ترد في خريطة
+action-open-link = فتح الرابط…
+action-open-link-named = فتح «{ $name }»…
+link-title = أتريد فتح { $place }؟
+link-text = يرد هذا الرابط في الخريطة، ويؤدي إلى: { $address }
+link-open = فتح
+link-copy = نسخ العنوان
+link-refused = لا تُفتح من خريطة إلا صفحات الويب (http وhttps) وعناوين البريد (mailto). وهذا العنوان هو «{ $address }».

@@ -138,3 +138,12 @@ cli-error-no-data-folder = There is no home folder to write to. Set HOME or XDG_
 desktop-generic-name = Customer-journey maps
 desktop-keywords = journey;map;customer;service;design;
 desktop-file-type = Customer-journey map
+
+# Addresses that stand in a map
+action-open-link = Open the link…
+action-open-link-named = Open “{ $name }”…
+link-title = Open { $place }?
+link-text = This link stands in the map. It leads to: { $address }
+link-open = Open
+link-copy = Copy the address
+link-refused = Only pages (http, https) and mail addresses (mailto) are opened from a map. This one is “{ $address }”.

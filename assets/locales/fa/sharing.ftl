@@ -138,3 +138,12 @@ cli-error-no-data-folder = پوشهٔ خانه‌ای برای نوشتن نیس
 desktop-generic-name = نقشه‌های سفر مشتری
 desktop-keywords = سفر;نقشه;مشتری;خدمت;طراحی;
 desktop-file-type = نقشهٔ سفر مشتری
+
+# نشانی‌هایی که در نقشه آمده‌اند
+action-open-link = باز کردن پیوند…
+action-open-link-named = باز کردن «{ $name }»…
+link-title = { $place } باز شود؟
+link-text = این پیوند در نقشه آمده است و به اینجا می‌رود: { $address }
+link-open = باز کردن
+link-copy = رونوشت نشانی
+link-refused = از نقشه تنها صفحه‌های وب (http و https) و نشانی‌های رایانامه (mailto) باز می‌شوند. این یکی «{ $address }» است.

@@ -142,3 +142,12 @@ cli-error-no-data-folder = אין תיקיית בית לכתיבה. יש להג�
 desktop-generic-name = מפות מסע לקוח
 desktop-keywords = מסע;מפה;לקוח;שירות;עיצוב;
 desktop-file-type = מפת מסע לקוח
+
+# כתובות שמופיעות במפה
+action-open-link = פתיחת הקישור…
+action-open-link-named = פתיחת "{ $name }"…
+link-title = לפתוח את { $place }?
+link-text = הקישור הזה מופיע במפה. הוא מוביל אל: { $address }
+link-open = פתיחה
+link-copy = העתקת הכתובת
+link-refused = ממפה נפתחים רק דפי אינטרנט (http, https) וכתובות דואר (mailto). הכתובת הזאת היא "{ $address }".

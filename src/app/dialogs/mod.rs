@@ -45,6 +45,8 @@ pub(crate) enum Dialog {
         /// How many names there are.
         text: String,
     },
+    /// An address of the map is to be opened.
+    OpenLink(crate::model::WebAddress),
     /// Something went wrong, or is to be known.
     Message {
         /// What it is about.

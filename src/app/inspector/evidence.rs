@@ -1,12 +1,16 @@
 //! What a card rests on, and what is kept beside it: evidence, notes, pages outside the map.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
-use super::{Panel, card::Cards, text::Text};
+use super::{Panel, Wish, card::Cards, text::Text};
 use crate::{
-    app::{text::Shell, widgets::field},
+    app::{
+        actions::Action,
+        text::Shell,
+        widgets::{Button, button::Look, field},
+    },
     edit::CardField,
-    model::{Card, Evidence, EvidenceKind, WebLink},
+    model::{Card, Evidence, EvidenceKind, WebAddress, WebLink},
 };
 
 impl Panel<'_> {
@@ -48,6 +52,9 @@ impl Panel<'_> {
         let form = if mixed.is_empty() { shell.tr("field-link-form") } else { mixed };
         let link = Text::line("field-link", &link).placeholder(&form).ltr();
         self.write(shell, ui, link, |link| set(&|evidence| evidence.link.clone_from(&link)));
+        if let Some(address) = cards.shared(|card| evidence(card).link).same() {
+            self.open_link(shell, ui, &address);
+        }
         let tested = cards.shared(|card| evidence(card).tested);
         if let Some(tested) = self.tick(shell, ui, "field-tested", tested) {
             self.wish_change(set(&|evidence| evidence.tested = tested));
@@ -64,6 +71,21 @@ impl Panel<'_> {
             panel.write(shell, ui, notes, |text| cards.all(CardField::Notes(text)));
             panel.web_links(shell, ui, cards);
         });
+    }
+
+    /// A button that opens `address`; none where it is nothing that can be opened.
+    fn open_link(&mut self, shell: &mut Shell, ui: &mut Ui, address: &str) {
+        let Some(place) = WebAddress::parse(address) else { return };
+        let name = shell.format("action-open-link-named", &[("name", place.place().into())]);
+        let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
+        let button = Button::new(&name, Look::Quiet).icon("arrow-square-out");
+        let width = button.width(shell).min(row.width());
+        let mut rest = row;
+        let rect = shell.sides().take_start(&mut rest, width);
+        if button.show_at(shell, ui, rect, id).clicked() {
+            self.wishes.push(Wish::Do(Action::OpenLink(address.to_owned())));
+        }
+        ui.add_space(6.0);
     }
 
     /// Pages outside the map: address and title of each, and room for one more.
@@ -93,6 +115,7 @@ impl Panel<'_> {
             if index < links.len() {
                 let text = Text::line("field-links", &link.title).placeholder(&title).nth(2 * index + 1);
                 self.write(shell, ui, text, |title| with(index, &|link| link.title.clone_from(&title)));
+                self.open_link(shell, ui, &link.url);
             }
         }
     }

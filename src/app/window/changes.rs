@@ -108,7 +108,7 @@ impl Window {
         let icon = sides.take_start(&mut inside, 18.0);
         sides.take_start(&mut inside, 8.0);
         let name = shell.tr(if open { "changes-close" } else { "conflict-choose" });
-        let button = Button::new(&name, Look::Primary);
+        let button = Button::new(&name, if open { Look::Outlined } else { Look::Primary });
         let place = sides.take_end(&mut inside, button.width(shell) + 8.0);
         sides.take_end(&mut inside, 8.0);
         let ink = crate::app::canvas::mark_color(crate::editor::Mark::Conflict);

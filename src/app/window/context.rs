@@ -95,6 +95,24 @@ impl Window {
         ]
     }
 
+    /// The pages outside the map to which a card leads.
+    fn address_entries(&self, card: &Card) -> Vec<Entry<Action>> {
+        /// As many as a menu can hold.
+        const MOST: usize = 8;
+
+        let evidence = card.evidence.iter().map(|evidence| (&evidence.link, &evidence.source));
+        let links = card.links.iter().map(|link| (&link.url, &link.title)).chain(evidence);
+        let named = links.filter(|(url, _)| !url.trim().is_empty()).take(MOST).map(|(url, title)| {
+            let name = if title.trim().is_empty() { url } else { title };
+            let name: String = crate::i18n::tamed(name).chars().take(60).collect();
+            let name = self.shell.format("action-open-link-named", &[("name", name.into())]);
+            let value = Action::OpenLink(url.clone());
+            let icon = value.entry().icon;
+            Entry::Item { name, icon, ink: None, keys: None, enabled: true, chosen: None, value }
+        });
+        named.collect()
+    }
+
     fn card_entries(&self, session: &Session) -> Vec<Entry<Action>> {
         let layout = session.editor.layout();
         let cards: Vec<&Card> = session
@@ -136,6 +154,9 @@ impl Window {
             self.item(Action::CommentTool),
             Entry::Line,
         ]);
+        if let [card] = cards.as_slice() {
+            entries.extend(self.address_entries(card));
+        }
         if cards.len() > 1 {
             entries.push(self.build(Build::MergeCards));
         }

@@ -11,6 +11,7 @@ use crate::{
         session::SaveRequest,
     },
     file::atomic::OtherNames,
+    model::WebAddress,
 };
 
 impl Window {
@@ -29,6 +30,7 @@ impl Window {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
             Dialog::Changed => self.changed(ctx),
+            Dialog::OpenLink(address) => self.open_link(ctx, address),
             Dialog::Versions(dialog) => self.versions_dialog(ctx, dialog),
             Dialog::Recover(dialog) => self.recovery(ctx, dialog),
             Dialog::NotSaved { request, text } => self.not_saved(ctx, request, text),
@@ -146,6 +148,21 @@ impl Window {
             session.other_names = other_names;
         }
         self.save_as_requested(SaveRequest { other_names, ..request });
+        None
+    }
+
+    /// Shows where an address leads before it is opened: the map may be somebody else's.
+    fn open_link(&mut self, ctx: &Context, address: WebAddress) -> Option<Dialog> {
+        let shell = &mut self.shell;
+        let title = shell.format("link-title", &[("place", address.place().into())]);
+        let text = shell.format("link-text", &[("address", address.as_str().into())]);
+        let (open, copy) = (shell.tr("link-open"), shell.tr("link-copy"));
+        match dialogs::three_ways(shell, ctx, "open-link", (&title, &text), (&open, &copy)) {
+            None => return Some(Dialog::OpenLink(address)),
+            Some(Choice::Yes) => ctx.open_url(egui::OpenUrl::new_tab(address.as_str())),
+            Some(Choice::No) => ctx.copy_text(address.as_str().to_owned()),
+            Some(Choice::Cancel) => {}
+        }
         None
     }
 

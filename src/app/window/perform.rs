@@ -24,8 +24,8 @@ use crate::{
         atomic::OtherNames,
         shared::{self, NotSaved},
     },
-    import,
-    model::{JourneyMap, Template},
+    i18n, import,
+    model::{JourneyMap, Template, WebAddress},
 };
 
 impl Window {
@@ -93,6 +93,14 @@ impl Window {
                 self.settings.autosave = !self.settings.autosave;
                 self.save_settings();
             }
+            Action::OpenLink(text) => match WebAddress::parse(&text) {
+                Some(address) => self.dialog = Some(Dialog::OpenLink(address)),
+                None => {
+                    let args = [("address", i18n::tamed(&text).into())];
+                    let said = self.shell.format("link-refused", &args);
+                    self.toast.show("warning", said);
+                }
+            },
             Action::Compare => self.ask_file(Purpose::CompareMap),
             Action::Conflicts => self.toggle_conflicts(),
             Action::Versions => self.open_versions(),

@@ -72,7 +72,7 @@ impl Words<'_> {
             return self.thing(part, &conflict.about, true);
         }
         // It is gone: a value may still tell what it was called.
-        let values = [&conflict.ours, &conflict.theirs, &conflict.base];
+        let values = [&conflict.base, &conflict.ours, &conflict.theirs];
         let keys = ["text", "title", "name", "word"];
         let name = values
             .into_iter()
