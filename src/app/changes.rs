@@ -98,7 +98,7 @@ impl Found {
                 found.differences = changes
                     .zip(lines)
                     .map(|(change, text)| Difference {
-                        text,
+                        text: begin(&text),
                         mark: Mark::of(&change.what),
                         item: place_of(&diff, change),
                     })

@@ -397,6 +397,9 @@ fn overrides_in_a_map_show_and_move_nothing() {
             block.text[cluster.text_range.clone()].contains(removed)
                 && !block.text[cluster.text_range.clone()].contains('\u{202c}')
         });
-        assert!(sign.is_some_and(|sign| sign.width > 1.0), "{text:?}: it takes room, and so shows");
+        assert!(
+            sign.is_some_and(|sign| sign.right - sign.left > 1.0),
+            "{text:?}: it takes room, and so shows"
+        );
     }
 }
