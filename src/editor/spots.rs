@@ -18,6 +18,8 @@ const GAP: f64 = 8.0;
 const DEPTH: f64 = 34.0;
 /// Size of the "+" in an empty cell, and on a curve.
 const SMALL: f64 = 24.0;
+/// Least height of a "+" under a card.
+const LEAST: f64 = 14.0;
 /// View points from a "+" beside the map within which it shows.
 const NEAR: f64 = 120.0;
 
@@ -110,7 +112,8 @@ impl Session {
         match hit {
             Hit::Cell { lane, step } => {
                 let rect = free_cell(layout, lane, step)?;
-                let rect = Rect::from_center_size(rect.center(), Size::new(SMALL, SMALL));
+                let size = Size::new(SMALL, SMALL.min(rect.height()));
+                let rect = Rect::from_center_size(rect.center(), size);
                 Some(spot(Addition::Card { lane: lane.clone(), step: step.clone() }, rect))
             }
             Hit::Curve(id) => {
@@ -200,13 +203,18 @@ fn lane_rect(layout: &MapLayout) -> Option<Rect> {
     Some(Rect::new(last.label_rect.x0, top, last.label_rect.x1, top + DEPTH))
 }
 
-/// A cell with nothing in it.
+/// What is free of a cell: all of it, or what is under its last card where that is enough for a "+".
 fn free_cell(layout: &MapLayout, lane: &Id, step: &Id) -> Option<Rect> {
     let row = layout.lanes.iter().find(|other| other.id == *lane)?;
     let column = layout.columns.iter().position(|column| column.step == *step)?;
     let cell = *row.cells.get(column)?;
-    let free = !row.collapsed && row.curve_area.is_none();
-    (free && layout.visible_cards(cell.inset(-1.0)).next().is_none()).then_some(cell)
+    if row.collapsed || row.curve_area.is_some() {
+        return None;
+    }
+    let cards = layout.visible_cards(cell.inset(-1.0)).map(|card| card.rect.y1);
+    let Some(bottom) = cards.reduce(f64::max) else { return Some(cell) };
+    let under = Rect { y0: bottom + 2.0, y1: cell.y1 - 1.0, ..cell };
+    (under.height() >= LEAST).then_some(under)
 }
 
 /// The point that would come on the curve called `id` next to `pos`, and where.

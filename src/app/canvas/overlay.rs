@@ -73,7 +73,7 @@ impl Marks<'_> {
     /// Where what is searched for stands, and the current place of it.
     pub(super) fn found(&mut self, overlay: &Overlay) {
         let amber = Color32::from_rgb(0xFF, 0xC1, 0x07);
-        for (rects, opacity, outlined) in [(&overlay.found, 0.35, false), (&overlay.found_now, 0.6, true)] {
+        for (rects, opacity, outlined) in [(&overlay.found, 0.35, false), (&overlay.found_now, 0.42, true)] {
             for rect in rects {
                 let rims = rounded_rect(self.rect(*rect), [self.pt(2.0); 4]);
                 outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));

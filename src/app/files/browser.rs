@@ -100,9 +100,10 @@ impl Browser {
                 ui.add_space(10.0);
                 let label = shell.tr("browser-name");
                 field::name(shell, ui, &label);
-                let fresh = std::mem::take(&mut self.fresh);
                 let id = egui::Id::unique("browser-name");
-                let field = Field::new(&label, &self.name).eager(fresh).show(shell, ui, id);
+                let field = Field::new(&label, &self.name).eager(self.fresh).show(shell, ui, id);
+                // While egui measures a new dialog, nothing in it keeps the focus.
+                self.fresh &= !ui.memory(|memory| memory.has_focus(id));
                 typed = field.entered;
                 if let Some(name) = field.changed {
                     self.name = name;

@@ -190,14 +190,22 @@ fn a_plus_on_the_line_of_a_curve_adds_a_point_and_the_line_stays() {
 }
 
 #[test]
-fn an_empty_cell_has_a_plus_and_a_full_one_has_none() {
+fn a_cell_has_a_plus_where_it_is_free() {
     let mut person = Person::opens(SHOP, Direction::Rtl);
     let lane = &person.editor.layout().lanes[0];
     let cell = lane.cells[2].center();
     let spot = person.hovers(At::Map(cell.x, cell.y)).unwrap();
     let addition = Addition::Card { lane: "actions".into(), step: "Stay.1".into() };
     assert_eq!((spot.addition, spot.hovered), (addition, true));
-    assert_eq!(person.hovers(At::Cell("actions", "Buy.1")), None);
+    // Under the only card of a cell that is as high as three.
+    let spot = person.hovers(At::Cell("actions", "Buy.1")).unwrap();
+    assert!(spot.rect.y0 > person.rect("d").y1 && !spot.hovered);
+    let center = spot.rect.center();
+    person.clicks(At::Map(center.x, center.y));
+    assert!(person.editor.is_typing());
+    person.types(Key::Escape);
+    // The fullest one has no room.
+    assert_eq!(person.hovers(At::Cell("actions", "Look.1")), None);
 }
 
 #[test]
