@@ -80,7 +80,7 @@ line-internal-interaction = קו האינטראקציה הפנימית
 persona-age = { $name }, { $age }
 persona-role = { $persona } – { $role }
 persona-age-role = { $name }, { $age } – { $role }
-link-share = { $share }%
+link-share = {"\u2066"}{ $share }%{"\u2069"}
 curve-of-persona = { $persona } – { $state }
 
 # What the header of a map has none of yet, on a button with a plus.

@@ -188,16 +188,18 @@ impl Panel<'_> {
             .enabled(self.writable)
             .eager(eager)
             .show(shell, ui, id);
+        ui.add_space(8.0);
+        let changed = typed.changed.is_some();
+        let draft = typed.changed.unwrap_or(draft);
+        let written = !draft.trim().is_empty();
+        let pressed = written && self.button(shell, ui, ("paper-plane-tilt", "action-send-comment"));
         let just_sent = ui.data_mut(|data| data.remove_temp::<bool>(id.with("sent"))).is_some();
-        if eager || just_sent {
+        if eager || just_sent || changed {
+            // The field is to be seen with its button.
             let bottom = ui.cursor().top();
             let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), top - 8.0..=bottom + 8.0);
             ui.scroll_to_rect(row, None);
         }
-        ui.add_space(8.0);
-        let draft = typed.changed.unwrap_or(draft);
-        let written = !draft.trim().is_empty();
-        let pressed = written && self.button(shell, ui, ("paper-plane-tilt", "action-send-comment"));
         let sent = written && (typed.entered || pressed);
         let kept = if sent {
             shell.fields.forget(id);
