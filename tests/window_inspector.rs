@@ -252,9 +252,9 @@ fn selects(window: &mut TestWindow, what: &str) {
             opens_all(window);
             activates(window, "Leila", Role::Button);
             opens_all(window);
-            let nodes =
+            let mut nodes =
                 window.query_all_by_label("Leila").filter(|n| n.accesskit_node().role() == Role::Button);
-            nodes.last().unwrap().click_accesskit();
+            nodes.next_back().unwrap().click_accesskit();
             window.run();
         }
         "link" => {

@@ -47,7 +47,7 @@ impl MapLayout {
             self.lanes.first().map_or(self.header.rect.y1 + m::HEADER_BOTTOM, |lane| lane.label_rect.y0);
         let bottom = self.lanes.last().map_or(top, |lane| lane.label_rect.y1).max(top + m::STAGE_HEIGHT);
         let start = m::LABEL_WIDTH + m::COLUMN_GAP;
-        self.from_start(start, start + m::STEP_WIDTH, top, bottom)
+        self.along(start, start + m::STEP_WIDTH, top, bottom)
     }
 
     /// Where the label of the first lane of a map without lanes would stand.
@@ -56,11 +56,11 @@ impl MapLayout {
         let heads = self.stages.iter().map(|stage| stage.column_rect.y1.max(stage.rect.y1));
         let heads = heads.fold(self.header.rect.y1 + m::HEADER_BOTTOM + m::STAGE_HEIGHT, f64::max);
         let top = heads + m::ROW_GAP;
-        self.from_start(0.0, m::LABEL_WIDTH, top, top + m::CELL_HEIGHT)
+        self.along(0.0, m::LABEL_WIDTH, top, top + m::CELL_HEIGHT)
     }
 
     /// A rectangle from so far to so far along the flow.
-    fn from_start(&self, start: f64, end: f64, top: f64, bottom: f64) -> Rect {
+    fn along(&self, start: f64, end: f64, top: f64, bottom: f64) -> Rect {
         if self.direction.is_rtl() {
             Rect::new(self.size.width - end, top, self.size.width - start, bottom)
         } else {

@@ -18,8 +18,11 @@ use crate::{
     model::{Card, LaneKind, Metric, MetricKind, OpportunityStatus},
 };
 
+/// Whether a card has some of a kind's fields.
+type Has = fn(&Card) -> bool;
+
 /// The kinds of lanes whose cards have fields of their own, with a test for cards that have them anyway.
-const KINDS: [(LaneKind, fn(&Card) -> bool); 4] = [
+const KINDS: [(LaneKind, Has); 4] = [
     (LaneKind::PainPoints, |card| card.severity.is_some()),
     (LaneKind::Opportunities, |card| {
         card.impact.is_some()
@@ -82,7 +85,7 @@ impl Panel<'_> {
         let shared = cards.shared(|card| value(card).map(|value| value.min(100) as i8));
         let steps = rating_steps(shell.locale, most, ink);
         if let Some(number) = self.rating(shell, ui, name, &steps, &shared) {
-            self.set(cards, set(number.map(|number| number.unsigned_abs())));
+            self.set(cards, set(number.map(i8::unsigned_abs)));
         }
     }
 

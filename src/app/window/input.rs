@@ -54,7 +54,8 @@ impl Window {
                     );
                     let held = matches!(&event, Event::Key { modifiers, .. } if modifiers.command);
                     let letter = tool && !held;
-                    !(types && *is_typed) && !(letter && letters_type) && state.enabled(action)
+                    let is_text = types && *is_typed || letter && letters_type;
+                    !is_text && state.enabled(action)
                 });
                 match action {
                     Some((action, _)) => found.push(action),
