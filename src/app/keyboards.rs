@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers};
 
-use super::actions::{Action, Shortcut};
+use super::{actions::Action, shortcut::Shortcut};
 
 /// Keys by their place, as a US keyboard names them, row by row.
 const PLACES: &str =
