@@ -134,6 +134,22 @@ fn a_file_that_is_gone_is_told_of_and_the_work_kept() {
     assert_eq!(*file::read(&desk.path).unwrap().map, map, "saving puts it back");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_got_another_name_is_followed() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let other = desk.path.with_file_name("renamed.journey.json");
+    std::fs::rename(&desk.path, &other).unwrap();
+    desk.window.run();
+    assert!(says(&desk.window, "it is now called “renamed.journey.json”"));
+    let card = map.cards[0].id.clone();
+    desk.type_text(&card, "ours");
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert_eq!(file::read(&other).unwrap().map.card(&card).unwrap().text, "ours");
+    assert!(!desk.path.exists(), "the old name does not come back");
+}
+
 #[test]
 fn what_cannot_be_read_outside_leaves_the_map_and_the_file_alone() {
     let map = sample(Locale::En);

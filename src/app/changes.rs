@@ -94,7 +94,7 @@ impl Found {
             Subject::Comparison { before, .. } => {
                 let diff = Diff::of(before, map);
                 let changes = diff.changes().iter().take(MOST);
-                let lines = diff.lines(locale);
+                let lines = diff.first_lines(locale, MOST);
                 found.differences = changes
                     .zip(lines)
                     .map(|(change, text)| Difference {

@@ -65,6 +65,8 @@ impl Window {
             Seen::Gone(None) => {
                 session.away = true;
                 session.editor.mark_unsaved();
+                // Who took it away may have meant it: only a person puts it back.
+                session.forget_change();
                 let args = [("file", shown_name(path).into())];
                 let text = self.shell.format("outside-gone", &args);
                 self.toast.show("warning", text);

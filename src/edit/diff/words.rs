@@ -18,8 +18,14 @@ impl Diff {
     /// A sentence for each change, in the same order.
     #[must_use]
     pub fn lines(&self, locale: Locale) -> Vec<String> {
+        self.first_lines(locale, usize::MAX)
+    }
+
+    /// The first `most` of them.
+    #[must_use]
+    pub fn first_lines(&self, locale: Locale, most: usize) -> Vec<String> {
         let words = Words::new(self, locale);
-        self.changes().iter().map(|change| words.line(change)).collect()
+        self.changes().iter().take(most).map(|change| words.line(change)).collect()
     }
 
     /// The sentence for one change. For many, [`Self::lines`] is cheaper.
