@@ -304,3 +304,39 @@ fn no_versions_are_kept_where_nobody_wants_them_and_those_there_are_can_go() {
     press(&mut window, &desk.text("action-versions"));
     assert!(has(&window, &desk.text("versions-none")));
 }
+
+#[test]
+fn a_save_that_is_asked_for_during_another_one_comes_after_it() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    let (first, second) = (map(&window).cards[0].id.clone(), map(&window).cards[1].id.clone());
+    let at = window.state().place_of(&first).unwrap().center();
+    click(&mut window, at);
+    keys(&mut window, Modifiers::NONE, Key::Delete);
+    let at = window.state().place_of(&second).unwrap().center();
+    click(&mut window, at);
+    // Faster than the window draws.
+    window.key_press_modifiers(COMMAND, Key::S);
+    window.key_press_modifiers(Modifiers::NONE, Key::Delete);
+    window.key_press_modifiers(COMMAND, Key::S);
+    window.run();
+    window.run();
+    assert!(map(&window).card(&second).is_none());
+    assert!(!window.state().is_dirty(), "the second save was not forgotten");
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window));
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_told_of() {
+    for locale in Locale::ALL {
+        let desk = Desk::new(locale);
+        let path = desk.file();
+        fs::write(desk.state(), "in the way").unwrap();
+        let mut window = desk.start(Some(&path));
+        remove_card(&mut window);
+        let told = desk.locale.format("journal-trouble", &[("reason", "".into())]);
+        let beginning = without_isolates(&told).chars().take(30).collect::<String>();
+        assert!(says(&window, &beginning), "{beginning}");
+    }
+}

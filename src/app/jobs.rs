@@ -117,8 +117,8 @@ pub(crate) enum Done {
     Lost(Vec<(Lost, Thumbnail)>),
     /// Something about earlier versions of the map.
     Version(VersionNews),
-    /// The journal cannot be written.
-    JournalTrouble(FileError),
+    /// The journal cannot be written, for this reason.
+    JournalTrouble(String),
     /// Something that nobody waits for.
     Nothing,
     /// The system's fonts were read.

@@ -47,7 +47,7 @@ impl Window {
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::Version(news) => self.version_news(ctx, news),
             Done::Lost(found) => self.take_lost(ctx, found),
-            Done::JournalTrouble(error) => self.journal_trouble(&error),
+            Done::JournalTrouble(reason) => self.journal_trouble(reason),
             Done::Nothing => {}
             Done::FontsLoaded => self.fonts_loading = false,
             Done::Answered { question, answer } => self.answered(question, answer),

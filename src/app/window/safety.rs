@@ -13,7 +13,7 @@ use crate::{
         session::{SaveRequest, Session},
     },
     export,
-    file::{FileError, atomic, disk::folder_of, journal, versions::Versions},
+    file::{atomic, disk::folder_of, journal, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -32,10 +32,10 @@ impl Window {
     /// Hands what is new to the journal.
     pub(super) fn follow_journal(&mut self) {
         let (Some(folder), Some(session)) = (self.journals(), &mut self.session) else { return };
-        let reporter = self.jobs.reporter();
+        let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
         session.keep(|| {
             journal::Journal::new(folder, self.repeatable, move |error| {
-                reporter.report(Done::JournalTrouble(error));
+                reporter.report(Done::JournalTrouble(error.message(locale)));
             })
         });
     }
@@ -142,8 +142,7 @@ impl Window {
     }
 
     /// Tells that the journal cannot be written.
-    pub(super) fn journal_trouble(&mut self, error: &FileError) {
-        let reason = error.message(self.shell.locale);
+    pub(super) fn journal_trouble(&mut self, reason: String) {
         let text = self.shell.format("journal-trouble", &[("reason", reason.into())]);
         self.toast.show("warning", text);
     }

@@ -31,6 +31,8 @@ use writer::Writer;
 /// Time between two writes, so that a burst of changes costs little. Well below the second within which
 /// every change is on the disk.
 const PACE: Duration = Duration::from_millis(200);
+/// Time until a write that failed is tried again.
+const RETRY: Duration = Duration::from_secs(3);
 
 /// What the writer is told.
 enum Message {
@@ -40,6 +42,8 @@ enum Message {
     Saved,
     /// Report when everything before is on the disk.
     Flush(mpsc::Sender<Option<FileError>>),
+    /// The same, where the alarm tells what was in the way.
+    Settle(mpsc::Sender<()>),
     /// The map was closed in order.
     Close,
 }
@@ -66,7 +70,7 @@ impl Journal {
     /// A journal in `folder`. Nothing is written before the first change. `alarm` is told when it
     /// cannot be written, and not again before it could.
     #[must_use]
-    pub fn new(folder: PathBuf, inline: bool, alarm: impl FnMut(FileError) + Send + 'static) -> Self {
+    pub fn new(folder: PathBuf, inline: bool, alarm: impl FnMut(&FileError) + Send + 'static) -> Self {
         let open = {
             let folder = folder.clone();
             move |about: &About| Writer::new(&disk::real(), &folder, about.clone())
@@ -86,7 +90,7 @@ impl Journal {
         open: impl FnMut(&About) -> std::io::Result<Writer> + Send + 'static,
         folder: PathBuf,
         inline: bool,
-        alarm: impl FnMut(FileError) + Send + 'static,
+        alarm: impl FnMut(&FileError) + Send + 'static,
     ) -> Self {
         let (sender, receiver) = mpsc::channel();
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || {
@@ -129,7 +133,9 @@ impl Journal {
             // Without its thread the map has no journal.
             drop(sender.send(message));
             if self.inline {
-                drop(self.flush());
+                let (done, wait) = mpsc::channel();
+                // A thread that is gone has nothing to settle.
+                let _ = sender.send(Message::Settle(done)).is_ok().then(|| wait.recv());
             }
         }
     }
@@ -172,79 +178,80 @@ struct Keeper<Open, Alarm> {
 impl<Open, Alarm> Keeper<Open, Alarm>
 where
     Open: FnMut(&About) -> std::io::Result<Writer>,
-    Alarm: FnMut(FileError),
+    Alarm: FnMut(&FileError),
 {
     fn run(mut self, messages: &mpsc::Receiver<Message>) {
         let mut waiting: Option<Box<State>> = None;
         let mut last_write: Option<Instant> = None;
         loop {
-            let rest = last_write.map_or(Duration::ZERO, |last| PACE.saturating_sub(last.elapsed()));
+            let pace = if self.trouble.is_some() { RETRY } else { PACE };
+            let rest = last_write.map_or(Duration::ZERO, |last| pace.saturating_sub(last.elapsed()));
             let message = match &waiting {
-                Some(_) => match messages.recv_timeout(rest) {
-                    Ok(message) => message,
-                    Err(mpsc::RecvTimeoutError::Timeout) => {
-                        self.write(waiting.take());
-                        self.sound();
-                        last_write = Some(Instant::now());
-                        continue;
-                    }
-                    Err(mpsc::RecvTimeoutError::Disconnected) => break,
-                },
-                None => match messages.recv() {
-                    Ok(message) => message,
-                    Err(_) => break,
-                },
+                Some(_) => messages.recv_timeout(rest),
+                None => messages.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
             };
             match message {
-                Message::State(state) => waiting = Some(state),
-                Message::Saved => {
+                Ok(Message::State(state)) => waiting = Some(state),
+                Ok(Message::Saved) => {
                     waiting = None;
                     let cleared = self.writer.as_mut().map_or(Ok(()), Writer::clear);
                     self.trouble = cleared.err().map(|error| FileError::writing(&self.folder, error));
+                    self.sound();
                 }
-                Message::Flush(done) => {
-                    self.write(waiting.take());
+                Ok(Message::Flush(done)) => {
+                    waiting = self.write(waiting);
                     // Whoever asked may have gone.
                     drop(done.send(self.trouble.take()));
                 }
-                Message::Close => {
+                Ok(Message::Settle(done)) => {
+                    waiting = self.write(waiting);
+                    self.sound();
+                    let _ = done.send(());
+                }
+                Ok(Message::Close) => {
                     if let Some(writer) = self.writer.take() {
                         // What stays is found to be saved, or offered once too often.
                         let _ = writer.close();
                     }
                     return;
                 }
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    waiting = self.write(waiting);
+                    last_write = Some(Instant::now());
+                    self.sound();
+                }
+                Err(mpsc::RecvTimeoutError::Disconnected) => break,
             }
         }
-        self.write(waiting.take());
+        self.write(waiting);
     }
 
-    fn write(&mut self, state: Option<Box<State>>) {
-        let Some(state) = state else { return };
-        self.trouble = self.try_to_write(*state).err();
+    /// Writes a state; gives it back when that failed, to be tried again.
+    fn write(&mut self, state: Option<Box<State>>) -> Option<Box<State>> {
+        let state = state?;
+        self.trouble = self.try_to_write(&state).err();
+        self.trouble.is_some().then_some(state)
     }
 
     /// Tells of what is in the way, once.
     fn sound(&mut self) {
-        match self.trouble.take() {
+        match &self.trouble {
             None => self.alarmed = false,
             Some(error) if !std::mem::replace(&mut self.alarmed, true) => (self.alarm)(error),
             Some(_) => {}
         }
     }
 
-    fn try_to_write(&mut self, state: State) -> Result<(), FileError> {
+    fn try_to_write(&mut self, state: &State) -> Result<(), FileError> {
         let State { map, typed, about, time } = state;
-        let map = match typed.map(|command| command.apply(&map)) {
+        let map = match typed.as_ref().map(|command| command.apply(map)) {
             Some(Ok(applied)) => Arc::new(applied.map),
-            _ => map,
+            _ => map.clone(),
         };
         let writer = match &mut self.writer {
             Some(writer) => writer,
-            none => {
-                none.insert((self.open)(&about).map_err(|error| FileError::writing(&self.folder, error))?)
-            }
+            none => none.insert((self.open)(about).map_err(|error| FileError::writing(&self.folder, error))?),
         };
-        writer.record(&map, &about, time)
+        writer.record(&map, about, *time)
     }
 }

@@ -193,3 +193,20 @@ fn a_huge_map_is_begun_anew_when_its_changes_weigh_too_much() {
     drop(journal);
     assert_eq!(lost(folder.path())[0].map, map);
 }
+
+#[test]
+fn a_journal_that_cannot_be_written_says_so_once_and_is_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("recovery");
+    std::fs::write(&state, "in the way").unwrap();
+    let map = Arc::new(random::whole_map(&mut Rng::with_seed(5), 1));
+    let (tell, told) = std::sync::mpsc::channel();
+    let journal = Journal::new(state.clone(), true, move |error| tell.send(error.to_string()).unwrap());
+    journal.note(&map, None, About::default());
+    journal.note(&map, None, About::default());
+    assert_eq!(told.try_iter().count(), 1);
+    std::fs::remove_file(&state).unwrap();
+    assert!(journal.flush().is_none(), "what failed waits to be tried again");
+    drop(journal);
+    assert_eq!(lost(&state)[0].map, map);
+}
