@@ -140,17 +140,22 @@ fn main() {
 
     let rows = rows(&file);
     let fill_and_deflate = |level: u32| {
-        cost(5, || {
+        let mut size = 0;
+        let cost = cost(5, || {
             let filled = black_box(vec![0xF4_u8; rows.len() / 3 * 4]);
             let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(level));
             encoder.write_all(&rows).expect("memory takes it");
-            black_box((filled, encoder.finish().expect("memory takes it")));
-        })
+            let deflated = encoder.finish().expect("memory takes it");
+            size = deflated.len() / 1024;
+            black_box((filled, deflated));
+        });
+        (cost, size)
     };
-    let floor = fill_and_deflate(1);
-    println!("floor: filling and deflating these pixels at level 1: {:.0} ms = 1.00", floor * 1e3);
+    let (floor, size) = fill_and_deflate(1);
+    println!("floor: filling and deflating these pixels at level 1: {:.0} ms = 1.00, {size} KB", floor * 1e3);
     for level in [2, 3, 4, 6] {
-        println!("  at level {level}: {:.2}", fill_and_deflate(level) / floor);
+        let (cost, size) = fill_and_deflate(level);
+        println!("  at level {level}: {:.2}, {size} KB", cost / floor);
     }
     let laid_out = cost(20, || {
         black_box(picture(&map, &mut TextEngine::embedded_only(), scale));

@@ -167,6 +167,21 @@ impl Locale {
         self.digits(&number.to_string())
     }
 
+    /// A day given as `YYYY-MM-DD`, as people of the language write it ("3 March 2026"), kept together in text of any
+    /// direction. What is no such day stays as it is.
+    #[must_use]
+    pub fn day(self, iso: &str) -> String {
+        let Ok(day) = iso.trim().parse::<jiff::civil::Date>() else {
+            return format!("\u{2068}{iso}\u{2069}");
+        };
+        let month = self.text(&format!("month-{}", day.month()));
+        let [year, day] = [day.year(), day.day().into()].map(|number| self.number(number.into()));
+        let args = [("day", day.into()), ("month", month.into()), ("year", year.into())];
+        let text = without_isolates(&self.format("time-date-year", &args));
+        let isolate = if self.direction().is_rtl() { '\u{2067}' } else { '\u{2066}' };
+        format!("{isolate}{text}\u{2069}")
+    }
+
     fn bundle(self) -> &'static FluentBundle<FluentResource> {
         static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 4] = [const { OnceLock::new() }; 4];
         BUNDLES[self as usize].get_or_init(|| match self {
@@ -315,5 +330,17 @@ mod tests {
     fn persian_writes_its_own_digits() {
         assert_eq!(Locale::Fa.number(-204), "-۲۰۴");
         assert_eq!(Locale::Ar.number(204), "204");
+    }
+
+    #[test]
+    fn days_are_written_as_in_the_language() {
+        let said = |locale: Locale| without_isolates(&locale.day("2026-03-03"));
+        assert_eq!(said(Locale::En), "3 March 2026");
+        assert_eq!(said(Locale::Ar), "3 مارس 2026");
+        assert_eq!(said(Locale::He), "3 במרץ 2026");
+        assert_eq!(said(Locale::Fa), "۳ مارس ۲۰۲۶");
+        for no_day in ["2026-02-30", "soon", "", "2026"] {
+            assert_eq!(without_isolates(&Locale::Fa.day(no_day)), no_day);
+        }
     }
 }

@@ -253,7 +253,7 @@ fn meta(pen: &mut Pen<'_>, card: &Card, comments: u32, width: f64) -> Vec<Small>
         list.tag(None, tag);
     }
     if let Some(due) = &card.due {
-        let due = format!("\u{2066}{}\u{2069}", list.pen.locale.digits(due));
+        let due = list.pen.locale.day(due);
         list.tag(Some(Mark::Due), &due);
     }
     if !card.owner.trim().is_empty() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, ParamCurve as _, Point, Rect, Size, Vec2};
+use kurbo::{BezPath, CubicBez, ParamCurve as _, Point, Rect, Size, Vec2};
 use rustc_hash::FxHashMap;
 
 use super::{CardBox, LinkBox, MapLayout, MapText, PlacedText, measures as m, pen::Pen};
@@ -30,6 +30,8 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &[CardBox], size
         }
     }
     let rect_of = |id: &crate::model::Id| ends.get(id.as_str()).copied().flatten();
+    let labelled = map.links.iter().any(|link| !link.label.trim().is_empty() || link.share.is_some());
+    let mut taken = Taken::of(if labelled { cards } else { &[] });
     let mut boxes = Vec::new();
     for link in &map.links {
         if link.from == link.to {
@@ -40,8 +42,8 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &[CardBox], size
             let mut path = BezPath::new();
             path.move_to(points[0]);
             path.curve_to(points[1], points[2], points[3]);
-            let middle = kurbo::CubicBez::new(points[0], points[1], points[2], points[3]).eval(0.5);
-            let label = label(pen, link, middle, size);
+            let curve = CubicBez::new(points[0], points[1], points[2], points[3]);
+            let label = label(pen, link, &curve, size, &mut taken);
             boxes.push(LinkBox { id: link.id.clone(), path: Arc::new(path), kind: link.kind, label });
         }
     }
@@ -91,8 +93,14 @@ fn route(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
     points.map(|point| Point::new(point.x.clamp(0.0, size.width), point.y.clamp(0.0, size.height)))
 }
 
-/// The link's label and share, in the middle of its line.
-fn label(pen: &mut Pen<'_>, link: &Link, middle: Point, size: Size) -> Option<(Rect, PlacedText)> {
+/// The link's label and share, on its line: in the middle, or where nothing else stands.
+fn label(
+    pen: &mut Pen<'_>,
+    link: &Link,
+    curve: &CubicBez,
+    size: Size,
+    taken: &mut Taken,
+) -> Option<(Rect, PlacedText)> {
     let typed = pen.types(|| MapText::Label(link.id.clone()));
     // Only the words are typed; the share joins them again when it is done.
     let words = if typed { link.label.as_str() } else { link.label.trim() };
@@ -112,9 +120,108 @@ fn label(pen: &mut Pen<'_>, link: &Link, middle: Point, size: Size) -> Option<(R
     let style = pen.style(11.0, Weight::Medium, 1.45).align(Align::Center).forced(own);
     let block = pen.snug(&text, &style, LABEL_WIDTH);
     let (width, height) = (f64::from(block.ink_width) + 2.0 * m::WORD_PAD_X, f64::from(block.height));
-    let x = (middle.x - width / 2.0).min(size.width - width).max(0.0);
-    let y = (middle.y - height / 2.0).min(size.height - height).max(0.0);
-    let rect = Rect::new(x, y, x + width, y + height);
-    let origin = Point::new(rect.center().x - f64::from(block.width) / 2.0, y);
+    let on_line = |at: f64| {
+        let middle = curve.eval(at);
+        let x = (middle.x - width / 2.0).min(size.width - width).max(0.0);
+        let y = (middle.y - height / 2.0).min(size.height - height).max(0.0);
+        Rect::new(x, y, x + width, y + height)
+    };
+    let rect = taken.best(PLACES.map(on_line))?;
+    taken.add(rect, Whose::Label);
+    let origin = Point::new(rect.center().x - f64::from(block.width) / 2.0, rect.y0);
     Some((rect, PlacedText { block, origin }))
+}
+
+/// Where on its line a label may stand, best first.
+const PLACES: [f64; 11] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
+
+/// What a label would stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Card,
+    Label,
+}
+
+/// Where cards and labels stand, by squares of the map, so that one looks only at what is near.
+#[derive(Default)]
+struct Taken(FxHashMap<(i32, i32), Vec<(Rect, Whose)>>);
+
+impl Taken {
+    /// Side of a square.
+    const SQUARE: f64 = 256.0;
+    /// Longest side of a card that labels keep off.
+    const FAR: f64 = 64.0 * Self::SQUARE;
+    /// How much worse it is to cover another label than a card, of which most can still be read.
+    const LABEL_WEIGHT: f64 = 20.0;
+
+    fn of(cards: &[CardBox]) -> Self {
+        let mut taken = Self::default();
+        for card in cards {
+            // One that stands nearly everywhere cannot be kept off.
+            if card.rect.width().max(card.rect.height()) < Self::FAR {
+                taken.add(card.rect, Whose::Card);
+            }
+        }
+        taken
+    }
+
+    /// The squares that `rect` meets.
+    fn squares(rect: Rect) -> impl Iterator<Item = (i32, i32)> {
+        // `as` saturates; a map is nowhere near as big.
+        let square = |at: f64| (at / Self::SQUARE).floor() as i32;
+        let (left, right) = (square(rect.x0), square(rect.x1));
+        let (top, bottom) = (square(rect.y0), square(rect.y1));
+        (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
+    }
+
+    fn add(&mut self, rect: Rect, whose: Whose) {
+        for square in Self::squares(rect) {
+            self.0.entry(square).or_default().push((rect, whose));
+        }
+    }
+
+    /// How bad it is to stand at `rect`: the area that would be covered.
+    fn covered(&self, rect: Rect) -> f64 {
+        let near = Self::squares(rect).filter_map(|square| self.0.get(&square)).flatten();
+        let shared = near.map(|(other, whose)| {
+            let weight = if *whose == Whose::Label { Self::LABEL_WEIGHT } else { 1.0 };
+            let common = other.intersect(rect);
+            weight * common.width().max(0.0) * common.height().max(0.0)
+        });
+        shared.sum()
+    }
+
+    /// The first of `places` that covers least.
+    fn best(&self, places: impl IntoIterator<Item = Rect>) -> Option<Rect> {
+        let mut best: Option<(f64, Rect)> = None;
+        for place in places {
+            let covered = self.covered(place);
+            // A place further out must be worth it.
+            if best.is_none_or(|(least, _)| covered < least - 1.0) {
+                best = Some((covered, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(xs: [f64; 3]) -> [Rect; 3] {
+        xs.map(|x| Rect::new(x, 0.0, x + 30.0, 16.0))
+    }
+
+    #[test]
+    fn a_label_stands_where_it_covers_least() {
+        let mut taken = Taken::default();
+        assert_eq!(taken.best(places([40.0, 0.0, 80.0])).unwrap().x0, 40.0, "the middle, when all is free");
+        taken.add(Rect::new(30.0, -20.0, 60.0, 40.0), Whose::Card);
+        assert_eq!(taken.best(places([40.0, 0.0, 80.0])).unwrap().x0, 0.0, "off the card");
+        taken.add(Rect::new(0.0, 0.0, 30.0, 16.0), Whose::Label);
+        assert_eq!(taken.best(places([40.0, 0.0, 80.0])).unwrap().x0, 80.0, "off the other label");
+        taken.add(Rect::new(80.0, 0.0, 110.0, 16.0), Whose::Label);
+        assert_eq!(taken.best(places([40.0, 0.0, 80.0])).unwrap().x0, 40.0, "a card rather than a label");
+    }
 }

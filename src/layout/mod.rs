@@ -26,6 +26,7 @@ mod pen;
 mod slot;
 mod typed;
 mod unplaced;
+mod words;
 
 #[cfg(test)]
 mod tests;

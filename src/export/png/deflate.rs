@@ -68,31 +68,8 @@ impl Adler {
 
     /// Checksum of `bytes`.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        /// Bytes that can be added up before 32 bits overflow, a multiple of [`LANES`].
-        const BLOCK: usize = 5_536;
-        /// Bytes added at once, so that the compiler makes vectors of them.
-        const LANES: usize = 16;
-
-        let (mut a, mut b) = (1_u32, 0_u32);
-        for block in bytes.chunks(BLOCK) {
-            let mut lanes = block.chunks_exact(LANES);
-            for lane in &mut lanes {
-                let (mut sum, mut weighted) = (0_u32, 0_u32);
-                for (index, byte) in lane.iter().enumerate() {
-                    sum += u32::from(*byte);
-                    weighted += (LANES - index) as u32 * u32::from(*byte);
-                }
-                b += LANES as u32 * a + weighted;
-                a += sum;
-            }
-            for byte in lanes.remainder() {
-                a += u32::from(*byte);
-                b += a;
-            }
-            a %= Self::PRIME;
-            b %= Self::PRIME;
-        }
-        Self { a, b, length: (bytes.len() % Self::PRIME as usize) as u32 }
+        let sum = simd_adler32::adler32(&bytes);
+        Self { a: sum & 0xFFFF, b: sum >> 16, length: (bytes.len() % Self::PRIME as usize) as u32 }
     }
 
     /// Checksum of what this is of, followed by what `next` is of.

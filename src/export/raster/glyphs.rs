@@ -261,3 +261,48 @@ fn outline(context: &mut ScaleContext, font: &Font, id: u32, px: f32) -> Option<
     });
     Some(elements.map(|element| upright * element).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::raster::Tile;
+
+    const INK: Rgba = Rgba(10, 20, 30, 255);
+
+    fn picture(ink: GlyphInk) -> Arc<Picture> {
+        Arc::new(Picture { left: 0, top: 0, width: 3, height: 2, ink })
+    }
+
+    /// A tile of 8 × 4 white pixels at (100, 50) with these pictures drawn on it.
+    fn drawn(placed: &[(Arc<Picture>, Window)]) -> Vec<Pixel> {
+        let mut painter = Painter::new();
+        painter.begin(Tile { x: 100, y: 50, width: 8, height: 4 }, Rgba::WHITE);
+        let window = painter.window;
+        painter.put(placed, window, INK);
+        painter.canvas.bytes().as_chunks::<4>().0.to_vec()
+    }
+
+    fn at(x: i64, y: i64) -> Window {
+        Window { x, y, width: 3, height: 2 }
+    }
+
+    #[test]
+    fn letters_that_overlap_or_touch_within_a_pixel_join_without_a_seam() {
+        let left = picture(GlyphInk::Mask(vec![255, 255, 100, 255, 255, 100]));
+        let right = picture(GlyphInk::Mask(vec![155, 255, 255, 155, 255, 255]));
+        let pixels = drawn(&[(left, at(100, 50)), (right, at(102, 50))]);
+        assert_eq!(&pixels[..5], [[10, 20, 30, 255]; 5]);
+        assert_eq!(pixels[5], [255; 4]);
+    }
+
+    #[test]
+    fn emoji_keep_their_colours_and_what_is_outside_the_tile_is_cut() {
+        let face = picture(GlyphInk::Colors(vec![[200, 150, 0, 255]; 6]));
+        let pixels = drawn(&[(face.clone(), at(99, 49)), (face, at(106, 53))]);
+        let shown = [0, 1, 3 * 8 + 6, 3 * 8 + 7];
+        for (index, pixel) in pixels.iter().enumerate() {
+            let expected = if shown.contains(&index) { [200, 150, 0, 255] } else { [255; 4] };
+            assert_eq!(*pixel, expected, "pixel {index}");
+        }
+    }
+}

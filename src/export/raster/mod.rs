@@ -17,7 +17,7 @@ mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use kurbo::{Affine, Point, Rect, Shape as _, Size, Vec2};
+use kurbo::{Affine, Point, Rect, Size, Vec2};
 
 use crate::{
     model::Media,

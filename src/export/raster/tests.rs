@@ -298,6 +298,18 @@ fn letters_have_ink_where_they_were_laid_out() {
     assert!(bars.ink(Rect::new(0.0, 0.0, 15.0, 9.0)) > 4);
 }
 
+/// Without a font for it, an emoji is a box: something is seen to be there.
+#[test]
+fn what_no_font_has_is_seen_as_a_box() {
+    let mut text = TextEngine::embedded_only();
+    for lacking in ["😀", "👩\u{200d}👩\u{200d}👧", "日", "\u{10FFFD}"] {
+        let block = text.block(lacking, &TextStyle::new(24.0, Direction::Ltr), None);
+        assert!(block.missing);
+        let picture = draw(vec![Item::Text { block, origin: Point::new(10.0, 10.0), color: RED }]);
+        assert!(picture.ink(Rect::new(10.0, 10.0, 60.0, 50.0)) > 20, "{lacking:?}");
+    }
+}
+
 #[test]
 fn what_has_no_place_is_left_out() {
     let nowhere = Rect::new(f64::NAN, 0.0, f64::INFINITY, 10.0);
