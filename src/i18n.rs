@@ -149,16 +149,7 @@ impl Locale {
     /// `text` with its ASCII digits as the language writes them (Persian has its own).
     #[must_use]
     pub fn digits(self, text: &str) -> String {
-        match self {
-            Self::Fa => text
-                .chars()
-                .map(|c| match c.to_digit(10) {
-                    Some(digit) if c.is_ascii() => char::from_u32(0x06F0 + digit).unwrap_or(c),
-                    _ => c,
-                })
-                .collect(),
-            _ => text.to_owned(),
-        }
+        Digits::of(self).write(text)
     }
 
     /// A whole number as the language writes it.
@@ -167,15 +158,15 @@ impl Locale {
         self.digits(&number.to_string())
     }
 
-    /// A day given as `YYYY-MM-DD`, as people of the language write it ("3 March 2026"), kept together in text of any
-    /// direction. What is no such day stays as it is.
+    /// A day given as `YYYY-MM-DD`, as people of the language write it ("3 March 2026"), in these digits and kept
+    /// together in text of any direction. What is no such day stays as it is.
     #[must_use]
-    pub fn day(self, iso: &str) -> String {
+    pub fn day(self, iso: &str, digits: Digits) -> String {
         let Ok(day) = iso.trim().parse::<jiff::civil::Date>() else {
             return format!("\u{2068}{iso}\u{2069}");
         };
         let month = self.text(&format!("month-{}", day.month()));
-        let [year, day] = [day.year(), day.day().into()].map(|number| self.number(number.into()));
+        let [year, day] = [day.year(), day.day().into()].map(|number| digits.write(&number.to_string()));
         let args = [("day", day.into()), ("month", month.into()), ("year", year.into())];
         let text = without_isolates(&self.format("time-date-year", &args));
         let isolate = if self.direction().is_rtl() { '\u{2067}' } else { '\u{2066}' };
@@ -190,6 +181,48 @@ impl Locale {
             Self::He => new_bundle(self, sources!("he")),
             Self::Fa => new_bundle(self, sources!("fa")),
         })
+    }
+}
+
+/// The forms of the ten digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// 0123456789
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩
+    Arabic,
+    /// ۰۱۲۳۴۵۶۷۸۹
+    Persian,
+}
+
+impl Digits {
+    /// The usual ones of a language. Arabic has both, by country; Latin ones are read everywhere.
+    #[must_use]
+    pub fn of(locale: Locale) -> Self {
+        if locale == Locale::Fa { Self::Persian } else { Self::Latin }
+    }
+
+    /// Which of them `c` is one of.
+    #[must_use]
+    pub fn of_char(c: char) -> Option<Self> {
+        match c {
+            '0'..='9' => Some(Self::Latin),
+            '٠'..='٩' => Some(Self::Arabic),
+            '۰'..='۹' => Some(Self::Persian),
+            _ => None,
+        }
+    }
+
+    /// `text` with its ASCII digits in this form.
+    #[must_use]
+    pub fn write(self, text: &str) -> String {
+        let zero = match self {
+            Self::Latin => return text.to_owned(),
+            Self::Arabic => 0x0660,
+            Self::Persian => 0x06F0,
+        };
+        let digit = |c: char| c.is_ascii_digit().then(|| char::from_u32(zero + c.to_digit(10)?)).flatten();
+        text.chars().map(|c| digit(c).unwrap_or(c)).collect()
     }
 }
 
@@ -334,13 +367,14 @@ mod tests {
 
     #[test]
     fn days_are_written_as_in_the_language() {
-        let said = |locale: Locale| without_isolates(&locale.day("2026-03-03"));
+        let said = |locale: Locale| without_isolates(&locale.day("2026-03-03", Digits::of(locale)));
         assert_eq!(said(Locale::En), "3 March 2026");
         assert_eq!(said(Locale::Ar), "3 مارس 2026");
         assert_eq!(said(Locale::He), "3 במרץ 2026");
         assert_eq!(said(Locale::Fa), "۳ مارس ۲۰۲۶");
+        assert_eq!(without_isolates(&Locale::Ar.day("2026-12-24", Digits::Arabic)), "٢٤ ديسمبر ٢٠٢٦");
         for no_day in ["2026-02-30", "soon", "", "2026"] {
-            assert_eq!(without_isolates(&Locale::Fa.day(no_day)), no_day);
+            assert_eq!(without_isolates(&Locale::Fa.day(no_day, Digits::Persian)), no_day);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     pen::Pen,
 };
 use crate::{
-    i18n::Locale,
+    i18n::{Digits, Locale},
     model::{Card, Direction, EvidenceKind, Metric, MetricKind},
     text::{TextBlock, Weight},
 };
@@ -25,6 +25,7 @@ pub(super) struct CardKey {
     pub(super) picture: Option<PictureSize>,
     pub(super) flow: Direction,
     pub(super) locale: Locale,
+    pub(super) digits: Digits,
     /// Generation of the text engine's fonts.
     pub(super) fonts: u32,
     /// Whether its text is being typed.
@@ -253,7 +254,7 @@ fn meta(pen: &mut Pen<'_>, card: &Card, comments: u32, width: f64) -> Vec<Small>
         list.tag(None, tag);
     }
     if let Some(due) = &card.due {
-        let due = list.pen.locale.day(due);
+        let due = list.pen.locale.day(due, list.pen.digits);
         list.tag(Some(Mark::Due), &due);
     }
     if !card.owner.trim().is_empty() {
@@ -273,7 +274,7 @@ fn meta(pen: &mut Pen<'_>, card: &Card, comments: u32, width: f64) -> Vec<Small>
         list.mark(Mark::Locked);
     }
     if comments > 0 {
-        let count = list.pen.locale.number(i64::from(comments));
+        let count = list.pen.count(i64::from(comments));
         list.tag(Some(Mark::Comments), &count);
     }
     list.items
@@ -316,13 +317,13 @@ impl Meta<'_, '_> {
         }
         if let Some(trust) = card.trust.filter(|&trust| trust != 0) {
             let mark = if trust > 0 { Mark::TrustGained } else { Mark::TrustLost };
-            let size = self.pen.locale.number(i64::from(trust.unsigned_abs()));
+            let size = self.pen.count(i64::from(trust.unsigned_abs()));
             let sign = if trust > 0 { '+' } else { '\u{2212}' };
             self.tag(Some(mark), &format!("\u{2066}{sign}{size}\u{2069}"));
         }
         for (mark, value) in [(Mark::Impact, card.impact), (Mark::Effort, card.effort)] {
             if let Some(value) = value {
-                let value = self.pen.locale.number(i64::from(value));
+                let value = self.pen.count(i64::from(value));
                 self.tag(Some(mark), &value);
             }
         }

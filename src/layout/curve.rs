@@ -142,7 +142,15 @@ fn words(pen: &mut Pen<'_>, drafts: &[Draft<'_>]) -> Vec<words::Forms> {
             return vec![narrow];
         }
         let wide = pen.snug(text, &style, ROOM.end() - 2.0 * m::WORD_PAD_X);
-        if wide.lines.len() < narrow.lines.len() { vec![wide, narrow] } else { vec![narrow] }
+        if wide.lines.len() >= narrow.lines.len() {
+            return vec![narrow];
+        }
+        // No wider than its lines need, so that they are about as long as each other.
+        let even = [0.6, 0.7, 0.8, 0.9].into_iter().find_map(|share| {
+            let block = pen.snug(text, &style, share * ROOM.end() - 2.0 * m::WORD_PAD_X);
+            (block.lines.len() == wide.lines.len()).then_some(block)
+        });
+        vec![even.unwrap_or(wide), narrow]
     };
     drafts.iter().enumerate().map(word).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::Size;
 
 use super::{
-    MapLayout, MapText, curve, direction,
+    MapLayout, MapText, curve, digits, direction,
     find::Index,
     grid::{self, Grid},
     header,
@@ -73,7 +73,8 @@ impl LayoutEngine {
         }
         let grid = Grid::new(map);
         let (flow, typed) = (map.flow_direction(), self.typed.as_ref());
-        let mut pen = Pen { text, flow, locale, words: &self.words.1, typed };
+        let digits = digits::of_map(map, locale);
+        let mut pen = Pen { text, flow, locale, digits, words: &self.words.1, typed };
         let updated = self.keeper.update(&mut pen, map, &grid, pace);
         (self.measured, self.late) = (updated.measured, updated.late);
         let mut layout = place(&mut pen, map, &grid, updated.kept);

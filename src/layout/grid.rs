@@ -148,7 +148,7 @@ fn steps(pen: &mut Pen<'_>, stage: &Stage, grid: &Grid, columns: &Range<usize>, 
         let number;
         let typed = pen.types(|| MapText::Step(step.id.clone()));
         let title = if step.title.trim().is_empty() && !typed {
-            number = pen.locale.number(i as i64 + 1);
+            number = pen.count(i as i64 + 1);
             &number
         } else {
             &step.title

@@ -174,6 +174,7 @@ impl Keeper {
                 picture: picture.map(|key| self.pictures.size(map, key)),
                 flow: pen.flow,
                 locale: pen.locale,
+                digits: pen.digits,
                 fonts,
                 typed,
             };

@@ -11,6 +11,7 @@
 mod boxes;
 mod card;
 mod curve;
+mod digits;
 mod direction;
 mod engine;
 mod find;

@@ -6,7 +6,7 @@ use kurbo::Point;
 
 use super::{MapLayout, MapText, PlacedText};
 use crate::{
-    i18n::{Arg, Locale},
+    i18n::{Arg, Digits, Locale},
     model::{Direction, OpportunityStatus},
     text::{Align, Icon, LazyBlock, TextBlock, TextEngine, TextStyle, Weight},
 };
@@ -47,6 +47,8 @@ pub(super) struct Pen<'a> {
     pub(super) flow: Direction,
     /// The language of the words that we add.
     pub(super) locale: Locale,
+    /// The digits of the numbers that we add.
+    pub(super) digits: Digits,
     pub(super) words: &'a Words,
     /// The text that is being typed: it shows as it is, though it be empty.
     pub(super) typed: Option<&'a MapText>,
@@ -104,7 +106,12 @@ impl Pen<'_> {
     /// A number as the map's language writes it, kept together in text of any direction.
     pub(super) fn number(&self, number: f64) -> String {
         // A left-to-right isolate, so that a sign stays before its number in right-to-left text.
-        format!("\u{2066}{}\u{2069}", plain_number(self.locale, number))
+        format!("\u{2066}{}\u{2069}", plain_number(self.digits, number))
+    }
+
+    /// A whole number.
+    pub(super) fn count(&self, number: i64) -> String {
+        self.digits.write(&number.to_string())
     }
 
     /// A message of the map's language.
@@ -114,11 +121,11 @@ impl Pen<'_> {
 }
 
 /// At most two decimals, without trailing zeros, with the language's digits and decimal sign.
-fn plain_number(locale: Locale, number: f64) -> String {
+fn plain_number(digits: Digits, number: f64) -> String {
     let rounded = (number * 100.0).round() / 100.0;
     // Display of an `f64` is its shortest form; −0 becomes 0.
-    let text = locale.digits(&format!("{}", rounded + 0.0)).replace('-', "\u{2212}");
-    if locale == Locale::Fa { text.replace('.', "٫") } else { text }
+    let text = digits.write(&format!("{}", rounded + 0.0)).replace('-', "\u{2212}");
+    if digits == Digits::Latin { text } else { text.replace('.', "٫") }
 }
 
 #[cfg(test)]
@@ -127,9 +134,9 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_in_the_language_of_the_map() {
-        assert_eq!(plain_number(Locale::En, 62.0), "62");
-        assert_eq!(plain_number(Locale::En, -12.3456), "\u{2212}12.35");
-        assert_eq!(plain_number(Locale::En, -0.001), "0");
-        assert_eq!(plain_number(Locale::Fa, 12.5), "۱۲٫۵");
+        assert_eq!(plain_number(Digits::Latin, 62.0), "62");
+        assert_eq!(plain_number(Digits::Latin, -12.3456), "\u{2212}12.35");
+        assert_eq!(plain_number(Digits::Latin, -0.001), "0");
+        assert_eq!(plain_number(Digits::Persian, 12.5), "۱۲٫۵");
     }
 }

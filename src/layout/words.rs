@@ -41,7 +41,9 @@ impl Lines {
         let of_line = |points: &Vec<Point>| -> f64 {
             let first = points.partition_point(|point| point.x < rect.x0).saturating_sub(1);
             let near = points.get(first..).unwrap_or_default().windows(2);
-            near.take_while(|piece| piece[0].x <= rect.x1).map(|piece| within(piece[0], piece[1], &rect)).sum()
+            near.take_while(|piece| piece[0].x <= rect.x1)
+                .map(|piece| within(piece[0], piece[1], &rect))
+                .sum()
         };
         self.0.iter().map(of_line).sum()
     }

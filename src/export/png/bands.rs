@@ -18,7 +18,7 @@ const BAND_PIXELS: u32 = 1 << 18;
 const MAX_ROWS: u32 = 256;
 /// Height of the lowest band, for pictures that are very wide. Lower ones would draw every card too often.
 const MIN_ROWS: u32 = 16;
-/// Width of the widest tile: as far as the raster's 32-bit arithmetic is exact enough.
+/// Width of the widest tile: what a thread needs does not grow with the picture.
 const MAX_TILE: u32 = 4_096;
 
 /// How a picture is divided.
@@ -134,11 +134,8 @@ fn opaque_row(drawn: &[u8], row: &mut [u8]) {
     for (packed, four) in packed.iter_mut().zip(fours) {
         let four = u128::from_le_bytes(*four);
         let pixel = |index: u32| (four >> (32 * index)) as u32 & 0x00FF_FFFF;
-        let words = [
-            pixel(0) | pixel(1) << 24,
-            pixel(1) >> 8 | pixel(2) << 16,
-            pixel(2) >> 16 | pixel(3) << 8,
-        ];
+        let words =
+            [pixel(0) | pixel(1) << 24, pixel(1) >> 8 | pixel(2) << 16, pixel(2) >> 16 | pixel(3) << 8];
         *packed = std::array::from_fn(|byte| words[byte / 4].to_le_bytes()[byte % 4]);
     }
     for (pixel, drawn) in last.chunks_exact_mut(3).zip(rest.chunks_exact(4)) {

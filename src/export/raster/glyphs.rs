@@ -135,47 +135,50 @@ impl Painter {
     }
 
     /// Puts a run's pictures, which meet the tile in `window`.
-    ///
-    /// Letters that touch or overlap join without a seam: their coverage is added up before any ink comes on
-    /// the ground.
     fn put(&mut self, placed: &[(Arc<Picture>, Window)], window: Window, ink: Rgba) {
-        let mask = &mut self.glyphs.mask;
+        let tile = self.window;
+        let ink = canvas::premultiplied(ink);
+        // Letters that touch or overlap join without a seam: their coverage is added up before any ink comes
+        // on the ground. Where none do, that is not needed.
+        let apart = placed.windows(2).all(|pair| pair[0].1.right() <= pair[1].1.x);
+        let mut mask = std::mem::take(&mut self.glyphs.mask);
         mask.clear();
-        mask.resize(window.width * window.height, 0);
-        let mut covered = false;
+        if !apart {
+            mask.resize(window.width * window.height, 0);
+        }
         for (picture, place) in placed {
             let Some(part) = window.cut(place.bounds()) else { continue };
-            let (from_left, from_top) = ((part.x - place.x) as usize, (part.y - place.y) as usize);
-            let (left, top) = ((part.x - window.x) as usize, (part.y - window.y) as usize);
             for row in 0..part.height {
-                let from = (from_top + row) * place.width + from_left;
+                let y = part.y + row as i64;
+                let from = (y - place.y) as usize * place.width + (part.x - place.x) as usize;
+                let left = (part.x - tile.x) as usize;
+                let pixels = self.canvas.stretch((y - tile.y) as usize, left..left + part.width);
                 match &picture.ink {
+                    GlyphInk::Mask(bytes) if apart => {
+                        let bytes = bytes.get(from..from + part.width).unwrap_or_default();
+                        canvas::cover_masked(pixels, ink, bytes);
+                    }
                     GlyphInk::Mask(bytes) => {
-                        let to = (top + row) * window.width + left;
+                        let to = (y - window.y) as usize * window.width + (part.x - window.x) as usize;
                         let sums = mask.get_mut(to..to + part.width).unwrap_or_default();
                         for (sum, byte) in sums.iter_mut().zip(bytes.get(from..).unwrap_or_default()) {
                             *sum = sum.saturating_add(*byte);
                         }
-                        covered = true;
                     }
-                    GlyphInk::Colors(pixels) => {
-                        let colors = pixels.get(from..).unwrap_or_default();
-                        let (x, y) = ((part.x - self.window.x) as usize, (part.y - self.window.y) as usize);
-                        let row = self.canvas.stretch(y + row, x..x + part.width);
-                        for (pixel, color) in row.iter_mut().zip(colors) {
+                    GlyphInk::Colors(colors) => {
+                        for (pixel, color) in pixels.iter_mut().zip(colors.get(from..).unwrap_or_default()) {
                             *pixel = canvas::over(*color, *pixel);
                         }
                     }
                 }
             }
         }
-        if covered {
-            let ink = canvas::premultiplied(ink);
-            let (x, y) = ((window.x - self.window.x) as usize, (window.y - self.window.y) as usize);
-            for (row, mask) in mask.chunks_exact(window.width).enumerate() {
-                canvas::cover_masked(self.canvas.stretch(y + row, x..x + window.width), ink, mask);
-            }
+        let left = (window.x - tile.x) as usize;
+        for (row, mask) in mask.chunks_exact(window.width.max(1)).enumerate() {
+            let row = (window.y - tile.y) as usize + row;
+            canvas::cover_masked(self.canvas.stretch(row, left..left + window.width), ink, mask);
         }
+        self.glyphs.mask = mask;
     }
 
     /// Draws a run of large letters as one outline.
