@@ -17,7 +17,7 @@ use crate::{
     editor::{Addition, Editor, Outcome, Spot},
     i18n::{Locale, without_isolates},
     layout::{CardBox, MapLayout},
-    model::{Card, Direction},
+    model::{Card, Direction, Id},
     text::TextBlock,
 };
 
@@ -102,7 +102,11 @@ impl Nodes {
             return;
         }
         let (items, additions) = (&mut self.items, &mut self.additions);
-        let mut maker = Maker { ui, canvas, rect, editor, locale, items, additions };
+        let mut comments: FxHashMap<&Id, usize> = FxHashMap::default();
+        for comment in map.comments.iter().filter(|comment| !comment.resolved) {
+            *comments.entry(&comment.about).or_default() += 1;
+        }
+        let mut maker = Maker { ui, canvas, rect, editor, locale, items, additions, comments };
         maker.header();
         maker.stages();
         maker.lanes();
@@ -142,6 +146,8 @@ struct Maker<'a> {
     locale: Locale,
     items: &'a mut FxHashMap<NodeId, ItemRef>,
     additions: &'a mut FxHashMap<NodeId, Addition>,
+    /// Number of comments that are not settled, by what they are about.
+    comments: FxHashMap<&'a Id, usize>,
 }
 
 impl Maker<'_> {
@@ -247,18 +253,36 @@ impl Maker<'_> {
         }
     }
 
+    /// "2 comments", where some on the part called `id` are not settled.
+    fn remarks(&self, id: &Id) -> Option<String> {
+        let count = self.comments.get(id).copied()?;
+        Some(self.locale.format("count-comments", &[("count", count.into())]))
+    }
+
+    /// All that is told of a part beside its name; nothing of nothing.
+    fn description(&self, parts: impl IntoIterator<Item = String>) -> Option<String> {
+        let joined = parts.into_iter().filter(|part| !part.is_empty()).reduce(|first, second| {
+            self.locale.format("access-and", &[("first", first.into()), ("second", second.into())])
+        });
+        joined.map(|joined| without_isolates(&joined))
+    }
+
     fn stages(&mut self) {
         let layout = self.layout();
         for stage in &layout.stages {
+            let goal = stage.goal.as_ref().map(|goal| goal.block.text.to_string());
+            let about = self.description(goal.into_iter().chain(self.remarks(&stage.id)));
             self.node(ItemRef::Stage(stage.id.clone()), stage.rect, |node| {
                 label(node, Role::ColumnHeader, &stage.title.block);
-                if let Some(goal) = &stage.goal {
-                    node.set_description(goal.block.text.to_string());
-                }
+                about.into_iter().for_each(|about| node.set_description(about));
             });
             for step in &stage.steps {
-                let item = ItemRef::Step(step.id.clone());
-                self.node(item, step.rect, |node| label(node, Role::ColumnHeader, &step.title.block));
+                let (item, about) =
+                    (ItemRef::Step(step.id.clone()), self.description(self.remarks(&step.id)));
+                self.node(item, step.rect, |node| {
+                    label(node, Role::ColumnHeader, &step.title.block);
+                    about.into_iter().for_each(|about| node.set_description(about));
+                });
             }
         }
     }
@@ -266,21 +290,19 @@ impl Maker<'_> {
     fn lanes(&mut self) {
         let layout = self.layout();
         for lane in &layout.lanes {
-            let item = ItemRef::Lane(lane.id.clone());
-            self.node(item, lane.label_rect, |node| label(node, Role::RowHeader, &lane.title.block));
+            let (item, about) = (ItemRef::Lane(lane.id.clone()), self.description(self.remarks(&lane.id)));
+            self.node(item, lane.label_rect, |node| {
+                label(node, Role::RowHeader, &lane.title.block);
+                about.into_iter().for_each(|about| node.set_description(about));
+            });
         }
     }
 
     fn cards(&mut self) {
         let layout = self.layout();
         let (view, locale) = (self.editor.camera().visible(), self.locale);
-        let editor = self.editor;
-        let mut comments: FxHashMap<&crate::model::Id, usize> = FxHashMap::default();
-        for comment in editor.map().comments.iter().filter(|comment| !comment.resolved) {
-            *comments.entry(&comment.about).or_default() += 1;
-        }
         for card in layout.visible_cards(view).take(MOST_CARDS) {
-            let about = self.about_card(&layout, card, &comments);
+            let about = self.about_card(&layout, card);
             self.node(ItemRef::Card(card.card.id.clone()), card.rect, |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(match card.card.text.trim() {
@@ -294,12 +316,7 @@ impl Maker<'_> {
     }
 
     /// "Pain points, Decision, severity 3 of 3, moment of truth"
-    fn about_card(
-        &self,
-        layout: &MapLayout,
-        card: &CardBox,
-        comments: &FxHashMap<&crate::model::Id, usize>,
-    ) -> String {
+    fn about_card(&self, layout: &MapLayout, card: &CardBox) -> String {
         let locale = self.locale;
         let mut parts: Vec<String> = Vec::new();
         match (layout.lanes.get(card.lane), layout.columns.get(card.column)) {
@@ -328,14 +345,8 @@ impl Maker<'_> {
         if !owner.is_empty() {
             parts.push(owner.clone());
         }
-        if let Some(comments) = comments.get(&card.card.id).copied() {
-            parts.push(locale.format("count-comments", &[("count", comments.into())]));
-        }
-        parts.retain(|part| !part.is_empty());
-        let joined = parts.into_iter().reduce(|first, second| {
-            locale.format("access-and", &[("first", first.into()), ("second", second.into())])
-        });
-        without_isolates(&joined.unwrap_or_default())
+        parts.extend(self.remarks(&card.card.id));
+        self.description(parts).unwrap_or_default()
     }
 
     fn points(&mut self) {
@@ -347,10 +358,11 @@ impl Maker<'_> {
                     layout.columns.get(point.column).and_then(|column| layout.stages.get(column.stage));
                 let stage = stage.map(|stage| stage.title.block.text.to_string()).unwrap_or_default();
                 let word = point.word.as_ref().map(|(_, word)| word.block.text.to_string());
+                let about = self.description(std::iter::once(stage.clone()).chain(self.remarks(&point.id)));
                 self.node(ItemRef::Point(point.id.clone()), rect, |node| {
                     node.set_role(Role::Slider);
                     node.set_label(word.unwrap_or_else(|| stage.clone()));
-                    node.set_description(stage);
+                    about.into_iter().for_each(|about| node.set_description(about));
                     node.set_numeric_value(f64::from(point.value));
                     node.set_min_numeric_value(-2.0);
                     node.set_max_numeric_value(2.0);

@@ -13,6 +13,7 @@ mod far;
 pub mod headless;
 mod images;
 pub(in crate::app) mod input;
+mod linking;
 mod mesh;
 mod outline;
 mod overlay;

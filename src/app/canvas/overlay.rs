@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Addition, Editor, Ghost, Handle, Mark, Overlay, Remark, Slot, Spot},
+    editor::{Addition, Editor, Ghost, Mark, Overlay, Slot, Spot},
     layout::{HeaderOffer, Hit, MapLayout, PlacedText},
     model::Direction,
     scene::Theme,
@@ -23,13 +23,13 @@ use crate::{
 };
 
 /// Radius of a card's corners, in map points.
-const CARD_RADIUS: f64 = 8.0;
+pub(super) const CARD_RADIUS: f64 = 8.0;
 /// Radius of a lane's and a cell's corners, in map points.
 const LANE_RADIUS: f64 = 10.0;
 /// Between a thing and the outline that tells that it is selected, in points of the window.
 const GAP: f32 = 1.0;
 /// Width of that outline, in points of the window.
-const OUTLINE: f32 = 2.0;
+pub(super) const OUTLINE: f32 = 2.0;
 /// Width of the line where something would land, in points of the window.
 const MARK: f32 = 3.0;
 
@@ -177,113 +177,14 @@ impl Marks<'_> {
         outline::shadow(self.tile.plain(), area, radii, sigma, shadow, false);
     }
 
-    /// The handle from which a link is pulled, and a link on its way.
-    pub(super) fn linking(&mut self, overlay: &Overlay) {
-        let accent = color(self.theme.accent);
-        if let Some(link) = &overlay.link {
-            for rect in link.from.iter().chain(&link.target) {
-                let area = self.card_rect(*rect);
-                self.ring(area, self.len(CARD_RADIUS), OUTLINE, accent);
-            }
-            for path in &link.paths {
-                for line in stroke::flatten(path, self.view, |point| self.px(point), self.place.scale()) {
-                    let width = self.pt(OUTLINE);
-                    stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
-                }
-            }
-        }
-        if let Some(handle) = &overlay.handle {
-            self.handle(handle);
-        }
-    }
-
-    /// A round handle with an arrow that points along the journey.
-    fn handle(&mut self, handle: &Handle) {
-        let (accent, surface) = (color(self.theme.accent), color(self.theme.surface));
-        let center = self.px(handle.center);
-        let radius = self.len(handle.radius) - self.pt(1.0);
-        let (fill, ink) =
-            if handle.hovered { (accent, color(self.theme.on_accent)) } else { (surface, accent) };
-        outline::fill(self.tile.plain(), &outline::circle(center, radius), &Shade::Solid(fill));
-        let width = self.pt(1.5);
-        let rims = outline::circle(center, radius);
-        outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
-        let (arm, side) = (0.45 * radius, if self.layout.direction.is_rtl() { -1.0 } else { 1.0 });
-        let tip = center + vec2(side * arm, 0.0);
-        let head = 0.55 * arm;
-        for points in [
-            vec![center - vec2(side * arm, 0.0), tip],
-            vec![tip + vec2(-side * head, -head), tip, tip + vec2(-side * head, head)],
-        ] {
-            let line = stroke::Polyline { points, closed: false, skipped: 0.0 };
-            stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(ink));
-        }
-    }
-
-    /// The name of what a "+" adds, beside its cross; only where there is room for both.
-    pub(super) fn name_of_spot(&mut self, spot: &Spot, name: &str, tools: &mut Tools<'_>) {
-        let style = TextStyle::new(13.0, Direction::Ltr).weight(Weight::Medium).align(Align::Start);
-        let block = tools.text.block(name, &style, None);
-        let (area, pixels) = (self.rect(spot.rect), self.place.pixels() as f32);
-        let room = 0.5 * area.width() - self.pt(18.0);
-        let size = vec2(block.ink_width, block.height) * pixels;
-        if size.x > area.width() - self.pt(16.0) || area.height() < self.pt(44.0) {
-            return;
-        }
-        let origin = if size.x <= room && area.height() < self.pt(60.0) {
-            let x = if self.layout.direction.is_rtl() {
-                area.center().x - self.pt(14.0) - size.x
-            } else {
-                area.center().x + self.pt(14.0)
-            };
-            pos2(x, area.center().y - 0.5 * size.y)
-        } else if area.height() >= self.pt(60.0) {
-            pos2(area.center().x - 0.5 * size.x, area.center().y + self.pt(11.0))
-        } else {
-            return;
-        };
-        let ink = if spot.hovered { self.theme.on_accent } else { self.theme.accent };
-        self.glyphs(&block, origin.round(), color(ink), tools);
-    }
-
-    /// The mark of comments: a bubble with their number.
-    pub(super) fn remark(&mut self, remark: &Remark, number: &str, tools: &mut Tools<'_>) {
-        let style = TextStyle::new(11.0, Direction::Ltr).weight(Weight::SemiBold).align(Align::Start);
-        let text = tools.text.block(number, &style, None);
-        let Some(icon) = Icon::named("chat-circle") else { return };
-        let icon = tools.text.icon(icon, true, 13.0);
-        let area = self.rect(remark.rect);
-        let side = if self.layout.direction.is_rtl() { -1.0 } else { 1.0 };
-        let end = if self.layout.direction.is_rtl() { area.left() } else { area.right() };
-        let pixels = self.place.pixels() as f32;
-        let size = vec2(text.ink_width * pixels + self.pt(13.0 + 3.0 + 12.0), self.pt(19.0)).round();
-        let half = 0.5 * size.x;
-        let center = match remark.item {
-            ItemRef::Stage(_) | ItemRef::Step(_) => {
-                pos2(end - side * (half + self.len(15.0)), area.top() + self.pt(12.0))
-            }
-            ItemRef::Lane(_) => pos2(end - side * (half + self.pt(5.0)), area.bottom() - self.pt(13.0)),
-            ItemRef::Title => pos2(end + side * (half + self.pt(10.0)), area.center().y),
-            _ => pos2(end + side * (half + self.pt(4.0)), area.center().y),
-        };
-        let pill = Rect::from_min_size((center - 0.5 * size).round(), size);
-        let rims = rounded_rect(pill, [0.5 * size.y; 4]);
-        outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.surface)));
-        self.border(&rims, 1.0, color(self.theme.hairline));
-        let ink = color(self.theme.ink_secondary);
-        let (icon_at, text_at) = if side > 0.0 {
-            (pill.left() + self.pt(6.0), pill.left() + self.pt(6.0 + 13.0 + 3.0))
-        } else {
-            (pill.right() - self.pt(6.0 + 13.0), pill.left() + self.pt(6.0))
-        };
-        for (block, x) in [(&icon, icon_at), (&text, text_at)] {
-            let y = pill.center().y - 0.5 * block.height * pixels;
-            self.glyphs(block, pos2(x, y).round(), ink, tools);
-        }
-    }
-
     /// A text at the size in which it was laid out, whatever the zoom, with its top left corner at `origin`.
-    fn glyphs(&mut self, block: &Arc<TextBlock>, origin: Pos2, ink: Color32, tools: &mut Tools<'_>) {
+    pub(super) fn glyphs(
+        &mut self,
+        block: &Arc<TextBlock>,
+        origin: Pos2,
+        ink: Color32,
+        tools: &mut Tools<'_>,
+    ) {
         let pixels = self.place.pixels() as f32;
         let quads = tools.atlas.quads(tools.ctx, tools.text, block, pixels);
         for quad in quads.quads.iter() {
@@ -401,14 +302,14 @@ impl Marks<'_> {
     }
 
     /// A line around `area`, a little outside of it.
-    fn ring(&mut self, area: Rect, radius: f32, width: f32, ink: Color32) {
+    pub(super) fn ring(&mut self, area: Rect, radius: f32, width: f32, ink: Color32) {
         let by = self.pt(GAP) + self.pt(width);
         let rims = rounded_rect(area.expand(by), [radius + by; 4]);
         self.border(&rims, width, ink);
     }
 
     /// A line of so many points along the inside of an outline.
-    fn border(&mut self, rims: &[outline::Rim], width: f32, ink: Color32) {
+    pub(super) fn border(&mut self, rims: &[outline::Rim], width: f32, ink: Color32) {
         let width = self.pt(width);
         outline::stroke_inside(self.tile.plain(), rims, width, &Shade::Solid(ink));
     }
@@ -470,28 +371,28 @@ impl Marks<'_> {
         }
     }
 
-    fn px(&self, point: Point) -> Pos2 {
+    pub(super) fn px(&self, point: Point) -> Pos2 {
         let scale = self.place.scale();
         pos2((point.x * scale - self.base.x) as f32, (point.y * scale - self.base.y) as f32)
     }
 
-    fn len(&self, length: f64) -> f32 {
+    pub(super) fn len(&self, length: f64) -> f32 {
         (length * self.place.scale()) as f32
     }
 
     /// Points of the window in pixels.
-    fn pt(&self, points: f32) -> f32 {
+    pub(super) fn pt(&self, points: f32) -> f32 {
         let pixels = points * self.place.pixels() as f32;
         if pixels >= 1.0 { pixels.round() } else { pixels }
     }
 
-    fn rect(&self, rect: kurbo::Rect) -> Rect {
+    pub(super) fn rect(&self, rect: kurbo::Rect) -> Rect {
         let (min, max) = (self.px(rect.origin()), self.px(Point::new(rect.x1, rect.y1)));
         Rect::from_min_max(min.round(), max.round())
     }
 
     /// Where a card's tile puts its outline: its corner on a pixel and its size a whole number of them.
-    fn card_rect(&self, rect: kurbo::Rect) -> Rect {
+    pub(super) fn card_rect(&self, rect: kurbo::Rect) -> Rect {
         let min = self.px(rect.origin());
         let size = vec2(self.len(rect.width()), self.len(rect.height()));
         if self.place.settled() {

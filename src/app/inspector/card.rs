@@ -54,8 +54,11 @@ impl<'a> Cards<'a> {
         self.many.text(shell, value)
     }
 
+    /// Whether some card is so, to choose what shows at once. Of very many none is asked: the panel is drawn with
+    /// every frame.
     pub(super) fn any(&self, is: impl Fn(&Card) -> bool) -> bool {
-        self.cards.iter().any(|card| is(card))
+        const VERY_MANY: usize = 500;
+        self.cards.len() <= VERY_MANY && self.cards.iter().any(|card| is(card))
     }
 
     /// The only card; none of several.

@@ -202,7 +202,7 @@ impl Panel<'_> {
                 if is(kind) { cards.all(CardField::Metric(None)) } else { set(&|metric| metric.kind = kind) };
             self.wish_change(command);
         }
-        if !cards.any(|card| card.metric.is_some()) {
+        if !cards.cards.iter().any(|card| card.metric.is_some()) {
             return;
         }
         let locale = shell.locale;
