@@ -252,9 +252,9 @@ fn selects(window: &mut TestWindow, what: &str) {
             opens_all(window);
             activates(window, "Leila", Role::Button);
             opens_all(window);
-            let mut nodes =
-                window.query_all_by_label("Leila").filter(|n| n.accesskit_node().role() == Role::Button);
-            nodes.next_back().unwrap().click_accesskit();
+            let is_button = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Button;
+            let rows: Vec<_> = window.query_all_by_label("Leila").filter(is_button).collect();
+            rows[rows.len() - 1].click_accesskit();
             window.run();
         }
         "link" => {
