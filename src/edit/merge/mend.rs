@@ -368,8 +368,9 @@ fn drop_loose_ends(conflicts: &mut Conflicts, map: &mut JourneyMap, [base, ours,
     }
     let there = parts(map);
     for card in &mut map.cards {
-        let known = base.card(&card.id).is_none_or(|was| was.answers != card.answers);
-        if known && card.answers.iter().any(|answer| lost(answer, &there)) {
+        // What was loose before stays; to look for that in every card would take too long.
+        let loose = card.answers.iter().any(|answer| lost(answer, &there));
+        if loose && base.card(&card.id).is_none_or(|was| was.answers != card.answers) {
             Arc::make_mut(card).answers.retain(|answer| !lost(answer, &there));
         }
     }
