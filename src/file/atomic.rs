@@ -5,8 +5,8 @@
 //! killed on the way leaves the old file and at most a temporary one, whose name begins with
 //! [`TEMPORARY_PREFIX`]; the next writer in that folder takes it away, or [`sweep`].
 //!
-//! Some shares do not let a file take another's name, and a file with several names must keep
-//! them. There the content is written over the old one in its place, and meanwhile a whole copy
+//! Some shares do not let a file take another's name or permissions, and a file with several names must
+//! keep them. There the content is written over the old one in its place, and meanwhile a whole copy
 //! stands beside it ([`super::spare`]).
 
 use std::{
@@ -112,15 +112,15 @@ impl Replacement {
         }
         sweep_on(disk, folder_of(&target));
         let (temporary, mut file) = temporary_in(disk, folder_of(&target)).map_err(writing)?;
-        if old.is_some() {
-            file.dress_as(&target).map_err(writing)?;
-        }
+        // A file that cannot get the old one's permissions must not take its place.
+        let undressed = old.is_some() && file.dress_as(&target).is_err();
+        let has_names = other_names == OtherNames::Follow && old.is_some_and(|old| old.names > 1);
         Ok(Self {
             disk: disk.clone(),
             path: path.to_owned(),
             target,
             exists: old.is_some(),
-            in_place: other_names == OtherNames::Follow && old.is_some_and(|old| old.names > 1),
+            in_place: has_names || undressed,
             temporary,
             file: BufWriter::with_capacity(64 << 10, OpenFile(file)),
         })

@@ -354,7 +354,7 @@ impl Window {
             reporter.report(Done::Saved { request, map, result });
             // The map is safe; that it was saved before is worth less than its being said.
             if let (Some(versions), Some(map)) = (versions, saved)
-                && !(automatic && versions.has_since(&map.id, now - AUTOMATIC_VERSIONS))
+                && !(automatic && versions.has_within(&map.id, now - AUTOMATIC_VERSIONS..=now))
             {
                 let before = replaced.map(|bytes| versions.add(&map.id, &bytes, now - 1));
                 drop((before, versions.add(&map.id, &file::to_json(&map), now)));

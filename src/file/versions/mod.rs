@@ -110,10 +110,10 @@ impl Versions {
         self.read_index(&self.folder_of(id))
     }
 
-    /// Whether a version of the map called `id` was kept at `time` or later.
+    /// Whether the latest version of the map called `id` was kept within these `times`.
     #[must_use]
-    pub fn has_since(&self, id: &Id, time: i64) -> bool {
-        self.list(id).first().is_some_and(|latest| latest.time >= time)
+    pub fn has_within(&self, id: &Id, times: std::ops::RangeInclusive<i64>) -> bool {
+        self.list(id).first().is_some_and(|latest| times.contains(&latest.time))
     }
 
     /// Takes away what a killed program left half written.
