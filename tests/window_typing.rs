@@ -266,3 +266,37 @@ fn a_text_typed_on_the_map_is_a_field_to_a_screen_reader() {
         assert_eq!(text_of(&window, &card), before, "one step");
     }
 }
+
+#[test]
+fn an_input_method_is_told_where_it_writes() {
+    let preedit = |window: &mut TestWindow| {
+        window.event(Event::Ime(ImeEvent::Preedit { text: "かな".into(), active_range_chars: Some(1..2) }));
+        window.step();
+        window.step();
+        window.output().platform_output.ime.expect("an input method may write")
+    };
+    for locale in [Locale::Ar, Locale::En] {
+        let (mut window, _folder) = on_sample(locale);
+        let card = thought(&window);
+        clicks(&mut window, &card);
+        strikes(&mut window, Modifiers::NONE, Key::F2);
+        let place = window.state().place_of(&card).unwrap().expand(2.0);
+        let told = preedit(&mut window);
+        assert!(
+            place.contains_rect(told.cursor_rect) && told.cursor_rect.width() > 5.0,
+            "{told:?} in {place:?}"
+        );
+        assert!(told.cursor_rect.height() > 10.0, "the candidates stand under the line");
+        // What is composed goes on with the map under it.
+        window.event(Event::Ime(ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
+        window.event(Event::Ime(ImeEvent::Commit("仮".into())));
+        strikes(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(text_of(&window, &card).ends_with('仮'));
+
+        let name = locale.text("field-text");
+        let field = role_of(&window, Role::MultilineTextInput, &name);
+        click_at(&mut window, field.center());
+        let told = preedit(&mut window);
+        assert!(field.contains_rect(told.cursor_rect), "{told:?} in {field:?}");
+    }
+}

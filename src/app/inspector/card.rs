@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use egui::{Color32, Ui};
 
 use super::{
@@ -16,7 +18,7 @@ use crate::{
         text::{Shell, color},
         widgets::{dropdown::Choice, field},
     },
-    edit::{CardField, CellPlace, Command},
+    edit::{CardField, CellPlace, Command, StepName},
     i18n::Locale,
     model::{Card, Id, JourneyMap, LaneKind, range},
     text::Icon,
@@ -73,9 +75,9 @@ impl<'a> Cards<'a> {
 
     /// Sets a field of each of them, as one step.
     pub(super) fn each(&self, field: impl Fn(&Card) -> CardField) -> Option<Command> {
-        self.many.each("step-edit-cards", |card| {
-            Some(Command::EditCards { ids: vec![card.id.clone()], set: vec![field(card)] })
-        })
+        let edits: Vec<(Id, Vec<CardField>)> =
+            self.cards.iter().map(|card| (card.id.clone(), vec![field(card)])).collect();
+        (!edits.is_empty()).then_some(Command::EditEachCard { edits })
     }
 
     fn ids(&self) -> Vec<Id> {
@@ -84,12 +86,38 @@ impl<'a> Cards<'a> {
 
     /// Puts each of them into another lane or step, where it is not yet; as one step.
     fn moved(&self, to: impl Fn(&Card) -> (Id, Id)) -> Option<Command> {
-        self.many.each("step-move-cards", |card| {
+        // One command a cell, not a card: thousands may be selected.
+        let mut cells: FxHashMap<(Id, Id), Vec<Id>> = FxHashMap::default();
+        let mut order: Vec<(Id, Id)> = Vec::new();
+        let mut count = 0;
+        let all_locked = self.cards.iter().all(|card| card.locked);
+        for card in self.cards.iter().filter(|card| !card.locked || all_locked) {
             let (lane, step) = to(card);
-            let moves = card.lane != lane || card.step != step;
-            let to = CellPlace::end_of(lane, step);
-            moves.then(|| Command::MoveCards { ids: vec![card.id.clone()], to })
-        })
+            if card.lane == lane && card.step == step {
+                continue;
+            }
+            count += 1;
+            let cards = cells.entry((lane.clone(), step.clone())).or_default();
+            if cards.is_empty() {
+                order.push((lane, step));
+            }
+            cards.push(card.id.clone());
+        }
+        let mut commands: Vec<Command> = order
+            .into_iter()
+            .filter_map(|cell| {
+                let ids = cells.remove(&cell)?;
+                Some(Command::MoveCards { ids, to: CellPlace::end_of(cell.0, cell.1) })
+            })
+            .collect();
+        match commands.len() {
+            0 => None,
+            1 => commands.pop(),
+            _ => {
+                let name = StepName::new("step-move-cards", count);
+                Some(Command::Batch { name, commands, select: None })
+            }
+        }
     }
 }
 

@@ -1,11 +1,7 @@
 //! One or several things of one kind, shown and changed together.
 
 use super::shared::Shared;
-use crate::{
-    app::text::Shell,
-    edit::{Command, StepName},
-    model::Id,
-};
+use crate::{app::text::Shell, model::Id};
 
 /// The things that are shown.
 #[derive(Debug)]
@@ -41,20 +37,6 @@ impl<'a, T> Many<'a, T> {
         match self.shared(value) {
             Shared::Same(text) => (text, String::new()),
             Shared::Mixed => (String::new(), shell.tr("mixed-values")),
-        }
-    }
-
-    /// A command for each of them, as one step called `name`.
-    pub(super) fn each(
-        &self,
-        name: &'static str,
-        command: impl Fn(&T) -> Option<Command>,
-    ) -> Option<Command> {
-        let mut commands: Vec<Command> = self.items.iter().filter_map(|item| command(item)).collect();
-        match commands.len() {
-            0 => None,
-            1 => commands.pop(),
-            count => Some(Command::Batch { name: StepName::new(name, count), commands, select: None }),
         }
     }
 }

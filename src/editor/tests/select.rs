@@ -21,10 +21,16 @@ fn a_click_selects_and_a_click_on_nothing_clears() {
 }
 
 #[test]
-fn shift_click_adds_and_takes_away() {
+fn a_click_with_shift_or_ctrl_adds_and_takes_away() {
+    for modifiers in [Modifiers::SHIFT, Modifiers::COMMAND] {
+        adds_and_takes_away(modifiers);
+    }
+}
+
+fn adds_and_takes_away(modifiers: Modifiers) {
     let mut person = Person::opens(SHOP, Direction::Ltr);
     person.clicks(At::Card("a"));
-    person.holding(Modifiers::SHIFT, |person| {
+    person.holding(modifiers, |person| {
         person.clicks(At::Card("d"));
         person.clicks(At::Face("q"));
         assert_eq!(person.selected(), "a d q");

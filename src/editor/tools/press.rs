@@ -44,7 +44,8 @@ impl Press {
     /// (narrowing a selection of several, clearing) waits for the button to go up.
     pub(in crate::editor) fn new(session: &mut Session, pointer: &Pointer) -> Self {
         let hit = session.hit(pointer);
-        let shift = pointer.modifiers.shift;
+        // Shift as in drawing programs, Ctrl as in file managers and spreadsheets.
+        let shift = pointer.modifiers.shift || pointer.modifiers.command;
         let background = matches!(hit, Hit::Cell { .. } | Hit::Curve(_) | Hit::Nothing);
         let click = match item_of(&hit) {
             None | Some(ItemRef::Cell { .. }) if shift => Click::Nothing,
