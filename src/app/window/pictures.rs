@@ -214,7 +214,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("صورة 1.png");
         std::fs::write(&path, b"").unwrap();
-        let plain = path.to_str().unwrap();
+        let plain = &path.to_str().unwrap().to_owned();
         let escaped: String =
             plain
                 .bytes()
@@ -226,10 +226,11 @@ mod tests {
                     }
                 })
                 .collect();
-        assert_eq!(picture_files(plain), [path.clone()]);
-        assert_eq!(picture_files(&format!("file://{escaped}\n")), [path.clone()]);
+        let files = vec![path];
+        assert_eq!(picture_files(plain), files);
+        assert_eq!(picture_files(&format!("file://{escaped}\n")), files);
         let nautilus = format!("x-special/nautilus-clipboard\ncopy\nfile://{escaped}\n");
-        assert_eq!(picture_files(&nautilus), [path.clone()]);
+        assert_eq!(picture_files(&nautilus), files);
         // A text that only mentions a file is a text.
         assert!(picture_files(&format!("see {plain}")).is_empty());
         assert!(picture_files(&format!("{plain}\nand more")).is_empty());
