@@ -159,7 +159,11 @@ impl Panel<'_> {
             Some(ItemRef::Comment(id)) => self.comment(shell, ui, &map, id),
             Some(_) => self.map(shell, ui, session),
             None if selection.is_empty() => self.map(shell, ui, session),
-            None => self.several(shell, ui, session),
+            None => match selection.cards().cloned().collect::<Vec<Id>>().as_slice() {
+                [] => self.several(shell, ui, session),
+                // Of cards and other things, the cards have the most to say.
+                cards => self.cards(shell, ui, &map, cards),
+            },
         }
     }
 
