@@ -159,7 +159,9 @@ desktop-file-type = خريطة رحلة عميل
 action-open-link = فتح الرابط…
 action-open-link-named = فتح «{ $name }»…
 link-title = أتريد فتح { $place }؟
-link-text = يرد هذا الرابط في الخريطة، ويؤدي إلى: { $address }
+link-text =
+    يرد هذا الرابط في الخريطة، ويؤدي إلى:
+    { $address }
 link-open = فتح
 link-copy = نسخ العنوان
 link-refused = لا تُفتح من خريطة إلا صفحات الويب (http وhttps) وعناوين البريد (mailto). وهذا العنوان هو «{ $address }».

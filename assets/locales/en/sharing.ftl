@@ -143,7 +143,9 @@ desktop-file-type = Customer-journey map
 action-open-link = Open the link…
 action-open-link-named = Open “{ $name }”…
 link-title = Open { $place }?
-link-text = This link stands in the map. It leads to: { $address }
+link-text =
+    This link stands in the map. It leads to:
+    { $address }
 link-open = Open
 link-copy = Copy the address
 link-refused = Only pages (http, https) and mail addresses (mailto) are opened from a map. This one is “{ $address }”.

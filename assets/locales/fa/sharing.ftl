@@ -143,7 +143,9 @@ desktop-file-type = نقشهٔ سفر مشتری
 action-open-link = باز کردن پیوند…
 action-open-link-named = باز کردن «{ $name }»…
 link-title = { $place } باز شود؟
-link-text = این پیوند در نقشه آمده است و به اینجا می‌رود: { $address }
+link-text =
+    این پیوند در نقشه آمده است و به اینجا می‌رود:
+    { $address }
 link-open = باز کردن
 link-copy = رونوشت نشانی
 link-refused = از نقشه تنها صفحه‌های وب (http و https) و نشانی‌های رایانامه (mailto) باز می‌شوند. این یکی «{ $address }» است.

@@ -147,7 +147,9 @@ desktop-file-type = מפת מסע לקוח
 action-open-link = פתיחת הקישור…
 action-open-link-named = פתיחת "{ $name }"…
 link-title = לפתוח את { $place }?
-link-text = הקישור הזה מופיע במפה. הוא מוביל אל: { $address }
+link-text =
+    הקישור הזה מופיע במפה. הוא מוביל אל:
+    { $address }
 link-open = פתיחה
 link-copy = העתקת הכתובת
 link-refused = ממפה נפתחים רק דפי אינטרנט (http, https) וכתובות דואר (mailto). הכתובת הזאת היא "{ $address }".

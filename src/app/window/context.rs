@@ -155,7 +155,11 @@ impl Window {
             Entry::Line,
         ]);
         if let [card] = cards.as_slice() {
-            entries.extend(self.address_entries(card));
+            let addresses = self.address_entries(card);
+            if !addresses.is_empty() {
+                entries.extend(addresses);
+                entries.push(Entry::Line);
+            }
         }
         if cards.len() > 1 {
             entries.push(self.build(Build::MergeCards));

@@ -343,7 +343,8 @@ impl<'a> Words<'a> {
     fn number(&self, number: &serde_json::Number) -> String {
         // Two digits are enough for a sentence; `+ 0.0` makes one zero of two.
         let rounded = number.as_f64().map(|number| (number * 100.0).round() / 100.0 + 0.0);
-        self.locale.digits(&rounded.map_or_else(|| number.to_string(), |number| number.to_string()))
+        let text = rounded.map_or_else(|| number.to_string(), |number| number.to_string());
+        self.locale.digits(&text.replace('-', "−"))
     }
 
     /// A name of the format in words.

@@ -422,14 +422,13 @@ mod properties {
                     let derived = ["span", "answers", "persona"].contains(&field.field.as_str());
                     let list = field.after.as_ref().or(field.before.as_ref()).is_some_and(Value::is_array);
                     let of = |diff: &Diff| {
-                        let edits =
-                            diff.changes().iter().filter(same).filter_map(|change| match &change.what {
-                                What::Edited(fields) => {
-                                    fields.iter().find(|of| of.field == field.field).cloned()
-                                }
-                                _ => None,
-                            });
-                        edits.last()
+                        let mut edits = diff.changes().iter().filter(same).filter_map(|change| match &change
+                            .what
+                        {
+                            What::Edited(fields) => fields.iter().find(|of| of.field == field.field).cloned(),
+                            _ => None,
+                        });
+                        edits.next_back()
                     };
                     derived || of(&result).as_ref() == Some(field) || (list && of(&elsewhere).is_some())
                 }),
