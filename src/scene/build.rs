@@ -19,7 +19,8 @@ pub const MARGIN: f64 = 24.0;
 /// The display list of a map, or of the part of it that meets `view` (then it ends at the view's edges;
 /// what only lies outside is not in it).
 ///
-/// Groups from back to front: header, stages, lanes, curves, cards, links, the strip of unplaced cards.
+/// Groups from back to front: header, stages, lanes, curves, cards, links (all lines, then all labels), the strip of
+/// unplaced cards.
 #[must_use]
 pub fn build(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<Rect>) -> Scene {
     build_parts(layout, map, theme, view, true)
@@ -52,12 +53,10 @@ fn build_parts(
         let placed = placed.filter(|card| card.lane < layout.lanes.len());
         groups.extend(placed.map(|card| card_group(&paint, card)));
     }
-    for link in &layout.links {
-        let group = link_group(theme, link);
-        if group.bounds.overlaps(bounds) {
-            groups.push(group);
-        }
-    }
+    // All labels over all lines: no line strikes another link's label through.
+    let lines = layout.links.iter().map(|link| link_line(theme, link));
+    let labels = layout.links.iter().filter_map(|link| link_label(theme, link));
+    groups.extend(lines.chain(labels).filter(|group| group.bounds.overlaps(bounds)));
     if let Some(strip) = &layout.unplaced {
         unplaced(&paint, strip, bounds, with_cards, &mut groups);
     }
@@ -116,7 +115,8 @@ fn card_group(paint: &Paint<'_>, card: &CardBox) -> Group {
     }
 }
 
-fn link_group(theme: &Theme, link: &LinkBox) -> Group {
+/// A link's line with its head.
+fn link_line(theme: &Theme, link: &LinkBox) -> Group {
     const HEAD: f64 = 7.0;
     let color = mix(theme.ink_secondary, theme.accent, 0.25);
     let dash = match link.kind {
@@ -129,19 +129,22 @@ fn link_group(theme: &Theme, link: &LinkBox) -> Group {
     if let Some(head) = arrow_head(&link.path, HEAD) {
         items.push(Item::Path { path: head.into(), fill: Some(Fill::Solid(color)), stroke: None });
     }
-    let mut bounds = link.path.control_box().inflate(HEAD, HEAD);
-    if let Some((rect, label)) = &link.label {
-        items.push(Item::Rect {
-            rect: *rect,
-            radii: [rect.height().min(16.0) / 2.0; 4],
-            fill: Some(Fill::Solid(theme.surface)),
-            stroke: Some(stroke(theme.hairline, 1.0)),
-            shadow: None,
-        });
-        items.push(text(label, theme.ink_secondary));
-        bounds = bounds.union(*rect);
-    }
+    let bounds = link.path.control_box().inflate(HEAD, HEAD);
     Group { id: GroupId::Link(link.id.clone()), bounds, items }
+}
+
+/// A link's label, when it has one.
+fn link_label(theme: &Theme, link: &LinkBox) -> Option<Group> {
+    let (rect, label) = link.label.as_ref()?;
+    let ground = Item::Rect {
+        rect: *rect,
+        radii: [rect.height().min(16.0) / 2.0; 4],
+        fill: Some(Fill::Solid(theme.surface)),
+        stroke: Some(stroke(theme.hairline, 1.0)),
+        shadow: None,
+    };
+    let items = vec![ground, text(label, theme.ink_secondary)];
+    Some(Group { id: GroupId::Link(link.id.clone()), bounds: *rect, items })
 }
 
 /// A triangle at the end of a path, `size` points long.

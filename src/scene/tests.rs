@@ -5,13 +5,15 @@ use std::{fmt::Write as _, sync::Arc};
 use kurbo::{Rect, Shape as _};
 
 use super::{
-    Fill, Group, Item, Rgba, Scene, Stroke, Theme, build, card, color::TEXT_CONTRAST, contrast, header,
+    Fill, Group, GroupId, Item, Rgba, Scene, Stroke, Theme, build, card, color::TEXT_CONTRAST, contrast,
+    header,
 };
 use crate::{
     i18n::Locale,
     layout::{LayoutEngine, MapLayout},
     model::{
-        Card, Color, CurvePoint, EmotionCurve, Flow, JourneyMap, Lane, LaneKind, NamedColor, Stage, Step,
+        Card, Color, CurvePoint, EmotionCurve, Flow, JourneyMap, Lane, LaneKind, Link, NamedColor, Stage,
+        Step,
     },
     text::TextEngine,
 };
@@ -253,4 +255,22 @@ fn print_draws_no_shadows() {
     let shadows = scene.groups.iter().flat_map(|group| &group.items);
     assert_eq!(shadows.filter(|item| matches!(item, Item::Rect { shadow: Some(_), .. })).count(), 0);
     assert_eq!(scene.background, Rgba::WHITE);
+}
+
+#[test]
+fn no_line_of_a_link_strikes_a_label_through() {
+    let mut map = small(Flow::Ltr);
+    let link = |id: &str, from: &str, to: &str| Link {
+        id: id.into(),
+        from: from.into(),
+        to: to.into(),
+        label: format!("label of {id}"),
+        ..Link::default()
+    };
+    map.links = vec![link("first", "owner", "pain"), link("second", "pain", "owner")];
+    let scene = build(&layout(&map), &map, &Theme::light(), None);
+    let links = scene.groups.iter().filter(|group| matches!(group.id, GroupId::Link(_)));
+    let labels: Vec<bool> =
+        links.map(|group| group.items.iter().any(|item| matches!(item, Item::Text { .. }))).collect();
+    assert_eq!(labels, [false, false, true, true]);
 }
