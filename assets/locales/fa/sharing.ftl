@@ -12,7 +12,7 @@ diff-thing = { $part ->
     [card] کارت «{ $name }»
     [curve] منحنی احساس «{ $name }»
     [point] احساس «{ $name }»
-    [comment] یادداشت «{ $name }»
+    [comment] نظر «{ $name }»
    *[other] «{ $name }»
 }
 diff-thing-unnamed = { $part ->
@@ -26,7 +26,7 @@ diff-thing-unnamed = { $part ->
     [curve] منحنی احساس
     [point] احساس بدون واژه
     [link] پیوند
-    [comment] یادداشت بدون متن
+    [comment] نظر بدون متن
     [picture] تصویر
    *[other] چیزی
 }
