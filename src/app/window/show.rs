@@ -441,7 +441,7 @@ fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
             shadow(ui.painter(), ground, 12, 4, 14, 0x20);
             ui.painter().rect_filled(ground, 12.0, shell.surface());
         }
-        shell.paint(ui.painter(), &block, pos2(place.left(), place.top()), ink);
+        shell.paint(ui.painter(), &block, pos2(place.left(), place.center().y - block.height / 2.0), ink);
         let response = ui.interact(place, ui.scope_id().with("text"), Sense::hover());
         report_label(ui, &response, &text);
     });
