@@ -464,6 +464,15 @@ mod properties {
             prop_assert_eq!(&merge(&base, &ours, &theirs).map, &merged, "the same merge gives the same map");
             prop_assert_eq!(lost([&base, &ours, &theirs, &merged]), Vec::<String>::new(), "of ours");
             prop_assert_eq!(lost([&base, &theirs, &ours, &merged]), Vec::<String>::new(), "of theirs");
+            // Without a disagreement it does not matter who is called ours, but for the order of what both sorted.
+            let other = merge(&base, &theirs, &ours).map;
+            if merged.conflicts.is_empty() && other.conflicts.is_empty() {
+                use crate::edit::diff::{Diff, What};
+
+                let diff = Diff::of(&Arc::new(merged.clone()), &Arc::new(other));
+                let differences = diff.changes().iter().filter(|change| change.what != What::Reordered);
+                prop_assert_eq!(differences.collect::<Vec<_>>(), Vec::<&crate::edit::diff::Change>::new());
+            }
             // Whatever is chosen, the map stays whole and the conflict goes.
             for side in [Side::Ours, Side::Theirs] {
                 let mut map = merged.clone();
