@@ -7,7 +7,7 @@
 //!
 //! Some shares do not let a file take another's name or permissions, and a file with several names must
 //! keep them. There the content is written over the old one in its place, and meanwhile a whole copy
-//! stands beside it ([`super::spare`]).
+//! stands beside it (`file/spare.rs`).
 
 use std::{
     io::{self, BufWriter, Write},
