@@ -91,7 +91,7 @@ impl Session {
     }
 }
 
-/// See [`Session::about`].
+/// See `Session::about`.
 #[must_use]
 pub fn about(map: &JourneyMap, item: &ItemRef) -> Option<Id> {
     Some(match item {

@@ -6,7 +6,7 @@
 //!
 //! Where one side needs what the other deleted (a card put into a stage that is gone), ours is kept too: the
 //! deletion stays when it is ours, and is taken back when it is theirs, with a conflict in either case.
-//! [`resolve`] takes one of the two values.
+//! `resolve` takes one of the two values.
 //!
 //! Source: the three-way merge of records as in Tancred Lindholm, "A Three-way Merge for XML
 //! Documents" (2004), with ids in place of tree matching.
