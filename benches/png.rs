@@ -1,7 +1,9 @@
 //! What a picture costs, against the floor of filling and compressing the same pixels, and how much
 //! memory it takes: `cargo bench --bench png`.
 //!
-//! Costs are processor time of all threads together (Linux), the best of several runs.
+//! Costs are processor time of all threads together (Linux), the best of several runs. Measured on two shared cores of a
+//! server, without link-time optimisation: 2.05 times the floor of 76 ms (layout 0.34, compressing 1.0, drawing 0.7),
+//! 27 MB at the peak, whatever the picture's size. The raster before this one, vello_cpu, took 3.8 times the floor.
 
 use std::{
     fs,
