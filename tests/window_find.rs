@@ -183,3 +183,25 @@ fn the_palette_is_worked_with_arrows_and_left_with_escape() {
     types(&mut window, &locale.text("action-save-as"));
     assert!(!has(&window, &locale.text("action-save-as")));
 }
+
+#[test]
+fn what_only_the_panel_shows_is_opened_there() {
+    let locale = Locale::En;
+    let mut window = sample_in(locale);
+    let card = window.state().map().unwrap().cards[0].clone();
+    let place = window.state().place_of(&card.id).unwrap().center();
+    click(&mut window, place);
+    press(&mut window, &locale.text("section-notes"));
+    window.get_by_role_and_label(egui::Role::MultilineTextInput, &locale.text("field-notes")).focus();
+    window.run();
+    types(&mut window, "zebra crossing");
+    press(&mut window, &locale.text("section-notes"));
+    let notes = |window: &TestWindow| {
+        window.query_by_role_and_label(egui::Role::MultilineTextInput, &locale.text("field-notes")).is_some()
+    };
+    assert!(!notes(&window), "the section is closed");
+    keys(&mut window, COMMAND, Key::F);
+    types(&mut window, "ZEBRA");
+    window.run();
+    assert!(notes(&window), "and opens for what is found in it");
+}

@@ -12,7 +12,7 @@ use super::{
         text_field::Field,
     },
 };
-use crate::editor::Findings;
+use crate::editor::{Findings, TextPlace};
 
 /// Width of the bar, where there is room for it.
 const WIDTH: f32 = 420.0;
@@ -34,6 +34,8 @@ pub(crate) struct FindBar {
     fresh: bool,
     /// Whether one of the fields had the focus in the last frame.
     focused: bool,
+    /// The text for which the panel was opened last.
+    pub(crate) opened: Option<TextPlace>,
 }
 
 /// What is asked for in the bar.

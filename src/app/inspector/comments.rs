@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Key of the section.
-const SECTION: &str = "section-comments";
+pub(super) const SECTION: &str = "section-comments";
 
 impl Panel<'_> {
     /// The threads on what is called `about`; empty is the map.

@@ -27,11 +27,12 @@ use super::{
     actions::Action,
     session::Session,
     text::{Shell, Type, report_label},
-    widgets::{field, focus_ring, label, scroll},
+    widgets::{field, focus_ring, label, scroll, section},
 };
 use crate::{
     edit::{Command, ItemRef},
     editor::{Intent, NewComment},
+    editor::{TextField, TextPlace},
     model::Id,
 };
 
@@ -41,6 +42,19 @@ pub(crate) const WIDTH: f32 = 288.0;
 /// What takes the keyboard's focus for the panel as a whole.
 pub(crate) fn focus_id() -> egui::Id {
     egui::Id::unique("inspector-stop")
+}
+
+/// Opens the part of the panel in which a text that was found is to be read.
+pub(crate) fn open_for(ctx: &egui::Context, place: &TextPlace) {
+    let section = match (&place.item, place.field) {
+        (ItemRef::Card(_), TextField::Notes | TextField::Links) => "section-notes",
+        (ItemRef::Card(_), TextField::Evidence) => "section-evidence",
+        (ItemRef::Persona(_), TextField::Traits) => "field-traits",
+        (ItemRef::Persona(_), TextField::FoundUs | TextField::ChoseUs | TextField::Facts) => "section-known",
+        (ItemRef::Comment(_), _) => comments::SECTION,
+        _ => return,
+    };
+    section::open(ctx, section);
 }
 
 /// What was asked for in the panel.

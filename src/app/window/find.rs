@@ -9,6 +9,7 @@ use crate::{
         canvas::Canvas,
         dialogs::{Dialog, Palette, PaletteChoice},
         find_bar::{FindWish, escaped},
+        inspector,
     },
     editor::{Intent, Outcome},
     file::settings::Appearance,
@@ -74,6 +75,12 @@ impl Window {
         for wish in wishes {
             self.find_wish(wish);
             ctx.request_repaint();
+        }
+        let found = self.session.as_ref().and_then(|session| session.editor.current_match());
+        let found = found.map(|found| found.place.clone());
+        if found != self.find_bar.opened {
+            found.iter().for_each(|place| inspector::open_for(ctx, place));
+            self.find_bar.opened = found;
         }
     }
 
