@@ -68,10 +68,10 @@ pub fn repair(map: &mut JourneyMap) -> Vec<Repair> {
     }
     let mut ids = Ids::new(map);
     mend_people_and_grid(map, &mut ids, &mut report);
-    mend_cards(map, &mut ids, &mut report);
+    let answering = mend_cards(map, &mut ids, &mut report);
     mend_curves(map, &mut ids, &mut report);
     mend_annotations(map, &mut ids, &mut report);
-    find_loose_mentions(map, &ids, &mut report);
+    find_loose_mentions(map, &ids, answering, &mut report);
     report.finish()
 }
 
@@ -175,8 +175,10 @@ fn mend_people_and_grid(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report
     }
 }
 
-/// Cards, each looked at once: there may be a million of them.
-fn mend_cards(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
+/// Cards, each looked at once: there may be a million of them, and to touch each costs the most. Gives
+/// whether any of them answers another.
+fn mend_cards(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) -> bool {
+    let mut answering = false;
     let JourneyMap { stages, lanes, cards, media, .. } = map;
     let steps: FxHashSet<&Id> = stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id).collect();
     let lanes: FxHashSet<&Id> = lanes.iter().map(|lane| &lane.id).collect();
@@ -190,7 +192,9 @@ fn mend_cards(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
         report.add_if(!is_placed, RepairKind::UnplacedCards, &card.id);
         let has_image = card.image.as_ref().is_none_or(|key| media.contains_key(key));
         report.add_if(!has_image, RepairKind::MissingPictures, &card.id);
+        answering |= !card.answers.is_empty();
     }
+    answering
 }
 
 /// Curves and their points, which are put in the order of the journey; those whose step is not in
@@ -235,9 +239,10 @@ fn mend_annotations(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
     map.conflicts.iter_mut().for_each(|conflict| ids.settle(&mut conflict.id, report));
 }
 
-/// Reports what mentions something that is not in the map, once all ids are known.
-fn find_loose_mentions(map: &JourneyMap, ids: &Ids, report: &mut Report) {
-    if !map.links.is_empty() || map.cards.iter().any(|card| !card.answers.is_empty()) {
+/// Reports what mentions something that is not in the map, once all ids are known; `answering` tells
+/// whether some card answers another.
+fn find_loose_mentions(map: &JourneyMap, ids: &Ids, answering: bool, report: &mut Report) {
+    if answering || !map.links.is_empty() {
         let cards: FxHashSet<&Id> = map.cards.iter().map(|card| &card.id).collect();
         for card in &map.cards {
             let is_loose = card.answers.iter().any(|pain_point| !cards.contains(pain_point));

@@ -2,8 +2,8 @@
 //!
 //! In: a string, a [`TextStyle`] and a width. Out: a [`TextBlock`] whose lines, clusters and
 //! glyphs stand where UAX #9 and UAX #14 want them, one layout per hard line, each with the
-//! direction of its first strong letter. A [`TextEditor`] holds a text being edited, its caret and its
-//! selection. Knows no colours and no window.
+//! direction of its first strong letter. A [`LazyBlock`] knows its lines before it has glyphs. A
+//! [`TextEditor`] holds a text being edited, its caret and its selection. Knows no colours and no window.
 
 mod block;
 mod cache;

@@ -271,7 +271,7 @@ impl MapPainter {
             && ready.view.area() < 40.0 * view.area()
         {
             if legible {
-                self.ahead.shape(shown.layout, widened(view, 2.0 * MARGIN));
+                self.ahead.shape(shown.layout, view);
             }
             return legible;
         }
@@ -323,13 +323,16 @@ fn unshaped(layout: &MapLayout, view: kurbo::Rect) -> impl Iterator<Item = &Lazy
 /// Shapes what may come into sight next, a little in each frame that is drawn anyway.
 #[derive(Default)]
 struct Ahead {
-    /// The part of the map that was done.
+    /// The part of the map that is done.
     done: Option<kurbo::Rect>,
 }
 
 impl Ahead {
-    fn shape(&mut self, layout: &MapLayout, around: kurbo::Rect) {
-        if self.done.is_some_and(|done| done.union(around) == done) {
+    /// Goes on with what is around `view`.
+    fn shape(&mut self, layout: &MapLayout, view: kurbo::Rect) {
+        // Far more than is needed at once, so that it is not looked at in every frame of a pan.
+        let (needed, around) = (widened(view, 1.5 * MARGIN), widened(view, 3.0 * MARGIN));
+        if self.done.is_some_and(|done| done.union(needed) == done) {
             return;
         }
         let mut shaped = 0;
