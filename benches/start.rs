@@ -1,8 +1,9 @@
 //! What opening a large map costs, from the bytes of its file to the first whole frame that shows all of
 //! it: `cargo bench --bench start`.
 //!
-//! Told in CPU time, best of several runs, and as a multiple of shaping every card's text once. Two maps: sentences of a project's usual words, and sentences of
-//! thousands of different words, most of which stand on few cards.
+//! Told in CPU time, best of several runs, and as a multiple of shaping every card's text once. Two maps:
+//! sentences of a project's usual words, and sentences of thousands of different words, most of which
+//! stand on few cards.
 
 use std::{hint::black_box, path::Path, sync::Arc, time::Duration};
 
@@ -138,7 +139,11 @@ fn report(name: &str, map: &JourneyMap, runs: usize) {
     let mut engine = TextEngine::embedded_only();
     let texts = map.cards.iter().map(|card| engine.lazy_block(&card.text, &style, 153.0));
     let measured = texts.filter(|text| !text.is_shaped()).count();
-    println!("  {:<44} {:>8.1} %", "texts that needed no shaping", 100.0 * measured as f64 / map.cards.len() as f64);
+    println!(
+        "  {:<44} {:>8.1} %",
+        "texts that needed no shaping",
+        100.0 * measured as f64 / map.cards.len() as f64
+    );
     let open = best(runs, || {
         let Ok(read) = file::parse(&bytes, path) else { return None };
         let mut canvas = HeadlessCanvas::new(read.map, SIZE, 1.0);

@@ -428,14 +428,18 @@ pub(super) fn first_baseline(style: &TextStyle) -> f32 {
 /// Where the left edge of the line's ink belongs in a block of this width. Spaces at the line's end
 /// hang outside of what is aligned, unless the block is as wide as its lines (`spaces` is theirs).
 fn place(style: &TextStyle, draft: &LineDraft, width: f32, spaces: f32) -> f32 {
-    let free = width - (draft.line.right - draft.line.left) - spaces;
+    let left = left_of(style, width - (draft.line.right - draft.line.left) - spaces);
+    if draft.line.direction.is_rtl() { left + spaces } else { left }
+}
+
+/// Where a line begins that leaves `free` points of its block.
+pub(super) fn left_of(style: &TextStyle, free: f32) -> f32 {
     // A text that is forced the other way begins at the other side, as in every right-to-left system.
-    let left = match (style.align, style.forced.unwrap_or(style.container)) {
+    match (style.align, style.forced.unwrap_or(style.container)) {
         (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
         (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => free,
         (Align::Center, _) => free / 2.0,
-    };
-    if draft.line.direction.is_rtl() { left + spaces } else { left }
+    }
 }
 
 /// Moves all of a line by `dx` and to its baseline; spaces at its end stay inside the block.

@@ -5,7 +5,11 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Align, TextBlock, TextEngine, TextStyle, measure::Measured};
+use super::{
+    TextBlock, TextEngine, TextStyle,
+    engine::{first_baseline, left_of},
+    measure::Measured,
+};
 use crate::model::Direction;
 
 /// A text of which it is known where its lines end and how wide they are, and whose glyphs are shaped
@@ -130,11 +134,7 @@ impl LazyBlock {
         let width = self.wrap.unwrap_or(0.0);
         let widths = measured.map_or(&[] as &[f32], |measured| &measured.widths).iter();
         let measured = widths.map(move |&ink| {
-            let left = match (self.style.align, self.style.container) {
-                (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
-                (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => width - ink,
-                (Align::Center, _) => (width - ink) / 2.0,
-            };
+            let left = left_of(&self.style, width - ink);
             LineBounds { left, right: left + ink }
         });
         shaped.chain(measured)
@@ -143,6 +143,6 @@ impl LazyBlock {
     /// Baseline of its first line; each later one is [`Self::line_height`] below.
     #[must_use]
     pub fn first_baseline(&self) -> f32 {
-        super::engine::first_baseline(&self.style)
+        first_baseline(&self.style)
     }
 }
