@@ -38,7 +38,7 @@ fn map(count: usize) -> JourneyMap {
     let lane = |(i, kind)| Lane { id: id("lane", i), kind, ..Lane::default() };
     let card = |i: usize| {
         let (lane, step) = (id("lane", i % 6), id("step", i / 6 % COLUMNS));
-        let owner = if i % 3 == 0 { "سارة".to_owned() } else { String::new() };
+        let owner = if i.is_multiple_of(3) { "سارة".to_owned() } else { String::new() };
         let tags = vec!["دفع".to_owned()];
         Arc::new(Card {
             id: id("card", i),

@@ -11,7 +11,7 @@ use rihla::{
     model::{Id, JourneyMap},
 };
 
-use crate::common::{Dialogs, TestWindow, has, named, window_with};
+use crate::common::{Dialogs, TestWindow, named, window_with};
 
 /// Ctrl, as egui tells it.
 pub(crate) const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
@@ -59,11 +59,6 @@ impl Person {
     fn looks(&mut self) {
         // A caret blinks: the window never comes to rest while a text is open.
         self.window.run_steps(4);
-    }
-
-    /// Whether the window says this.
-    pub(crate) fn sees(&self, name: &str) -> bool {
-        has(&self.window, name)
     }
 
     // Keys.

@@ -224,7 +224,7 @@ impl Window {
             let at = |x: f64, y: f64| canvas.min + egui::vec2(x as f32, y as f32);
             egui::Rect::from_min_max(at(rect.x0, rect.y0), at(rect.x1, rect.y1)).intersect(canvas)
         });
-        let place = place.filter(|place| place.is_positive());
+        let place = place.filter(egui::Rect::is_positive);
         self.context_menu
             .open(place.unwrap_or(egui::Rect::from_center_size(canvas.center(), egui::Vec2::ZERO)));
     }
