@@ -125,7 +125,7 @@ fn words(most: usize) -> impl Strategy<Value = String> {
     let space = prop_oneof![20 => Just(" "), 1 => Just("  "), 1 => Just("\n")];
     proptest::collection::vec((proptest::sample::select(WORDS), space), 0..most).prop_map(|words| {
         let mut text: String = words.iter().flat_map(|(word, space)| [*word, *space]).collect();
-        if text.len() % 8 != 0 {
+        if !text.len().is_multiple_of(8) {
             text.truncate(text.trim_end().len());
         }
         text
