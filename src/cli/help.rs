@@ -48,14 +48,17 @@ fn localized(command: Command, locale: Locale) -> Command {
         .action(ArgAction::Help)
         .help(text("cli-help-help"))
         .help_heading(options);
+    let mut order = 0;
     let template =
         format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}", text("cli-heading-usage"));
     command
         .about(text(&format!("cli-about-{name}")))
         .mut_args(|arg| {
+            // Under a heading of our own clap sorts by name; they stand as they are written.
+            order += 1;
             let heading = if arg.is_positional() { arguments } else { options };
             let id = format!("cli-help-{name}-{}", arg.get_id());
-            arg.help(text(&id)).help_heading(heading)
+            arg.help(text(&id)).help_heading(heading).display_order(order)
         })
         .arg(help)
         .subcommand_help_heading(heading(locale, "cli-heading-commands"))
@@ -126,6 +129,17 @@ mod tests {
             texts.push(arg.get_help_heading().unwrap_or_default().to_owned());
         }
         texts
+    }
+
+    #[test]
+    fn arguments_are_explained_in_the_order_in_which_they_are_written() {
+        for locale in Locale::ALL {
+            let mut command = command(locale);
+            let help = command.find_subcommand_mut("diff").unwrap().render_help().to_string();
+            // The last of each is in the list, the first in the usage.
+            let place = |name: &str| help.rfind(name).unwrap();
+            assert!(place("<BEFORE>") < place("<AFTER>"), "{help}");
+        }
     }
 
     #[test]
