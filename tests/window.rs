@@ -211,7 +211,7 @@ fn a_file_that_is_no_map_is_explained_and_nothing_is_lost() {
 }
 
 #[test]
-fn somebody_elses_changes_are_not_overwritten_unasked() {
+fn a_file_that_somebody_else_made_something_else_of_is_not_overwritten_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shared.journey.json");
     fs::write(&path, file::SAMPLES[0].json).unwrap();
@@ -221,8 +221,8 @@ fn somebody_elses_changes_are_not_overwritten_unasked() {
     let at = centre(&window, &thought.id);
     click(&mut window, at);
     keys(&mut window, Modifiers::NONE, Key::Delete);
-    let theirs = file::SAMPLES[0].json.replace("Leila", "Layla");
-    fs::write(&path, &theirs).unwrap();
+    let theirs = "Minutes of the meeting: Leila was here";
+    fs::write(&path, theirs).unwrap();
 
     keys(&mut window, COMMAND, Key::S);
     assert!(has(&window, "The file has changed"));
