@@ -273,7 +273,7 @@ mod tests {
                     next.cards.insert(rng.usize(..=next.cards.len()), card);
                 }
                 2 if index < next.cards.len() => {
-                    Arc::make_mut(&mut next.cards[index]).text = random::text(rng)
+                    Arc::make_mut(&mut next.cards[index]).text = random::text(rng);
                 }
                 3 => {
                     next.cards.insert(index, Arc::new(Card { id: Id::from_rng(rng), ..Card::default() }));

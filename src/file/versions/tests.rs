@@ -49,9 +49,9 @@ fn what_was_saved_is_read_back_the_latest_first() {
 fn walk(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).fold(Vec::new(), |mut all, path| {
         if path.is_dir() {
-            all.extend(walk(&path))
+            all.extend(walk(&path));
         } else {
-            all.push(path)
+            all.push(path);
         }
         all
     })
