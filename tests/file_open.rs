@@ -472,3 +472,27 @@ fn a_file_without_permission_and_a_pipe_say_so() {
     let pipe = file::read(Path::new("/dev/null")).unwrap_err();
     assert!(matches!(pipe.problem(), Problem::NotRegular), "{pipe:?}");
 }
+
+#[test]
+fn pictures_that_claim_too_much_and_links_that_are_never_opened_are_told() {
+    // The header of a PNG of 20,000 × 20,000 pixels; what follows it is never looked at.
+    let png = "iVBORw0KGgoAAAANSUhEUgAATiAAAE4gCAYAAADjcEY5AAAAZElEQVQAAAA=";
+    let text = format!(
+        r#"{{"format": "rihla-journey", "version": 1, "id": "m", "title": "t",
+        "stages": [{{"id": "s", "steps": [{{"id": "t"}}]}}], "lanes": [{{"id": "l", "kind": "text"}}],
+        "cards": [
+          {{"id": "a", "lane": "l", "step": "t", "image": "p"}},
+          {{"id": "b", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "javascript:alert(1)"}}}},
+          {{"id": "c", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "https://example.org"}}}}
+        ],
+        "media": {{"p": {{"type": "image/png", "data": "{png}"}}}}}}"#
+    );
+    let opened = file::parse(text.as_bytes(), Path::new(NAME)).unwrap();
+    let found: Vec<(RepairKind, Vec<&str>)> = opened
+        .repairs
+        .iter()
+        .map(|repair| (repair.kind, repair.items.iter().map(rihla::model::Id::as_str).collect()))
+        .collect();
+    let expected = [(RepairKind::TooLargePictures, vec!["a"]), (RepairKind::ClosedAddresses, vec!["b"])];
+    assert_eq!(found, expected);
+}

@@ -6,7 +6,7 @@
 use std::io::Cursor;
 
 use base64::Engine as _;
-use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, metadata::Orientation};
 
 use crate::model::Media;
 
@@ -43,6 +43,44 @@ pub fn decode(media: &Media) -> Option<DynamicImage> {
         image.apply_orientation(orientation);
     }
     Some(image)
+}
+
+/// Width and height of the picture in `media` as it stands upright, in pixels, read from its first bytes; none where
+/// they tell none.
+#[must_use]
+pub fn size(media: &Media) -> Option<(u32, u32)> {
+    // The size stands near the start; a JPEG may have a preview and a colour profile before it.
+    for most in [1 << 14, 1 << 20, MAX_ENCODED] {
+        let end = media.data.len().min(most) & !3;
+        let bytes =
+            base64::engine::general_purpose::STANDARD.decode(media.data.as_bytes().get(..end)?).ok()?;
+        let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+        if let Ok(mut decoder) = reader.into_decoder() {
+            let (width, height) = decoder.dimensions();
+            // Held upright, a camera writes a picture that lies on its side, and says so.
+            let turned = matches!(
+                decoder.orientation(),
+                Ok(Orientation::Rotate90
+                    | Orientation::Rotate270
+                    | Orientation::Rotate90FlipH
+                    | Orientation::Rotate270FlipH)
+            );
+            return Some(if turned { (height, width) } else { (width, height) });
+        }
+        if end + 4 > media.data.len() {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether the picture in `media` is, or claims to be, beyond the limits of [`decode`].
+#[must_use]
+pub fn is_too_large(media: &Media) -> bool {
+    let beyond = |(width, height): (u32, u32)| {
+        width.max(height) > MAX_SIDE || u64::from(width) * u64::from(height) * 4 > MAX_DECODED
+    };
+    media.data.len() > MAX_ENCODED || size(media).is_some_and(beyond)
 }
 
 #[cfg(test)]

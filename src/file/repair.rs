@@ -11,7 +11,8 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::model::{Card, CurvePoint, Id, JourneyMap, Step, range};
+use super::picture;
+use crate::model::{Card, CurvePoint, Id, JourneyMap, Media, Step, WebAddress, range};
 
 /// One kind of thing that was mended, or found loose, with all the places where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub enum RepairKind {
     LooseMentions,
     /// A picture is not in the file.
     MissingPictures,
+    /// A picture is, or claims to be, larger than is ever decoded: it is kept and not shown.
+    TooLargePictures,
+    /// An address of evidence is neither a page nor a mailbox: it is kept and never opened.
+    ClosedAddresses,
 }
 
 impl RepairKind {
@@ -72,6 +77,7 @@ pub fn repair(map: &mut JourneyMap) -> Vec<Repair> {
     mend_curves(map, &mut ids, &mut report);
     mend_annotations(map, &mut ids, &mut report);
     find_loose_mentions(map, &ids, answering, &mut report);
+    find_too_large_pictures(map, &mut report);
     report.finish()
 }
 
@@ -192,6 +198,7 @@ fn mend_cards(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) -> bool 
         report.add_if(!is_placed, RepairKind::UnplacedCards, &card.id);
         let has_image = card.image.as_ref().is_none_or(|key| media.contains_key(key));
         report.add_if(!has_image, RepairKind::MissingPictures, &card.id);
+        report.add_if(has_closed_address(card), RepairKind::ClosedAddresses, &card.id);
         answering |= !card.answers.is_empty();
     }
     answering
@@ -261,6 +268,28 @@ fn find_loose_mentions(map: &JourneyMap, ids: &Ids, answering: bool, report: &mu
             &comment.id,
         );
     }
+}
+
+/// Reports the cards and personas whose pictures will not be decoded.
+fn find_too_large_pictures(map: &JourneyMap, report: &mut Report) {
+    let is_too_large = |(_, media): &(&String, &Arc<Media>)| picture::is_too_large(media);
+    let large: FxHashSet<&str> = map.media.iter().filter(is_too_large).map(|(key, _)| key.as_str()).collect();
+    if large.is_empty() {
+        return;
+    }
+    let portraits = map.personas.iter().map(|persona| (&persona.portrait, &persona.id));
+    let pictures = map.cards.iter().map(|card| (&card.image, &card.id));
+    for (key, id) in portraits.chain(pictures) {
+        let is_large = key.as_ref().is_some_and(|key| large.contains(key.as_str()));
+        report.add_if(is_large, RepairKind::TooLargePictures, id);
+    }
+}
+
+/// Whether the card's evidence has an address that will not be opened.
+fn has_closed_address(card: &Card) -> bool {
+    card.evidence.as_ref().is_some_and(|evidence| {
+        !evidence.link.trim().is_empty() && WebAddress::parse(&evidence.link).is_none()
+    })
 }
 
 /// Brings the numbers of a card into their ranges.

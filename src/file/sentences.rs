@@ -186,6 +186,8 @@ impl Repair {
             RepairKind::LooseLinks => "file-repair-loose-links",
             RepairKind::LooseMentions => "file-repair-loose-mentions",
             RepairKind::MissingPictures => "file-repair-missing-pictures",
+            RepairKind::TooLargePictures => "file-repair-too-large-pictures",
+            RepairKind::ClosedAddresses => "file-repair-closed-addresses",
         };
         locale.format(id, &[("count", self.items.len().into())])
     }

@@ -101,6 +101,14 @@ file-repair-missing-pictures = { $count ->
     [one] One part has a picture that is not in the file.
    *[other] { $count } parts have a picture that is not in the file.
 }
+file-repair-too-large-pictures = { $count ->
+    [one] One picture is too large, or claims to be; it is kept but not shown. The most is 8192 pixels a side and 64 MB unpacked.
+   *[other] { $count } pictures are too large, or claim to be; they are kept but not shown. The most is 8192 pixels a side and 64 MB unpacked.
+}
+file-repair-closed-addresses = { $count ->
+    [one] One source has a link that is neither a web page nor a mail address; it is kept but never opened.
+   *[other] { $count } sources have links that are neither web pages nor mail addresses; they are kept but never opened.
+}
 
 # Importing a table
 import-failed = “{ $name }” could not be imported. { $fault }
