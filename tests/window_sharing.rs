@@ -119,6 +119,10 @@ fn saving_merges_what_came_into_the_file_in_the_last_moment() {
     );
     assert_eq!(*desk.map(), *saved);
     assert!(!desk.window.state().is_dirty());
+    assert!(
+        says(&desk.window, &Locale::En.text("outside-merged")),
+        "and not that the file was only read again"
+    );
 }
 
 #[test]
@@ -157,12 +161,28 @@ fn what_cannot_be_read_outside_leaves_the_map_and_the_file_alone() {
     std::fs::write(&desk.path, "<<<<<<< not a map").unwrap();
     desk.window.run();
     assert!(says(&desk.window, "Your map is kept as it is"));
+    assert!(desk.window.state().is_dirty(), "the file no longer holds the map");
     assert_eq!(*desk.map(), map);
     let card = map.cards[0].id.clone();
     desk.type_text(&card, "ours");
     keys(&mut desk.window, COMMAND, Key::S);
     assert!(has(&desk.window, &Locale::En.text("changed-title")), "saving asks first");
     assert_eq!(std::fs::read(&desk.path).unwrap(), b"<<<<<<< not a map");
+}
+
+#[test]
+fn another_map_in_the_file_is_never_mixed_with_what_was_changed_here() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let card = map.cards[0].id.clone();
+    desk.type_text(&card, "ours");
+    let other = sample(Locale::Ar);
+    desk.outside(&other);
+    assert!(says(&desk.window, "now holds another map"));
+    assert_eq!((desk.text(&card).as_str(), desk.map().id.clone()), ("ours", map.id));
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert!(has(&desk.window, &Locale::En.text("changed-title")), "saving asks first");
+    assert_eq!(*file::read(&desk.path).unwrap().map, other);
 }
 
 #[test]

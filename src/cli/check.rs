@@ -36,6 +36,10 @@ fn check(file: &Path, voice: Voice) -> Verdict {
     };
     let mut remarks: Vec<String> = opened.read_only.iter().map(|reason| reason.message(locale)).collect();
     remarks.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+    let conflicts = opened.map.conflicts.len();
+    if conflicts > 0 {
+        remarks.push(locale.format("cli-check-conflicts", &[("count", conflicts.into())]));
+    }
     remarks.extend(model::check(&opened.map).iter().map(|finding| finding.message(locale, &opened.map)));
     let values = [("file", Arg::from(file.display().to_string())), ("count", Arg::from(remarks.len()))];
     if remarks.is_empty() {

@@ -127,6 +127,9 @@ pub enum Problem {
         wrong: Wrong,
     },
 
+    /// Somebody put another map into the file of ours.
+    #[error("another map")]
+    OtherMap,
     /// The folder to write into is not there.
     #[error("no such folder")]
     FolderMissing,

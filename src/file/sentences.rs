@@ -98,6 +98,7 @@ fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg
             args.push(("version", i64::from(*version).into()));
             "file-error-newer-map"
         }
+        Problem::OtherMap => "file-error-other-map",
         Problem::NewerOnDisk { version } => {
             args.push(("version", i64::from(*version).into()));
             "file-error-newer-on-disk"

@@ -53,7 +53,7 @@ pub struct Saved {
 /// Why a map was not saved.
 #[derive(Debug)]
 pub enum NotSaved {
-    /// Somebody else put something into the file that cannot be merged, because it cannot be read.
+    /// Somebody else put something into the file that cannot be merged: it cannot be read, or is another map.
     Foreign(FileError),
     /// The disk did not take it.
     Disk {
@@ -157,6 +157,10 @@ fn look(
     }
     let Some(common) = common else { return Ok(There { bytes: Some(bytes), foreign: None }) };
     let opened = opened.map_err(NotSaved::Foreign)?;
+    if opened.map.id != common.map.id {
+        // Two maps that never were one have nothing to merge.
+        return Err(NotSaved::Foreign(FileError::new(path, Problem::OtherMap)));
+    }
     let foreign = Some((Common { map: opened.map, hash }, Arc::clone(&common.map)));
     Ok(There { bytes: Some(bytes), foreign })
 }

@@ -53,6 +53,7 @@ file-error-read-only-disk = Cannot save “{ $file }”: the disk can only be re
 file-error-bad-name = Cannot save “{ $file }”: the system does not accept this name. Choose a shorter or simpler one.
 file-error-write = Cannot save “{ $file }”: the system reports “{ $reason }”. Try again or choose another place; the earlier file is unharmed.
 file-error-newer-map = Cannot save “{ $file }”: the map comes from a newer version of Rihla (format { $version }) and would lose what this one does not know. Update Rihla to edit it.
+file-error-other-map = “{ $file }” now holds another map. Save yours under another name.
 file-error-newer-on-disk = Cannot replace “{ $file }”: it was saved by a newer version of Rihla (format { $version }). Save under another name, or update Rihla.
 
 file-read-only-newer = This map was saved by a newer version of Rihla (format { $version }). It can be looked at and exported, but not changed.

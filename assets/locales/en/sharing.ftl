@@ -82,6 +82,10 @@ cli-help-merge-ours = Our map; becomes the merged one unless another file is nam
 cli-help-merge-theirs = Their map
 cli-help-merge-output = The file to write
 cli-help-merge-path = Name of the map in messages (git’s %P)
+cli-check-conflicts = { $count ->
+    [one] One conflict of a merge waits for a choice; open the map to choose.
+   *[other] { $count } conflicts of a merge wait for a choice; open the map to choose.
+}
 cli-merge-conflicts = { $count ->
     [one] One thing was changed differently on both sides. “{ $file }” shows ours; open it to choose.
    *[other] { $count } things were changed differently on both sides. “{ $file }” shows ours; open it to choose.

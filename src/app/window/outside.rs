@@ -15,7 +15,7 @@ use crate::{
         watch::{Eyes, Seen, Watch},
     },
     edit::TakenIn,
-    file::{self, ContentHash, FileError, Opened, shared},
+    file::{self, ContentHash, FileError, Opened, Problem, shared},
 };
 
 impl Window {
@@ -108,10 +108,18 @@ impl Window {
             session.outside = Some(hash);
             return;
         }
+        let other = |opened: &Opened| session.is_dirty() && opened.map.id != session.editor.map().id;
         let opened = match result {
             Ok(opened) if is_known(session, opened.hash) => return,
+            Ok(opened) if other(&opened) => Err(FileError::new(path, Problem::OtherMap)),
+            opened => opened,
+        };
+        let opened = match opened {
             Ok(opened) => opened,
             Err(error) => {
+                // The file no longer holds the work; only a person decides what becomes of what it holds.
+                session.editor.mark_unsaved();
+                session.forget_change();
                 let args = [("error", error.message(self.shell.locale).into())];
                 let text = self.shell.format("outside-unreadable", &args);
                 self.toast.show("warning", text);

@@ -15,6 +15,7 @@ use crate::{
         jobs::{Done, SaveError},
         session::{SaveRequest, Session},
     },
+    edit::TakenIn,
     export::{ExportError, Thumbnail, png},
     file::{
         FileError, Opened, Problem,
@@ -118,7 +119,13 @@ impl Window {
                 session.sample = false;
                 session.label = None;
                 session.editor.mark_saved(map);
-                let taken = session.editor.take_in(map, &saved.map).ok().filter(|_| saved.merged);
+                session.notices.clear();
+                let mut taken = session.editor.take_in(map, &saved.map).ok().filter(|_| saved.merged);
+                if let Some(taken @ TakenIn::Replaced) = &mut taken {
+                    // Nothing was changed here since the save began, but what was saved was merged.
+                    let conflicts = saved.map.conflicts.len().saturating_sub(map.conflicts.len());
+                    *taken = TakenIn::Merged { conflicts };
+                }
                 session.common = Some(Common { map: saved.map, hash });
                 let up_to_date = !session.is_dirty();
                 if let Some(taken) = taken {
