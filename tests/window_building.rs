@@ -5,7 +5,7 @@
 mod common;
 
 use common::*;
-use egui::{Event, Modifiers, PointerButton, Pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use rihla::{
     file,
     i18n::{Locale, without_isolates},
@@ -64,6 +64,46 @@ fn a_stage_is_deleted_from_its_menu_and_comes_back_from_the_message() {
         assert_eq!(map(&window).stages, before.stages);
         assert_eq!(map(&window).cards.len(), before.cards.len());
     }
+}
+
+#[test]
+fn the_message_of_a_deletion_takes_back_nothing_else() {
+    let locale = Locale::En;
+    let command = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let mut window = sample(locale);
+    let before = map(&window).clone();
+    let message = |title: &str| {
+        let args = [("kind", "stage".into()), ("title", title.into()), ("count", 1_i64.into())];
+        without_isolates(&locale.format("deleted", &args))
+    };
+    let told = message(&before.stages[1].title);
+    for redo in [false, true] {
+        let at = header(&window, 1);
+        right_click(&mut window, at);
+        press(&mut window, &locale.text("action-delete"));
+        let deleted = map(&window).clone();
+        assert!(says(&window, &told), "offered while it is the last step");
+        keys(&mut window, command, Key::Z);
+        assert_eq!(*map(&window), before);
+        assert!(!says(&window, &told), "what is undone is not offered to be undone");
+        if redo {
+            keys(&mut window, Modifiers { shift: true, ..command }, Key::Z);
+            assert_eq!(*map(&window), deleted);
+            assert!(!says(&window, &told));
+        }
+    }
+    // Another edit comes after it.
+    let told = message(&map(&window).stages[1].title);
+    let at = header(&window, 1);
+    right_click(&mut window, at);
+    press(&mut window, &locale.text("action-delete"));
+    assert!(says(&window, &told));
+    let card = map(&window).cards[0].id.clone();
+    let at = window.state().place_of(&card).unwrap().center();
+    click(&mut window, at);
+    assert!(says(&window, &told), "selecting is no edit");
+    keys(&mut window, command, Key::D);
+    assert!(!says(&window, &told), "the step that would be taken back is another one now");
 }
 
 #[test]

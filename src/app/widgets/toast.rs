@@ -1,5 +1,7 @@
 //! Short messages that come and go at the bottom of the window.
 
+use std::sync::Arc;
+
 use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, pos2, vec2};
 
 use super::{
@@ -10,6 +12,7 @@ use crate::app::{
     actions::Action,
     text::{Shell, Type, report_label},
 };
+use crate::model::JourneyMap;
 
 /// Seconds for which a message stays.
 const SECONDS: f64 = 6.0;
@@ -24,20 +27,29 @@ struct Shown {
     text: String,
     icon: &'static str,
     /// What it offers to do.
-    action: Option<Action>,
+    offer: Option<Offer>,
     /// When it goes, in egui's seconds; none until it was first drawn.
     until: Option<f64>,
+}
+
+/// A button of a message.
+struct Offer {
+    action: Action,
+    /// The map of which the message speaks: of any other it would not be true, and the button would do
+    /// something else.
+    map: Arc<JourneyMap>,
 }
 
 impl Toast {
     /// Shows `text` instead of what showed before.
     pub(crate) fn show(&mut self, icon: &'static str, text: String) {
-        self.shown = Some(Shown { text, icon, action: None, until: None });
+        self.shown = Some(Shown { text, icon, offer: None, until: None });
     }
 
-    /// Shows `text` with a button that does `action`.
-    pub(crate) fn offer(&mut self, icon: &'static str, text: String, action: Action) {
-        self.shown = Some(Shown { text, icon, action: Some(action), until: None });
+    /// Shows `text` with a button that does `action`, for as long as the map is `map`.
+    pub(crate) fn offer(&mut self, icon: &'static str, text: String, action: Action, map: &Arc<JourneyMap>) {
+        let offer = Some(Offer { action, map: Arc::clone(map) });
+        self.shown = Some(Shown { text, icon, offer, until: None });
     }
 
     /// Takes it away.
@@ -45,8 +57,19 @@ impl Toast {
         self.shown = None;
     }
 
-    /// Draws the message; gives what it offers once that is chosen.
-    pub(crate) fn ui(&mut self, shell: &mut Shell, ctx: &Context) -> Option<Action> {
+    /// Draws the message; gives what it offers once that is chosen. `map` is the one that is open, if any; while
+    /// a text of it is being typed (`typing`) nothing is offered.
+    pub(crate) fn ui(
+        &mut self,
+        shell: &mut Shell,
+        ctx: &Context,
+        map: Option<&Arc<JourneyMap>>,
+        typing: bool,
+    ) -> Option<Action> {
+        let is_past = |shown: &mut Shown| {
+            shown.offer.as_ref().is_some_and(|offer| !map.is_some_and(|map| Arc::ptr_eq(map, &offer.map)))
+        };
+        self.shown.take_if(is_past);
         let shown = self.shown.as_mut()?;
         let now = ctx.input(|input| input.time);
         let until = *shown.until.get_or_insert(now + SECONDS);
@@ -58,9 +81,10 @@ impl Toast {
         let screen = ctx.content_rect();
         let most = (screen.width() - 140.0).clamp(120.0, 460.0);
         let block = shell.wrapped(&shown.text, Type::BODY, most);
-        let offer = shown.action.as_ref().map(|_| shell.tr("toast-undo")).unwrap_or_default();
+        let offered = shown.offer.as_ref().filter(|_| !typing);
+        let offer = offered.map(|_| shell.tr("toast-undo")).unwrap_or_default();
         let button = Button::new(&offer, Look::Quiet);
-        let button_width = if shown.action.is_some() { button.width(shell) + 4.0 } else { 0.0 };
+        let button_width = if offered.is_some() { button.width(shell) + 4.0 } else { 0.0 };
         let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
         let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - 44.0 - size.y);
         let area = Area::new(Id::unique("toast"))
@@ -97,7 +121,7 @@ impl Toast {
                 (closed, taken)
             })
             .inner;
-        let action = if taken { shown.action.clone() } else { None };
+        let action = offered.filter(|_| taken).map(|offer| offer.action.clone());
         if closed || taken {
             self.shown = None;
         }

@@ -107,12 +107,12 @@ impl Window {
         if let (Some(request), Some(canvas)) = (outcome.request, self.canvas_rect) {
             self.requested(canvas, &request);
         }
-        if let Some(count) = replaced {
+        if let (Some(count), Some(session)) = (replaced, &self.session) {
             let count = i64::try_from(count).unwrap_or(i64::MAX);
             let number = self.shell.locale.number(count);
             let args = [("count", count.into()), ("number", number.into())];
             let text = self.shell.format("find-replaced", &args);
-            self.toast.offer("swap", text, Action::Undo);
+            self.toast.offer("swap", text, Action::Undo, session.map());
         }
     }
 

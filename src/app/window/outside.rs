@@ -158,7 +158,9 @@ impl Window {
             session.show_changes(Subject::Conflicts);
         }
         let text = self.shell.format(message, &[("count", conflicts.into())]);
-        self.toast.offer("arrows-merge", text, Action::Undo);
+        if let Some(session) = &self.session {
+            self.toast.offer("arrows-merge", text, Action::Undo, session.map());
+        }
     }
 }
 

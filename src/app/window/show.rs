@@ -46,7 +46,10 @@ impl Window {
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
-        self.queue.extend(self.toast.ui(&mut self.shell, &ctx));
+        // What is being typed would be the step that is taken back.
+        let typing = self.session.as_ref().is_some_and(|session| session.editor.is_typing());
+        let action = self.toast.ui(&mut self.shell, &ctx, self.session.as_ref().map(Session::map), typing);
+        self.queue.extend(action);
         drop_hint(&mut self.shell, &ctx, self.session.is_some());
     }
 
@@ -225,6 +228,7 @@ impl Window {
 
     /// Says what went, where it is more than what was pointed at.
     fn deleted(&mut self, deleted: &Deleted) {
+        let Some(session) = &self.session else { return };
         let shell = &self.shell;
         let kind = match deleted.item {
             ItemRef::Card(_) if deleted.items > 1 => "cards",
@@ -244,7 +248,7 @@ impl Window {
         if deleted.cards > 0 && kind != "cards" {
             text = shell.format("deleted-with", &[("what", text.into()), ("cards", deleted.cards.into())]);
         }
-        self.toast.offer("trash", text, Action::Undo);
+        self.toast.offer("trash", text, Action::Undo, session.map());
     }
 
     /// The cluster that shows the zoom and changes it.

@@ -156,7 +156,7 @@ impl Window {
         match session.editor.apply(&Command::SetMap { map, name }) {
             Ok(()) => {
                 let text = self.shell.format("versions-restored", &[("time", time.into())]);
-                self.toast.offer("clock-counter-clockwise", text, Action::Undo);
+                self.toast.offer("clock-counter-clockwise", text, Action::Undo, session.map());
             }
             Err(error) => self.toast.show("warning", error.message(self.shell.locale)),
         }
