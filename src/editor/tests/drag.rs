@@ -43,28 +43,18 @@ fn a_card_dropped_where_it_was_is_no_step() {
 }
 
 #[test]
-fn several_cards_are_dragged_at_once_and_keep_their_order() {
+fn several_cards_of_a_cell_are_dragged_at_once_and_keep_their_order() {
     for flow in FLOWS {
         let mut person = Person::opens(SHOP, flow);
-        person.clicks(At::Card("e"));
-        person.holding(Modifiers::SHIFT, |person| {
-            person.clicks(At::Card("c"));
-            person.clicks(At::Card("a"));
-        });
+        person.clicks(At::Card("c"));
+        person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("a")));
         person.pulls(At::Card("c"), At::Above("g"));
         let overlay = person.editor.overlay();
-        let ghosts: Vec<_> = overlay
-            .ghosts
-            .iter()
-            .map(|ghost| match ghost {
-                Ghost::Card(card) => (card.card.id.as_str(), card.rect),
-                other => panic!("{other:?}"),
-            })
-            .collect();
+        let ghosts = ghosts(&overlay);
         // They gather around the pressed card in reading order, the pressed one drawn last.
-        assert_eq!(ghosts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["a", "e", "c"]);
-        assert!(ghosts[0].1.y1 < ghosts[2].1.y0 && ghosts[2].1.y1 < ghosts[1].1.y0);
-        assert_eq!((overlay.dragged, overlay.dimmed.len()), (3, 3));
+        assert_eq!(ghosts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["a", "c"]);
+        assert!(ghosts[0].1.y1 < ghosts[1].1.y0);
+        assert_eq!((overlay.dragged, overlay.dimmed.len()), (2, 2));
         assert!(matches!(&overlay.slot, Some(Slot::Card(slot)) if slot.before == Some("g".into())));
 
         let target = person.pos(At::Above("g"));
@@ -74,10 +64,87 @@ fn several_cards_are_dragged_at_once_and_keep_their_order() {
                        | Look    | Buy      | Stay
             actions    | b       | d        |
             emotions   | p:+1    | q:-0.5   | r:+1.5
-            pain-points|         | f        | a c e g",
+            pain-points|         | e f      | a c g",
         );
-        assert_eq!(person.undo_name(), "Move 3 cards");
+        assert_eq!(person.undo_name(), "Move 2 cards");
     }
+}
+
+#[test]
+fn cards_of_several_cells_keep_their_places_to_each_other() {
+    let map = "
+                   | Look    | Buy | Stay | Leave
+        actions    | a b     | d   |      | h
+        pain-points|         | e f | g    |
+        ideas      |         |     |      |";
+    for flow in FLOWS {
+        let mut person = Person::opens(map, flow);
+        person.clicks(At::Card("a"));
+        person.holding(Modifiers::SHIFT, |person| {
+            person.clicks(At::Card("d"));
+            person.clicks(At::Card("f"));
+        });
+        let (a, f) = (person.rect("a"), person.rect("f"));
+        person.pulls(At::Card("a"), At::Above("g"));
+        let overlay = person.editor.overlay();
+        let shown = ghosts(&overlay);
+        assert_eq!(shown.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ["d", "f", "a"]);
+        let apart = (shown[1].1.origin() - shown[2].1.origin()) - (f.origin() - a.origin());
+        assert!(apart.hypot() < 1e-6, "{apart:?}");
+        assert!(matches!(&overlay.slot, Some(Slot::Card(slot)) if slot.before == Some("g".into())));
+        let target = person.pos(At::Above("g"));
+        person.releases(At::View(target.x, target.y));
+        person.sees(
+            "
+                       | Look    | Buy | Stay | Leave
+            actions    | b       |     |      | h
+            pain-points|         | e   | a g  | d
+            ideas      |         |     |      | f",
+        );
+        assert_eq!((person.selected().as_str(), person.undo_name().as_str()), ("a d f", "Move 3 cards"));
+        // What would lie beyond the map stays in its first and last columns and lanes.
+        person.drags(At::Card("f"), At::Cell("actions", "Look.1"));
+        person.sees(
+            "
+                       | Look    | Buy | Stay | Leave
+            actions    | b a d f |     |      | h
+            pain-points|         | e   | g    |
+            ideas      |         |     |      |",
+        );
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        person.sees(map);
+        // A copy keeps its form too.
+        person.held = Modifiers::ALT;
+        person.drags(At::Card("a"), At::Cell("pain-points", "Stay.1"));
+        person.held = Modifiers::NONE;
+        person.sees(
+            "
+                       | Look    | Buy | Stay | Leave
+            actions    | a b     | d   |      | h
+            pain-points|         | e f | g a  | d
+            ideas      |         |     |      | f",
+        );
+        assert_eq!(person.undo_name(), "Duplicate 3 cards");
+    }
+}
+
+#[test]
+fn a_card_dragged_within_its_cell_leaves_those_of_other_cells() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("e")));
+    person.drags(At::Card("a"), At::Below("c"));
+    person.sees(&SHOP.replace("a b c", "b c a"));
+}
+
+/// The ghosts that are shown, with where.
+fn ghosts(overlay: &Overlay) -> Vec<(&str, Rect)> {
+    let cards = overlay.ghosts.iter().filter_map(|ghost| match ghost {
+        Ghost::Card(card) => Some((card.card.id.as_str(), card.rect)),
+        _ => None,
+    });
+    cards.collect()
 }
 
 #[test]

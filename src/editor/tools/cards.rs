@@ -1,13 +1,13 @@
 //! Dragging cards into another place, or copies of them.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use kurbo::{Point, Vec2};
 use rustc_hash::FxHashSet;
 
 use super::Gesture;
 use crate::{
-    edit::{CellPlace, Command},
+    edit::{CellPlace, Command, ItemRef, StepName},
     editor::{
         Cursor, Ghost, Overlay, Slot,
         session::{Pointer, Session},
@@ -21,13 +21,18 @@ const MOST_GHOSTS: usize = 6;
 /// Map points between ghosts.
 const GHOST_GAP: f64 = 6.0;
 
-/// Cards are being dragged. They gather at the one that was pressed, as they will stand when they land.
+/// Cards are being dragged. Those of one cell gather at the one that was pressed, as they will stand when they
+/// land; those of several cells keep their places relative to each other.
 #[derive(Debug)]
 pub(super) struct CardDrag {
     /// What is dragged, in reading order; never empty.
     ids: Vec<Id>,
     /// The same.
     set: Arc<FxHashSet<Id>>,
+    /// Lane and column of each; none for a card without a cell.
+    homes: Vec<Option<(usize, usize)>>,
+    /// Those of the pressed one.
+    home: Option<(usize, usize)>,
     /// The cards around the pressed one as they were laid out.
     near: Vec<CardBox>,
     /// Index of the pressed one in `near`.
@@ -58,7 +63,10 @@ impl CardDrag {
             .take(index - first + MOST_GHOSTS + 1)
             .filter_map(|id| layout.card(id).cloned())
             .collect();
+        let home = |card: &CardBox| (card.lane < layout.lanes.len()).then_some((card.lane, card.column));
         Some(Self {
+            homes: ids.iter().map(|id| layout.card(id).and_then(home)).collect(),
+            home: home(pressed_box),
             set: Arc::new(ids.iter().cloned().collect()),
             ids,
             near,
@@ -68,6 +76,61 @@ impl CardDrag {
             slot: None,
             copies: start.modifiers.alt,
         })
+    }
+
+    /// Whether they come from several cells.
+    fn is_block(&self) -> bool {
+        self.home.is_some() && self.homes.iter().any(|home| home.is_some() && *home != self.home)
+    }
+
+    /// The cards by the lane and column where they land when the pressed one lands at `target`: all move as far
+    /// as that one. What would lie beyond the map goes into its first or last lane or column.
+    fn landings(&self, session: &Session, target: (usize, usize)) -> BTreeMap<(usize, usize), Vec<Id>> {
+        let layout = session.layout();
+        let ends = (layout.lanes.len().saturating_sub(1), layout.columns.len().saturating_sub(1));
+        let along = |own: usize, from: usize, to: usize, last: usize| {
+            (own.saturating_add(to)).saturating_sub(from).min(last)
+        };
+        let mut landings: BTreeMap<(usize, usize), Vec<Id>> = BTreeMap::new();
+        for (id, own) in self.ids.iter().zip(&self.homes) {
+            let cell = match (self.home, own) {
+                (Some(from), Some(own)) => {
+                    (along(own.0, from.0, target.0, ends.0), along(own.1, from.1, target.1, ends.1))
+                }
+                _ => target,
+            };
+            // Who stays in a cell keeps the place in it, unless it is the one pointed at.
+            if self.copies || cell == target || Some(cell) != *own {
+                landings.entry(cell).or_default().push(id.clone());
+            }
+        }
+        landings
+    }
+
+    /// What letting go does.
+    fn command(&self, session: &mut Session, slot: CardSlot) -> Option<Command> {
+        let layout = session.layout().clone();
+        let lane = layout.lanes.iter().position(|lane| lane.id == slot.lane)?;
+        let column = layout.columns.iter().position(|column| column.step == slot.step)?;
+        let (mut commands, mut select) = (Vec::new(), Vec::new());
+        for (cell, ids) in self.landings(session, (lane, column)) {
+            let before = if cell == (lane, column) { slot.before.clone() } else { None };
+            let (lane, step) =
+                (layout.lanes.get(cell.0)?.id.clone(), layout.columns.get(cell.1)?.step.clone());
+            let to = CellPlace { lane, step, before };
+            commands.push(if self.copies {
+                let copies: Vec<(Id, Id)> = ids.into_iter().map(|id| (id, session.new_id())).collect();
+                select.extend(copies.iter().map(|(_, copy)| ItemRef::Card(copy.clone())));
+                Command::DuplicateCards { copies, to: Some(to) }
+            } else {
+                Command::MoveCards { ids, to }
+            });
+        }
+        if !self.copies {
+            select = self.ids.iter().cloned().map(ItemRef::Card).collect();
+        }
+        let name = if self.copies { "step-duplicate-cards" } else { "step-move-cards" };
+        Some(Command::Batch { name: StepName::new(name, self.ids.len()), commands, select: Some(select) })
     }
 
     /// The point that decides in which column the cards land: the pointer, but for a card over several
@@ -91,6 +154,13 @@ impl CardDrag {
     fn ghosts(&self) -> Vec<CardBox> {
         let Some(pressed) = self.near.get(self.pressed) else { return Vec::new() };
         let corner = self.pos - self.grip;
+        if self.is_block() {
+            let shift = corner - pressed.rect.origin();
+            let (before, after) = self.near.split_at(self.pressed);
+            let others = before.iter().chain(after.iter().skip(1));
+            let shifted = |card: &CardBox| CardBox { rect: card.rect + shift, ..card.clone() };
+            return others.chain([pressed]).map(shifted).collect();
+        }
         let at = |card: &CardBox, y: f64| {
             let mut ghost = card.clone();
             ghost.rect = card.rect.with_origin((corner.x, y));
@@ -123,14 +193,8 @@ impl Gesture for CardDrag {
     }
 
     fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
-        let Some(slot) = self.slot else { return };
-        let to = CellPlace { lane: slot.lane, step: slot.step, before: slot.before };
-        let command = if self.copies {
-            let copies = self.ids.into_iter().map(|id| (id, session.new_id())).collect();
-            Command::DuplicateCards { copies, to: Some(to) }
-        } else {
-            Command::MoveCards { ids: self.ids, to }
-        };
+        let Some(slot) = self.slot.clone() else { return };
+        let Some(command) = self.command(session, slot) else { return };
         session.apply(&command);
     }
 
