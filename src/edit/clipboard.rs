@@ -10,7 +10,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Card, Direction, Id, JourneyMap, Media};
+use crate::model::{Card, Direction, Id, JourneyMap, Link, Media};
 
 /// Most cells along one side that a pasted table may have.
 const MOST_CELLS: usize = 10_000;
@@ -29,6 +29,9 @@ pub struct Fragment {
     /// The pictures on them, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub media: BTreeMap<String, Arc<Media>>,
+    /// The links between them; their ends are the cards' own ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// A card of a block.
@@ -65,6 +68,9 @@ impl Fragment {
             }
             fragment.cards.push(FragmentCard { row: lane - top, column: step - start, card });
         }
+        let taken: rustc_hash::FxHashSet<&Id> = fragment.cards.iter().map(|card| &card.card.id).collect();
+        let within = |link: &&Link| taken.contains(&link.from) && taken.contains(&link.to);
+        fragment.links = map.links.iter().filter(within).cloned().collect();
         Some(fragment)
     }
 
@@ -82,7 +88,7 @@ impl Fragment {
                 }
             }
         }
-        (!cards.is_empty()).then_some(Self { cards, media: BTreeMap::new() })
+        (!cards.is_empty()).then_some(Self { cards, ..Self::default() })
     }
 
     /// The same for other programs.

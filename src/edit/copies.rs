@@ -1,9 +1,24 @@
-//! Commands that copy whole stages and lanes.
+//! Commands that copy whole stages and lanes, and the links between copied cards.
 
 use rustc_hash::FxHashMap;
 
 use super::{Command, ItemRef, StepName};
-use crate::model::{Card, CurvePoint, Id, JourneyMap, Lane, Stage};
+use crate::model::{Card, CurvePoint, Id, JourneyMap, Lane, Link, Stage};
+
+/// Adds copies of those of `links` of which both ends were copied: `copies` are pairs of a card and its copy.
+pub fn of_links<'a>(
+    links: impl IntoIterator<Item = &'a Link>,
+    copies: impl IntoIterator<Item = (&'a Id, &'a Id)>,
+    rng: &mut fastrand::Rng,
+) -> Vec<Command> {
+    let copy_of: FxHashMap<&Id, &Id> = copies.into_iter().collect();
+    let copied = links.into_iter().filter_map(|link| {
+        let (from, to) = (Id::clone(copy_of.get(&link.from)?), Id::clone(copy_of.get(&link.to)?));
+        (from != to)
+            .then(|| Command::InsertLink { link: Link { id: Id::from_rng(rng), from, to, ..link.clone() } })
+    });
+    copied.collect()
+}
 
 /// Adds copies of stages, with their cards and curve points, at `index` among the stages.
 pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::Rng) -> Command {
@@ -27,12 +42,15 @@ pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand:
         let (step, room) = copy_of.get(&card.step)?;
         map.lane(&card.lane)?;
         let span = card.span.clamp(1, *room);
-        Some(Card { id: Id::from_rng(rng), step: step.clone(), span, ..Card::clone(card) })
+        Some((&card.id, Card { id: Id::from_rng(rng), step: step.clone(), span, ..Card::clone(card) }))
     });
-    let cards: Vec<Card> = cards.collect();
+    let (originals_of_cards, cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
+    let links = of_links(&map.links, ids, &mut *rng);
     if !cards.is_empty() {
         commands.push(Command::InsertCards { cards, before: None });
     }
+    commands.extend(links);
     for curve in &map.curves {
         for point in &curve.points {
             if let Some((step, _)) = copy_of.get(&point.step) {
@@ -63,12 +81,15 @@ pub fn of_lanes(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::
     let cards = map.cards.iter().filter_map(|card| {
         let lane = copy_of.get(&card.lane)?.clone();
         map.stage_of_step(&card.step)?;
-        Some(Card { id: Id::from_rng(rng), lane, ..Card::clone(card) })
+        Some((&card.id, Card { id: Id::from_rng(rng), lane, ..Card::clone(card) }))
     });
-    let cards: Vec<Card> = cards.collect();
+    let (originals_of_cards, cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
+    let links = of_links(&map.links, ids, &mut *rng);
     if !cards.is_empty() {
         commands.push(Command::InsertCards { cards, before: None });
     }
+    commands.extend(links);
     Command::Batch {
         name: StepName::new("step-duplicate-lanes", originals.len()),
         commands,

@@ -2,7 +2,7 @@
 
 use super::{Editor, Outcome, session::Session};
 use crate::{
-    edit::{Command, EditError, Fragment, ItemRef, StepName},
+    edit::{Command, EditError, Fragment, ItemRef, StepName, copies},
     model::{Card, Id},
 };
 
@@ -75,11 +75,13 @@ impl Session {
             return;
         };
         let mut cards = Vec::with_capacity(fragment.cards.len());
+        let mut originals = Vec::with_capacity(fragment.cards.len());
         for pasted in &fragment.cards {
             let lane = map.lanes.get(lane.saturating_add(pasted.row).min(last_lane));
             let step = steps.get(column.saturating_add(pasted.column).min(last_step));
             let (Some(lane), Some(step)) = (lane, step) else { continue };
             let (lane, step) = (lane.id.clone(), step.clone());
+            originals.push(&pasted.card.id);
             cards.push(Card { id: self.new_id(), lane, step, locked: false, ..pasted.card.clone() });
         }
         let behind = match self.selection().last() {
@@ -95,7 +97,10 @@ impl Session {
         let new = fragment.media.iter().filter(|(key, _)| !map.media.contains_key(*key));
         let mut commands: Vec<Command> =
             new.map(|(key, media)| Command::InsertMedia { key: key.clone(), media: media.clone() }).collect();
+        let pairs = originals.into_iter().zip(cards.iter().map(|card| &card.id));
+        let links = copies::of_links(&fragment.links, pairs, &mut self.rng);
         commands.push(Command::InsertCards { cards, before: behind });
+        commands.extend(links);
         self.reveal |= self.apply(&Command::Batch { name, commands, select });
     }
 }

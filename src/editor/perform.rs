@@ -294,8 +294,14 @@ impl Session {
             .filter(|index| map.lanes.get(*index).is_some_and(|lane| chosen(&ItemRef::Lane(lane.id.clone()))))
             .collect();
         let command = if !cards.is_empty() {
-            let copies = cards.into_iter().map(|id| (id, self.new_id())).collect();
-            Command::DuplicateCards { copies, to: None }
+            let copies: Vec<(Id, Id)> = cards.into_iter().map(|id| (id, self.new_id())).collect();
+            let select = Some(copies.iter().map(|(_, copy)| ItemRef::Card(copy.clone())).collect());
+            let name = StepName::new("step-duplicate-cards", copies.len());
+            let pairs = copies.iter().map(|(card, copy)| (card, copy));
+            let links = copies::of_links(&map.links, pairs, &mut self.rng);
+            let mut commands = vec![Command::DuplicateCards { copies, to: None }];
+            commands.extend(links);
+            Command::Batch { name, commands, select }
         } else if let Some(last) = stages.last() {
             let ids: Vec<Id> = stages
                 .iter()

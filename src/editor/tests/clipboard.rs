@@ -114,3 +114,52 @@ fn cards_go_to_another_map_with_their_pictures() {
     assert_eq!(other.map().card(&new).unwrap().image.as_deref(), Some("key"));
     assert!(other.map().media.contains_key("key"));
 }
+
+#[test]
+fn arrows_between_cards_are_copied_with_them() {
+    let map = "
+                | Look | Buy | Stay
+        actions | a    | b   | c
+        ideas   |      |     |
+        links: a>b b>c";
+    let texts = |person: &Person| {
+        let map = person.map();
+        let text = |id: &Id| map.card(id).unwrap().text.clone();
+        let ends = map.links.iter().map(|link| format!("{}>{}", text(&link.from), text(&link.to)));
+        ends.collect::<Vec<_>>().join(" ")
+    };
+    let mut person = Person::opens(map, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("b")));
+    let fragment = person.copies();
+    person.chooses_cell("ideas", "Buy.1");
+    person.pastes(&fragment);
+    assert_eq!(texts(&person), "a>b b>c a>b");
+    let link = person.map().links.last().unwrap().clone();
+    assert!(person.editor.selection().has_card(&link.from) && person.editor.selection().has_card(&link.to));
+    assert_eq!(person.editor.selection().items().len(), 2);
+    // A copy of the copies, by command and by dragging, and of a whole lane.
+    person.wants(Intent::Duplicate);
+    assert_eq!(texts(&person), "a>b b>c a>b a>b");
+    assert_eq!((person.selected().split(' ').count(), person.undo_name().as_str()), (2, "Duplicate 2 cards"));
+    person.clicks(At::Card("b"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("c")));
+    person.held = Modifiers::ALT;
+    person.drags(At::Card("b"), At::Cell("ideas", "Look.1"));
+    person.held = Modifiers::NONE;
+    assert_eq!(texts(&person), "a>b b>c a>b a>b b>c");
+    person.wants(Intent::Select(ItemRef::Lane("actions".into())));
+    person.wants(Intent::Duplicate);
+    assert_eq!(texts(&person), "a>b b>c a>b a>b b>c a>b b>c");
+    // To another map, through a file; what an older version copied has no links.
+    let whole = serde_json::to_value(&fragment).unwrap();
+    let mut old = whole.clone();
+    old.as_object_mut().unwrap().remove("links");
+    for (json, links) in [(whole, "a>b"), (old, "")] {
+        let fragment: Fragment = serde_json::from_value(json).unwrap();
+        let mut other = Person::opens(SHOP, Direction::Rtl);
+        other.chooses_cell("pain-points", "Look.1");
+        other.pastes(&fragment);
+        assert_eq!(texts(&other), links);
+    }
+}

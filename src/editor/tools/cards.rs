@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::Gesture;
 use crate::{
-    edit::{CellPlace, Command, ItemRef, StepName},
+    edit::{CellPlace, Command, ItemRef, StepName, copies},
     editor::{
         Cursor, Ghost, Overlay, Slot,
         session::{Pointer, Session},
@@ -112,7 +112,7 @@ impl CardDrag {
         let layout = session.layout().clone();
         let lane = layout.lanes.iter().position(|lane| lane.id == slot.lane)?;
         let column = layout.columns.iter().position(|column| column.step == slot.step)?;
-        let (mut commands, mut select) = (Vec::new(), Vec::new());
+        let (mut commands, mut select, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
         for (cell, ids) in self.landings(session, (lane, column)) {
             let before = if cell == (lane, column) { slot.before.clone() } else { None };
             let (lane, step) =
@@ -121,11 +121,15 @@ impl CardDrag {
             commands.push(if self.copies {
                 let copies: Vec<(Id, Id)> = ids.into_iter().map(|id| (id, session.new_id())).collect();
                 select.extend(copies.iter().map(|(_, copy)| ItemRef::Card(copy.clone())));
+                pairs.extend(copies.iter().cloned());
                 Command::DuplicateCards { copies, to: Some(to) }
             } else {
                 Command::MoveCards { ids, to }
             });
         }
+        let pairs = pairs.iter().map(|(card, copy)| (card, copy));
+        let map = session.map().clone();
+        commands.extend(copies::of_links(&map.links, pairs, &mut session.rng));
         if !self.copies {
             select = self.ids.iter().cloned().map(ItemRef::Card).collect();
         }
