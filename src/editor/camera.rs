@@ -161,7 +161,8 @@ impl Camera {
         self.clamp();
     }
 
-    /// Pans as little as needed to show `rect_in_map`, its beginning where it is larger than the canvas.
+    /// Pans as little as needed to show `rect_in_map`: where it is higher than the canvas its beginning, where it
+    /// is wider any part of it.
     pub fn reveal(&mut self, rect_in_map: Rect) {
         if self.viewport.is_zero_area() || !rect_in_map.is_finite() {
             return;
@@ -175,8 +176,13 @@ impl Camera {
                 (viewport - margin - high).min(0.0)
             }
         };
+        let width = self.viewport.width;
+        let wider = rect.width() > width - 2.0 * Self::MARGIN.min(width / 4.0);
+        let shown = rect.x1.min(width) - rect.x0.max(0.0);
+        // Whoever works along a wide lane stays where they are.
+        let stays = wider && shown >= Self::KEPT.min(width / 2.0) - 1.0;
         self.pan_by(Vec2::new(
-            shift(rect.x0, rect.x1, self.viewport.width),
+            if stays { 0.0 } else { shift(rect.x0, rect.x1, width) },
             shift(rect.y0, rect.y1, self.viewport.height),
         ));
     }

@@ -149,3 +149,28 @@ fn the_beginning_stays_in_view_until_the_person_acts() {
         assert!((beginning(&person) - x).abs() < 1e-6 && person.editor.camera().zoom == zoom);
     }
 }
+
+#[test]
+fn what_is_wider_than_the_view_does_not_pull_it_sideways() {
+    let wide = "
+                | A | B | C | D | E | F | G | H | I | J | K | L
+        actions |   |   |   |   |   | f |   |   |   |   |   |
+        pains   |   |   |   |   |   |   |   |   |   |   |   |
+        ideas   |   |   |   |   |   |   |   |   |   |   |   | ";
+    for flow in FLOWS {
+        let mut person = Person::opens(wide, flow);
+        person.wants(Intent::ZoomTo(1.5));
+        let rect = person.rect("f");
+        person.editor.camera_mut().reveal(rect);
+        let before = person.offset();
+        person.wants(Intent::Select(ItemRef::Lane("ideas".into())));
+        person.wants(Intent::Build(Build::Collapse));
+        assert_eq!(person.offset().x, before.x);
+        // Up and down it still goes where it is to be seen.
+        person.wants(Intent::PanBy(Vec2::new(0.0, -5000.0)));
+        person.wants(Intent::Build(Build::Collapse));
+        assert_eq!(person.offset().x, before.x);
+        let view = person.editor.camera().view_rect(person.rect("ideas"));
+        assert!(view.y0 >= 0.0 && view.y1 <= 900.0, "{view:?}");
+    }
+}
