@@ -447,6 +447,10 @@ impl Editor {
             return self.pick_key(key, modifiers);
         }
         match perform::intent_of(key, modifiers) {
+            Some(Intent::Open) if key == Key::F2 && self.session.selection().is_empty() => {
+                self.perform(Intent::Select(ItemRef::Title));
+                self.perform(Intent::Open)
+            }
             Some(intent) => {
                 let consumed = self.can(&intent);
                 Outcome { consumed, ..self.perform(intent) }

@@ -286,3 +286,15 @@ fn home_and_end_go_along_the_row_and_with_ctrl_to_the_corners() {
         assert_eq!(person.selected(), "p");
     }
 }
+
+#[test]
+fn f2_with_nothing_selected_opens_the_title() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.types(Key::F2);
+    assert_eq!(person.editor.typed_text(), Some(&MapText::Title));
+    person.types(Key::Escape);
+    // What is selected goes first.
+    person.clicks(At::Card("a"));
+    person.types(Key::F2);
+    assert_eq!(person.editor.typed_text(), Some(&MapText::Card("a".into())));
+}
