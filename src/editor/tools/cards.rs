@@ -108,7 +108,7 @@ impl CardDrag {
     }
 
     /// What letting go does.
-    fn command(&self, session: &mut Session, slot: CardSlot) -> Option<Command> {
+    fn command(&self, session: &mut Session, slot: &CardSlot) -> Option<Command> {
         let layout = session.layout().clone();
         let lane = layout.lanes.iter().position(|lane| lane.id == slot.lane)?;
         let column = layout.columns.iter().position(|column| column.step == slot.step)?;
@@ -198,7 +198,7 @@ impl Gesture for CardDrag {
 
     fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
         let Some(slot) = self.slot.clone() else { return };
-        let Some(command) = self.command(session, slot) else { return };
+        let Some(command) = self.command(session, &slot) else { return };
         session.apply(&command);
     }
 
