@@ -12,7 +12,7 @@ use super::{
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection},
     i18n::Locale,
-    layout::{Hit, LayoutEngine, MapLayout, MapText, Pace},
+    layout::{CardBox, Hit, LayoutEngine, MapLayout, MapText, Pace},
     model::{Id, JourneyMap},
     text::TextEngine,
 };
@@ -229,6 +229,19 @@ impl Session {
         /// Lines are hit from so many view points away.
         const TOLERANCE: f64 = 4.0;
         self.layout.hit(pointer.map, TOLERANCE / self.camera.zoom)
+    }
+
+    /// The selected card on whose outline the pointer is, beside the card itself; none where something else lies.
+    pub(super) fn outlined(&self, pointer: &Pointer) -> Option<&CardBox> {
+        /// View points from a card to the outer side of its outline, and a little for the hand.
+        const OUTLINE: f64 = 6.0;
+        if !matches!(self.hit(pointer), Hit::Cell { .. } | Hit::Nothing) {
+            return None;
+        }
+        let reach = OUTLINE / self.camera.zoom;
+        let around = Rect::from_center_size(pointer.map, (2.0 * reach, 2.0 * reach));
+        let mut near = self.layout.visible_cards(around);
+        near.find(|card| self.selection().has_card(&card.card.id))
     }
 
     /// Does a command; a refusal is reported to the window. Whether the map changed.

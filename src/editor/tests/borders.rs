@@ -252,3 +252,34 @@ fn a_collapsed_lane_opens_with_a_double_click_on_its_bar() {
         assert_eq!(person.selected(), "lane actions");
     }
 }
+
+#[test]
+fn the_outline_of_a_selected_card_stands_for_the_card() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let along = if flow.is_rtl() { -1.0 } else { 1.0 };
+        let (end, start) = {
+            let card = person.editor.camera().view_rect(person.rect("d"));
+            let (end, start) = if flow.is_rtl() { (card.x0, card.x1) } else { (card.x1, card.x0) };
+            let at = |x: f64| At::View(x, card.center().y);
+            (at(end + along * 5.0), at(start - along * 5.0))
+        };
+        let stay = person.pos(At::Cell("actions", "Stay.1"));
+        // Of a card that is not selected it is the cell.
+        person.pulls(end, At::View(stay.x, stay.y));
+        assert!(person.editor.overlay().marquee.is_some());
+        person.types(Key::Escape);
+        person.clicks(At::Card("d"));
+        person.moves(end);
+        assert_eq!(person.editor.cursor(), Cursor::HorizontalResize);
+        person.drags(end, At::View(stay.x, stay.y));
+        assert_eq!(person.map().card(&"d".into()).unwrap().span, 2);
+        person.wants(Intent::Undo);
+        // At its other sides the card is taken hold of.
+        person.pulls(start, At::Cell("pain-points", "Stay.1"));
+        assert!(person.editor.overlay().marquee.is_none());
+        let to = person.pos(At::Cell("pain-points", "Stay.1"));
+        person.releases(At::View(to.x, to.y));
+        person.sees(&SHOP.replace("| d  ", "|    ").replace("| g", "| g d"));
+    }
+}

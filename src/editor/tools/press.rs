@@ -43,7 +43,11 @@ impl Press {
     /// What is pressed is selected at once, so that a drag moves it; what needs to know that there was no drag
     /// (narrowing a selection of several, clearing) waits for the button to go up.
     pub(in crate::editor) fn new(session: &mut Session, pointer: &Pointer) -> Self {
-        let hit = session.hit(pointer);
+        let mut hit = session.hit(pointer);
+        let added = session.spot(pointer, &hit).filter(|spot| spot.hovered);
+        if let (None, Some(card)) = (&added, session.outlined(pointer)) {
+            hit = Hit::Card(card.card.id.clone());
+        }
         // Shift as in drawing programs, Ctrl as in file managers and spreadsheets.
         let shift = pointer.modifiers.shift || pointer.modifiers.command;
         let background = matches!(hit, Hit::Cell { .. } | Hit::Curve(_) | Hit::Nothing);
@@ -69,8 +73,7 @@ impl Press {
                 }
             }
         };
-        let added = session.spot(pointer, &hit).filter(|spot| spot.hovered && !shift);
-        let click = added.map_or(click, |spot| Click::Add(spot.addition));
+        let click = added.filter(|_| !shift).map_or(click, |spot| Click::Add(spot.addition));
         Self { start: *pointer, hit, click }
     }
 

@@ -140,15 +140,20 @@ fn lane_at(layout: &MapLayout, pointer: &Pointer, reach: f64) -> Option<Border> 
 
 fn card_end_at(session: &Session, pointer: &Pointer, reach: f64) -> Option<Border> {
     let layout = session.layout();
-    let Hit::Card(id) = session.hit(pointer) else { return None };
-    let card = layout.card(&id)?;
+    // The outline of a selected card stands for the card.
+    let (card, reach) = match session.hit(pointer) {
+        Hit::Card(id) => (layout.card(&id)?, reach),
+        _ => (session.outlined(pointer)?, f64::INFINITY),
+    };
     let placed = card.lane < layout.lanes.len();
     if card.card.locked || !placed || card.rect.width() * session.camera.zoom < LEAST_CARD {
         return None;
     }
     let x = end_of(layout, card.rect.x0, card.rect.x1);
     let line = Line::new((x, card.rect.y0), (x, card.rect.y1));
-    ((pointer.map.x - x).abs() <= reach).then_some(Border::CardEnd { card: id, line })
+    let beyond = if layout.direction.is_rtl() { pointer.map.x <= x } else { pointer.map.x >= x };
+    let over = (pointer.map.x - x).abs() <= reach && (reach.is_finite() || beyond);
+    over.then(|| Border::CardEnd { card: card.card.id.clone(), line })
 }
 
 /// A border is being dragged; the map shows what it would become.
