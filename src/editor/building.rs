@@ -437,7 +437,8 @@ impl Session {
     pub(super) fn delete(&mut self, items: Vec<ItemRef>) {
         let before = self.map().clone();
         let (first, count) = (items.first().cloned(), items.len());
-        if !self.apply(&Command::Delete { items }) {
+        let delete = Command::Delete { items };
+        if !self.apply_deletion(delete.name(), delete) {
             return;
         }
         let cards = before.cards.len().saturating_sub(self.map().cards.len());

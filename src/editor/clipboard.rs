@@ -20,7 +20,7 @@ impl Editor {
         let items: Vec<ItemRef> = session.selected_cards().into_iter().map(ItemRef::Card).collect();
         if !items.is_empty() {
             let name = StepName::new("step-cut-cards", items.len());
-            session.apply(&Command::Batch { name, commands: vec![Command::Delete { items }], select: None });
+            session.apply_deletion(name, Command::Delete { items });
         }
         self.told()
     }

@@ -25,6 +25,7 @@ mod pick;
 mod pictures;
 mod pointer;
 mod rearrange;
+mod remaining;
 mod remarks;
 mod session;
 mod spots;

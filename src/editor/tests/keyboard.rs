@@ -108,6 +108,8 @@ fn with_nothing_selected_the_keyboard_goes_on_where_it_was() {
     person.types(Key::Right);
     assert_eq!(person.selected(), "e");
     person.types(Key::Delete);
+    assert_eq!(person.selected(), "f");
+    person.types(Key::Escape);
     person.types(Key::Down);
     assert_eq!(person.selected(), "f");
 }

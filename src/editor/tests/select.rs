@@ -151,6 +151,47 @@ fn what_is_selected_is_deleted_and_comes_back_selected() {
 }
 
 #[test]
+fn the_neighbour_of_what_is_deleted_is_selected() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let deletes = |person: &mut Person, items: &[ItemRef]| {
+            let before = person.map().clone();
+            person.editor.select(items.iter().cloned().collect());
+            let was = person.selected();
+            person.types(Key::Delete);
+            let after = person.selected();
+            person.wants(Intent::Undo);
+            assert_eq!((person.selected(), person.map()), (was, &before));
+            person.wants(Intent::Redo);
+            assert_eq!(person.selected(), after);
+            person.wants(Intent::Undo);
+            after
+        };
+        let [a, b, c, e] = ["a", "b", "c", "e"].map(|id| ItemRef::Card(id.into()));
+        let [look, buy, stay] = ["Look", "Buy", "Stay"].map(|id| ItemRef::Stage(id.into()));
+        let [actions, emotions, pains] =
+            ["actions", "emotions", "pain-points"].map(|id| ItemRef::Lane(id.into()));
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&b)), "c");
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&c)), "actions×Look.1");
+        assert_eq!(deletes(&mut person, &[a.clone(), b.clone()]), "c");
+        assert_eq!(deletes(&mut person, &[a, b, e]), "f");
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&look)), "stage Buy");
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&stay)), "stage Buy");
+        assert_eq!(deletes(&mut person, &[look, buy, stay]), "");
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&actions)), "lane emotions");
+        assert_eq!(deletes(&mut person, &[emotions, pains]), "lane actions");
+        // What is pasted after a cut goes where it came from.
+        person.clicks(At::Card("c"));
+        let cut = person.editor.copied().unwrap();
+        person.editor.cut();
+        person.looks();
+        person.editor.paste(&cut);
+        person.looks();
+        person.sees(SHOP);
+    }
+}
+
+#[test]
 fn duplicates_stand_behind_and_are_selected() {
     let mut person = Person::opens(SHOP, Direction::Ltr);
     person.clicks(At::Card("a"));
