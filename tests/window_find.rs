@@ -205,3 +205,37 @@ fn what_only_the_panel_shows_is_opened_there() {
     window.run();
     assert!(notes(&window), "and opens for what is found in it");
 }
+
+#[test]
+fn tab_goes_from_what_is_searched_for_to_what_replaces_it() {
+    let locale = Locale::En;
+    let mut window = sample_in(locale);
+    keys(&mut window, COMMAND, Key::H);
+    let focused = |window: &TestWindow, name: &str| field(window, name).accesskit_node().is_focused();
+    let (search, with) = (locale.text("find-field"), locale.text("find-replacement"));
+    assert!(focused(&window, &search));
+    types(&mut window, "the");
+    keys(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(focused(&window, &with));
+    keys(&mut window, Modifiers::SHIFT, Key::Tab);
+    assert!(focused(&window, &search));
+}
+
+#[test]
+fn a_press_between_the_parts_of_the_bar_stays_in_the_bar() {
+    let locale = Locale::En;
+    let mut window = sample_in(locale);
+    let before = window.state().map().unwrap().clone();
+    keys(&mut window, COMMAND, Key::H);
+    let (search, with) = (locale.text("find-field"), locale.text("find-replacement"));
+    for name in [&search, &with] {
+        let place = field(&window, name).rect();
+        click(&mut window, place.center());
+        let gap = egui::pos2(place.center().x, field(&window, &search).rect().top() - 4.0);
+        click(&mut window, gap);
+        types(&mut window, "v");
+        assert!(field(&window, name).accesskit_node().is_focused(), "{name}");
+        assert_eq!(field(&window, name).accesskit_node().value().as_deref(), Some("v"));
+    }
+    assert_eq!(*window.state().map().unwrap(), before);
+}

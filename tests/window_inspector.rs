@@ -418,3 +418,44 @@ fn a_point_slides_and_the_drag_is_one_step() {
     keys(&mut window, COMMAND, Key::Z);
     assert_eq!(map(&window).curves[0].points[0].value, before, "one step back");
 }
+
+/// The name of what has the keyboard's focus, and where it is.
+fn focus_of(window: &TestWindow) -> (String, egui::Rect) {
+    let focused = window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.map_or((String::new(), egui::Rect::NOTHING), |node| {
+        (node.accesskit_node().label().unwrap_or_default(), node.rect())
+    })
+}
+
+#[test]
+fn tab_goes_through_the_panel_and_back() {
+    for locale in [Locale::En, Locale::Ar] {
+        let mut window = window_with(locale, vec2(1440.0, 900.0), None, &Dialogs::default());
+        let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+        press(&mut window, &format!("{}, {}", sample.map().unwrap().title, sample.label()));
+        let card = window.state().map().unwrap().cards[0].id.clone();
+        let at = window.state().place_of(&card).unwrap().center();
+        click(&mut window, at);
+        let name = locale.text("field-text");
+        let at = window.get_by_role_and_label(Role::MultilineTextInput, &name).rect().center();
+        click(&mut window, at);
+        let mut stops = vec![focus_of(&window)];
+        for _ in 0..12 {
+            keys(&mut window, Modifiers::NONE, Key::Tab);
+            stops.push(focus_of(&window));
+        }
+        let in_panel = |place: &egui::Rect| match locale {
+            Locale::Ar => place.right() <= 288.0,
+            _ => place.left() >= 1440.0 - 288.0,
+        };
+        assert!(stops.iter().all(|(_, place)| in_panel(place)), "{stops:?}");
+        for name in ["field-lane", "field-owner", "field-moment-of-truth", "color-usual"] {
+            let name = locale.text(name);
+            assert!(stops.iter().any(|(stop, _)| *stop == name), "{name} is left out of {stops:?}");
+        }
+        for stop in stops.iter().rev().skip(1) {
+            keys(&mut window, Modifiers::SHIFT, Key::Tab);
+            assert_eq!(focus_of(&window), *stop, "Shift+Tab goes the same way back");
+        }
+    }
+}

@@ -23,6 +23,9 @@ const ROW: f32 = 33.0;
 /// Width of a button with an icon.
 const ICON: f32 = 28.0;
 
+/// Width of the count and the buttons behind the field.
+const TOOLS: f32 = 82.0 + 3.0 * ICON;
+
 /// The bar's state.
 #[derive(Default)]
 pub(crate) struct FindBar {
@@ -34,6 +37,8 @@ pub(crate) struct FindBar {
     fresh: bool,
     /// Whether one of the fields had the focus in the last frame.
     focused: bool,
+    /// The field that had the focus last.
+    field: Option<Id>,
     /// The text for which the panel was opened last.
     pub(crate) opened: Option<TextPlace>,
 }
@@ -58,7 +63,7 @@ impl FindBar {
     /// Opens it, or takes the keyboard's focus back to it; `replacing` shows the row of the replacement too.
     pub(crate) fn open(&mut self, replacing: bool) {
         self.replacing |= replacing;
-        (self.open, self.fresh) = (true, true);
+        (self.open, self.fresh, self.field) = (true, true, None);
     }
 
     /// Opens it and leaves the keyboard's focus where it is.
@@ -68,7 +73,7 @@ impl FindBar {
 
     /// Closes it; what was searched for is remembered.
     pub(crate) fn close(&mut self) {
-        (self.open, self.replacing, self.focused) = (false, false, false);
+        (self.open, self.replacing, self.focused, self.field) = (false, false, false, None);
     }
 
     /// Whether it is open.
@@ -119,36 +124,35 @@ impl FindBar {
             let line = Stroke::new(1.0, shell.hairline());
             ui.painter().rect(frame, 10.0, shell.surface(), line, StrokeKind::Inside);
             ui.allocate_rect(frame, Sense::hover());
+            // Between its parts a press is for the bar.
+            let ground = ui.interact(frame, ui.scope_id().with("ground"), Sense::CLICK);
             let inside = frame.shrink(PADDING);
             let row = |nth: f32| {
                 let top = inside.top() + nth * (ROW + 6.0);
                 Rect::from_min_size(egui::pos2(inside.left(), top), vec2(inside.width(), ROW))
             };
             self.focused = false;
-            self.search_row(shell, ui, row(0.0), findings, &mut wishes);
+            let tools = self.search_row(shell, ui, row(0.0), &mut wishes);
+            // Tab goes from what is searched for to what replaces it.
             if self.replacing {
                 self.replace_row(shell, ui, row(1.0), writable && findings.count > 0, &mut wishes);
+            }
+            self.search_tools(shell, ui, tools, findings, &mut wishes);
+            if ground.is_pointer_button_down_on() || ground.clicked() {
+                let field = self.field.unwrap_or_else(query_id);
+                ui.memory_mut(|memory| memory.request_focus(field));
             }
         });
         wishes
     }
 
-    fn search_row(
-        &mut self,
-        shell: &mut Shell,
-        ui: &mut Ui,
-        row: Rect,
-        findings: Findings,
-        wishes: &mut Vec<FindWish>,
-    ) {
+    /// Shows the field; gives the place that is left for the tools at its end.
+    fn search_row(&mut self, shell: &mut Shell, ui: &mut Ui, row: Rect, wishes: &mut Vec<FindWish>) -> Rect {
         let sides = shell.sides();
         let mut rest = row;
         let toggle = sides.take_start(&mut rest, ICON);
         sides.take_start(&mut rest, 4.0);
-        let close = sides.take_end(&mut rest, ICON);
-        let next = sides.take_end(&mut rest, ICON);
-        let previous = sides.take_end(&mut rest, ICON);
-        let count = sides.take_end(&mut rest, 82.0);
+        let tools = sides.take_end(&mut rest, TOOLS);
         sides.take_end(&mut rest, 4.0);
         let (icon, name) = if self.replacing {
             ("caret-down", shell.tr("find-hide-replace"))
@@ -161,7 +165,7 @@ impl FindBar {
         }
         let name = shell.tr("find-field");
         let fresh = self.fresh;
-        let id = Id::unique("find-query");
+        let id = query_id();
         let typed = in_place(ui, rest, "query", |ui| {
             Field::new(&name, &self.query).placeholder(&name).eager(fresh).show(shell, ui, id)
         });
@@ -177,8 +181,24 @@ impl FindBar {
             let back = ui.input(|input| input.modifiers.shift);
             wishes.push(if back { FindWish::Previous } else { FindWish::Next });
         }
-        self.focused |= ui.memory(|memory| memory.has_focus(id));
-        self.count(shell, ui, count, findings);
+        self.follow_focus(ui, id);
+        tools
+    }
+
+    /// The count, and the buttons behind the field.
+    fn search_tools(
+        &self,
+        shell: &mut Shell,
+        ui: &Ui,
+        mut rest: Rect,
+        findings: Findings,
+        wishes: &mut Vec<FindWish>,
+    ) {
+        let sides = shell.sides();
+        let close = sides.take_end(&mut rest, ICON);
+        let next = sides.take_end(&mut rest, ICON);
+        let previous = sides.take_end(&mut rest, ICON);
+        self.count(shell, ui, rest, findings);
         let previous_name = Action::FindPrevious.name(shell.locale);
         let keys = Action::FindPrevious.keys();
         if small(shell, ui, previous, "previous", "caret-up", &previous_name, keys.as_deref()).clicked() {
@@ -193,6 +213,13 @@ impl FindBar {
         let name = shell.tr("find-close");
         if small(shell, ui, close, "close", "x", &name, Some(Key::Escape.name())).clicked() {
             wishes.push(FindWish::Close);
+        }
+    }
+
+    /// Notes whether the field called `id` has the keyboard's focus.
+    fn follow_focus(&mut self, ui: &Ui, id: Id) {
+        if ui.memory(|memory| memory.has_focus(id)) {
+            (self.focused, self.field) = (true, Some(id));
         }
     }
 
@@ -249,7 +276,7 @@ impl FindBar {
             ui.memory_mut(|memory| memory.request_focus(id));
             replace = enabled;
         }
-        self.focused |= ui.memory(|memory| memory.has_focus(id));
+        self.follow_focus(ui, id);
         let scope = ui.scope_id();
         let inset = (ROW - Button::HEIGHT) / 2.0;
         replace |= one.show_at(shell, ui, one_rect.shrink2(vec2(0.0, inset)), scope.with("one")).clicked();
@@ -260,6 +287,10 @@ impl FindBar {
             wishes.push(FindWish::ReplaceAll(self.with.clone()));
         }
     }
+}
+
+fn query_id() -> Id {
+    Id::unique("find-query")
 }
 
 /// Takes Escape out of the input; whether it was pressed.

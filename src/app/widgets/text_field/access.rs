@@ -156,6 +156,10 @@ impl Field<'_> {
                 node.set_placeholder(self.placeholder);
             }
         });
+        // The runs have a place of their own, with or without the focus: children of `ui` would count for the
+        // ids of what follows in it, and Tab would give the focus to what is no more in the next frame.
+        let place = UiBuilder::new().scope_id(id.with("runs")).max_rect(inside);
+        let ui = &mut ui.new_child(place);
         // The runs matter to who is in the field.
         let Some(active) = active.filter(|_| told.is_some()) else { return };
         let shift = if self.multiline { 0.0 } else { active.shift };
