@@ -483,7 +483,8 @@ fn pictures_that_claim_too_much_and_links_that_are_never_opened_are_told() {
         "cards": [
           {{"id": "a", "lane": "l", "step": "t", "image": "p"}},
           {{"id": "b", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "javascript:alert(1)"}}}},
-          {{"id": "c", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "https://example.org"}}}}
+          {{"id": "c", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "https://example.org"}}}},
+          {{"id": "d", "lane": "l", "step": "t", "evidence": {{"kind": "reported", "link": "C:\\interviews.pdf"}}}}
         ],
         "media": {{"p": {{"type": "image/png", "data": "{png}"}}}}}}"#
     );

@@ -49,7 +49,7 @@ pub enum RepairKind {
     MissingPictures,
     /// A picture is, or claims to be, larger than is ever decoded: it is kept and not shown.
     TooLargePictures,
-    /// An address of evidence is neither a page nor a mailbox: it is kept and never opened.
+    /// A link of a card is neither a page nor a mailbox: it is kept and never opened.
     ClosedAddresses,
 }
 
@@ -285,11 +285,17 @@ fn find_too_large_pictures(map: &JourneyMap, report: &mut Report) {
     }
 }
 
-/// Whether the card's evidence has an address that will not be opened.
+/// Whether the card has a link that will not be opened though it looks like one; a file's name is only a remark.
 fn has_closed_address(card: &Card) -> bool {
-    card.evidence.as_ref().is_some_and(|evidence| {
-        !evidence.link.trim().is_empty() && WebAddress::parse(&evidence.link).is_none()
-    })
+    let is_closed = |address: &str| {
+        // One letter before the colon is a drive.
+        let has_scheme = address.trim().split_once(':').is_some_and(|(scheme, _)| {
+            scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+        });
+        has_scheme && WebAddress::parse(address).is_none()
+    };
+    card.evidence.as_ref().is_some_and(|evidence| is_closed(&evidence.link))
+        || card.links.iter().any(|link| is_closed(&link.url))
 }
 
 /// Brings the numbers of a card into their ranges.
