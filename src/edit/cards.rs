@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CardField, CellPlace, EditError, Selection, command::fresh, field::Field, settle::Settle};
+use super::{CardField, CellPlace, EditError, Selection, apply::fresh, field::Field, settle::Settle};
 use crate::model::{Card, Id, JourneyMap};
 
 /// Where lanes and steps stand, to compare places in reading order.

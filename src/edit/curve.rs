@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{EditError, ItemRef, PointField, Selection, command::fresh, field::put_all, settle::Settle};
+use super::{EditError, ItemRef, PointField, Selection, apply::fresh, field::put_all, settle::Settle};
 use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap};
 
 pub(super) fn insert(map: &mut JourneyMap, curve: &EmotionCurve) -> Result<Selection, EditError> {

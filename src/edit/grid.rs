@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
-use super::{EditError, ItemRef, Selection, command::fresh, curve::sort_points, settle::Settle};
+use super::{EditError, ItemRef, Selection, apply::fresh, curve::sort_points, settle::Settle};
 use crate::model::{Card, Id, JourneyMap, Lane, Stage, Step};
 
 pub(super) fn insert_stage(

@@ -9,6 +9,7 @@
 //! ids are unique, a stage has a step, a card's span ends within the map, curve points stand
 //! along the journey with values of −2 … +2, and links, comments and answers name things that are there.
 
+mod apply;
 mod cards;
 mod clipboard;
 mod command;
@@ -27,8 +28,9 @@ pub mod merge;
 mod settle;
 mod step_name;
 
+pub use apply::Applied;
 pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
-pub use command::{Applied, CellPlace, Command};
+pub use command::{CellPlace, Command};
 pub use document::{Document, TakenIn};
 pub use error::EditError;
 pub use field::{

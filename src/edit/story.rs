@@ -14,7 +14,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
-use super::command::is_taken;
+use super::apply::is_taken;
 use crate::model::{
     Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Link, Stage, Step, broken_invariants,
 };
