@@ -10,6 +10,7 @@
 mod access;
 pub(crate) mod dots;
 mod far;
+mod ghost;
 pub mod headless;
 mod images;
 pub(in crate::app) mod input;
@@ -18,6 +19,7 @@ mod mesh;
 mod outline;
 mod overlay;
 mod paint;
+mod place;
 mod polygon;
 mod shade;
 mod sprite;
@@ -185,7 +187,7 @@ impl Canvas {
     fn paint(&mut self, ui: &Ui, rect: egui::Rect, editor: &Editor, ink: &mut Ink<'_>) {
         let camera = editor.camera();
         let overlay = editor.overlay();
-        let shown = paint::Shown {
+        let shown = place::Shown {
             layout: editor.layout(),
             map: editor.map(),
             theme: ink.theme,

@@ -8,7 +8,7 @@ use kurbo::Point;
 use super::{
     mesh::{Texture, Tile, color, faded},
     outline::{self, rounded_rect},
-    paint::Place,
+    place::Place,
     shade::Shade,
     stroke,
     tess::{LEAST_TEXT_PX, Tools},

@@ -2,26 +2,28 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Pos2, Rect, Shape, pos2};
+use egui::{Context, Rect, Shape};
 use kurbo::Point;
 use rustc_hash::FxHashSet;
 
 use super::{
     dots::Dots,
     far::Far,
+    ghost::ghost_tile,
     images::Images,
     mesh::{Frame, Tile},
     overlay::Marks,
+    place::{Place, Shown},
     sprite::{Pictures, Sprite},
-    tess::{self, Grid, LEAST_TEXT_PX, Tools},
+    tess::{LEAST_TEXT_PX, Tools},
 };
 use crate::{
-    app::atlas::{Atlas, quarter_octave},
+    app::atlas::Atlas,
     editor::{Addition, Editor, Ghost, Overlay, Slot},
     i18n::Locale,
     layout::{CardBox, CardPart, MapLayout},
     model::{Id, JourneyMap},
-    scene::{self, GroupId, Item, Theme},
+    scene::{self, GroupId, Theme},
     text::{LazyBlock, TextEngine},
 };
 
@@ -32,8 +34,6 @@ const SETTLE_SECONDS: f64 = 0.12;
 /// Part of the view's width and height by which more is prepared on each side, so that panning does not
 /// prepare anew every frame.
 const MARGIN: f64 = 0.3;
-/// Farthest that a tile is stretched or shrunk while the zoom changes, in octaves.
-const MOST_STRETCH: f64 = 0.26;
 
 /// Most texts that are shaped in one frame; it takes some 15 µs each.
 const MOST_SHAPED: usize = 500;
@@ -51,32 +51,6 @@ pub(super) struct Brushes<'a> {
     pub(super) text: &'a mut TextEngine,
     /// Where glyph pictures are kept.
     pub(super) atlas: &'a mut Atlas,
-}
-
-/// What is to be shown, and where.
-pub(super) struct Shown<'a> {
-    /// The map's layout.
-    pub(super) layout: &'a Arc<MapLayout>,
-    /// The map, for its media.
-    pub(super) map: &'a Arc<JourneyMap>,
-    /// Colours.
-    pub(super) theme: &'a Theme,
-    /// The canvas, in points of the window.
-    pub(super) rect: Rect,
-    /// Where the map's origin stands, in points from the canvas' top left corner.
-    pub(super) offset: kurbo::Vec2,
-    /// Points of the window per map point.
-    pub(super) zoom: f64,
-    /// Cards, stages and lanes drawn faint.
-    pub(super) dimmed: &'a Arc<FxHashSet<Id>>,
-}
-
-impl Shown<'_> {
-    /// The part of the map that is in sight.
-    pub(super) fn view(&self) -> kurbo::Rect {
-        let size = kurbo::Size::new(f64::from(self.rect.width()), f64::from(self.rect.height())) / self.zoom;
-        kurbo::Rect::from_origin_size((-self.offset / self.zoom).to_point(), size)
-    }
 }
 
 /// The part of the scene that is ready to be drawn.
@@ -183,7 +157,7 @@ impl MapPainter {
         let Brushes { ctx, text, atlas } = tools;
         let place = Place::new(shown, ctx.pixels_per_point(), self.is_settled(ctx));
         let view = shown.view();
-        let base = Point::new(view.x0 * place.scale, view.y0 * place.scale).round();
+        let base = Point::new(view.x0 * place.scale(), view.y0 * place.scale()).round();
         let mut tools = Tools { ctx, text, atlas, images: &mut self.images };
         let mut marks = Marks {
             layout: shown.layout,
@@ -194,7 +168,7 @@ impl MapPainter {
             tile: Tile::default(),
         };
         let mut frame = Frame::default();
-        let pixel = (1.0 / place.pixels) as f32;
+        let pixel = (1.0 / place.pixels()) as f32;
         marks.found(overlay);
         marks.changes(overlay, &mut tools);
         marks.selection(editor, overlay);
@@ -357,61 +331,6 @@ fn groups(shown: &Shown<'_>, view: kurbo::Rect, with_cards: bool) -> Vec<scene::
     build(shown.layout, shown.map, shown.theme, Some(view)).groups
 }
 
-/// Where map points stand in the window.
-pub(super) struct Place {
-    scale: f64,
-    pixels: f64,
-    settled: bool,
-    /// The map's origin in pixels of the window; whole ones, so that what was snapped stays so while panning.
-    origin: Point,
-}
-
-impl Place {
-    fn new(shown: &Shown<'_>, pixels: f32, settled: bool) -> Self {
-        let pixels = f64::from(pixels);
-        let corner = Point::new(f64::from(shown.rect.min.x), f64::from(shown.rect.min.y));
-        let origin = ((corner + shown.offset).to_vec2() * pixels).to_point().round();
-        Self { scale: shown.zoom * pixels, pixels, settled, origin }
-    }
-
-    /// Where a point of the map stands in the window; on a whole pixel while the zoom rests.
-    fn origin(&self, in_map: Point) -> Pos2 {
-        let exact = (in_map.to_vec2() * self.scale).to_point();
-        self.of_pixel(if self.settled { exact.round() } else { exact })
-    }
-
-    /// Pixels per map point for which new tiles are made.
-    fn raster(&self) -> f64 {
-        if self.settled { self.scale } else { f64::from(quarter_octave(self.scale as f32)) }
-    }
-
-    /// Whether a tile made for `scale` may be stretched to what is needed.
-    fn serves(&self, scale: f64) -> bool {
-        scale == self.scale || (!self.settled && (self.scale / scale).log2().abs() <= MOST_STRETCH)
-    }
-
-    /// Pixels per map point.
-    pub(super) fn scale(&self) -> f64 {
-        self.scale
-    }
-
-    /// Pixels per point of the window.
-    pub(super) fn pixels(&self) -> f64 {
-        self.pixels
-    }
-
-    /// Whether the zoom rests, so that edges are on whole pixels.
-    pub(super) fn settled(&self) -> bool {
-        self.settled
-    }
-
-    /// Where a pixel, counted from the map's origin, stands in the window.
-    fn of_pixel(&self, pixel: Point) -> Pos2 {
-        let at = (self.origin.to_vec2() + pixel.to_vec2()) / self.pixels;
-        pos2(at.x as f32, at.y as f32)
-    }
-}
-
 /// Puts what is visible together.
 fn draw(
     frame: &mut Frame,
@@ -431,9 +350,9 @@ fn draw(
         if *layer == Some(true) {
             let far_scale = far.scale();
             for (tile, anchor) in far.visible(view) {
-                let stretch = place.scale / far_scale;
+                let stretch = place.scale() / far_scale;
                 let at = (anchor.to_vec2() * stretch).to_point();
-                frame.add(&tile, place.of_pixel(at), (stretch / place.pixels) as f32, 1.0);
+                frame.add(&tile, place.of_pixel(at), (stretch / place.pixels()) as f32, 1.0);
             }
         }
         for sprite in &mut prepared.sprites {
@@ -444,7 +363,7 @@ fn draw(
             }
             let (tile, made) = sprite.tile(place.raster(), clip, |made| place.serves(made), tools);
             *pages |= tile.pages;
-            let stretch = place.scale / made / place.pixels;
+            let stretch = place.scale() / made / place.pixels();
             let opacity = if is_dimmed(&sprite.group.id, shown) { super::DIMMED } else { 1.0 };
             frame.add(&tile, place.origin(sprite.anchor), stretch as f32, opacity);
         }
@@ -472,40 +391,4 @@ pub(super) fn stands_in(layout: &MapLayout, card: &CardBox, among: &FxHashSet<Id
     let lane = layout.lanes.get(card.lane).is_some_and(|lane| among.contains(&lane.id));
     let stage = layout.columns.get(card.column).and_then(|column| layout.stages.get(column.stage));
     lane || stage.is_some_and(|stage| among.contains(&stage.id))
-}
-
-/// The picture of something dragged, and where it is anchored in the map.
-fn ghost_tile(
-    ghost: &Ghost,
-    shown: &Shown<'_>,
-    place: &Place,
-    tools: &mut Tools<'_>,
-) -> Option<(Tile, Point)> {
-    let everywhere = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
-    let (items, from, to) = match ghost {
-        Ghost::Card(card) => {
-            let mut items = Vec::new();
-            scene::card(card, shown.layout, shown.theme, &mut items);
-            (items, card.rect, card.rect)
-        }
-        Ghost::Stage { id, rect } => {
-            let stage = shown.layout.stages.iter().find(|stage| stage.id == *id)?;
-            (part(shown, &GroupId::Stage(id.clone()), stage.rect)?, stage.rect, *rect)
-        }
-        Ghost::Lane { id, rect } => {
-            let lane = shown.layout.lanes.iter().find(|lane| lane.id == *id)?;
-            (part(shown, &GroupId::Lane(id.clone()), lane.label_rect)?, lane.label_rect, *rect)
-        }
-    };
-    let base = (from.origin().to_vec2() * place.scale).to_point();
-    let grid = Grid { scale: place.scale, base, clip: everywhere };
-    Some((tess::tile(&items, &grid, tools), to.origin()))
-}
-
-/// What a group shows in a part of the map, whether that is in sight or not.
-fn part(shown: &Shown<'_>, id: &GroupId, rect: kurbo::Rect) -> Option<Vec<Item>> {
-    let scene = scene::build_without_cards(shown.layout, shown.map, shown.theme, Some(rect));
-    let group = scene.groups.into_iter().find(|group| group.id == *id)?;
-    let inside = |item: &Item| rect.inflate(8.0, 8.0).contains_rect(tess::bounds(item));
-    Some(group.items.into_iter().filter(inside).collect())
 }
