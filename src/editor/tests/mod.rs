@@ -1,6 +1,7 @@
 //! Stories: map before, what a person does with pointer and keys, map after.
 
 mod any;
+mod bands;
 mod borders;
 mod building;
 mod clipboard;
