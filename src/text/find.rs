@@ -20,16 +20,33 @@ impl Folded {
     /// Folds `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut folded =
-            Self { chars: Vec::with_capacity(text.len()), starts: Vec::with_capacity(text.len() + 1) };
-        for (at, c) in text.char_indices().filter(|(_, c)| !is_ignored(*c)) {
-            for c in letter(c).to_lowercase().filter(|c| !is_ignored(*c)) {
-                folded.chars.push(c);
-                folded.starts.push(at);
+        let mut folded = Self::default();
+        folded.fold(text);
+        folded
+    }
+
+    /// Folds another text in the place of this one, in the memory of this one: for many texts after each other.
+    pub fn fold(&mut self, text: &str) {
+        self.chars.clear();
+        self.starts.clear();
+        self.chars.reserve(text.len());
+        self.starts.reserve(text.len() + 1);
+        for (at, c) in text.char_indices() {
+            if c.is_ascii() {
+                self.push(c.to_ascii_lowercase(), at);
+            } else if is_ignored(c) {
+            } else if is_caseless(c) {
+                self.push(letter(c), at);
+            } else {
+                letter(c).to_lowercase().filter(|c| !is_ignored(*c)).for_each(|c| self.push(c, at));
             }
         }
-        folded.starts.push(text.len());
-        folded
+        self.starts.push(text.len());
+    }
+
+    fn push(&mut self, letter: char, at: usize) {
+        self.chars.push(letter);
+        self.starts.push(at);
     }
 
     /// Whether nothing is left to search for.
@@ -53,7 +70,8 @@ impl Folded {
         }
         let mut at = 0;
         while let Some(window) = self.chars.get(at..at + needle.chars.len()) {
-            if window == needle.chars {
+            // Most places differ in the first letter.
+            if window.first() == needle.chars.first() && window == needle.chars {
                 let end = at + needle.chars.len();
                 found.push(self.starts[at]..self.starts[end]);
                 at = end;
@@ -69,6 +87,11 @@ impl Folded {
     pub fn contains(&self, needle: &Self) -> bool {
         needle.is_empty() || self.chars.windows(needle.chars.len()).any(|window| window == needle.chars)
     }
+}
+
+/// Letters of the scripts that have no case, most of what is written from right to left: those are looked up nowhere.
+fn is_caseless(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{08FF}')
 }
 
 /// Characters that make no difference to what a word is: marks, elongation, joiners, bidi controls.

@@ -38,8 +38,10 @@ pub fn find_all(map: &JourneyMap, query: &str) -> Vec<Match> {
     if query.is_empty() {
         return found;
     }
+    let mut folded = Folded::default();
     texts::visit(map, &mut |item, field, index, text| {
-        for bytes in Folded::new(text).find_all(&query) {
+        folded.fold(text);
+        for bytes in folded.find_all(&query) {
             let place = TextPlace { item: item.clone(), field, index };
             found.push(Match { place, bytes });
         }
@@ -137,7 +139,7 @@ impl Editor {
         self.follow_map();
         let Some(current) = self.current_match().cloned() else { return Outcome::default() };
         let (place, after) = (current.place.clone(), current.bytes.start + with.len());
-        let outcome = self.replace(&[current], with);
+        let (_, outcome) = self.replace(&[current], with);
         if outcome.request.is_some() {
             return outcome;
         }
@@ -151,21 +153,20 @@ impl Editor {
     /// places that changed.
     pub fn replace_all_matches(&mut self, with: &str) -> (usize, Outcome) {
         self.follow_map();
-        let found = self.search.as_ref().map(|search| search.found.clone()).unwrap_or_default();
-        let map = self.map().clone();
-        let locked = texts::locked(&map);
-        let free: Vec<Match> =
-            found.iter().filter(|found| !locked.contains(&found.place.item)).cloned().collect();
-        // With nothing but locked cards, their refusal is told.
-        let outcome = self.replace(if free.is_empty() { &found } else { &free }, with);
-        let count = if outcome.request.is_some() { 0 } else { free.len() };
+        let Some(search) = &mut self.search else { return Default::default() };
+        let found = std::mem::take(&mut search.found);
+        let (count, outcome) = self.replace(&found, with);
+        if let Some(search) = &mut self.search {
+            search.found = found;
+        }
         self.follow_map();
         (count, outcome)
     }
 
-    fn replace(&mut self, found: &[Match], with: &str) -> Outcome {
+    /// Puts `with` in these places; how many of them changed.
+    fn replace(&mut self, found: &[Match], with: &str) -> (usize, Outcome) {
         let map = self.map().clone();
-        let commands = replacements(&map, found, with);
+        let (commands, count) = replacements(&map, found, with);
         self.cancel_gesture();
         self.finish_typing();
         if commands.is_empty() {
@@ -174,10 +175,12 @@ impl Editor {
             }
         } else {
             let select = self.selection().items().to_vec();
-            let name = StepName::new("step-replace", found.len());
+            let name = StepName::new("step-replace", count);
             self.session.apply(&Command::Batch { name, commands, select: Some(select) });
         }
-        Outcome { redraw: true, consumed: true, wants_tick: false, request: self.session.request.take() }
+        let request = self.session.request.take();
+        let count = if request.is_some() { 0 } else { count };
+        (count, Outcome { redraw: true, consumed: true, wants_tick: false, request })
     }
 
     /// Searches again after the map changed.
@@ -298,34 +301,35 @@ fn first_from(map: &JourneyMap, found: &[Match], place: &TextPlace, start: usize
     if let Some(at) = found.iter().position(|found| found.place == *place && found.bytes.start >= start) {
         return Some(at);
     }
-    // The text has none (left): the next text that does.
-    let mut order: FxHashMap<TextPlace, usize> = FxHashMap::default();
+    // The text has none (left): the next text that does. Both go through the map in reading order.
+    let (mut passed, mut after) = (0, None);
     texts::visit(map, &mut |item, field, index, _| {
-        let count = order.len();
-        order.insert(TextPlace { item: item.clone(), field, index }, count);
+        let is_here = |place: &TextPlace| place.is(item, field, index);
+        passed += found.iter().skip(passed).take_while(|found| is_here(&found.place)).count();
+        if after.is_none() && is_here(place) {
+            after = Some(passed);
+        }
     });
-    let here = order.get(place)?;
-    Some(found.iter().position(|found| order.get(&found.place).is_some_and(|at| at > here)).unwrap_or(0))
+    after.map(|after| if after < found.len() { after } else { 0 })
 }
 
-/// One command for every field in which something of `found` stands and may be changed. `found` is in reading order.
-fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> Vec<Command> {
+/// One command for every field in which something of `found` stands and may be changed, and how many of `found` may.
+/// `found` is in reading order.
+fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> (Vec<Command>, usize) {
     let locked = texts::locked(map);
     let mut new: Vec<(TextPlace, String)> = Vec::new();
+    let mut replaced = 0;
     texts::visit(map, &mut {
         let mut rest = found;
-        let (new, locked) = (&mut new, &locked);
+        let (new, locked, replaced) = (&mut new, &locked, &mut replaced);
         move |item, field, index, text| {
-            let is_here = |found: &Match| {
-                let place = &found.place;
-                place.item == *item && place.field == field && place.index == index
-            };
-            let count = rest.iter().take_while(|found| is_here(found)).count();
+            let count = rest.iter().take_while(|found| found.place.is(item, field, index)).count();
             let (here, others) = rest.split_at(count);
             rest = others;
             if here.is_empty() || locked.contains(item) {
                 return;
             }
+            *replaced += count;
             let mut text = text.to_owned();
             for found in here.iter().rev() {
                 text.replace_range(found.bytes.clone(), with);
@@ -333,7 +337,7 @@ fn replacements(map: &JourneyMap, found: &[Match], with: &str) -> Vec<Command> {
             new.push((TextPlace { item: item.clone(), field, index }, text));
         }
     });
-    commands_for(map, &new)
+    (commands_for(map, &new), replaced)
 }
 
 /// The changes that put `new` in its places: one for all cards, one for each field of anything else.
@@ -348,7 +352,8 @@ fn commands_for(map: &JourneyMap, new: &[(TextPlace, String)]) -> Vec<Command> {
         |a: &(TextPlace, String), b: &(TextPlace, String)| a.0.item == b.0.item && a.0.field == b.0.field;
     for texts in new.chunk_by(same_field) {
         let Some((place, _)) = texts.first() else { continue };
-        let texts: Vec<texts::Nth> = texts.iter().map(|(place, text)| (place.index, text.clone())).collect();
+        let texts: Vec<texts::Nth<'_>> =
+            texts.iter().map(|(place, text)| (place.index, text.as_str())).collect();
         let ItemRef::Card(id) = &place.item else {
             commands.extend(texts::write(map, &place.item, place.field, &texts));
             continue;

@@ -60,6 +60,11 @@ pub struct TextPlace {
 }
 
 impl TextPlace {
+    /// Whether it is this one.
+    pub(super) fn is(&self, item: &ItemRef, field: TextField, index: usize) -> bool {
+        self.item == *item && self.field == field && self.index == index
+    }
+
     /// The text of the map that stands on the canvas; none for those that only panels show.
     #[must_use]
     pub fn on_map(&self) -> Option<MapText> {
@@ -217,12 +222,12 @@ pub(super) fn locked(map: &JourneyMap) -> FxHashSet<ItemRef> {
 }
 
 /// A text with its place in the list of its field.
-pub(super) type Nth = (usize, String);
+pub(super) type Nth<'a> = (usize, &'a str);
 
 /// The change that gives one field of `item`, which is no card, the texts of `new`.
-pub(super) fn write(map: &JourneyMap, item: &ItemRef, field: TextField, new: &[Nth]) -> Option<Command> {
+pub(super) fn write(map: &JourneyMap, item: &ItemRef, field: TextField, new: &[Nth<'_>]) -> Option<Command> {
     use TextField as F;
-    let one = || new.first().map(|(_, text)| text.clone());
+    let one = || new.first().map(|(_, text)| (*text).to_owned());
     let ids = |id: &Id| vec![id.clone()];
     Some(match (item, field) {
         (ItemRef::Title, F::Text) => Command::EditMap { set: vec![MapField::Title(one()?)] },
@@ -272,9 +277,9 @@ pub(super) fn write(map: &JourneyMap, item: &ItemRef, field: TextField, new: &[N
     })
 }
 
-fn of_persona(persona: &Persona, field: TextField, new: &[Nth]) -> Option<PersonaField> {
+fn of_persona(persona: &Persona, field: TextField, new: &[Nth<'_>]) -> Option<PersonaField> {
     use TextField as F;
-    let one = || new.first().map(|(_, text)| text.clone());
+    let one = || new.first().map(|(_, text)| (*text).to_owned());
     Some(match field {
         F::Text => PersonaField::Name(one()?),
         F::Role => PersonaField::Role(one()?),
@@ -303,9 +308,9 @@ fn of_persona(persona: &Persona, field: TextField, new: &[Nth]) -> Option<Person
 }
 
 /// The value that gives one field of `card` the texts of `new`.
-pub(super) fn of_card(card: &Card, field: TextField, new: &[Nth]) -> Option<CardField> {
+pub(super) fn of_card(card: &Card, field: TextField, new: &[Nth<'_>]) -> Option<CardField> {
     use TextField as F;
-    let one = || new.first().map(|(_, text)| text.clone());
+    let one = || new.first().map(|(_, text)| (*text).to_owned());
     Some(match field {
         F::Text => CardField::Text(one()?),
         F::Notes => CardField::Notes(one()?),
@@ -331,18 +336,18 @@ pub(super) fn of_card(card: &Card, field: TextField, new: &[Nth]) -> Option<Card
     })
 }
 
-fn list(old: &[String], new: &[Nth]) -> Vec<String> {
+fn list(old: &[String], new: &[Nth<'_>]) -> Vec<String> {
     let mut texts = old.to_vec();
     put(&mut texts, new);
     texts
 }
 
 /// Puts each text into its place; `new` is in the order of the places.
-fn put<'a>(places: impl IntoIterator<Item = &'a mut String>, new: &[Nth]) {
+fn put<'a>(places: impl IntoIterator<Item = &'a mut String>, new: &[Nth<'_>]) {
     let mut new = new.iter().peekable();
     for (index, place) in places.into_iter().enumerate() {
         if let Some((_, text)) = new.next_if(|(nth, _)| *nth == index) {
-            place.clone_from(text);
+            (*text).clone_into(place);
         }
     }
 }
