@@ -1,9 +1,56 @@
-//! Commands that copy whole stages and lanes, and the links between copied cards.
+//! Commands that copy whole stages and lanes, and what joins copied cards to each other: links, and what answers what.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Command, ItemRef, StepName};
+use super::{CardField, Command, ItemRef, StepName};
 use crate::model::{Card, CurvePoint, Id, JourneyMap, Lane, Link, Stage};
+
+/// What joins copies to each other as their originals are joined. `copies` are pairs of a card of `map` and its copy,
+/// which is in the map by then and not locked.
+pub fn of_joints<'a>(
+    map: &JourneyMap,
+    copies: impl IntoIterator<Item = (&'a Id, &'a Id)>,
+    rng: &mut fastrand::Rng,
+) -> Vec<Command> {
+    let copies: Vec<(&Id, &Id)> = copies.into_iter().collect();
+    let copy_of: FxHashMap<&Id, &Id> = copies.iter().copied().collect();
+    let mut edits: Vec<(Id, Vec<CardField>)> = Vec::new();
+    for card in &map.cards {
+        if let Some(copy) = copy_of.get(&card.id)
+            && card.answers.iter().any(|id| copy_of.contains_key(id))
+        {
+            let mut answers = card.answers.clone();
+            rename(&mut answers, &copy_of);
+            edits.push(((*copy).clone(), vec![CardField::Answers(answers)]));
+        }
+    }
+    let mut commands = of_links(&map.links, copies, rng);
+    if !edits.is_empty() {
+        commands.push(Command::EditEachCard { edits });
+    }
+    commands
+}
+
+/// Has those of `copies` that answer a card of which there is a copy too answer that copy. `originals` are the ids of
+/// the cards of which they are copies, in the same order.
+pub fn join_answers(copies: &mut [Card], originals: &[&Id]) {
+    let ids: Vec<Id> = copies.iter().map(|card| card.id.clone()).collect();
+    let copy_of: FxHashMap<&Id, &Id> = originals.iter().copied().zip(&ids).collect();
+    for card in copies {
+        rename(&mut card.answers, &copy_of);
+    }
+}
+
+/// Puts the new names into a list of names; none stands there twice.
+fn rename(ids: &mut Vec<Id>, new: &FxHashMap<&Id, &Id>) {
+    for id in ids.iter_mut() {
+        if let Some(new) = new.get(id) {
+            *id = (*new).clone();
+        }
+    }
+    let mut seen = FxHashSet::default();
+    ids.retain(|id| seen.insert(id.clone()));
+}
 
 /// Adds copies of those of `links` of which both ends were copied: `copies` are pairs of a card and its copy.
 pub fn of_links<'a>(
@@ -44,7 +91,8 @@ pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand:
         let span = card.span.clamp(1, *room);
         Some((&card.id, Card { id: Id::from_rng(rng), step: step.clone(), span, ..Card::clone(card) }))
     });
-    let (originals_of_cards, cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    let (originals_of_cards, mut cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    join_answers(&mut cards, &originals_of_cards);
     let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
     let links = of_links(&map.links, ids, &mut *rng);
     if !cards.is_empty() {
@@ -83,7 +131,8 @@ pub fn of_lanes(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::
         map.stage_of_step(&card.step)?;
         Some((&card.id, Card { id: Id::from_rng(rng), lane, ..Card::clone(card) }))
     });
-    let (originals_of_cards, cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    let (originals_of_cards, mut cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
+    join_answers(&mut cards, &originals_of_cards);
     let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
     let links = of_links(&map.links, ids, &mut *rng);
     if !cards.is_empty() {

@@ -97,6 +97,7 @@ impl Session {
         let new = fragment.media.iter().filter(|(key, _)| !map.media.contains_key(*key));
         let mut commands: Vec<Command> =
             new.map(|(key, media)| Command::InsertMedia { key: key.clone(), media: media.clone() }).collect();
+        copies::join_answers(&mut cards, &originals);
         let pairs = originals.into_iter().zip(cards.iter().map(|card| &card.id));
         let links = copies::of_links(&fragment.links, pairs, &mut self.rng);
         commands.push(Command::InsertCards { cards, before: behind });

@@ -161,8 +161,8 @@ impl Editor {
     }
 
     fn step_out(&mut self) {
-        if self.tool == Tool::Note {
-            // What was placed stays selected.
+        if self.tool != Tool::Select {
+            // The tool is put down first; what is selected stays so.
             self.tool = Tool::Select;
             return;
         }
@@ -171,8 +171,6 @@ impl Editor {
         let cell = session.selection().last().filter(|_| point).and_then(|item| session.cell_of(item));
         if let Some((lane, step)) = cell {
             session.select(Selection::only(ItemRef::Cell { lane, step }));
-        } else if session.selection().is_empty() {
-            self.tool = Tool::Select;
         } else {
             session.select(Selection::none());
         }
@@ -298,9 +296,9 @@ impl Session {
             let select = Some(copies.iter().map(|(_, copy)| ItemRef::Card(copy.clone())).collect());
             let name = StepName::new("step-duplicate-cards", copies.len());
             let pairs = copies.iter().map(|(card, copy)| (card, copy));
-            let links = copies::of_links(&map.links, pairs, &mut self.rng);
+            let joints = copies::of_joints(&map, pairs, &mut self.rng);
             let mut commands = vec![Command::DuplicateCards { copies, to: None }];
-            commands.extend(links);
+            commands.extend(joints);
             Command::Batch { name, commands, select }
         } else if let Some(last) = stages.last() {
             let ids: Vec<Id> = stages
@@ -333,11 +331,7 @@ impl Session {
             }
             (ItemRef::Curve(_) | ItemRef::Kind, None) => {}
             (item, None) => match text_of_item(&item) {
-                // A name is mostly replaced, a text mostly continued.
-                Some(text) => {
-                    let start = if text.is_multiline() { TypingStart::End } else { TypingStart::All };
-                    self.want_typing(What::Text(text), start);
-                }
+                Some(text) => self.want_typing(What::Text(text), TypingStart::End),
                 None => self.request = Some(Request::EditText(item)),
             },
         }

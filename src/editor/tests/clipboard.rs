@@ -163,3 +163,92 @@ fn arrows_between_cards_are_copied_with_them() {
         assert_eq!(texts(&other), links);
     }
 }
+
+/// Pain points answered by opportunities: a map in which copies could stay joined to their originals.
+const ANSWERED: &str = "
+                  | Look | Buy | Stay
+    pain-points   | a b  | c   |
+    opportunities | o    | q   |
+    links: a>b b>o o>c";
+
+fn answered(flow: Direction) -> Person {
+    let mut map = story::map(ANSWERED);
+    for (by, answers) in [("o", vec!["a", "c"]), ("q", vec!["c"])] {
+        let card = map.cards.iter_mut().find(|card| card.id.as_str() == by).unwrap();
+        Arc::make_mut(card).answers = answers.into_iter().map(Into::into).collect();
+    }
+    Person::opens_map(map, flow)
+}
+
+impl Person {
+    /// What answers what and what is linked to what, by the texts of the cards; a copy's has a `'` behind it.
+    fn joints(&self) -> Vec<String> {
+        let known = story::map(ANSWERED);
+        let name = |id: &Id| {
+            let text = self.map().card(id).map_or("?", |card| card.text.as_str());
+            format!("{text}{}", if known.card(id).is_some() { "" } else { "'" })
+        };
+        let answers = self.map().cards.iter().flat_map(|card| card.answers.iter().map(move |id| (card, id)));
+        let answers = answers.map(|(card, id)| format!("{}={}", name(&card.id), name(id)));
+        let links = self.map().links.iter().map(|link| format!("{}>{}", name(&link.from), name(&link.to)));
+        let mut all: Vec<String> = answers.chain(links).filter(|joint| joint.contains('\'')).collect();
+        all.sort();
+        all
+    }
+
+    fn chooses_cards(&mut self, ids: &[&str]) {
+        self.editor.select(ids.iter().map(|id| ItemRef::Card((*id).into())).collect());
+        self.looks();
+    }
+}
+
+#[test]
+fn copies_are_joined_to_each_other_and_not_to_their_originals() {
+    let copied = ["a'>b'", "b'>o'", "o'=a'", "o'=c"];
+    for flow in FLOWS {
+        let mut person = answered(flow);
+        person.chooses_cards(&["a", "b", "o"]);
+        let fragment = person.copies();
+        person.chooses_cell("pain-points", "Stay.1");
+        person.pastes(&fragment);
+        assert_eq!(person.joints(), copied, "pasted: what is not in the copy is answered as before");
+        person.wants(Intent::Undo);
+
+        person.chooses_cards(&["a", "b", "o"]);
+        person.wants(Intent::Duplicate);
+        assert_eq!(person.joints(), copied, "duplicated");
+        assert_eq!(person.editor.selection().cards().count(), 3);
+        person.wants(Intent::Undo);
+        assert!(person.joints().is_empty());
+
+        person.chooses_cards(&["a", "b", "o"]);
+        person.holding(Modifiers::ALT, |person| {
+            person.drags(At::Card("a"), At::Cell("pain-points", "Stay.1"));
+        });
+        assert_eq!(person.joints(), copied, "dragged");
+        person.wants(Intent::Undo);
+
+        person.wants(Intent::Select(ItemRef::Stage("Look".into())));
+        person.wants(Intent::Duplicate);
+        assert_eq!(person.joints(), copied, "with their stage");
+        person.wants(Intent::Undo);
+
+        let lanes = ["pain-points", "opportunities"].map(|id| ItemRef::Lane(id.into()));
+        person.editor.select(lanes.into_iter().collect());
+        person.wants(Intent::Duplicate);
+        let all = ["a'>b'", "b'>o'", "o'=a'", "o'=c'", "o'>c'", "q'=c'"];
+        assert_eq!(person.joints(), all, "with their lanes");
+        person.wants(Intent::Undo);
+
+        // In another map there is nothing else to answer.
+        let mut other = Person::opens("  | Other | Map \n pain-points | x | \n opportunities | | ", flow);
+        other.chooses_cell("pain-points", "Map.1");
+        other.pastes(&fragment);
+        let mut answers = other.map().cards.iter().filter(|card| !card.answers.is_empty());
+        let (only, rest) = (answers.next().unwrap(), answers.next());
+        let answered: Vec<&str> =
+            only.answers.iter().map(|id| other.map().card(id).unwrap().text.as_str()).collect();
+        assert_eq!((only.text.as_str(), answered, rest), ("o", vec!["a"], None));
+        assert_eq!(other.map().links.len(), 2);
+    }
+}

@@ -129,7 +129,7 @@ impl CardDrag {
         }
         let pairs = pairs.iter().map(|(card, copy)| (card, copy));
         let map = session.map().clone();
-        commands.extend(copies::of_links(&map.links, pairs, &mut session.rng));
+        commands.extend(copies::of_joints(&map, pairs, &mut session.rng));
         if !self.copies {
             select = self.ids.iter().cloned().map(ItemRef::Card).collect();
         }
