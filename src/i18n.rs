@@ -152,6 +152,20 @@ impl Locale {
         Digits::of(self).write(text)
     }
 
+    /// Things one after the other, as the language lists them ("2 cards, 1 link and 1 comment"); none of nothing.
+    #[must_use]
+    pub fn list(self, parts: impl IntoIterator<Item = String>) -> Option<String> {
+        let mut parts: Vec<String> = parts.into_iter().map(|part| without_isolates(&part)).collect();
+        let last = parts.pop()?;
+        if parts.is_empty() {
+            return Some(last);
+        }
+        let separator = format!("{} ", self.text("list-separator"));
+        let digit = if last.starts_with(char::is_numeric) { "yes" } else { "no" };
+        let args = [("first", parts.join(&separator).into()), ("last", last.into()), ("digit", digit.into())];
+        Some(without_isolates(&self.format("list-last", &args)))
+    }
+
     /// A whole number as the language writes it.
     #[must_use]
     pub fn number(self, number: i64) -> String {
@@ -363,6 +377,26 @@ mod tests {
     fn persian_writes_its_own_digits() {
         assert_eq!(Locale::Fa.number(-204), "-۲۰۴");
         assert_eq!(Locale::Ar.number(204), "204");
+    }
+
+    #[test]
+    fn things_are_listed_as_in_the_language() {
+        let said = |locale: Locale, parts: &[(&str, usize)]| {
+            let part = |(part, count): &(&str, usize)| {
+                locale.format("deleted-part", &[("part", (*part).into()), ("count", (*count).into())])
+            };
+            locale.list(parts.iter().map(part)).unwrap_or_default()
+        };
+        let some = [("cards", 3), ("points", 2), ("comments", 1)];
+        assert_eq!(said(Locale::En, &some), "3 cards, 2 curve points and 1 comment");
+        assert_eq!(said(Locale::Ar, &some), "3 بطاقات، نقطتين على المنحنى وتعليق واحد");
+        assert_eq!(said(Locale::He, &some), "3 כרטיסים, שתי נקודות בעקומה והערה אחת");
+        assert_eq!(said(Locale::He, &[("links", 1), ("comments", 4)]), "קישור אחד ו־4 הערות");
+        assert_eq!(said(Locale::Fa, &some), "۳ کارت، ۲ نقطهٔ منحنی و ۱ نظر");
+        let many = [("steps", 11), ("curves", 2), ("links", 100), ("comments", 12)];
+        assert_eq!(said(Locale::Ar, &many), "11 خطوة، منحنيين، 100 وصلة و12 تعليقًا");
+        assert_eq!(said(Locale::En, &many[..1]), "11 steps");
+        assert_eq!(Locale::En.list([]), None);
     }
 
     #[test]

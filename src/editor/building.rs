@@ -436,30 +436,13 @@ impl Session {
     /// Takes `items` out and tells how much went.
     pub(super) fn delete(&mut self, items: Vec<ItemRef>) {
         let before = self.map().clone();
-        let (first, count) = (items.first().cloned(), items.len());
-        let delete = Command::Delete { items };
-        if !self.apply_deletion(delete.name(), delete) {
-            return;
-        }
-        let cards = before.cards.len().saturating_sub(self.map().cards.len());
-        if let Some(item) = first {
-            let title = title_of(&before, &item);
-            self.request = Some(Request::Deleted(Deleted { item, items: count, title, cards }));
+        let delete = Command::Delete { items: items.clone() };
+        if self.apply_deletion(delete.name(), delete)
+            && let Some(deleted) = Deleted::of(&before, self.map(), &items)
+        {
+            self.request = Some(Request::Deleted(deleted));
         }
     }
-}
-
-fn title_of(map: &JourneyMap, item: &ItemRef) -> String {
-    let title = match item {
-        ItemRef::Stage(id) => map.stage(id).map(|stage| &stage.title),
-        ItemRef::Lane(id) => map.lane(id).map(|lane| &lane.title),
-        ItemRef::Step(id) => map.steps().find(|(_, step)| step.id == *id).map(|(_, step)| &step.title),
-        ItemRef::Persona(id) => {
-            map.personas.iter().find(|persona| persona.id == *id).map(|persona| &persona.name)
-        }
-        _ => None,
-    };
-    title.cloned().unwrap_or_default()
 }
 
 fn card_id(item: &ItemRef) -> Option<&Id> {

@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Vec2};
 
-use super::TextInput;
+use super::{Deleted, TextInput};
 
 use crate::{
     edit::{EditError, ItemRef},
@@ -167,19 +167,6 @@ pub enum Request {
     Deleted(Deleted),
     /// Tell why something was refused.
     Refused(EditError),
-}
-
-/// What a deletion took out of the map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Deleted {
-    /// The first of what was to go: its kind says what went.
-    pub item: ItemRef,
-    /// Number of things that were to go.
-    pub items: usize,
-    /// Title of that first thing, where it has one.
-    pub title: String,
-    /// Number of cards that went, in it or by themselves.
-    pub cards: usize,
 }
 
 /// How the pointer is to look.

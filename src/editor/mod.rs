@@ -11,6 +11,7 @@ mod building;
 mod camera;
 mod cards;
 mod clipboard;
+mod deleted;
 mod edges;
 mod extent;
 mod find;
@@ -41,9 +42,10 @@ use kurbo::{Point, Size};
 
 pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
+pub use deleted::{Deleted, Part};
 pub use extent::Extent;
 pub use find::{Findings, Match, TextField, TextPlace, find_all};
-pub use input::{Button, Cursor, Deleted, Input, Key, Modifiers, Outcome, Request};
+pub use input::{Button, Cursor, Input, Key, Modifiers, Outcome, Request};
 pub use intent::{Intent, Toward};
 pub use looks::Looks;
 pub use marks::{Mark, marks_of, place_of};
@@ -91,6 +93,8 @@ pub struct Editor {
     /// Where the pointer was last, in view points, and the keys held then; none when it is off the canvas.
     pointer: Option<(Point, Modifiers)>,
     hovered: Hit,
+    /// What the canvas showed when it was last looked up what the pointer is over.
+    looked_at: Option<(Arc<MapLayout>, Camera, Tool)>,
     /// The border under the pointer, which a drag would move.
     border: Option<Border>,
     /// The "+" at or near the pointer.
@@ -125,6 +129,7 @@ impl Editor {
             gesture: None,
             pointer: None,
             hovered: Hit::Nothing,
+            looked_at: None,
             border: None,
             spot: None,
             note: None,
@@ -214,7 +219,8 @@ impl Editor {
         let changed = self.session.lay_out_more(text);
         self.follow_map();
         self.reveal_match();
-        self.begin_wanted(text) || changed
+        let changed = self.begin_wanted(text) || changed;
+        self.look_again() || changed
     }
 
     /// Lets a change of thousands of cards be laid out over several frames: what is in sight at once, of the

@@ -1,5 +1,7 @@
 //! The pointer over the canvas: what it is over, and the gestures that its buttons begin and end.
 
+use std::sync::Arc;
+
 use kurbo::{Point, Vec2};
 
 use super::{
@@ -71,6 +73,8 @@ impl Editor {
             }
             (Button::Primary, Tool::Note) if tools::note_slot(&self.session, &pointer).is_some() => {
                 tools::drop_note(&mut self.session, &pointer);
+                // One card, and the tool is put down.
+                self.tool = Tool::Select;
             }
             (Button::Primary, Tool::Select) if clicks == 2 && !modifiers.shift => {
                 tools::double_click(&mut self.session, &pointer);
@@ -136,6 +140,24 @@ impl Editor {
         (self.hovered, self.border, self.spot, self.note) = (hit, border, spot, note);
         self.on_handle = on_handle;
         changed
+    }
+
+    /// Learns anew what a resting pointer is over, where the map has changed or moved under it; whether that shows.
+    pub(super) fn look_again(&mut self) -> bool {
+        let now = (self.session.layout(), &self.session.camera, self.tool());
+        if self.looked_at.as_ref().is_some_and(|(layout, camera, tool)| {
+            Arc::ptr_eq(layout, now.0) && camera == now.1 && *tool == now.2
+        }) {
+            return false;
+        }
+        self.looked_at = Some((now.0.clone(), *now.1, now.2));
+        match self.pointer {
+            Some((pos, held)) if self.gesture.is_none() && !self.is_typing() => {
+                let pointer = self.session.pointer(pos, held);
+                self.hover(&pointer)
+            }
+            _ => false,
+        }
     }
 
     /// The pointer is over nothing; whether it was over something.

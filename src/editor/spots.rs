@@ -1,10 +1,11 @@
 //! Places with a "+": where the next stage, lane, card or curve point would go.
 
-use kurbo::{ParamCurveNearest as _, Point, Rect, Size};
+use kurbo::{ParamCurveNearest as _, Point, Rect, Size, Vec2};
 
 use super::{
     Build, Intent,
     session::{Pointer, Session},
+    typing::{TypingStart, What, text_of_item},
 };
 use crate::{
     edit::{Command, ItemRef, Selection},
@@ -20,6 +21,8 @@ const DEPTH: f64 = 34.0;
 const SMALL: f64 = 24.0;
 /// Least height of a "+" under a card.
 const LEAST: f64 = 14.0;
+/// From a "+" in a cell to the sides of the cell.
+const INSET: f64 = 4.0;
 /// View points from a "+" beside the map within which it shows.
 const NEAR: f64 = 120.0;
 
@@ -111,9 +114,7 @@ impl Session {
         let spot = |addition, rect: Rect| Spot { addition, rect, hovered: rect.contains(pos) };
         match hit {
             Hit::Cell { lane, step } => {
-                let rect = free_cell(layout, lane, step)?;
-                let size = Size::new(SMALL, SMALL.min(rect.height()));
-                let rect = Rect::from_center_size(rect.center(), size);
+                let rect = self.corner_of(free_cell(layout, lane, step)?);
                 Some(spot(Addition::Card { lane: lane.clone(), step: step.clone() }, rect))
             }
             Hit::Curve(id) => {
@@ -137,6 +138,26 @@ impl Session {
                 shown.into_iter().next()
             }
             _ => None,
+        }
+    }
+
+    /// Where the "+" of a cell stands in what is free of it: in the corner where the cell ends, so that nobody hits
+    /// it who means the cell. Beside the handle of a card that hangs into it.
+    fn corner_of(&self, free: Rect) -> Rect {
+        let rtl = self.layout().direction.is_rtl();
+        let inset = INSET.min((free.height() - SMALL).max(0.0) / 2.0);
+        let size = Size::new(SMALL, SMALL.min(free.height()));
+        let top = free.y1 - inset - size.height;
+        let left = if rtl { free.x0 + INSET } else { free.x1 - INSET - size.width };
+        let rect = Rect::from_origin_size((left, top), size);
+        let handle = self.handle(None).map(|handle| {
+            let side = 2.0 * handle.radius;
+            Rect::from_center_size(handle.center, (side, side))
+        });
+        match handle.filter(|handle| handle.overlaps(rect)) {
+            Some(handle) if rtl => rect + Vec2::new(handle.x1 + INSET - rect.x0, 0.0),
+            Some(handle) => rect + Vec2::new(handle.x0 - INSET - rect.x1, 0.0),
+            None => rect,
         }
     }
 
@@ -167,8 +188,11 @@ impl Session {
     pub(super) fn add_and_open(&mut self, intent: Intent) {
         let before = self.map().clone();
         self.add_or_set(intent);
-        if !std::sync::Arc::ptr_eq(&before, self.map()) {
-            self.open();
+        if !std::sync::Arc::ptr_eq(&before, self.map())
+            && let Some(text) = self.selection().single().and_then(text_of_item)
+        {
+            // The name that it was given is mostly replaced.
+            self.want_typing(What::Text(text), TypingStart::All);
         }
     }
 }

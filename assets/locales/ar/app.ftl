@@ -553,6 +553,7 @@ action-goal = تحديد هدف المرحلة
 untitled = بلا عنوان
 deleted =
     { $kind ->
+        [card] حُذفت البطاقة
         [cards] { $count ->
             [two] حُذفت بطاقتان
             [few] حُذفت { $count } بطاقات
@@ -578,6 +579,14 @@ deleted =
            *[other] حُذفت { $count } خطوة
         }
         [persona] حُذفت الشخصية «{ $title }»
+        [personas] { $count ->
+            [two] حُذفت شخصيتان
+            [few] حُذفت { $count } شخصيات
+           *[other] حُذفت { $count } شخصية
+        }
+        [point] حُذفت نقطة المنحنى
+        [curve] حُذف منحنى المشاعر
+        [link] حُذفت الوصلة
        *[other] { $count ->
             [two] حُذف عنصران
             [few] حُذفت { $count } عناصر
@@ -585,12 +594,46 @@ deleted =
            *[other] حُذف { $count } عنصر
         }
     }
-deleted-with =
-    { $cards ->
-        [one] { $what } مع بطاقة واحدة
-        [two] { $what } مع بطاقتين
-        [few] { $what } مع { $cards } بطاقات
-       *[other] { $what } مع { $cards } بطاقة
+deleted-with = { $what } مع { $parts }
+deleted-part =
+    { $part ->
+        [steps] { $count ->
+            [one] خطوة واحدة
+            [two] خطوتين
+            [few] { $count } خطوات
+           *[other] { $count } خطوة
+        }
+        [points] { $count ->
+            [one] نقطة واحدة على المنحنى
+            [two] نقطتين على المنحنى
+            [few] { $count } نقاط على المنحنى
+           *[other] { $count } نقطة على المنحنى
+        }
+        [curves] { $count ->
+            [one] منحنى مشاعر واحد
+            [two] منحنيين
+            [few] { $count } منحنيات مشاعر
+           *[other] { $count } منحنى مشاعر
+        }
+        [links] { $count ->
+            [one] وصلة واحدة
+            [two] وصلتين
+            [few] { $count } وصلات
+           *[other] { $count } وصلة
+        }
+        [comments] { $count ->
+            [one] تعليق واحد
+            [two] تعليقين
+            [few] { $count } تعليقات
+            [many] { $count } تعليقًا
+           *[other] { $count } تعليق
+        }
+       *[cards] { $count ->
+            [one] بطاقة واحدة
+            [two] بطاقتين
+            [few] { $count } بطاقات
+           *[other] { $count } بطاقة
+        }
     }
 action-copy = نسخ
 action-cut = قص

@@ -191,3 +191,4 @@ import-note-lines-left-out = { $lines ->
    *[other] لم يُستورد { $lines } سطر حول الجدول.
 }
 list-separator = ،
+list-last = { $first } و{ $last }

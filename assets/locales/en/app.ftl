@@ -485,6 +485,7 @@ action-goal = Set the stage’s goal
 untitled = Untitled
 deleted =
     { $kind ->
+        [card] Card deleted
         [cards] { $count } cards deleted
         [stage] Stage “{ $title }” deleted
         [stages] { $count } stages deleted
@@ -493,12 +494,39 @@ deleted =
         [step] Step “{ $title }” deleted
         [steps] { $count } steps deleted
         [persona] Persona “{ $title }” deleted
+        [personas] { $count } personas deleted
+        [point] Curve point deleted
+        [curve] Emotion curve deleted
+        [link] Link deleted
        *[other] { $count } items deleted
     }
-deleted-with =
-    { $cards ->
-        [one] { $what } with { $cards } card
-       *[other] { $what } with { $cards } cards
+deleted-with = { $what } with { $parts }
+deleted-part =
+    { $part ->
+        [steps] { $count ->
+            [one] { $count } step
+           *[other] { $count } steps
+        }
+        [points] { $count ->
+            [one] { $count } curve point
+           *[other] { $count } curve points
+        }
+        [curves] { $count ->
+            [one] { $count } emotion curve
+           *[other] { $count } emotion curves
+        }
+        [links] { $count ->
+            [one] { $count } link
+           *[other] { $count } links
+        }
+        [comments] { $count ->
+            [one] { $count } comment
+           *[other] { $count } comments
+        }
+       *[cards] { $count ->
+            [one] { $count } card
+           *[other] { $count } cards
+        }
     }
 action-copy = Copy
 action-cut = Cut

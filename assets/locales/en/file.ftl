@@ -144,3 +144,4 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } lines around the table were not imported.
 }
 list-separator = ,
+list-last = { $first } and { $last }

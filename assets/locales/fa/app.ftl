@@ -485,6 +485,7 @@ action-goal = تعیین هدف مرحله
 untitled = بی‌نام
 deleted =
     { $kind ->
+        [card] کارت حذف شد
         [cards] { $count } کارت حذف شد
         [stage] مرحلهٔ «{ $title }» حذف شد
         [stages] { $count } مرحله حذف شد
@@ -493,9 +494,22 @@ deleted =
         [step] گام «{ $title }» حذف شد
         [steps] { $count } گام حذف شد
         [persona] پرسونای «{ $title }» حذف شد
+        [personas] { $count } پرسونا حذف شد
+        [point] نقطهٔ منحنی حذف شد
+        [curve] منحنی احساس حذف شد
+        [link] پیوند حذف شد
        *[other] { $count } مورد حذف شد
     }
-deleted-with = { $what }؛ همراه با { $cards } کارت
+deleted-with = { $what }؛ همراه با { $parts }
+deleted-part =
+    { $part ->
+        [steps] { $count } گام
+        [points] { $count } نقطهٔ منحنی
+        [curves] { $count } منحنی احساس
+        [links] { $count } پیوند
+        [comments] { $count } نظر
+       *[cards] { $count } کارت
+    }
 action-copy = کپی
 action-cut = بریدن
 action-paste = چسباندن

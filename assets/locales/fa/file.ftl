@@ -144,3 +144,4 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } خط پیرامون جدول وارد نشد.
 }
 list-separator = ،
+list-last = { $first } و { $last }

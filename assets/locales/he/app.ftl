@@ -500,6 +500,7 @@ action-goal = הגדרת מטרת השלב
 untitled = ללא שם
 deleted =
     { $kind ->
+        [card] הכרטיס נמחק
         [cards] { $count ->
             [two] שני כרטיסים נמחקו
            *[other] { $count } כרטיסים נמחקו
@@ -520,16 +521,51 @@ deleted =
            *[other] { $count } צעדים נמחקו
         }
         [persona] הפרסונה „{ $title }” נמחקה
+        [personas] { $count ->
+            [two] שתי פרסונות נמחקו
+           *[other] { $count } פרסונות נמחקו
+        }
+        [point] נקודת העקומה נמחקה
+        [curve] עקומת הרגש נמחקה
+        [link] הקישור נמחק
        *[other] { $count ->
             [two] שני פריטים נמחקו
            *[other] { $count } פריטים נמחקו
         }
     }
-deleted-with =
-    { $cards ->
-        [one] { $what } עם כרטיס אחד
-        [two] { $what } עם שני כרטיסים
-       *[other] { $what } עם { $cards } כרטיסים
+deleted-with = { $what } עם { $parts }
+deleted-part =
+    { $part ->
+        [steps] { $count ->
+            [one] צעד אחד
+            [two] שני צעדים
+           *[other] { $count } צעדים
+        }
+        [points] { $count ->
+            [one] נקודה אחת בעקומה
+            [two] שתי נקודות בעקומה
+           *[other] { $count } נקודות בעקומה
+        }
+        [curves] { $count ->
+            [one] עקומת רגש אחת
+            [two] שתי עקומות רגש
+           *[other] { $count } עקומות רגש
+        }
+        [links] { $count ->
+            [one] קישור אחד
+            [two] שני קישורים
+           *[other] { $count } קישורים
+        }
+        [comments] { $count ->
+            [one] הערה אחת
+            [two] שתי הערות
+           *[other] { $count } הערות
+        }
+       *[cards] { $count ->
+            [one] כרטיס אחד
+            [two] שני כרטיסים
+           *[other] { $count } כרטיסים
+        }
     }
 action-copy = העתקה
 action-cut = גזירה

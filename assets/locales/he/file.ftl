@@ -160,3 +160,8 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } שורות סביב הטבלה לא יובאו.
 }
 list-separator = ,
+list-last =
+    { $digit ->
+        [yes] { $first } ו־{ $last }
+       *[no] { $first } ו{ $last }
+    }

@@ -230,23 +230,53 @@ impl Window {
     fn deleted(&mut self, deleted: &Deleted) {
         let Some(session) = &self.session else { return };
         let shell = &self.shell;
+        let several = deleted.items > 1;
         let kind = match deleted.item {
-            ItemRef::Card(_) if deleted.items > 1 => "cards",
-            ItemRef::Stage(_) => "stage",
-            ItemRef::Lane(_) => "lane",
-            ItemRef::Step(_) => "step",
+            _ if deleted.mixed => "items",
+            ItemRef::Stage(_) => {
+                if several {
+                    "stages"
+                } else {
+                    "stage"
+                }
+            }
+            ItemRef::Lane(_) => {
+                if several {
+                    "lanes"
+                } else {
+                    "lane"
+                }
+            }
+            ItemRef::Step(_) => {
+                if several {
+                    "steps"
+                } else {
+                    "step"
+                }
+            }
+            ItemRef::Card(_) if several => "cards",
+            ItemRef::Persona(_) if several => "personas",
             ItemRef::Persona(_) => "persona",
+            _ if several => "items",
+            // What was pointed at is gone, as everybody sees.
+            _ if deleted.along.is_empty() => return,
+            ItemRef::Card(_) => "card",
+            ItemRef::Point(_) => "point",
+            ItemRef::Curve(_) => "curve",
+            ItemRef::Link(_) => "link",
             _ => return,
         };
-        let kind = if deleted.items > 1 { format!("{kind}s").replace("ss", "s") } else { kind.to_owned() };
         let title = match deleted.title.trim() {
             "" => shell.tr("untitled"),
             title => title.to_owned(),
         };
-        let args = [("kind", kind.as_str().into()), ("title", title.into()), ("count", deleted.items.into())];
+        let args = [("kind", kind.into()), ("title", title.into()), ("count", deleted.items.into())];
         let mut text = shell.format("deleted", &args);
-        if deleted.cards > 0 && kind != "cards" {
-            text = shell.format("deleted-with", &[("what", text.into()), ("cards", deleted.cards.into())]);
+        let parts = deleted.along.iter().map(|(part, count)| {
+            shell.format("deleted-part", &[("part", part.name().into()), ("count", (*count).into())])
+        });
+        if let Some(parts) = shell.locale.list(parts) {
+            text = shell.format("deleted-with", &[("what", text.into()), ("parts", parts.into())]);
         }
         self.toast.offer("trash", text, Action::Undo, session.map());
     }

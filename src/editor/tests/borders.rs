@@ -190,22 +190,80 @@ fn a_plus_on_the_line_of_a_curve_adds_a_point_and_the_line_stays() {
 }
 
 #[test]
-fn a_cell_has_a_plus_where_it_is_free() {
-    let mut person = Person::opens(SHOP, Direction::Rtl);
-    let lane = &person.editor.layout().lanes[0];
-    let cell = lane.cells[2].center();
-    let spot = person.hovers(At::Map(cell.x, cell.y)).unwrap();
-    let addition = Addition::Card { lane: "actions".into(), step: "Stay.1".into() };
-    assert_eq!((spot.addition, spot.hovered), (addition, true));
-    // Under the only card of a cell that is as high as three.
-    let spot = person.hovers(At::Cell("actions", "Buy.1")).unwrap();
-    assert!(spot.rect.y0 > person.rect("d").y1 && !spot.hovered);
-    let center = spot.rect.center();
-    person.clicks(At::Map(center.x, center.y));
-    assert!(person.editor.is_typing());
-    person.types(Key::Escape);
-    // The fullest one has no room.
-    assert_eq!(person.hovers(At::Cell("actions", "Look.1")), None);
+fn a_cell_has_a_plus_in_the_corner_where_it_is_free() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let rect = person.editor.layout().lanes[0].cells[2];
+        let (middle, lane) = (rect.center(), "actions");
+        let spot = person.hovers(At::Map(middle.x, middle.y)).unwrap();
+        assert_eq!(spot.addition, Addition::Card { lane: lane.into(), step: "Stay.1".into() });
+        assert!(!spot.hovered, "who points at the cell means the cell");
+        person.clicks(At::Map(middle.x, middle.y));
+        assert_eq!((person.selected().as_str(), person.editor.is_typing()), ("actions×Stay.1", false));
+        // It stands where the cell ends.
+        let side = if flow.is_rtl() { spot.rect.x0 - rect.x0 } else { rect.x1 - spot.rect.x1 };
+        assert!(side < 6.0 && rect.y1 - spot.rect.y1 < 6.0, "{spot:?} in {rect:?}");
+        // Twice is a card.
+        person.double_clicks(At::Map(middle.x, middle.y));
+        person.releases(At::Map(middle.x, middle.y));
+        assert!(person.editor.is_typing());
+        person.types(Key::Escape);
+        person.sees(SHOP);
+        // Under the only card of a cell that is as high as three.
+        let spot = person.hovers(At::Cell(lane, "Buy.1")).unwrap();
+        assert!(spot.rect.y0 > person.rect("d").y1 && !spot.rect.overlaps(person.rect("d")));
+        let center = spot.rect.center();
+        person.clicks(At::Map(center.x, center.y));
+        assert!(person.editor.is_typing());
+        person.types(Key::Escape);
+        // The fullest one has no room.
+        assert_eq!(person.hovers(At::Cell(lane, "Look.1")), None);
+    }
+}
+
+#[test]
+fn the_plus_of_a_cell_stands_beside_the_handle_of_a_selected_card() {
+    for flow in FLOWS {
+        let mut map = story::map("  | A | B \n actions | a | b");
+        std::sync::Arc::make_mut(&mut map.cards[0]).text = "one\ntwo".into();
+        let mut person = Person::opens_map(map, flow);
+        let free = person.hovers(At::Cell("actions", "B.1")).expect("one line is free").rect;
+        person.clicks(At::Card("b"));
+        let beside = person.hovers(At::Cell("actions", "B.1")).unwrap().rect;
+        let handle = person.editor.overlay().handle.unwrap();
+        let side = 2.0 * handle.radius;
+        let handle = Rect::from_center_size(handle.center, (side, side));
+        assert!(free.overlaps(handle) && !beside.overlaps(handle), "{free:?} {beside:?} {handle:?}");
+    }
+}
+
+#[test]
+fn a_plus_goes_when_its_place_is_taken_under_a_resting_pointer() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let shown = |person: &Person| person.editor.overlay().spot.is_some_and(|spot| spot.hovered);
+        let spot = person.hovers(At::Cell("pain-points", "Look.1")).unwrap().rect.center();
+        person.moves(At::Map(spot.x, spot.y));
+        assert!(shown(&person));
+        person
+            .editor
+            .select(Selection::only(ItemRef::Cell { lane: "pain-points".into(), step: "Look.1".into() }));
+        let lines = crate::edit::Fragment::of_text("x\ny\nz\nw").unwrap();
+        person.editor.paste(&lines);
+        person.looks();
+        assert!(!shown(&person), "a card stands there");
+        person.wants(Intent::Undo);
+        assert!(shown(&person));
+        person.wants(Intent::Redo);
+        assert!(!shown(&person));
+        let pasted = person.map().clone();
+        person.wants(Intent::Undo);
+        // So it is when another program changed the file.
+        let before = person.map().clone();
+        person.editor.take_in(&before, &pasted).unwrap();
+        person.looks();
+        assert!(!shown(&person));
+    }
 }
 
 #[test]

@@ -138,10 +138,69 @@ fn what_goes_with_a_stage_is_told() {
     let mut person = Person::opens(SHOP, Direction::Ltr);
     person.chooses(stage("Buy"));
     person.types(Key::Delete);
-    let told = Deleted { item: stage("Buy"), items: 1, title: "Buy".to_owned(), cards: 3 };
+    let along = vec![(Part::Cards, 3), (Part::Points, 1)];
+    let told = Deleted { item: stage("Buy"), items: 1, mixed: false, title: "Buy".to_owned(), along };
     assert_eq!(person.request, Some(Request::Deleted(told)));
     person.wants(Intent::Undo);
     person.sees(SHOP);
+    // With the last lane in which they could run, the curves go whole.
+    person.chooses(ItemRef::Lane("emotions".into()));
+    person.types(Key::Delete);
+    assert_eq!(person.went(), [(Part::Curves, 1)]);
+}
+
+impl Person {
+    /// What went with what was deleted last.
+    fn went(&self) -> Vec<(Part, usize)> {
+        match &self.request {
+            Some(Request::Deleted(deleted)) => deleted.along.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn links_comments_and_steps_that_go_along_are_told_and_what_was_named_is_not() {
+    let text = "
+                   | Look    | Buy | .. | Stay
+        actions    | a b     | c   | d  | e
+        emotions   | p:1     | q:0 |    |
+        links: a>c c>e d>e a>e";
+    let mut map = story::map(text);
+    for (id, about, reply_to) in [("1", "c", ""), ("2", "", "1"), ("3", "Look", ""), ("4", "c>e", "")] {
+        let (id, about, reply_to) = (id.into(), about.into(), reply_to.into());
+        map.comments.push(crate::model::Comment { id, about, reply_to, ..Default::default() });
+    }
+    for flow in FLOWS {
+        let mut person = Person::opens_map(map.clone(), flow);
+        person.chooses(stage("Buy"));
+        person.types(Key::Delete);
+        let along =
+            [(Part::Steps, 2), (Part::Cards, 2), (Part::Points, 1), (Part::Links, 3), (Part::Comments, 3)];
+        assert_eq!(person.went(), along);
+        person.wants(Intent::Undo);
+        // A single card with what hangs on it; the card itself is no part of that.
+        person.chooses(ItemRef::Card("c".into()));
+        person.types(Key::Delete);
+        assert_eq!(person.went(), [(Part::Links, 2), (Part::Comments, 3)]);
+        person.wants(Intent::Undo);
+        let link = ItemRef::Link("c>e".into());
+        person.editor.select([ItemRef::Card("c".into()), link].into_iter().collect());
+        person.types(Key::Delete);
+        assert_eq!(person.went(), [(Part::Links, 1), (Part::Comments, 3)]);
+        person.wants(Intent::Undo);
+        person.chooses(ItemRef::Step("Buy.2".into()));
+        person.types(Key::Delete);
+        assert_eq!(person.went(), [(Part::Cards, 1), (Part::Links, 1)]);
+        person.wants(Intent::Undo);
+        // A locked card stays, and is not counted.
+        person.chooses(ItemRef::Card("a".into()));
+        person.wants(Intent::Build(Build::Lock));
+        person.editor.select(["a", "b"].map(|id| ItemRef::Card(id.into())).into_iter().collect());
+        person.types(Key::Delete);
+        let Some(Request::Deleted(told)) = &person.request else { panic!("{:?}", person.request) };
+        assert_eq!((told.items, told.along.len()), (1, 0));
+    }
 }
 
 #[test]

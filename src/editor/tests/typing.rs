@@ -134,7 +134,7 @@ fn enter_ends_a_title_and_breaks_a_line_in_a_card() {
         person.writes(ARABIC);
         person.types(Key::Enter);
         assert!(!person.editor.is_typing());
-        assert_eq!(person.map().stages[1].title, ARABIC, "a name that is opened is replaced");
+        assert_eq!(person.map().stages[1].title, format!("Buy{ARABIC}"), "a name that is opened goes on");
         assert_eq!(person.selected(), "stage Buy");
         person.clicks(At::Card("d"));
         person.types(Key::Enter);
@@ -181,6 +181,77 @@ fn every_text_of_the_map_can_be_typed() {
         assert_eq!((map.lanes[0].title.as_str(), person.text_of("d").as_str()), ("جديد", "جديد "));
         assert_eq!(map.curve_point(&"q".into()).unwrap().1.word, "جديد");
         assert_eq!(person.steps(), texts.len());
+    }
+}
+
+#[test]
+fn letters_take_the_place_of_a_selected_name_and_enter_goes_on_with_it() {
+    let mut map = story::map(&format!("{SHOP}\nlinks: d>e"));
+    map.personas.push(crate::model::Persona { id: "p1".into(), name: "Leila".into(), ..Default::default() });
+    (map.title, map.scenario.problem) = ("Old".into(), "Old".into());
+    map.links[0].label = "old".into();
+    map.curves[0].points[1].word = "old".into();
+    map.stages[1].steps = vec![
+        crate::model::Step { title: "Old".into(), ..map.stages[1].steps[0].clone() },
+        crate::model::Step { id: "more".into(), ..Default::default() },
+    ];
+    let link = ItemRef::Link(map.links[0].id.clone());
+    let items = [
+        ItemRef::Title,
+        ItemRef::Persona("p1".into()),
+        ItemRef::Scenario,
+        ItemRef::Stage("Buy".into()),
+        ItemRef::Step("Buy.1".into()),
+        ItemRef::Lane("actions".into()),
+        ItemRef::Point("q".into()),
+        link,
+    ];
+    for flow in FLOWS {
+        for item in &items {
+            let mut person = Person::opens_map(map.clone(), flow);
+            let text = crate::editor::typing::text_of_item(item).unwrap();
+            let read = |person: &Person| crate::editor::typing::written(person.map(), &text).unwrap();
+            let old = read(&person);
+            person.wants(Intent::Select(item.clone()));
+            person.writes("جديد");
+            person.types(Key::Enter);
+            assert_eq!(read(&person), "جديد", "{item:?}");
+            assert_eq!(person.steps(), 1);
+            for key in [Key::Enter, Key::F2] {
+                person.types(key);
+                person.writes("!");
+                person.types(Key::Enter);
+            }
+            assert_eq!(read(&person), "جديد!!", "{item:?}");
+            // Composed by an input method it is the same, and Shift+Escape takes all back.
+            person.does(Input::Text(TextInput::Preedit { text: "か".into(), cursor: None }));
+            assert_eq!(&*person.view().block.text, "か", "{item:?}");
+            person.holding(Modifiers::SHIFT, |person| person.types(Key::Escape));
+            assert_eq!(read(&person), "جديد!!", "{item:?}");
+            for _ in 0..3 {
+                person.wants(Intent::Undo);
+            }
+            assert_eq!(read(&person), old, "{item:?}");
+        }
+    }
+}
+
+#[test]
+fn a_double_click_on_a_name_keeps_it_and_a_given_one_is_replaced() {
+    for flow in FLOWS {
+        let mut person = Person::opens_written(flow);
+        person.double_clicks(At::Stage("Buy", 0.9));
+        person.releases(At::Stage("Buy", 0.9));
+        person.writes("!");
+        person.types(Key::Enter);
+        assert_eq!(person.map().stages[1].title, "Buy!");
+        // The title of a new stage is nothing to go on with, whenever it is opened.
+        person.wants(Intent::Build(Build::Stage(Beside::After)));
+        person.types(Key::Escape);
+        person.types(Key::Enter);
+        person.writes("After");
+        person.types(Key::Enter);
+        assert_eq!(person.map().stages[2].title, "After");
     }
 }
 
@@ -308,7 +379,7 @@ fn the_view_follows_the_caret_out_of_the_canvas() {
 }
 
 #[test]
-fn a_press_beside_the_letters_of_a_name_selects_all_of_them() {
+fn a_press_beside_the_letters_of_a_name_goes_on_at_its_end() {
     for flow in FLOWS {
         let mut map = story::map(SHOP);
         for point in &mut map.curves[0].points {
@@ -319,7 +390,7 @@ fn a_press_beside_the_letters_of_a_name_selects_all_of_them() {
         person.releases(At::Face("q"));
         person.writes("توتر");
         person.types(Key::Enter);
-        assert_eq!(person.map().curve_point(&"q".into()).unwrap().1.word, "توتر");
+        assert_eq!(person.map().curve_point(&"q".into()).unwrap().1.word, "calmتوتر");
     }
 }
 
@@ -392,9 +463,9 @@ fn what_is_typed_where_the_curve_runs_is_a_feeling() {
         // Between +1 and +1.5, in tenths.
         assert_eq!((point.word.as_str(), point.value, point.at), ("calm", 1.3, 0.5));
         person.wants(Intent::Select(cell));
-        person.writes("er");
+        person.writes("tense");
         person.types(Key::Enter);
-        assert_eq!(person.map().curves[0].points[1].word, "calmer");
+        assert_eq!(person.map().curves[0].points[1].word, "tense");
         assert_eq!(person.map().cards.len(), 7, "no card was made");
     }
 }

@@ -13,14 +13,21 @@ use crate::{
     editor::session::Session,
     layout::{MapText, PlacedText},
     model::{Card, Persona},
-    text::{EditCommand, Motion, TextEditor, TextEngine},
+    text::{EditCommand, Line, Motion, TextEditor, TextEngine},
 };
 
-/// Where a press is meant for the letters of a text.
-fn around(text: &PlacedText) -> Rect {
+/// Where a press is meant for the letters of a text: all of a card's block, of a name its letters alone.
+fn around(text: &PlacedText, multiline: bool) -> Rect {
     const NEAR: f64 = 6.0;
-    let size = (f64::from(text.block.width), f64::from(text.block.height));
-    Rect::from_origin_size(text.origin, size).inflate(NEAR, NEAR)
+    let block = &text.block;
+    let (left, right) = if multiline {
+        (0.0, block.width)
+    } else {
+        let inked = |(left, right): (f32, f32), line: &Line| (left.min(line.left), right.max(line.right));
+        block.lines.iter().fold((f32::MAX, f32::MIN), inked)
+    };
+    let rect = Rect::new(left.into(), 0.0, right.max(left).into(), block.height.into());
+    (rect + text.origin.to_vec2()).inflate(NEAR, NEAR)
 }
 
 impl Session {
@@ -64,6 +71,8 @@ impl Session {
             self.preview = None;
             return self.set_typed(None);
         };
+        let given = matches!(target, MapText::Stage(_)) && self.is_given_name(&before.text);
+        let start = if given { TypingStart::All } else { start };
         let style = placed.block.style;
         let mut editor = TextEditor::new(&before.text, style, placed.block.wrap, target.is_multiline());
         match start {
@@ -75,12 +84,8 @@ impl Session {
             TypingStart::All => {
                 editor.apply(engine, EditCommand::SelectAll, self.now);
             }
-            // A name is mostly replaced; one more click sets the caret.
-            TypingStart::At(_) if !target.is_multiline() => {
-                editor.apply(engine, EditCommand::SelectAll, self.now);
-            }
-            // A picture was pressed, or an icon: the text beside it is opened as by a key.
-            TypingStart::At(pos) if !around(&placed).contains(pos) => {}
+            // Beside the letters, on a picture or an icon: the text is opened as by a key.
+            TypingStart::At(pos) if !around(&placed, target.is_multiline()).contains(pos) => {}
             TypingStart::At(pos) => {
                 let at = (pos - placed.origin.to_vec2()).to_vec2();
                 editor.press(engine, at.x as f32, at.y as f32, 1, false, self.now);
@@ -92,6 +97,11 @@ impl Session {
         let shown = (before.text.clone(), direction);
         let (selecting, turning) = (false, None);
         self.typing = Some(Typing { target, editor, direction, before, new, shown, selecting, turning });
+    }
+
+    /// Whether a stage's title is the one that it was given when it was added: nobody wants to go on with that.
+    fn is_given_name(&self, title: &str) -> bool {
+        [self.words(), self.locale].iter().any(|locale| locale.text("untitled-stage") == title)
     }
 
     /// Has the layout show what the text is now, and the editor of it know how it is laid out.

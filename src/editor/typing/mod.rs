@@ -17,6 +17,8 @@ use kurbo::{Point, Rect};
 pub use keys::edit_command;
 pub(super) use split::LastCaret;
 pub(super) use target::text_of_item;
+#[cfg(test)]
+pub(super) use target::written;
 
 use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
 use crate::{
@@ -255,7 +257,7 @@ impl Editor {
         self.session.finish_typing();
         self.session.refresh(engine);
         self.session.begin(engine, wanted);
-        self.hovered = crate::layout::Hit::Nothing;
+        self.hover_nothing();
         self.session.show_typing(engine);
         self.session.reveal_caret(engine);
         true
@@ -317,7 +319,8 @@ impl Editor {
         Outcome { redraw: consumed, consumed, request, wants_tick: self.edge_velocity().is_some() }
     }
 
-    /// Opens what is selected at the end of its text; whether that is a text.
+    /// Opens what is selected for what is typed on it: at the end of a card's text, in the place of a name. Whether
+    /// that is a text.
     fn open_selected(&mut self, engine: &mut TextEngine) -> bool {
         let session = &mut self.session;
         let what = match session.selection().single().cloned() {
@@ -338,7 +341,9 @@ impl Editor {
             },
             None => return false,
         };
-        self.session.want_typing(what, TypingStart::End);
+        let replaces = matches!(&what, What::Text(text) if !text.is_multiline());
+        let start = if replaces { TypingStart::All } else { TypingStart::End };
+        self.session.want_typing(what, start);
         self.begin_wanted(engine)
     }
 

@@ -64,6 +64,12 @@ pub(super) fn read(map: &JourneyMap, text: &MapText) -> Option<Written> {
     })
 }
 
+/// What the map says of `text`, without its direction.
+#[cfg(test)]
+pub(in crate::editor) fn written(map: &JourneyMap, text: &MapText) -> Option<String> {
+    read(map, text).map(|written| written.text)
+}
+
 /// Whether a direction can be kept with `text`.
 pub(super) fn keeps_direction(text: &MapText) -> bool {
     !matches!(text, MapText::Word(_) | MapText::Label(_))
