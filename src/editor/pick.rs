@@ -173,6 +173,8 @@ impl Session {
             }
             (Pick::Link, Some(card)) if picking.from.is_empty() => {
                 self.select(Selection::only(ItemRef::Card(card.clone())));
+                // What a cancelled choice goes back to: Escape puts down the tool and nothing else.
+                picking.before = self.selection().clone();
                 picking.from.push(card);
                 self.picking = Some(picking);
             }

@@ -204,3 +204,30 @@ fn answers_in_a_ring_do_not_hang() {
     }
     assert_eq!(all_threads(&map).iter().filter(|thread| thread.first.id == "z".into()).count(), 1);
 }
+
+#[test]
+fn escape_puts_down_the_tool_first_and_then_clears_the_selection() {
+    for flow in FLOWS {
+        for tool in [Tool::Note, Tool::Hand, Tool::Link, Tool::Comment] {
+            let mut person = Person::opens(SHOP, flow);
+            person.clicks(At::Card("a"));
+            person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("b")));
+            person.wants(Intent::Use(tool));
+            assert_eq!(person.editor.tool(), tool);
+            person.types(Key::Escape);
+            assert_eq!((person.editor.tool(), person.selected().as_str()), (Tool::Select, "a b"), "{tool:?}");
+            person.types(Key::Escape);
+            assert_eq!(person.selected(), "");
+        }
+        // The card from which the link was to go stays selected.
+        let mut person = Person::opens(SHOP, flow);
+        person.wants(Intent::Use(Tool::Link));
+        person.clicks(At::Card("d"));
+        assert_eq!((person.editor.tool(), person.selected().as_str()), (Tool::Link, "d"));
+        person.types(Key::Escape);
+        assert_eq!((person.editor.tool(), person.selected().as_str()), (Tool::Select, "d"));
+        person.types(Key::Escape);
+        assert_eq!(person.selected(), "");
+        assert_eq!(person.links(), "");
+    }
+}

@@ -19,7 +19,7 @@ const CTRL: Modifiers = Modifiers { command: true, ..Modifiers::NONE };
 const CTRL_SHIFT: Modifiers = Modifiers { command: true, shift: true, ..Modifiers::NONE };
 
 #[test]
-fn the_note_tool_puts_cards_where_it_is_clicked_until_escape() {
+fn the_note_tool_puts_one_card_where_it_is_clicked() {
     for flow in FLOWS {
         let mut person = Person::opens(SHOP, flow);
         person.wants(Intent::Use(Tool::Note));
@@ -29,21 +29,24 @@ fn the_note_tool_puts_cards_where_it_is_clicked_until_escape() {
         person.clicks(At::Cell("actions", "Stay.1"));
         assert!(person.editor.is_typing());
         person.writes("first");
-        // The next click ends this card and begins another, between two that are there.
+        assert_eq!(person.editor.tool(), Tool::Select, "one card, and the tool is put down");
+        // The next click ends this card and is one like any other.
+        person.clicks(At::Card("b"));
+        assert_eq!((person.selected().as_str(), person.editor.is_typing()), ("b", false));
+        // Between two that are there, too.
+        person.wants(Intent::Use(Tool::Note));
         person.clicks(At::Above("b"));
         person.writes("between");
         person.types(Key::Escape);
         assert!(!person.editor.is_typing());
-        assert_eq!(person.editor.tool(), Tool::Note, "it stays until it is left");
         assert_eq!(person.texts("actions", "Stay.1"), ["first"]);
         assert_eq!(person.texts("actions", "Look.1"), ["a", "between", "b", "c"]);
         // A card that stayed empty leaves no trace.
         let cards = person.map().cards.len();
+        person.wants(Intent::Use(Tool::Note));
         person.clicks(At::Cell("pain-points", "Look.1"));
         person.types(Key::Escape);
         assert_eq!(person.map().cards.len(), cards);
-        person.types(Key::Escape);
-        assert_eq!(person.editor.tool(), Tool::Select);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{DRAG_THRESHOLD, Gesture};
 use crate::{
-    edit::ItemRef,
+    edit::{ItemRef, Selection},
     editor::{
         Cursor, Overlay, Pick,
         pick::LinkPreview,
@@ -48,7 +48,11 @@ impl Gesture for LinkDrag {
             }
             None if self.moved => session.picking = None,
             // A click: the other end is chosen with the next one.
-            None => session.pick_from(Pick::Link, self.from),
+            None => {
+                // The arrow keys go on from there.
+                session.select(Selection::of_cards(&self.from));
+                session.pick_from(Pick::Link, self.from);
+            }
         }
     }
 
