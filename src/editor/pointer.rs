@@ -181,6 +181,8 @@ impl Editor {
         if let Some(gesture) = self.gesture.take() {
             gesture.released(&mut self.session, &pointer);
         }
+        // What the button hid shows again, though the pointer rests.
+        self.looked_at = None;
         Outcome { redraw: true, consumed: true, ..Outcome::default() }
     }
 
