@@ -16,8 +16,9 @@ use crate::{
 pub(super) fn mend(conflicts: &mut Conflicts, map: &mut JourneyMap, sides: [&JourneyMap; 3]) {
     one_stage_a_step(conflicts, map, sides);
     moved_or_gone(conflicts, map, sides);
-    // What is taken back may need something else: a link a card, the card its stage.
-    for _ in 0..4 {
+    // What is taken back may need something else: a link a card, the card its stage. Each round but the last
+    // notes a part that was not noted before, so that it ends.
+    loop {
         let missing = missing(map);
         let known = conflicts.0.len();
         for id in &missing {

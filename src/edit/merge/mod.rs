@@ -21,7 +21,10 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Map, Value};
 
-use crate::model::{Card, Conflict, Id, JourneyMap};
+use crate::{
+    edit::media,
+    model::{Card, Conflict, Id, JourneyMap},
+};
 use order::merge_order;
 pub(in crate::edit) use order::moved;
 pub(super) use resolve::resolve;
@@ -70,6 +73,7 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
         JourneyMap { cards: Vec::new(), media: Default::default(), ..ours.clone() }
     });
     map.cards = in_reading_order(&map, cards, cells);
+    // All of them at first: what is put back may show one that only its side still has.
     map.media = ours.media.clone();
     map.media.extend(theirs.media.iter().map(|(key, media)| (key.clone(), Arc::clone(media))));
     mend::mend(&mut conflicts, &mut map, [base, ours, theirs]);
@@ -77,7 +81,24 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     let count = conflicts.0.len();
     add_conflicts(&mut map, conflicts.0);
     mend::tidy(&mut map);
+    drop_deleted_media(&mut map, base, ours, theirs);
     Merged { map, conflicts: count }
+}
+
+/// Takes out of `map` the pictures that one side took out, unless something in the map or in a conflict needs them.
+fn drop_deleted_media(map: &mut JourneyMap, base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) {
+    let is_deleted = |key: &str| {
+        base.media.contains_key(key) && !(ours.media.contains_key(key) && theirs.media.contains_key(key))
+    };
+    let mut deleted: Vec<String> = map.media.keys().filter(|key| is_deleted(key)).cloned().collect();
+    if deleted.is_empty() {
+        return;
+    }
+    let needed = media::needed(map);
+    deleted.retain(|key| !needed.contains(key.as_str()));
+    for key in deleted {
+        map.media.remove(&key);
+    }
 }
 
 /// What earlier merges left open: what one side settled is settled.

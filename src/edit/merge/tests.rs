@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     i18n::Locale,
-    model::{Lane, LaneKind, Stage, Step},
+    model::{Comment, Lane, LaneKind, Persona, Stage, Step},
 };
 
 /// A map of two stages (`s1`, `s2`, one step each) and two lanes (`l1`, `l2`); a card is written
@@ -42,6 +42,60 @@ fn merged(base: &[&str], ours: &[&str], theirs: &[&str]) -> (Vec<String>, Vec<St
     let merged = merge(&map(base), &map(ours), &map(theirs));
     let fields = merged.map.conflicts.iter().map(|c| format!("{}.{}", c.about, c.field)).collect();
     (printed(&merged.map), fields)
+}
+
+#[test]
+fn a_thread_that_they_deleted_and_we_answered_comes_back_whole() {
+    let thread = |length: usize| {
+        let mut map = map(&[]);
+        for number in 1..=length {
+            let reply_to = if number == 1 { String::new() } else { format!("k{}", number - 1) };
+            let (id, reply_to) = (format!("k{number}").as_str().into(), reply_to.as_str().into());
+            map.comments.push(Comment { id, reply_to, text: number.to_string(), ..Comment::default() });
+        }
+        map
+    };
+    let merged = merge(&thread(9), &thread(10), &thread(0)).map;
+    assert_eq!(merged.comments, thread(10).comments);
+    assert_eq!(merged.conflicts.len(), 9);
+}
+
+/// A map with pictures of these names, of which the card `1` shows `shown`.
+fn pictured(media: &[&str], shown: Option<&str>) -> JourneyMap {
+    let mut map = map(&["1@l1/a:one"]);
+    let media = media.iter().map(|key| ((*key).to_owned(), Arc::default()));
+    map.media = media.collect();
+    Arc::make_mut(&mut map.cards[0]).image = shown.map(str::to_owned);
+    map
+}
+
+fn pictures(map: &JourneyMap) -> Vec<&str> {
+    map.media.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_picture_that_one_side_took_out_is_gone_and_those_of_both_are_there() {
+    let base = pictured(&["old"], Some("old"));
+    let ours = pictured(&[], None);
+    let mut theirs = pictured(&["old", "new"], Some("old"));
+    theirs.personas =
+        vec![Persona { id: "p".into(), portrait: Some("new".to_owned()), ..Persona::default() }];
+    assert_eq!(pictures(&merge(&base, &ours, &theirs).map), ["new"]);
+    assert_eq!(pictures(&merge(&base, &theirs, &ours).map), ["new"]);
+}
+
+#[test]
+fn a_picture_stays_as_long_as_a_conflict_can_bring_it_back() {
+    let base = pictured(&["old"], Some("old"));
+    let mut ours = pictured(&[], None);
+    ours.cards.clear();
+    let mut theirs = base.clone();
+    Arc::make_mut(&mut theirs.cards[0]).text = "two".to_owned();
+    let mut merged = merge(&base, &ours, &theirs).map;
+    assert_eq!((merged.cards.len(), merged.conflicts.len(), pictures(&merged)), (0, 1, vec!["old"]));
+    let conflict = merged.conflicts[0].id.clone();
+    resolve(&mut merged, &conflict, Side::Theirs).unwrap();
+    assert_eq!(merged.cards[0].image.as_deref(), Some("old"));
 }
 
 #[test]
