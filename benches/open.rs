@@ -177,6 +177,10 @@ fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
+/// What the program itself uses, for both sides.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The best time of each of `work`, run in turn `runs` times.
 fn best<const N: usize>(runs: usize, mut work: [&mut dyn FnMut(); N]) -> [Duration; N] {
     let mut best = [Duration::MAX; N];
