@@ -14,11 +14,11 @@ use crate::{
     edit::{
         ItemRef,
         diff::{self, ConflictWords, Diff},
-        merge::Side,
+        merge::{Side, shows_other},
     },
     editor::{Mark, marks_of, place_of},
     i18n::Locale,
-    model::{Id, JourneyMap},
+    model::{Conflict, Id, JourneyMap},
 };
 
 /// Width of the panel.
@@ -48,13 +48,29 @@ struct Difference {
     item: Option<ItemRef>,
 }
 
+/// A conflict in the list.
+#[derive(Clone, Debug)]
+struct Entry {
+    conflict: Conflict,
+    words: ConflictWords,
+    /// The side that was taken, once it is settled.
+    taken: Option<Side>,
+}
+
+impl Entry {
+    /// The side whose value the map shows.
+    fn shown(&self, map: &Arc<JourneyMap>) -> Side {
+        if shows_other(map, &self.conflict) { Side::Theirs } else { Side::Ours }
+    }
+}
+
 /// What the panel lists, found once for each form of the map.
 #[derive(Debug)]
 pub(crate) struct Found {
     map: Arc<JourneyMap>,
     locale: Locale,
     differences: Vec<Difference>,
-    conflicts: Vec<(Id, ConflictWords)>,
+    conflicts: Vec<Entry>,
     /// Number of entries that are not listed.
     more: usize,
     summary: String,
@@ -68,8 +84,14 @@ impl Found {
         Arc::ptr_eq(&self.map, map) && self.locale == locale
     }
 
-    /// What there is to list about `subject` on `map`.
-    pub(crate) fn new(subject: &Subject, map: &Arc<JourneyMap>, locale: Locale) -> Self {
+    /// What there is to list about `subject` on `map`. What was settled since `before`, the list that shows, stays in its
+    /// place: nothing moves under a pointer.
+    pub(crate) fn new(
+        subject: &Subject,
+        map: &Arc<JourneyMap>,
+        locale: Locale,
+        before: Option<&Self>,
+    ) -> Self {
         let mut found = Self {
             map: map.clone(),
             locale,
@@ -81,15 +103,7 @@ impl Found {
         };
         match subject {
             Subject::Conflicts => {
-                let words = diff::conflicts(map, locale);
-                let ids = map.conflicts.iter().map(|conflict| conflict.id.clone());
-                let begun =
-                    words.into_iter().map(|words| ConflictWords { about: begin(&words.about), ..words });
-                found.conflicts = ids.zip(begun).collect();
-                let marks = found.conflicts.iter().filter_map(|(_, words)| words.item.clone());
-                found.marks = marks.map(|item| (item, Mark::Conflict)).collect();
-                found.more = found.conflicts.len().saturating_sub(MOST);
-                found.conflicts.truncate(MOST);
+                found.list_conflicts(before.filter(|before| before.locale == locale));
             }
             Subject::Comparison { before, .. } => {
                 let diff = Diff::of(before, map);
@@ -109,6 +123,41 @@ impl Found {
             }
         }
         found
+    }
+
+    fn list_conflicts(&mut self, before: Option<&Self>) {
+        let map = &self.map;
+        let words = diff::conflicts(map, self.locale);
+        let mut open: Vec<Entry> = map
+            .conflicts
+            .iter()
+            .zip(words)
+            .map(|(conflict, words)| {
+                let words = ConflictWords { about: begin(&words.about), ..words };
+                Entry { conflict: conflict.clone(), words, taken: None }
+            })
+            .collect();
+        let marks = open.iter().filter_map(|entry| entry.words.item.clone());
+        self.marks = marks.map(|item| (item, Mark::Conflict)).collect();
+        let mut listed = Vec::new();
+        for old in before.into_iter().flat_map(|before| &before.conflicts) {
+            match open.iter().position(|entry| entry.conflict.id == old.conflict.id) {
+                Some(at) => listed.push(open.remove(at)),
+                None => {
+                    let taken = old.taken.or(Some(old.shown(map)));
+                    listed.push(Entry { taken, ..old.clone() });
+                }
+            }
+        }
+        listed.append(&mut open);
+        self.more = listed.len().saturating_sub(MOST);
+        listed.truncate(MOST);
+        self.conflicts = listed;
+    }
+
+    /// Whether something waits for a choice.
+    fn is_open(&self) -> bool {
+        !self.map.conflicts.is_empty()
     }
 }
 
@@ -232,39 +281,42 @@ fn conflicts(shell: &mut Shell, ui: &mut Ui, found: &Found, writable: bool, wish
         label::wrapped(shell, ui, &text, Type::BODY, ink);
         return;
     }
-    let text = shell.tr("changes-conflicts-hint");
+    let text = shell.tr(if found.is_open() { "changes-conflicts-hint" } else { "changes-settled" });
+    // The higher of the two, so that nothing moves when the last one is settled.
+    let room = shell.tr("changes-conflicts-hint");
+    let room = shell.wrapped(&room, Type::BODY, ui.available_width()).height;
+    let top = ui.cursor().top();
     label::wrapped(shell, ui, &text, Type::BODY, ink);
-    ui.add_space(10.0);
+    ui.add_space((top + room - ui.cursor().top()).max(0.0) + 10.0);
     if found.conflicts.len() > 1 {
-        let (ours, theirs) = (shell.tr("conflict-all-ours"), shell.tr("conflict-all-theirs"));
-        let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
-        let mut rest = row;
+        let (ours, theirs) = (shell.tr("conflict-all-shown"), shell.tr("conflict-all-other"));
         for (name, side) in [(&ours, Side::Ours), (&theirs, Side::Theirs)] {
-            let button = Button::new(name, Look::Outlined).enabled(writable);
-            let place = shell.sides().take_start(&mut rest, 0.5 * (row.width() - 8.0));
-            shell.sides().take_start(&mut rest, 8.0);
+            let (id, place) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
+            let button = Button::new(name, Look::Outlined).enabled(writable && found.is_open());
             if button.show_at(shell, ui, place, id.with(side)).clicked() {
                 // Those that are not listed too.
                 let ids = found.map.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
                 wishes.push(ChangeWish::Choose(ids, side));
             }
+            ui.add_space(6.0);
         }
-        ui.add_space(14.0);
+        ui.add_space(10.0);
     }
-    for (id, words) in &found.conflicts {
-        one(shell, ui, id, words, writable, wishes);
+    for entry in &found.conflicts {
+        one(shell, ui, &found.map, entry, writable, wishes);
     }
 }
 
-/// One conflict: what it is about, and the two values to choose from.
+/// One conflict: what it is about, and the two values to choose from; or which of them was chosen.
 fn one(
     shell: &mut Shell,
     ui: &mut Ui,
-    id: &Id,
-    words: &ConflictWords,
+    map: &Arc<JourneyMap>,
+    entry: &Entry,
     writable: bool,
     wishes: &mut Vec<ChangeWish>,
 ) {
+    let words = &entry.words;
     let width = ui.available_width();
     let block = shell.wrapped(&words.about, Type::STRONG, width - 8.0);
     let (head_id, rect) = ui.allocate_space(vec2(width, block.height + 8.0));
@@ -274,47 +326,83 @@ fn one(
         ui.painter().rect_filled(rect, 6.0, shell.hover());
     }
     focus_ring(shell, ui.painter(), &response, rect, 6.0);
-    let ink = shell.ink();
+    let ink = if entry.taken.is_some() { shell.secondary() } else { shell.ink() };
     shell.paint(ui.painter(), &block, rect.min + vec2(4.0, 4.0), ink);
     if let (true, Some(item)) = (response.clicked(), &words.item) {
         wishes.push(ChangeWish::GoTo(item.clone()));
     }
     ui.add_space(4.0);
-    for (side, value) in [(Side::Ours, &words.ours), (Side::Theirs, &words.theirs)] {
-        if choice(shell, ui, side, value, writable) {
-            wishes.push(ChangeWish::Choose(vec![id.clone()], side));
+    let shown = entry.shown(map);
+    let hidden = if shown == Side::Ours { Side::Theirs } else { Side::Ours };
+    // Once it is settled the values keep the places that they had.
+    let sides = if entry.taken.is_some() { [Side::Ours, Side::Theirs] } else { [shown, hidden] };
+    for (index, (side, value)) in sides.into_iter().zip([&words.shown, &words.other]).enumerate() {
+        let state = match entry.taken {
+            Some(taken) if taken == side => State::Taken,
+            Some(_) => State::Dropped,
+            None if index == 0 => State::Shown,
+            None => State::Other,
+        };
+        if choice(shell, ui, state, value, writable) {
+            wishes.push(ChangeWish::Choose(vec![entry.conflict.id.clone()], side));
         }
         ui.add_space(6.0);
     }
     ui.add_space(12.0);
 }
 
-/// One side's value, as a button that takes it.
-fn choice(shell: &mut Shell, ui: &mut Ui, side: Side, value: &str, writable: bool) -> bool {
-    let name = shell.tr(if side == Side::Ours { "conflict-ours" } else { "conflict-theirs" });
+/// How a value of a conflict stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The map shows it.
+    Shown,
+    /// The other one.
+    Other,
+    /// It was chosen.
+    Taken,
+    /// It was not chosen.
+    Dropped,
+}
+
+/// One value, as a button that takes it.
+fn choice(shell: &mut Shell, ui: &mut Ui, state: State, value: &str, writable: bool) -> bool {
+    let name = shell.tr(match state {
+        State::Shown => "conflict-shown",
+        State::Other => "conflict-other-value",
+        State::Taken => "conflict-taken",
+        State::Dropped => "conflict-dropped",
+    });
+    let active = writable && matches!(state, State::Shown | State::Other);
     let width = ui.available_width();
     let title = shell.fitted(&name, Type::SMALL, width - 52.0);
     let block = shell.wrapped(value, Type::BODY, width - 52.0);
     let (id, rect) = ui.allocate_space(vec2(width, title.height + block.height + 18.0));
-    let sense = if writable { Sense::click() } else { Sense::hover() };
+    let sense = if active { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);
     let spoken_name = format!("{name}: {value}");
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, writable, spoken(&spoken_name)));
-    let ours = side == Side::Ours;
-    let fill = if response.hovered() && writable { shell.hover() } else { shell.surface() };
-    let line = if ours { Stroke::new(1.5, shell.accent()) } else { Stroke::new(1.0, shell.hairline()) };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, active, spoken(&spoken_name)));
+    let marked = matches!(state, State::Shown | State::Taken);
+    let fill = if response.hovered() && active { shell.hover() } else { shell.surface() };
+    let line = if state == State::Shown {
+        Stroke::new(1.5, shell.accent())
+    } else {
+        Stroke::new(1.0, shell.hairline())
+    };
     ui.painter().rect(rect, 8.0, fill, line, StrokeKind::Inside);
     focus_ring(shell, ui.painter(), &response, rect, 8.0);
     let mut rest = rect.shrink2(vec2(12.0, 8.0));
     let icon_rect = shell.sides().take_start(&mut rest, 16.0);
     shell.sides().take_start(&mut rest, 8.0);
-    let (accent, faint, ink) = (shell.accent(), shell.secondary(), shell.ink());
-    let icon = if ours { ("check-circle", accent) } else { ("circle", faint) };
-    shell.paint_icon(ui.painter(), icon.0, ours, 16.0, icon_rect, icon.1);
-    shell.paint_top(ui.painter(), &title, rest, faint);
+    let (accent, second) = (shell.accent(), shell.secondary());
+    let ink = if state == State::Dropped { shell.faint() } else { shell.ink() };
+    let icon = if marked { ("check-circle", accent) } else { ("circle", second) };
+    if state != State::Dropped {
+        shell.paint_icon(ui.painter(), icon.0, marked, 16.0, icon_rect, icon.1);
+    }
+    shell.paint_top(ui.painter(), &title, rest, second);
     let left = rest.min + vec2(0.0, title.height + 2.0);
     shell.paint(ui.painter(), &block, left, ink);
-    response.clicked() && writable
+    response.clicked() && active
 }
 
 /// `text` with a capital letter at its beginning, where its script has such; messages begin with an isolate.

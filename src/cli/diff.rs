@@ -77,6 +77,10 @@ fn change_data(diff: &Diff, change: &Change, line: &str, locale: Locale) -> Valu
             let field = |field: &crate::edit::diff::FieldChange| json!({ "field": field.field, "before": field.before, "after": field.after });
             data["fields"] = fields.iter().map(field).collect();
         }
+        What::Disputed(conflict) | What::Settled(conflict) => {
+            data["field"] = conflict.field.as_str().into();
+            data["values"] = json!([conflict.ours, conflict.theirs]);
+        }
         What::Added | What::Removed | What::Reordered => {}
     }
     data

@@ -3,13 +3,17 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use super::{Failure, TROUBLE, args::Merge as Task, output, voice::Voice};
 use crate::{
-    edit::merge::{Merged, merge},
+    edit::{
+        diff::{ConflictWords, conflicts},
+        merge::{Merged, merge},
+    },
     file::{self, FileError, Opened},
-    i18n::Arg,
+    i18n::{Arg, without_isolates},
     model::JourneyMap,
 };
 
@@ -41,7 +45,28 @@ pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
     let name: PathBuf = task.path.clone().unwrap_or_else(|| target.clone());
     let values = [("count", Arg::from(open)), ("file", Arg::from(name.display().to_string()))];
     voice.note(&voice.locale().format("cli-merge-conflicts", &values));
+    tell(&merged.map, voice);
     Ok(ExitCode::FAILURE)
+}
+
+/// Says which conflicts there are, in words.
+fn tell(map: &JourneyMap, voice: Voice) {
+    /// What fits on a screen.
+    const MOST: usize = 12;
+
+    let locale = voice.locale();
+    let lines = conflicts(&Arc::new(map.clone()), locale);
+    for ConflictWords { about, shown, other, .. } in lines.iter().take(MOST) {
+        let values = [
+            ("about", Arg::from(about.as_str())),
+            ("shown", shown.as_str().into()),
+            ("other", other.as_str().into()),
+        ];
+        voice.note(&without_isolates(&locale.format("cli-merge-conflict", &values)));
+    }
+    if let Some(more) = lines.len().checked_sub(MOST).filter(|more| *more > 0) {
+        voice.note(&locale.format("findings-more", &[("count", more.into())]));
+    }
 }
 
 /// Above 128, which git takes as a failure of the driver and not as conflicts.

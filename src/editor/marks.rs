@@ -8,7 +8,7 @@ use super::Editor;
 use crate::{
     edit::{
         ItemRef,
-        diff::{Change, Diff, Part, What},
+        diff::{Change, Diff, Part, What, place_of_conflict},
     },
     model::JourneyMap,
 };
@@ -36,7 +36,8 @@ impl Mark {
             What::Added => Self::Added,
             What::Removed => Self::Removed,
             What::Moved { .. } | What::Reordered => Self::Moved,
-            What::Edited(_) => Self::Edited,
+            What::Edited(_) | What::Settled(_) => Self::Edited,
+            What::Disputed(_) => Self::Conflict,
         }
     }
 
@@ -69,10 +70,12 @@ pub fn marks_of(diff: &Diff) -> Vec<(ItemRef, Mark)> {
 /// Where on the map after a change shows; nowhere when what it was about went with its place.
 #[must_use]
 pub fn place_of(diff: &Diff, change: &Change) -> Option<ItemRef> {
-    if change.what != What::Removed {
-        return change.item();
-    }
     let (before, after): (&JourneyMap, &JourneyMap) = (diff.before(), diff.after());
+    match &change.what {
+        What::Removed => {}
+        What::Disputed(conflict) | What::Settled(conflict) => return place_of_conflict(after, conflict),
+        _ => return change.item(),
+    }
     let cell = match change.part {
         Part::Card => before.card(&change.id).map(|card| (card.lane.clone(), card.step.clone())),
         Part::Step => return before.stage_of_step(&change.id).map(|stage| ItemRef::Stage(stage.id.clone())),

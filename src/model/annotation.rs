@@ -71,9 +71,9 @@ record! {
         pub parent: Id;
         /// Value before either changed it.
         pub base: Value;
-        /// Value that the map shows.
+        /// Value that the map showed when it was last merged, whoever reads it.
         pub ours: Value;
-        /// The other value.
+        /// The other value, whoever reads it.
         pub theirs: Value;
     }
 }

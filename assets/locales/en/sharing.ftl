@@ -46,6 +46,10 @@ diff-field-set = { $field }: { $after }
 diff-field-cleared = { $field }: nothing (was { $before })
 diff-field-changed = { $field } changed
 diff-quoted = “{ $text }”
+diff-conflict = conflict, { $about }: the map shows { $shown }, the other value is { $other }
+diff-settled = conflict settled, { $about }: { $shown }, not { $other }
+diff-count-conflicts = { $count } in conflict
+diff-count-settled = { $count } settled
 diff-field-separator = {"; "}
 diff-field-direction = Direction of the text
 diff-field-width = Width
@@ -86,9 +90,10 @@ cli-check-conflicts = { $count ->
     [one] One conflict of a merge waits for a choice; open the map to choose.
    *[other] { $count } conflicts of a merge wait for a choice; open the map to choose.
 }
+cli-merge-conflict = { $about }. In the map: { $shown }. The other value: { $other }.
 cli-merge-conflicts = { $count ->
-    [one] One thing was changed differently on both sides. “{ $file }” shows ours; open it to choose.
-   *[other] { $count } things were changed differently on both sides. “{ $file }” shows ours; open it to choose.
+    [one] One thing was changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
+   *[other] { $count } things were changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
 }
 
 # What others do to the file
@@ -97,6 +102,10 @@ outside-merged = The file was changed outside; those changes were merged into yo
 outside-merged-conflicts = { $count ->
     [one] The file was changed outside and merged. One thing was changed on both sides; yours is kept until you choose.
    *[other] The file was changed outside and merged. { $count } things were changed on both sides; yours are kept until you choose.
+}
+outside-read-conflicts = { $count ->
+    [one] The file was changed outside; its new content is shown. One thing in it was changed in two ways and waits for a choice.
+   *[other] The file was changed outside; its new content is shown. { $count } things in it were changed in two ways and wait for a choice.
 }
 outside-renamed = The file was renamed outside; it is now called “{ $file }”.
 outside-gone = “{ $file }” was deleted or moved outside. Your map is still here; saving puts the file back.
@@ -110,17 +119,19 @@ changes-close = Close
 changes-comparison = Comparison
 changes-since = What changed since “{ $file }”
 changes-conflicts = Conflicts
-changes-conflicts-hint = Both sides changed these things differently. The map shows your side; choose what is to stay.
-changes-settled = Everything is settled.
+changes-conflicts-hint = These things were changed in two ways. The map shows one value of each and keeps the other. Choose what is to stay; your choice holds for everybody who has the file.
+changes-settled = Everything is settled. Undo takes a choice back.
 conflict-count = { $count ->
-    [one] One thing was changed differently on both sides. Yours is kept until you choose.
-   *[other] { $count } things were changed differently on both sides. Yours are kept until you choose.
+    [one] One thing was changed in two ways. The map shows one of them until somebody chooses.
+   *[other] { $count } things were changed in two ways. The map shows one of them until somebody chooses.
 }
 conflict-choose = Choose
-conflict-ours = Yours
-conflict-theirs = Theirs
-conflict-all-ours = Keep all of yours
-conflict-all-theirs = Take all of theirs
+conflict-shown = In the map
+conflict-other-value = The other value
+conflict-taken = Chosen
+conflict-dropped = Not chosen
+conflict-all-shown = Keep everything as in the map
+conflict-all-other = Take all other values
 conflict-about = { $thing }: { $field }
 conflict-place = Place
 conflict-order = Order

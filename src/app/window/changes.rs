@@ -63,7 +63,7 @@ impl Window {
         if session.found.as_ref().is_some_and(|found| found.is_of(map, locale)) {
             return;
         }
-        let found = Found::new(subject, map, locale);
+        let found = Found::new(subject, map, locale, session.found.as_ref());
         session.editor.set_marks(found.marks.clone());
         session.found = Some(found);
     }

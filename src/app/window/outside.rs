@@ -16,6 +16,7 @@ use crate::{
     },
     edit::TakenIn,
     file::{self, ContentHash, FileError, Opened, Problem, shared},
+    model::Id,
 };
 
 impl Window {
@@ -135,11 +136,17 @@ impl Window {
             return;
         }
         let Some(base) = session.common.as_ref().map(|common| common.map.clone()) else { return };
+        let known: Vec<Id> = session.map().conflicts.iter().map(|conflict| conflict.id.clone()).collect();
         let taken = session.editor.take_in(&base, &opened.map);
         session.hash = Some(opened.hash);
         session.common = Some(shared::Common { map: opened.map, hash: opened.hash });
-        if let Ok(taken) = taken {
-            self.tell_taken(taken);
+        let conflicts = session.map().conflicts.iter();
+        let brought = conflicts.filter(|conflict| !known.contains(&conflict.id)).count();
+        match taken {
+            // Who wrote it last has found out that both of us changed something.
+            Ok(TakenIn::Replaced) if brought > 0 => self.tell_taken_as("outside-read-conflicts", brought),
+            Ok(taken) => self.tell_taken(taken),
+            Err(_) => {}
         }
         ctx.request_repaint();
     }
@@ -152,6 +159,10 @@ impl Window {
             TakenIn::Merged { conflicts: 0 } => ("outside-merged", 0),
             TakenIn::Merged { conflicts } => ("outside-merged-conflicts", conflicts),
         };
+        self.tell_taken_as(message, conflicts);
+    }
+
+    fn tell_taken_as(&mut self, message: &str, conflicts: usize) {
         if conflicts > 0
             && let Some(session) = &mut self.session
         {

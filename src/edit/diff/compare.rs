@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{Change, FieldChange, Home, Part, What};
 use crate::{
     edit::merge::moved,
-    model::{Card, EmotionCurve, Id, JourneyMap, Stage},
+    model::{Card, Conflict, EmotionCurve, Id, JourneyMap, Stage},
 };
 
 pub(super) fn changes(before: &JourneyMap, after: &JourneyMap) -> Vec<Change> {
@@ -32,7 +32,52 @@ pub(super) fn changes(before: &JourneyMap, after: &JourneyMap) -> Vec<Change> {
     for key in after.media.keys().filter(|key| !before.media.contains_key(*key)) {
         changes.push(Change { part: Part::Picture, id: key.as_str().into(), what: What::Added });
     }
+    conflicts(&mut changes, before, after);
     changes
+}
+
+/// Conflicts that a merge left, and those that somebody settled.
+fn conflicts(changes: &mut Vec<Change>, before: &JourneyMap, after: &JourneyMap) {
+    let others = |of: &JourneyMap| -> FxHashSet<Id> { of.conflicts.iter().map(|of| of.id.clone()).collect() };
+    let (old, new) = (others(before), others(after));
+    for conflict in before.conflicts.iter().filter(|conflict| !new.contains(&conflict.id)) {
+        let what = What::Settled(Box::new(conflict.clone()));
+        changes.push(Change { part: conflict_part(after, conflict).0, id: conflict.about.clone(), what });
+    }
+    for conflict in after.conflicts.iter().filter(|conflict| !old.contains(&conflict.id)) {
+        let what = What::Disputed(Box::new(conflict.clone()));
+        changes.push(Change { part: conflict_part(after, conflict).0, id: conflict.about.clone(), what });
+    }
+}
+
+/// What kind of part a conflict is about, and whether that is in the map.
+pub(super) fn conflict_part(map: &JourneyMap, conflict: &Conflict) -> (Part, bool) {
+    let id = &conflict.about;
+    if *id == map.id {
+        let scenario = conflict.field.starts_with("scenario");
+        return (if scenario { Part::Scenario } else { Part::Map }, true);
+    }
+    let found = Part::ALL.into_iter().find(|part| has(map, *part, id));
+    let listed = Part::ALL.into_iter().find(|part| format!("{}s", part.name()) == conflict.list);
+    // Where nothing tells it is a card: of those there are the most.
+    (found.or(listed).unwrap_or(Part::Card), found.is_some())
+}
+
+/// Whether a part of this kind called `id` is in `map`.
+pub(super) fn has(map: &JourneyMap, part: Part, id: &Id) -> bool {
+    match part {
+        Part::Map | Part::Scenario => false,
+        Part::Persona => map.personas.iter().any(|of| of.id == *id),
+        Part::Stage => map.stage(id).is_some(),
+        Part::Step => map.stage_of_step(id).is_some(),
+        Part::Lane => map.lane(id).is_some(),
+        Part::Card => map.card(id).is_some(),
+        Part::Curve => map.curves.iter().any(|of| of.id == *id),
+        Part::Point => map.curve_point(id).is_some(),
+        Part::Link => map.links.iter().any(|of| of.id == *id),
+        Part::Comment => map.comments.iter().any(|of| of.id == *id),
+        Part::Picture => map.media.contains_key(id.as_str()),
+    }
 }
 
 /// The record as it is written in the file.

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::{
     Diff, FieldChange, Part, compare,
-    words::{Words, one_line},
+    words::{Words, apart_within, one_line},
 };
 use crate::{
-    edit::ItemRef,
+    edit::{ItemRef, merge::shown},
     i18n::{Arg, Locale},
     model::{Conflict, Id, JourneyMap},
 };
@@ -18,9 +18,9 @@ pub struct ConflictWords {
     /// What both changed: "card “Few ways to pay”: Text".
     pub about: String,
     /// What the map shows.
-    pub ours: String,
+    pub shown: String,
     /// The other value.
-    pub theirs: String,
+    pub other: String,
     /// Where on the map it is, if it is there.
     pub item: Option<ItemRef>,
 }
@@ -33,41 +33,104 @@ pub fn conflicts(map: &std::sync::Arc<JourneyMap>, locale: Locale) -> Vec<Confli
     map.conflicts.iter().map(|conflict| words.conflict(conflict)).collect()
 }
 
+/// Where on the map what a conflict is about shows, if it is there.
+#[must_use]
+pub fn place_of_conflict(map: &JourneyMap, conflict: &Conflict) -> Option<ItemRef> {
+    let (part, is_there) = compare::conflict_part(map, conflict);
+    part.item(&conflict.about).filter(|_| is_there)
+}
+
+/// The same in a sentence.
+const SHORT: usize = 48;
+/// Most characters of a text that two people wrote: enough to choose by.
+const MOST_CHARS: usize = 280;
+
 impl Words<'_> {
     fn conflict(&self, conflict: &Conflict) -> ConflictWords {
-        let (part, is_there) = self.part_of(conflict);
+        let (part, is_there) = compare::conflict_part(self.map(), conflict);
+        let (now, other) = self.values(conflict);
+        let (shown, other) = self.pair(part, conflict, &now, other);
+        ConflictWords {
+            about: self.about(conflict),
+            shown,
+            other,
+            item: part.item(&conflict.about).filter(|_| is_there),
+        }
+    }
+
+    /// "Conflict: card “…”: Text. The map shows …; the other value is …".
+    pub(super) fn disputed(&self, conflict: &Conflict) -> String {
+        self.told("diff-conflict", conflict)
+    }
+
+    /// "Conflict settled: card “…”: Text. It is …, and not …".
+    pub(super) fn settled(&self, conflict: &Conflict) -> String {
+        self.told("diff-settled", conflict)
+    }
+
+    fn told(&self, message: &str, conflict: &Conflict) -> String {
+        let (part, _) = compare::conflict_part(self.map(), conflict);
+        let (now, other) = self.values(conflict);
+        let sides = [self.side(part, conflict, &now), self.side(part, conflict, other)];
+        let [shown, other] = match (&now, other) {
+            (Value::String(now), Value::String(other)) if self.is_text(part, conflict) => {
+                let (now, other) = apart_within(now, other, SHORT);
+                [now, other].map(|text| self.quoted_or_nothing(&text))
+            }
+            _ => sides,
+        };
+        let about = Arg::from(self.about(conflict));
+        self.locale().format(message, &[("about", about), ("shown", shown.into()), ("other", other.into())])
+    }
+
+    /// What the map shows, and the value that it does not show.
+    fn values<'c>(&self, conflict: &'c Conflict) -> (Value, &'c Value) {
+        let now = shown(self.map(), conflict);
+        let takes_other = if conflict.field.is_empty() {
+            now.is_null() == conflict.theirs.is_null()
+        } else {
+            now == conflict.theirs
+        };
+        (now, if takes_other { &conflict.ours } else { &conflict.theirs })
+    }
+
+    /// Both values in words, as much of long texts as it takes to see where they differ.
+    fn pair(&self, part: Part, conflict: &Conflict, shown: &Value, other: &Value) -> (String, String) {
+        match (shown, other) {
+            (Value::String(shown), Value::String(other)) if self.is_text(part, conflict) => {
+                let (shown, other) = apart_within(shown, other, MOST_CHARS);
+                (self.quoted_or_nothing(&shown), self.quoted_or_nothing(&other))
+            }
+            _ => (self.side(part, conflict, shown), self.side(part, conflict, other)),
+        }
+    }
+
+    /// Whether the values are texts that somebody wrote, and no names of the format.
+    fn is_text(&self, part: Part, conflict: &Conflict) -> bool {
+        let leaf = conflict.field.rsplit('.').next().unwrap_or_default();
+        let values = [&conflict.ours, &conflict.theirs].into_iter().filter_map(Value::as_str);
+        !matches!(conflict.field.as_str(), "" | "stage")
+            && values.into_iter().all(|text| self.word(part, leaf, text).is_none())
+    }
+
+    fn quoted_or_nothing(&self, text: &str) -> String {
+        if text.is_empty() { self.locale().text("conflict-nothing") } else { self.quoted(text) }
+    }
+
+    /// "card “…”: Text".
+    fn about(&self, conflict: &Conflict) -> String {
+        let (part, is_there) = compare::conflict_part(self.map(), conflict);
         let thing = self.conflict_thing(conflict, part, is_there);
-        let about = match self.conflict_field(part, &conflict.field) {
+        match self.conflict_field(part, &conflict.field) {
             Some(field) => {
                 let args = [("thing", Arg::from(thing)), ("field", Arg::from(field))];
                 self.locale().format("conflict-about", &args)
             }
             None => thing,
-        };
-        let side = |value: &Value| self.side(part, conflict, value);
-        ConflictWords {
-            about,
-            ours: side(&conflict.ours),
-            theirs: side(&conflict.theirs),
-            item: part.and_then(|part| part.item(&conflict.about)).filter(|_| is_there),
         }
     }
 
-    /// What kind of part it is about, and whether that is in the map.
-    fn part_of(&self, conflict: &Conflict) -> (Option<Part>, bool) {
-        let map = self.map();
-        let id = &conflict.about;
-        if *id == map.id {
-            let scenario = conflict.field.starts_with("scenario");
-            return (Some(if scenario { Part::Scenario } else { Part::Map }), true);
-        }
-        let found = Part::ALL.into_iter().find(|part| self.has(*part, id));
-        let listed = Part::ALL.into_iter().find(|part| format!("{}s", part.name()) == conflict.list);
-        (found.or(listed), found.is_some())
-    }
-
-    fn conflict_thing(&self, conflict: &Conflict, part: Option<Part>, is_there: bool) -> String {
-        let Some(part) = part else { return self.locale().text("conflict-gone") };
+    fn conflict_thing(&self, conflict: &Conflict, part: Part, is_there: bool) -> String {
         if is_there {
             return self.thing(part, &conflict.about, true);
         }
@@ -85,7 +148,7 @@ impl Words<'_> {
         self.locale().format("diff-thing", &[part, ("name", super::words::short(&name).into())])
     }
 
-    fn conflict_field(&self, part: Option<Part>, field: &str) -> Option<String> {
+    fn conflict_field(&self, part: Part, field: &str) -> Option<String> {
         let message = match field {
             "" => return None,
             "place" => "conflict-place",
@@ -93,16 +156,15 @@ impl Words<'_> {
             _ if field.ends_with(".order") => "conflict-order",
             _ => {
                 let leaf = field.rsplit('.').next().unwrap_or(field);
-                return Some(self.field_name(part.unwrap_or(Part::Map), leaf));
+                return Some(self.field_name(part, leaf));
             }
         };
         Some(self.locale().text(message))
     }
 
     /// What one side made of it.
-    fn side(&self, part: Option<Part>, conflict: &Conflict, value: &Value) -> String {
+    fn side(&self, part: Part, conflict: &Conflict, value: &Value) -> String {
         let locale = self.locale();
-        let part = part.unwrap_or(Part::Map);
         match conflict.field.as_str() {
             "" if value.is_null() => locale.text("conflict-deleted"),
             "" => self.kept(part, &conflict.base, value),

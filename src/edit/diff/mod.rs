@@ -8,14 +8,14 @@ mod compare;
 mod conflict;
 mod words;
 
-pub use conflict::{ConflictWords, conflicts};
+pub use conflict::{ConflictWords, conflicts, place_of_conflict};
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::ItemRef;
-use crate::model::{Id, JourneyMap};
+use crate::model::{Conflict, Id, JourneyMap};
 
 /// What a [`Change`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -149,6 +149,10 @@ pub enum What {
     Reordered,
     /// Fields of it changed.
     Edited(Vec<FieldChange>),
+    /// A merge found two values for it, and somebody has to choose.
+    Disputed(Box<Conflict>),
+    /// Somebody has chosen.
+    Settled(Box<Conflict>),
 }
 
 impl What {
@@ -161,6 +165,8 @@ impl What {
             Self::Moved { .. } => "moved",
             Self::Reordered => "reordered",
             Self::Edited(_) => "edited",
+            Self::Disputed(_) => "conflict",
+            Self::Settled(_) => "settled",
         }
     }
 }
@@ -225,16 +231,18 @@ impl Diff {
         self.changes.is_empty()
     }
 
-    /// Number of changes of each of: added, removed, moved or reordered, edited.
+    /// Number of changes of each of: added, removed, moved or reordered, edited, in conflict, settled.
     #[must_use]
-    pub fn counts(&self) -> [usize; 4] {
-        let mut counts = [0; 4];
+    pub fn counts(&self) -> [usize; 6] {
+        let mut counts = [0; 6];
         for change in &self.changes {
             counts[match change.what {
                 What::Added => 0,
                 What::Removed => 1,
                 What::Moved { .. } | What::Reordered => 2,
                 What::Edited(_) => 3,
+                What::Disputed(_) => 4,
+                What::Settled(_) => 5,
             }] += 1;
         }
         counts

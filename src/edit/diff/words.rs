@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::{Change, Diff, FieldChange, Home, Part, What};
+use super::{Change, Diff, FieldChange, Home, Part, What, compare};
 use crate::{
     i18n::{Arg, Locale, tamed},
     model::{Card, Id, JourneyMap, Lane, Stage, Step},
@@ -43,7 +43,14 @@ impl Diff {
             [only] => return self.line(only, locale),
             _ => {}
         }
-        let kinds = ["diff-count-added", "diff-count-removed", "diff-count-moved", "diff-count-edited"];
+        let kinds = [
+            "diff-count-added",
+            "diff-count-removed",
+            "diff-count-moved",
+            "diff-count-edited",
+            "diff-count-conflicts",
+            "diff-count-settled",
+        ];
         let told: Vec<String> = kinds
             .iter()
             .zip(self.counts())
@@ -104,20 +111,7 @@ impl<'a> Words<'a> {
 
     /// Whether a part of this kind called `id` is in the map after.
     pub(super) fn has(&self, part: Part, id: &Id) -> bool {
-        let map = self.after.map;
-        match part {
-            Part::Map | Part::Scenario => false,
-            Part::Persona => map.personas.iter().any(|of| of.id == *id),
-            Part::Stage => map.stage(id).is_some(),
-            Part::Step => self.after.steps.contains_key(id),
-            Part::Lane => map.lane(id).is_some(),
-            Part::Card => self.after.cards.contains_key(id),
-            Part::Curve => map.curves.iter().any(|of| of.id == *id),
-            Part::Point => map.curve_point(id).is_some(),
-            Part::Link => map.links.iter().any(|of| of.id == *id),
-            Part::Comment => map.comments.iter().any(|of| of.id == *id),
-            Part::Picture => map.media.contains_key(id.as_str()),
-        }
+        compare::has(self.after.map, part, id)
     }
 
     pub(super) fn cell_name(&self, lane: &Id, step: &Id) -> String {
@@ -163,6 +157,8 @@ impl<'a> Words<'a> {
                 let fields = fields.join(&self.locale.text("diff-field-separator"));
                 self.locale.format("diff-edited", &[("thing", thing), ("fields", fields.into())])
             }
+            What::Disputed(conflict) => self.disputed(conflict),
+            What::Settled(conflict) => self.settled(conflict),
         }
     }
 
@@ -333,7 +329,7 @@ impl<'a> Words<'a> {
     }
 
     /// A text of the map in quotation marks; nothing for none.
-    fn quoted(&self, text: &str) -> String {
+    pub(super) fn quoted(&self, text: &str) -> String {
         if text.is_empty() {
             return String::new();
         }
@@ -348,7 +344,7 @@ impl<'a> Words<'a> {
     }
 
     /// A name of the format in words.
-    fn word(&self, part: Part, field: &str, name: &str) -> Option<String> {
+    pub(super) fn word(&self, part: Part, field: &str, name: &str) -> Option<String> {
         let prefix = match (part, field) {
             (Part::Map, "kind") => "map-kind",
             (Part::Map, "flow") => "flow",
@@ -452,9 +448,14 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// The part of `line` from its character `from` on, with marks where something is left out.
 fn cut(line: &str, from: usize) -> String {
+    cut_to(line, from, MOST_CHARS)
+}
+
+/// The same with at most `most` characters.
+fn cut_to(line: &str, from: usize, most: usize) -> String {
     let rest: String = line.chars().skip(from).collect();
-    let mut shown: String = rest.chars().take(MOST_CHARS).collect();
-    if rest.chars().nth(MOST_CHARS).is_some() {
+    let mut shown: String = rest.chars().take(most).collect();
+    if rest.chars().nth(most).is_some() {
         shown.truncate(shown.trim_end().len());
         shown.push('…');
     }
@@ -463,11 +464,13 @@ fn cut(line: &str, from: usize) -> String {
 
 /// Two texts so that where they differ shows.
 fn apart(before: &str, after: &str) -> (String, String) {
+    apart_within(before, after, MOST_CHARS)
+}
+
+/// The same with at most `most` characters of each.
+pub(super) fn apart_within(before: &str, after: &str, most: usize) -> (String, String) {
     let (before, after) = (one_line(before), one_line(after));
     let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
-    if same < MOST_CHARS - BEFORE_DIFFERENCE {
-        return (cut(&before, 0), cut(&after, 0));
-    }
-    let from = same - BEFORE_DIFFERENCE;
-    (cut(&before, from), cut(&after, from))
+    let from = if same < most - BEFORE_DIFFERENCE { 0 } else { same - BEFORE_DIFFERENCE };
+    (cut_to(&before, from, most), cut_to(&after, from, most))
 }

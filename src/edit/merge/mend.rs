@@ -220,10 +220,10 @@ fn keep_or_tell(conflicts: &mut Conflicts, map: &mut JourneyMap, sides: [&Journe
 }
 
 /// A part with the list in which it stands and whose list that is.
-type Found = (&'static str, Id, Value);
+pub(super) type Found = (&'static str, Id, Value);
 
 /// The part called `id` as it is written in the file.
-fn find(map: &JourneyMap, id: &Id) -> Option<Found> {
+pub(super) fn find(map: &JourneyMap, id: &Id) -> Option<Found> {
     let top = |list: &'static str, value: Value| Some((list, Id::default(), value));
     if let Some(stage) = map.stage(id) {
         return top("stages", written(stage));
@@ -258,7 +258,7 @@ fn written<T: Serialize>(part: &T) -> Value {
 }
 
 /// Puts the part called `id` into `map` as it stands in `like`, beside the neighbours that it has there.
-fn put_back(map: &mut JourneyMap, like: &JourneyMap, id: &Id) {
+pub(super) fn put_back(map: &mut JourneyMap, like: &JourneyMap, id: &Id) {
     let there = parts(map);
     if let Some(stage) = like.stage(id) {
         let mut stage: Stage = stage.clone();
@@ -287,6 +287,19 @@ fn put_back(map: &mut JourneyMap, like: &JourneyMap, id: &Id) {
     } else if let Some(card) = like.card(id) {
         insert_like(&mut map.cards, &like.cards, Arc::clone(card), |card: &Arc<Card>| &card.id);
     }
+}
+
+/// Takes the part called `id` out of `map`, and nothing else.
+pub(super) fn remove(map: &mut JourneyMap, id: &Id) {
+    map.stages.retain(|stage| stage.id != *id);
+    map.stages.iter_mut().for_each(|stage| stage.steps.retain(|step| step.id != *id));
+    map.lanes.retain(|lane| lane.id != *id);
+    map.personas.retain(|persona| persona.id != *id);
+    map.cards.retain(|card| card.id != *id);
+    map.curves.retain(|curve| curve.id != *id);
+    map.curves.iter_mut().for_each(|curve| curve.points.retain(|point| point.id != *id));
+    map.links.retain(|link| link.id != *id);
+    map.comments.retain(|comment| comment.id != *id);
 }
 
 /// Inserts `element` behind the nearest of those that stand before it in `like`.

@@ -8,12 +8,20 @@
 //! deletion stays when it is ours, and is taken back when it is theirs, with a conflict in either case.
 //! `resolve` takes one of the two values.
 //!
+//! A conflict stands in the file, and whoever opens that reads it: the one whose value the map shows, the other one, and
+//! third persons. "Ours" and "theirs" are true for the merge that finds it and for nobody afterwards, so nobody is
+//! shown these words: a conflict is *what the map shows* and *the other value*, wherever it is read. In the file they
+//! are called `ours` and `theirs`, as in git; every merge brings `ours` up to date with what the map has come to show.
+//! Settling one is a change like any other, though the map may stay as it is: who settles it differently at the same
+//! time, or writes a third value, is in conflict again ([`settled`]).
+//!
 //! Source: the three-way merge of records as in Tancred Lindholm, "A Three-way Merge for XML
 //! Documents" (2004), with ids in place of tree matching.
 
 mod mend;
 mod order;
 mod resolve;
+mod settled;
 mod value;
 
 use std::sync::Arc;
@@ -28,6 +36,8 @@ use crate::{
 use order::merge_order;
 pub(in crate::edit) use order::moved;
 pub(super) use resolve::resolve;
+pub(in crate::edit) use settled::shown;
+pub use settled::shows_other;
 use value::{Conflicts, Kin, merge_element, merge_record};
 
 /// A side of a conflict.
@@ -76,10 +86,14 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     // All of them at first: what is put back may show one that only its side still has.
     map.media = ours.media.clone();
     map.media.extend(theirs.media.iter().map(|(key, media)| (key.clone(), Arc::clone(media))));
-    mend::mend(&mut conflicts, &mut map, [base, ours, theirs]);
-    map.conflicts = merge_conflicts(base, ours, theirs);
+    let sides = [base, ours, theirs];
+    settled::ask_again(&mut conflicts, &mut map, sides);
+    mend::mend(&mut conflicts, &mut map, sides);
+    let mut open = merge_conflicts(base, ours, theirs);
+    settled::bring_up_to_date(&map, &mut open, &conflicts.0);
+    map.conflicts = open;
     let count = conflicts.0.len();
-    add_conflicts(&mut map, conflicts.0);
+    add_conflicts(&mut map, conflicts.0, settled::known_ids(sides));
     mend::tidy(&mut map);
     drop_deleted_media(&mut map, base, ours, theirs);
     Merged { map, conflicts: count }
@@ -113,9 +127,8 @@ fn merge_conflicts(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) ->
 }
 
 /// Adds conflicts with ids that follow from what they are about, so that the same merge done twice
-/// gives the same file.
-fn add_conflicts(map: &mut JourneyMap, conflicts: Vec<Conflict>) {
-    let mut taken: FxHashSet<Id> = map.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+/// gives the same file. None gets one that is `taken`.
+fn add_conflicts(map: &mut JourneyMap, conflicts: Vec<Conflict>, mut taken: FxHashSet<Id>) {
     for mut conflict in conflicts {
         let stem = format!("conflict-{}-{}", conflict.about, conflict.field);
         let mut id = Id::from(stem.trim_end_matches('-'));

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::{
     Side,
     mend::{has, insert, named_in, record, tidy},
+    settled::shown,
     value::PLACE,
 };
 use crate::{
@@ -14,7 +15,8 @@ use crate::{
     model::{Card, Conflict, Id, JourneyMap, Stage, Step},
 };
 
-/// Takes the value of `side` for the conflict called `id`, which is then gone. Where that needs a part whose
+/// Takes the value of `side` for the conflict called `id`, which is then gone. A value that somebody wrote over both is
+/// ours, and stays with [`Side::Ours`]. Where a value needs a part whose
 /// deletion is in conflict too, that one is settled the same way.
 ///
 /// # Errors
@@ -28,7 +30,7 @@ pub(in crate::edit) fn resolve(map: &mut JourneyMap, id: &Id, side: Side) -> Res
     };
     if conflict.field.is_empty() {
         settle_element(map, &conflict, value, side)?;
-    } else if side == Side::Theirs {
+    } else if side == Side::Theirs || shown(map, &conflict) == conflict.theirs {
         if conflict.field == "place" {
             needs(map, "cards", &Id::default(), value, side)?;
         }
@@ -110,7 +112,7 @@ fn take_out(map: &mut JourneyMap, list: &str, id: &Id) -> Result<(), EditError> 
     delete::delete(map, &[item]).map(|_| ())
 }
 
-fn set_field(map: &mut JourneyMap, conflict: &Conflict, value: &Value) -> Result<(), EditError> {
+pub(super) fn set_field(map: &mut JourneyMap, conflict: &Conflict, value: &Value) -> Result<(), EditError> {
     if conflict.field == "stage"
         && let Some(home) = value.as_str()
         && map.stage_of_step(&conflict.about).is_some()

@@ -34,6 +34,11 @@ impl Conflicts {
         }
     }
 
+    /// Whether a disagreement about this field was noted.
+    pub(super) fn has(&self, about: &Id, field: &str) -> bool {
+        self.0.iter().any(|conflict| conflict.about == *about && conflict.field == field)
+    }
+
     /// Whether it was noted that one side deleted the part called `id`.
     pub(super) fn has_element(&self, id: &Id) -> bool {
         self.0.iter().any(|conflict| conflict.field.is_empty() && conflict.about == *id)
