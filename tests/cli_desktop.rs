@@ -58,12 +58,17 @@ fn maps_get_a_type_an_icon_and_a_program() {
     assert!(run(&data, &[]).status.success());
     assert_eq!(files(&data), before);
 
-    assert!(run(&data, &["--remove"]).status.success());
+    let removed = run(&data, &["--remove"]);
+    assert!(removed.status.success());
+    let said = String::from_utf8(removed.stdout).unwrap();
+    assert!(said.contains("no longer in your desktop’s menu"), "{said}");
     assert!(!data.join("applications/rihla.desktop").exists());
     let left: Vec<PathBuf> = files(&data.join("applications")).into_iter().chain(files(&icons)).collect();
     assert_eq!(left, Vec::<PathBuf>::new());
     assert!(!data.join("mime/packages/rihla.xml").exists());
-    assert!(run(&data, &["--remove"]).status.success(), "nothing to remove is no error");
+    let removed = run(&data, &["--remove"]);
+    assert!(removed.status.success(), "nothing to remove is no error");
+    assert!(String::from_utf8(removed.stdout).unwrap().contains("nothing to take out"));
 }
 
 #[test]

@@ -227,6 +227,113 @@ fn a_save_that_fails_keeps_the_work_and_offers_a_way() {
     assert_eq!(*file::read(&path).unwrap().map, *map(&window));
 }
 
+#[test]
+fn a_file_that_cannot_be_opened_offers_what_is_kept_of_it() {
+    for locale in [Locale::En, Locale::Ar] {
+        for damage in [&b""[..], b"{ \"format\": \"rihla-journey\", \"ver", b"\0\0\0\0"] {
+            let desk = Desk::new(locale);
+            let path = desk.file();
+            let mut window = desk.start(Some(&path));
+            remove_card(&mut window);
+            keys(&mut window, COMMAND, Key::S);
+            let saved = map(&window).clone();
+            remove_card(&mut window);
+            let unsaved = map(&window).clone();
+            drop(window);
+            fs::write(&path, damage).unwrap();
+
+            let mut window = desk.start(Some(&path));
+            assert!(has(&window, &desk.text("error-open")));
+            press(&mut window, &desk.text("broken-open-version"));
+            assert_eq!(*map(&window), saved);
+            assert!(window.state().is_dirty());
+            let other = desk.folder.path().join("maps/other.journey.json");
+            desk.dialogs.choose(&other);
+            keys(&mut window, COMMAND, Key::S);
+            assert_eq!(desk.dialogs.asked().len(), 1, "saving asks where to");
+            assert_eq!(fs::read(&path).unwrap(), damage, "the file is left alone");
+            drop(window);
+
+            let mut window = desk.start(Some(&path));
+            press(&mut window, &desk.text("broken-recover"));
+            press(&mut window, &desk.text("recover-open"));
+            assert_eq!(*map(&window), unsaved);
+            drop(window);
+
+            // What is nowhere is only told.
+            let unknown = desk.folder.path().join("maps/unknown.journey.json");
+            fs::write(&unknown, damage).unwrap();
+            fs::remove_dir_all(desk.state()).unwrap();
+            let window = desk.start(Some(&unknown));
+            assert!(has(&window, &desk.text("error-open")) && has(&window, &desk.text("button-ok")));
+        }
+    }
+}
+
+#[test]
+fn what_was_lost_stays_in_reach_until_all_of_it_is_opened() {
+    for locale in [Locale::En, Locale::Fa] {
+        let desk = Desk::new(locale);
+        let mut windows: Vec<TestWindow> = (0..3).map(|_| desk.start(None)).collect();
+        for window in &mut windows {
+            press(window, &desk.text("welcome-new"));
+            let step = map(window).stages[1].steps[0].id.clone();
+            let header = window.state().place_of(&step).unwrap().center_top() + vec2(0.0, 20.0);
+            click(window, header);
+            window.key_press_modifiers(Modifiers::NONE, Key::F2);
+            window.run_steps(2);
+            window.event(egui::Event::Text("x".to_owned()));
+            window.run_steps(2);
+        }
+        drop(windows);
+        let mut window = desk.start(None);
+        press(&mut window, &desk.text("recover-later"));
+        let action = desk.text("action-recover");
+        assert!(has(&window, &action), "on the welcome");
+        press(&mut window, &action);
+        window.get_all_by_label(&desk.text("recover-open")).next().unwrap().click();
+        window.run();
+        let more = locale.format("recover-more", &[("count", 2_i64.into())]);
+        assert!(says(&window, &without_isolates(&more)), "{more}");
+        press(&mut window, &desk.text("menu-main"));
+        press(&mut window, &action);
+        assert!(has(&window, &desk.text("recover-title")));
+        assert_eq!(window.get_all_by_label(&desk.text("recover-open")).count(), 2);
+    }
+}
+
+#[test]
+fn versions_of_a_copy_are_listed_under_its_name() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    let copy = desk.folder.path().join("maps/copy.journey.json");
+    desk.dialogs.choose(&copy);
+    keys(&mut window, COMMAND | Modifiers::SHIFT, Key::S);
+    remove_card(&mut window);
+    keys(&mut window, COMMAND, Key::S);
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-versions"));
+    let heading =
+        |name: &str, message: &str| without_isolates(&desk.locale.format(message, &[("file", name.into())]));
+    assert!(has(&window, &heading("رحلة.journey.json", "versions-of-copy")));
+    assert!(!has(&window, &heading("copy.journey.json", "versions-of-copy")), "its own need no name");
+    // Deleting all deletes those of this file.
+    press(&mut window, &desk.text("versions-delete-all"));
+    press(&mut window, &desk.text("versions-delete"));
+    let store = file::versions::Versions::in_state(&desk.state());
+    let id = map(&window).id.clone();
+    let left = store.list(&id);
+    assert!(!left.is_empty() && left.iter().all(|version| version.is_of(&path)), "{left:?}");
+    press(&mut window, &desk.text("button-close"));
+    fs::remove_file(&path).unwrap();
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-versions"));
+    assert!(has(&window, &heading("رحلة.journey.json", "versions-of-gone")));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_with_two_names_is_asked_about_once() {

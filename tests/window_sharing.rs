@@ -200,8 +200,8 @@ fn conflicts_are_listed_marked_and_chosen_from() {
             let quoted = locale.format("diff-quoted", &[("text", text.into())]);
             rihla::i18n::without_isolates(&format!("{}: {quoted}", locale.text(name)))
         };
-        assert!(has(&desk.window, &side("conflict-ours", "ours")), "both values are there");
-        press(&mut desk.window, &side("conflict-theirs", "theirs"));
+        assert!(has(&desk.window, &side("conflict-shown", "ours")), "both values are there");
+        press(&mut desk.window, &side("conflict-other-value", "theirs"));
         assert_eq!(desk.text(&card), "theirs");
         assert!(!has(&desk.window, &count), "settled");
         keys(&mut desk.window, COMMAND, Key::Z);
@@ -218,11 +218,67 @@ fn a_map_that_git_left_with_conflicts_opens_with_its_list() {
     let merged = rihla::edit::merge::merge(&base, &side("ours"), &side("theirs")).map;
     let mut desk = Desk::new(Locale::En, &merged);
     assert!(has(&desk.window, "Conflicts"));
-    press(&mut desk.window, "Take all of theirs");
+    press(&mut desk.window, "Take all other values");
     assert_eq!((desk.text(&ids[0]), desk.text(&ids[1])), ("theirs".to_owned(), "theirs".to_owned()));
-    assert!(has(&desk.window, "Everything is settled."));
+    assert!(has(&desk.window, "Everything is settled. Undo takes a choice back."));
     keys(&mut desk.window, COMMAND, Key::S);
     assert!(file::read(&desk.path).unwrap().map.conflicts.is_empty());
+}
+
+#[test]
+fn a_double_click_settles_one_conflict_and_the_list_stays_in_its_place() {
+    for locale in [Locale::En, Locale::He] {
+        let base = sample(locale);
+        let ids: Vec<Id> = base.cards.iter().take(3).map(|card| card.id.clone()).collect();
+        let side = |text: &str| {
+            ids.iter()
+                .enumerate()
+                .fold(base.clone(), |map, (n, id)| with_text(&map, id, &format!("{text}{n}")))
+        };
+        let merged = rihla::edit::merge::merge(&base, &side("ours"), &side("theirs")).map;
+        let mut desk = Desk::new(locale, &merged);
+        let label = |name: &str, text: &str| {
+            let quoted = locale.format("diff-quoted", &[("text", text.into())]);
+            rihla::i18n::without_isolates(&format!("{}: {quoted}", locale.text(name)))
+        };
+        let place = |desk: &Desk, label: &str| desk.window.get_by_label(label).rect().center();
+        let first = place(&desk, &label("conflict-other-value", "theirs0"));
+        let second = place(&desk, &label("conflict-other-value", "theirs1"));
+        click(&mut desk.window, first);
+        click(&mut desk.window, first);
+        assert_eq!(desk.text(&ids[0]), "theirs0");
+        assert_eq!(
+            (desk.text(&ids[1]), desk.map().conflicts.len()),
+            ("ours1".to_owned(), 2),
+            "only the first"
+        );
+        assert_eq!(place(&desk, &label("conflict-taken", "theirs0")), first);
+        assert_eq!(place(&desk, &label("conflict-dropped", "ours0")).x, first.x);
+        assert_eq!(place(&desk, &label("conflict-other-value", "theirs1")), second, "nothing moved");
+        keys(&mut desk.window, COMMAND, Key::Z);
+        assert_eq!(place(&desk, &label("conflict-other-value", "theirs0")), first, "and it is open again");
+    }
+}
+
+#[test]
+fn who_sees_the_other_writers_conflict_is_told_of_it_in_the_same_words() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let card = map.cards[0].id.clone();
+    desk.type_text(&card, "first");
+    keys(&mut desk.window, COMMAND, Key::S);
+    // The other one had changed it too, saves, and keeps what is theirs.
+    let (one, other) = (with_text(&map, &card, "second"), with_text(&map, &card, "first"));
+    desk.outside(&rihla::edit::merge::merge(&map, &one, &other).map);
+    assert_eq!(desk.text(&card), "second");
+    assert!(says(&desk.window, "One thing in it was changed in two ways"));
+    assert!(has(&desk.window, "In the map: “second”") && has(&desk.window, "The other value: “first”"));
+    press(&mut desk.window, "The other value: “first”");
+    assert_eq!(desk.text(&card), "first");
+    // At the same time they chose the other one: that is asked again.
+    desk.outside(&with_text(&map, &card, "second"));
+    assert_eq!((desk.text(&card).as_str(), desk.map().conflicts.len()), ("first", 1));
+    assert!(has(&desk.window, "In the map: “first”") && has(&desk.window, "The other value: “second”"));
 }
 
 #[test]

@@ -9,7 +9,8 @@ use std::{
 use egui::Context;
 
 use super::{
-    files::Answer, files::Question, samples::Sample, session::SaveRequest, watch::Seen, window::Told,
+    dialogs::Broken, files::Answer, files::Question, samples::Sample, session::SaveRequest, watch::Seen,
+    window::Told,
 };
 use crate::{
     editor::PicturePlace,
@@ -28,6 +29,8 @@ pub(crate) enum Done {
         /// What was in it.
         result: Result<Opened, FileError>,
     },
+    /// It was looked for what is kept of a file that cannot be opened.
+    Searched(Box<Broken>),
     /// A table was read.
     Imported {
         /// The file; none for the clipboard.

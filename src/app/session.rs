@@ -118,6 +118,17 @@ impl Session {
         session
     }
 
+    /// An earlier version of the file at `path`, which cannot be opened. It has no file, so that nothing is written over
+    /// before somebody says so. `time` says from when it is.
+    pub(crate) fn of_version(map: Arc<JourneyMap>, path: PathBuf, time: &str, locale: Locale) -> Self {
+        let mut session = Self::unnamed(map, true, locale);
+        let args = [("name", shown_name(&path).into()), ("time", time.into())];
+        session.label = Some(locale.format("version-name", &args));
+        session.notices.push(locale.format("version-notice", &args));
+        session.origin = Some(path);
+        session
+    }
+
     /// Hands the journal what is new; `begin` makes one for the first change.
     pub(crate) fn keep(&mut self, begin: impl FnOnce() -> Journal) {
         if !self.editor.is_dirty() {

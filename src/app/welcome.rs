@@ -65,13 +65,14 @@ impl Column {
 }
 
 impl Welcome {
-    /// Shows it in `rect`; gives what was asked for.
+    /// Shows it in `rect`; gives what was asked for. `lost` is the number of maps that were not saved when the program
+    /// ended.
     pub(crate) fn show(
         &self,
         shell: &mut Shell,
         ui: &mut Ui,
         rect: Rect,
-        recent: &[Recent],
+        (recent, lost): (&[Recent], usize),
         now: i64,
     ) -> Option<Action> {
         let mut action = None;
@@ -83,7 +84,7 @@ impl Welcome {
             let header = header(shell, ui, bounds, &mut action);
             let bottom = if width < NARROW {
                 let mut column = Column { bounds, top: header + 28.0 };
-                start(shell, ui, &mut column, recent, now, &mut action);
+                start(shell, ui, &mut column, (recent, lost), now, &mut action);
                 column.top += 24.0;
                 self.samples(shell, ui, &mut column, &mut action);
                 column.top
@@ -93,7 +94,7 @@ impl Welcome {
                 let start_bounds = sides.take_start(&mut rest, START_COLUMN);
                 sides.take_start(&mut rest, COLUMN_GAP);
                 let mut column = Column { bounds: start_bounds, top: header + 32.0 };
-                start(shell, ui, &mut column, recent, now, &mut action);
+                start(shell, ui, &mut column, (recent, lost), now, &mut action);
                 let mut examples = Column { bounds: rest, top: header + 32.0 };
                 self.samples(shell, ui, &mut examples, &mut action);
                 column.top.max(examples.top)
@@ -241,7 +242,7 @@ fn start(
     shell: &mut Shell,
     ui: &Ui,
     column: &mut Column,
-    recent: &[Recent],
+    (recent, lost): (&[Recent], usize),
     now: i64,
     action: &mut Option<Action>,
 ) {
@@ -252,8 +253,17 @@ fn start(
         (Action::PasteTable, "clipboard-text", "welcome-paste", "welcome-paste-hint"),
     ];
     for (index, (way, icon, name, hint)) in ways.into_iter().enumerate() {
-        if big_button(shell, ui, column, index == 0, icon, (name, hint)).clicked() {
+        let (name, hint) = (shell.tr(name), shell.tr(hint));
+        if big_button(shell, ui, column, index == 0, icon, (&name, &hint)).clicked() {
             *action = Some(way);
+        }
+        column.top += 10.0;
+    }
+    if lost > 0 {
+        let name = Action::Recover.name(shell.locale);
+        let hint = shell.format("welcome-recover-hint", &[("count", lost.into())]);
+        if big_button(shell, ui, column, false, "first-aid-kit", (&name, &hint)).clicked() {
+            *action = Some(Action::Recover);
         }
         column.top += 10.0;
     }
@@ -280,13 +290,12 @@ fn big_button(
     icon: &'static str,
     (name, hint): (&str, &str),
 ) -> Response {
-    let (name, hint) = (shell.tr(name), shell.tr(hint));
     let text_width = column.bounds.width() - 32.0 - 34.0;
-    let title = shell.fitted(&name, BIG, text_width);
-    let below = shell.wrapped(&hint, Type::SMALL, text_width);
+    let title = shell.fitted(name, BIG, text_width);
+    let below = shell.wrapped(hint, Type::SMALL, text_width);
     let rect = column.take(28.0 + title.height + below.height + 2.0);
     let response = ui.interact(rect, ui.scope_id().with(icon), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&name)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(name)));
     card(shell, ui, rect, &response, primary);
     focus_ring(shell, ui.painter(), &response, rect, 12.0);
     let (ink, faint) = if primary {
@@ -307,7 +316,7 @@ fn big_button(
         ui.scope_id().with((icon, "hint")),
         Sense::hover(),
     );
-    report_label(ui, &response_hint, &hint);
+    report_label(ui, &response_hint, hint);
     response
 }
 

@@ -25,13 +25,14 @@ pub(super) fn run(task: &InstallDesktop, voice: Voice) -> Result<ExitCode, Failu
         return Err(locale.text("cli-error-no-desktop-files"));
     }
     let folder = data_folder().ok_or_else(|| locale.text("cli-error-no-data-folder"))?;
+    let mut was_there = false;
     if task.remove {
         for (path, _) in files(&folder, Path::new("")) {
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
                     return Err(FileError::writing(path, error).message(locale));
                 }
-                _ => {}
+                removed => was_there |= removed.is_ok(),
             }
         }
     } else {
@@ -42,7 +43,11 @@ pub(super) fn run(task: &InstallDesktop, voice: Voice) -> Result<ExitCode, Failu
         }
     }
     tell_the_desktop(&folder, task.remove);
-    let done = if task.remove { "cli-desktop-removed" } else { "cli-desktop-installed" };
+    let done = match (task.remove, was_there) {
+        (false, _) => "cli-desktop-installed",
+        (true, true) => "cli-desktop-removed",
+        (true, false) => "cli-desktop-was-not-there",
+    };
     voice.say(&locale.format(done, &[("folder", Arg::from(folder.display().to_string()))]));
     Ok(ExitCode::SUCCESS)
 }

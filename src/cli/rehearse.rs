@@ -129,9 +129,10 @@ impl Rehearsal<'_> {
         say(&format!("saved {}", self.number));
         if let Some(versions) = &self.versions {
             let time = i64::try_from(now().as_secs()).unwrap_or(0);
-            let before = saved.replaced.map(|bytes| versions.add(&map.id, &bytes, time - 1));
+            let before = saved.replaced.map(|bytes| versions.add_replaced(self.path, &bytes, time - 1));
             let kept = before.unwrap_or(Ok(()));
-            kept.and_then(|()| versions.add(&map.id, &file::to_json(&map), time)).map_err(failed)?;
+            kept.and_then(|()| versions.add(&map.id, self.path, &file::to_json(&map), time))
+                .map_err(failed)?;
         }
         if let Some(journal) = &self.journal {
             journal.saved();

@@ -576,8 +576,25 @@ recover-later = Later
 recover-when = Last change: { $time }
 recovered-name = { $name } (recovered)
 recovered-notice = This work was recovered and is not in any file yet. Save it under a new name, or over the earlier file.
+broken-version = Rihla kept a version of it from { $time }. It opens beside the file, which stays as it is.
+broken-lost = There is also work on it that was never saved.
+broken-open-version = Open the last good version
+broken-recover = Recover unsaved work
+version-name = { $name } ({ $time })
+version-notice = This is the version of { $time }. “{ $name }” is as it was: save this under a new name, or over it.
+recover-more = { $count ->
+    [one] One more map was not saved: “Recover unsaved work…” in the menu.
+   *[other] { $count } more maps were not saved: “Recover unsaved work…” in the menu.
+}
+welcome-recover-hint = { $count ->
+    [one] One map was not saved when Rihla ended
+   *[other] { $count } maps were not saved when Rihla ended
+}
 journal-trouble = Changes cannot be kept for recovery right now, so save often. { $reason }
 action-versions = Versions…
+versions-of-copy = Of the copy “{ $file }”
+versions-of-gone = Of “{ $file }”, which is no longer there
+versions-delete-all-of = Delete all versions of “{ $file }” for good? The file itself stays as it is.
 versions-title = Versions of this map
 versions-none = There are no versions of this map yet. Each time you save, one is kept.
 versions-keep = Keep a version with every save

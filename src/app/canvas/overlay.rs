@@ -96,15 +96,20 @@ impl Marks<'_> {
             self.outline(item, OUTLINE, ink);
             // Too small a thing cannot carry a sign that can be read.
             if self.len(rect.height()) >= self.pt(16.0) {
-                self.sign(rect, *mark, ink, tools);
+                // The start corner of a cell is that of its first card, which has signs of its own.
+                let corner = match (item, layout.direction.is_rtl()) {
+                    (ItemRef::Cell { .. }, false) => Rect::right_bottom,
+                    (ItemRef::Cell { .. }, true) => Rect::left_bottom,
+                    (_, false) => Rect::left_top,
+                    (_, true) => Rect::right_top,
+                };
+                self.sign(corner(&self.rect(rect)), *mark, ink, tools);
             }
         }
     }
 
-    /// A mark's sign, at the upper start corner of `rect`.
-    fn sign(&mut self, rect: kurbo::Rect, mark: Mark, ink: Color32, tools: &mut Tools<'_>) {
-        let area = self.rect(rect);
-        let corner = if self.layout.direction.is_rtl() { area.right_top() } else { area.left_top() };
+    /// A mark's sign, on `corner`.
+    fn sign(&mut self, corner: Pos2, mark: Mark, ink: Color32, tools: &mut Tools<'_>) {
         let side = self.pt(18.0);
         let disc = Rect::from_center_size(corner, vec2(side, side));
         let disc = Rect::from_min_size(pos2(disc.min.x.round(), disc.min.y.round()), disc.size());

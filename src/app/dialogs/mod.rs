@@ -1,6 +1,7 @@
 //! Dialogs: what the window has to ask or say before anything else happens.
 
 mod about;
+mod broken;
 mod export;
 mod icons;
 mod kit;
@@ -12,6 +13,7 @@ mod templates;
 mod versions;
 
 pub(crate) use about::about;
+pub(crate) use broken::{Broken, BrokenOutcome};
 pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
 pub(crate) use icons::{IconOutcome, IconPicker, MOST_RECENT as MOST_RECENT_ICONS, icon_name, known_icon};
 pub(crate) use palette::{Choice as PaletteChoice, Palette, PaletteOutcome};
@@ -19,7 +21,7 @@ pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
 pub(crate) use shortcuts::shortcuts;
 pub(crate) use templates::{Templates, templates};
-pub(crate) use versions::{VersionsDialog, VersionsOutcome, when};
+pub(crate) use versions::{VersionsDialog, VersionsOf, VersionsOutcome, when};
 
 pub(crate) use kit::{FooterButton, footer, modal};
 
@@ -47,6 +49,8 @@ pub(crate) enum Dialog {
     },
     /// An address of the map is to be opened.
     OpenLink(crate::model::WebAddress),
+    /// A file cannot be opened, but something of it is kept.
+    Broken(Box<Broken>),
     /// Something went wrong, or is to be known.
     Message {
         /// What it is about.

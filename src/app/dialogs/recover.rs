@@ -68,12 +68,13 @@ impl RecoverDialog {
             let height = (maps.len() as f32).min(ROWS) * ROW - 8.0;
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
             let mut outcome = None;
-            scroll::show(shell, ui, rect, "lost", egui::Margin::ZERO, |shell, ui| {
+            // Beside the bar where not all of them show; the bar stands at the end side.
+            let bar = if maps.len() as f32 > ROWS { 12 } else { 0 };
+            let margin = egui::Margin { right: bar, ..egui::Margin::ZERO };
+            scroll::show(shell, ui, rect, "lost", margin, |shell, ui| {
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
                 for (index, map) in maps.iter().enumerate() {
-                    // Beside the bar where not all of them show.
-                    let bar = if maps.len() as f32 > ROWS { 12.0 } else { 0.0 };
-                    let (_, row) = ui.allocate_space(vec2(ui.available_width() - bar, ROW - 8.0));
+                    let (_, row) = ui.allocate_space(vec2(ui.available_width(), ROW - 8.0));
                     outcome = outcome.take().or(self.row(shell, ui, row, index, map, now));
                     if index + 1 < maps.len() {
                         ui.add_space(8.0);

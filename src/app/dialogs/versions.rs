@@ -1,10 +1,13 @@
 //! Earlier versions of a map: a list with what changed in words, a picture, and ways to bring one back.
 
+use std::path::Path;
+
 use egui::{Color32, Context, Rect, Response, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
 
 use super::kit::{FooterButton, footer, modal, paragraph};
 use crate::{
     app::{
+        files::shown_name,
         text::{Shell, Type, spoken},
         time,
         widgets::{button::Look, checkbox, focus_ring, label, scroll},
@@ -23,13 +26,29 @@ const LIST: f32 = 300.0;
 const GAP: f32 = 20.0;
 const ROW: f32 = 56.0;
 
+/// Room at the end side for the bar that scrolls.
+const BESIDE_BAR: egui::Margin = egui::Margin { left: 0, right: 12, top: 0, bottom: 0 };
+
 const WHEN: Type = Type { size: 13.0, weight: Weight::Medium };
+
+/// Height of the name of another file above its versions.
+const HEADING: f32 = 40.0;
 
 /// A version as it is shown.
 struct Row {
     version: Version,
     /// What it changed, once that is known.
     told: Option<Told>,
+    /// Says of which file it and those below are; none where nobody asks.
+    heading: Option<String>,
+}
+
+/// Versions of one file, the latest first.
+pub(crate) struct VersionsOf {
+    /// Says of which other file they are; none for the open one.
+    pub(crate) heading: Option<String>,
+    /// The versions.
+    pub(crate) versions: Vec<Version>,
 }
 
 /// What is about to be thrown away.
@@ -68,14 +87,21 @@ pub(crate) enum VersionsOutcome {
     Restore(Version),
     /// Throw this one away.
     Delete(Version),
-    /// Throw all of them away.
-    DeleteAll,
+    /// Throw all away that are of these files.
+    DeleteAll(Vec<String>),
 }
 
 impl VersionsDialog {
-    /// A dialog for the versions of the map called `id`, the latest first.
-    pub(crate) fn new(id: Id, list: &[Version], writable: bool) -> Self {
-        let rows = list.iter().map(|version| Row { version: version.clone(), told: None }).collect();
+    /// A dialog for the versions of the map called `id`, file by file.
+    pub(crate) fn new(id: Id, files: &[VersionsOf], writable: bool) -> Self {
+        let rows = files.iter().flat_map(|of| {
+            of.versions.iter().enumerate().map(|(index, version)| Row {
+                version: version.clone(),
+                told: None,
+                heading: of.heading.clone().filter(|_| index == 0),
+            })
+        });
+        let rows = rows.collect();
         Self { id, rows, chosen: 0, picture: None, asked: None, doubt: None, writable }
     }
 
@@ -138,10 +164,17 @@ impl VersionsDialog {
         let mut rest = rect;
         let list = sides.take_start(&mut rest, LIST);
         sides.take_start(&mut rest, GAP);
-        scroll::show(shell, ui, list, "versions-list", egui::Margin::ZERO, |shell, ui| {
+        scroll::show(shell, ui, list, "versions-list", BESIDE_BAR, |shell, ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for index in 0..self.rows.len() {
-                let (_, rect) = ui.allocate_space(vec2(ui.available_width() - 10.0, ROW));
+                if let Some(heading) = self.rows.get(index).and_then(|row| row.heading.clone()) {
+                    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEADING));
+                    let line = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 24.0), rect.max);
+                    let line = line.shrink2(vec2(12.0, 0.0));
+                    let faint = shell.secondary();
+                    label::fitted(shell, ui, line, ("versions-of", index), &heading, Type::SMALL, faint);
+                }
+                let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
                 if self.row(shell, ui, rect, index, now).clicked() {
                     self.chosen = index;
                     self.doubt = None;
@@ -196,7 +229,7 @@ impl VersionsDialog {
         }
         let below = Rect::from_min_max(pos2(rect.left(), frame.bottom() + 12.0), rect.max);
         let Some(told) = &row.told else { return };
-        scroll::show(shell, ui, below, "version-changes", egui::Margin::ZERO, |shell, ui| {
+        scroll::show(shell, ui, below, "version-changes", BESIDE_BAR, |shell, ui| {
             let heading = shell.tr("versions-changed");
             let (ink, secondary) = (shell.ink(), shell.secondary());
             label::wrapped(shell, ui, &heading, Type::STRONG, ink);
@@ -248,13 +281,39 @@ impl VersionsDialog {
         None
     }
 
+    /// The names of the file of which the chosen version is one. Those that know no file stand with the open one's.
+    fn files_of_chosen(&self) -> Vec<String> {
+        let groups = self.rows.iter().scan(0_usize, |group, row| {
+            *group += usize::from(row.heading.is_some());
+            Some((*group, &row.version.file))
+        });
+        let groups: Vec<(usize, &String)> = groups.collect();
+        let chosen = groups.get(self.chosen).map(|(group, _)| *group);
+        let mut files: Vec<String> = groups
+            .into_iter()
+            .filter(|(group, _)| Some(*group) == chosen)
+            .map(|(_, file)| file.clone())
+            .collect();
+        files.sort();
+        files.dedup();
+        files
+    }
+
     /// Asks before something is thrown away.
     fn doubted(&mut self, shell: &mut Shell, ui: &mut Ui, doubt: Doubt) -> Option<VersionsOutcome> {
         let question = match doubt {
-            Doubt::One => "versions-delete-sure",
-            Doubt::All => "versions-delete-all-sure",
+            Doubt::One => shell.tr("versions-delete-sure"),
+            Doubt::All => {
+                let names = self.files_of_chosen();
+                match names.iter().find(|name| !name.is_empty()) {
+                    Some(name) => {
+                        let name = shown_name(Path::new(name));
+                        shell.format("versions-delete-all-of", &[("file", name.into())])
+                    }
+                    None => shell.tr("versions-delete-all-sure"),
+                }
+            }
         };
-        let question = shell.tr(question);
         ui.add_space(8.0);
         paragraph(shell, ui, &question);
         let (keep, delete) = (shell.tr("recover-keep"), shell.tr("versions-delete"));
@@ -268,13 +327,18 @@ impl VersionsDialog {
             return None;
         }
         if doubt == Doubt::All {
-            self.rows.clear();
-            return Some(VersionsOutcome::DeleteAll);
+            let files = self.files_of_chosen();
+            self.rows.retain(|row| !files.contains(&row.version.file));
+            self.chosen = 0;
+            return Some(VersionsOutcome::DeleteAll(files));
         }
         if self.chosen >= self.rows.len() {
             return None;
         }
         let row = self.rows.remove(self.chosen);
+        if let (Some(heading), Some(next)) = (row.heading, self.rows.get_mut(self.chosen)) {
+            next.heading.get_or_insert(heading);
+        }
         self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
         Some(VersionsOutcome::Delete(row.version))
     }

@@ -35,6 +35,7 @@ impl Window {
             Dialog::Recover(dialog) => self.recovery(ctx, dialog),
             Dialog::NotSaved { request, text } => self.not_saved(ctx, request, text),
             Dialog::OtherNames { request, text } => self.other_names(ctx, request, text),
+            Dialog::Broken(broken) => self.broken(ctx, broken),
             Dialog::Message { title, text } => {
                 let read = dialogs::message(&mut self.shell, ctx, &title, &text);
                 (!read).then_some(Dialog::Message { title, text })

@@ -15,7 +15,7 @@ use crate::{
         watch::{Eyes, Seen, Watch},
     },
     edit::TakenIn,
-    file::{self, ContentHash, FileError, Opened, Problem, shared},
+    file::{self, ContentHash, FileError, Opened, Problem, shared, versions::Versions},
     model::Id,
 };
 
@@ -60,8 +60,17 @@ impl Window {
                 let args = [("file", shown_name(&other).into())];
                 let text = self.shell.format("outside-renamed", &args);
                 session.path = Some(other.clone());
+                let id = session.map().id.clone();
                 self.toast.show("info", text);
                 self.remember(&other);
+                if let Some(store) = self.state_folder.as_deref().map(Versions::in_state) {
+                    let from = path.clone();
+                    self.jobs.start_precious(move || {
+                        // At worst they are listed under the old name.
+                        let _ = store.renamed(&id, &from, &other);
+                        Done::Nothing
+                    });
+                }
             }
             Seen::Gone(None) => {
                 session.away = true;

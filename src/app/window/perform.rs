@@ -347,6 +347,7 @@ impl Window {
         let common = session.common.clone().filter(|_| request.expected.is_some());
         let automatic = request.automatic;
         let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
+        let file = request.path.clone();
         self.jobs.start_precious(move || {
             let mut result = save(&request, &map, common.as_ref(), tried);
             let replaced = result.as_mut().ok().and_then(|saved| saved.replaced.take());
@@ -354,10 +355,10 @@ impl Window {
             reporter.report(Done::Saved { request, map, result });
             // The map is safe; that it was saved before is worth less than its being said.
             if let (Some(versions), Some(map)) = (versions, saved)
-                && !(automatic && versions.has_within(&map.id, now - AUTOMATIC_VERSIONS..=now))
+                && !(automatic && versions.has_within(&map.id, &file, now - AUTOMATIC_VERSIONS..=now))
             {
-                let before = replaced.map(|bytes| versions.add(&map.id, &bytes, now - 1));
-                drop((before, versions.add(&map.id, &file::to_json(&map), now)));
+                let before = replaced.map(|bytes| versions.add_replaced(&file, &bytes, now - 1));
+                drop((before, versions.add(&map.id, &file, &crate::file::to_json(&map), now)));
             }
             Done::Nothing
         });

@@ -31,6 +31,7 @@ impl Window {
     pub(super) fn take(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::Opened { path, result } => self.opened(ctx, path, result),
+            Done::Searched(found) => self.searched(*found),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
             Done::Saved { request, map, result } => self.saved(ctx, request, &map, result),
             Done::ComeForward => come_forward(ctx),
@@ -76,7 +77,7 @@ impl Window {
                     self.save_settings();
                 }
                 let text = error.message(self.shell.locale);
-                self.say("error-open", vec![text]);
+                self.search_kept(path, text);
             }
         }
     }

@@ -1,19 +1,22 @@
 //! Keeping what was done: the journal behind every change, what a crash left, saving by itself.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use egui::{Context, TextureOptions};
 
 use super::{Next, Window, results::image};
 use crate::{
     app::{
-        dialogs::{Dialog, LostMap, RecoverDialog, RecoverOutcome},
+        dialogs::{Broken, BrokenOutcome, Dialog, LostMap, RecoverDialog, RecoverOutcome, when},
         files::shown_name,
         jobs::Done,
         session::{SaveRequest, Session},
     },
     export,
-    file::{atomic, disk::folder_of, journal, versions::Versions},
+    file::{atomic, bytes_of, disk::folder_of, journal, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -137,8 +140,69 @@ impl Window {
             return;
         }
         let LostMap { lost, name, .. } = self.lost.remove(index);
-        let session = Session::recovered(lost, &name, self.shell.locale, self.repeatable);
+        let mut session = Session::recovered(lost, &name, self.shell.locale, self.repeatable);
+        session.notices.extend(self.more_lost());
         self.leave(ctx, Next::Show(Box::new(session)));
+    }
+
+    /// Looks for what is kept of the file at `path`, which cannot be opened for the reason in `text`.
+    pub(super) fn search_kept(&mut self, path: PathBuf, text: String) {
+        /// Versions that are tried before it is given up.
+        const TRIES: usize = 10;
+
+        let store = self.state_folder.as_deref().map(Versions::in_state);
+        self.jobs.start(move || {
+            let content = bytes_of(&path).unwrap_or_default();
+            let kept = store.iter().flat_map(|store| store.of_file(&path, &content));
+            let version = kept.take(TRIES).find_map(|kept| {
+                let map = store.as_ref()?.read_kept(&kept).ok()?;
+                Some((map, kept.version.time))
+            });
+            Done::Searched(Box::new(Broken { path, text, version }))
+        });
+    }
+
+    /// Says that a file cannot be opened, and offers what is kept of it.
+    pub(super) fn searched(&mut self, found: Broken) {
+        if found.version.is_none() && !self.has_lost_of(&found.path) {
+            return self.say("error-open", vec![found.text]);
+        }
+        self.dialog = Some(Dialog::Broken(Box::new(found)));
+    }
+
+    /// Says how much is still to be recovered, if anything.
+    fn more_lost(&self) -> Option<String> {
+        let count = self.lost.len();
+        (count > 0).then(|| self.shell.format("recover-more", &[("count", count.into())]))
+    }
+
+    fn has_lost_of(&self, path: &Path) -> bool {
+        self.lost.iter().any(|lost| lost.lost.path.as_deref() == Some(path))
+    }
+
+    /// Shows what is kept of a file that cannot be opened; gives it back while it stays open.
+    pub(super) fn broken(&mut self, ctx: &Context, broken: Box<Broken>) -> Option<Dialog> {
+        let now = self.now();
+        let lost = self.has_lost_of(&broken.path);
+        match broken.show(&mut self.shell, ctx, lost, now) {
+            BrokenOutcome::Open => return Some(Dialog::Broken(broken)),
+            BrokenOutcome::Closed => {}
+            BrokenOutcome::Recover => {
+                self.offer_lost = false;
+                self.open_recovery();
+            }
+            BrokenOutcome::Version => {
+                let Broken { path, version, .. } = *broken;
+                let (map, time) = version?;
+                let time = when(&self.shell, time, now);
+                let mut session = Session::of_version(map, path, &time, self.shell.locale);
+                // It was offered here, and is not what was wanted.
+                self.offer_lost &= !lost;
+                session.notices.extend(self.more_lost().filter(|_| lost));
+                self.leave(ctx, Next::Show(Box::new(session)));
+            }
+        }
+        None
     }
 
     /// Tells that the journal cannot be written.

@@ -78,7 +78,8 @@ impl Window {
         ui.painter().extend(dots);
         self.ask_for_pictures(ui.ctx());
         let now = self.now();
-        let action = self.welcome.show(&mut self.shell, ui, rect, &self.settings.recent, now);
+        let action =
+            self.welcome.show(&mut self.shell, ui, rect, (&self.settings.recent, self.lost.len()), now);
         self.queue.extend(action);
     }
 

@@ -1,6 +1,10 @@
 //! Earlier versions of the map: kept with every save, shown, brought back.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use egui::{Context, TextureOptions};
 
@@ -9,7 +13,8 @@ use crate::{
     app::{
         actions::Action,
         changes::Subject,
-        dialogs::{Dialog, VersionsDialog, VersionsOutcome, when},
+        dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, when},
+        files::shown_name,
         jobs::{Done, VersionNews},
     },
     edit::{Command, StepName, diff::Diff},
@@ -38,13 +43,45 @@ impl Window {
         let store = Versions::in_state(folder);
         let id = session.map().id.clone();
         let writable = !session.editor.document().is_read_only();
-        let list = store.list(&id);
-        self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(id.clone(), &list, writable))));
+        let files = self.by_file(store.list(&id), session.path.as_deref());
+        self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(id.clone(), &files, writable))));
         let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
         self.jobs.start(move || {
-            tell(&store, &id, &list, locale, |news| reporter.report(Done::Version(news)));
+            for of in &files {
+                tell(&store, &id, &of.versions, locale, |news| reporter.report(Done::Version(news)));
+            }
             Done::Nothing
         });
+    }
+
+    /// The versions file by file: first those of the open file at `own`, then those of its copies.
+    fn by_file(&self, all: Vec<Version>, own: Option<&Path>) -> Vec<VersionsOf> {
+        let is_own = |version: &Version| match own {
+            Some(own) => version.is_of(own),
+            None => version.file.is_empty(),
+        };
+        let (of_own, rest): (Vec<Version>, Vec<Version>) = all.into_iter().partition(is_own);
+        let mut files = vec![VersionsOf { heading: None, versions: of_own }];
+        let mut copies: Vec<(PathBuf, Vec<Version>)> = Vec::new();
+        for version in rest {
+            let path = PathBuf::from(&version.file);
+            match copies.iter_mut().find(|(other, _)| *other == path) {
+                Some((_, versions)) => versions.push(version),
+                None => copies.push((path, vec![version])),
+            }
+        }
+        for (path, versions) in copies {
+            let name = shown_name(&path);
+            let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+            // Of two with one name the folder tells which is which.
+            let same = own.is_some_and(|own| shown_name(own) == name) && !folder.is_empty();
+            let name = if same { format!("{folder}/{name}") } else { name };
+            let message = if path.exists() { "versions-of-copy" } else { "versions-of-gone" };
+            let heading = self.shell.format(message, &[("file", name.into())]);
+            files.push(VersionsOf { heading: Some(heading), versions });
+        }
+        files.retain(|of| !of.versions.is_empty());
+        files
     }
 
     /// Shows the list; gives it back while it stays open.
@@ -76,9 +113,9 @@ impl Window {
                     drop(Versions::in_state(folder).delete(dialog.id(), &version));
                 }
             }
-            VersionsOutcome::DeleteAll => {
+            VersionsOutcome::DeleteAll(files) => {
                 if let Some(folder) = &self.state_folder {
-                    drop(Versions::in_state(folder).delete_all(dialog.id()));
+                    drop(Versions::in_state(folder).delete_all(dialog.id(), &files));
                 }
             }
         }

@@ -1,10 +1,11 @@
 //! Earlier versions of maps: what was saved, kept beside the user's files.
 //!
 //! Each map has a folder, named after its id, with an index and one compressed file a content, named
-//! after the content's SHA-256: the same content is kept once. Kept are the last
-//! [`KEPT_RECENT`] saved states and one a day of what is older; a map's folder and all of them together are bounded
-//! in size, and the oldest go first. Nothing here is needed to open a map: what is damaged is as good as
-//! not kept.
+//! after the content's SHA-256: the same content is kept once. Each version knows the file into which it was saved:
+//! copies of a map have one id and so one folder, but people ask for the versions of a *file*. Those of the copies are
+//! listed behind them, under the copies' names. Kept are of each file the last [`KEPT_RECENT`] saved states and one a day of
+//! what is older; a map's folder and all of them together are bounded in size, and the oldest go first. Nothing here
+//! is needed to open a map: what is damaged is as good as not kept.
 
 mod prune;
 #[cfg(test)]
@@ -35,6 +36,8 @@ pub const KEPT_RECENT: usize = 30;
 const MOST_OF_ONE: u64 = 128 << 20;
 /// Most bytes that all versions take together.
 const MOST_OF_ALL: u64 = 512 << 20;
+/// Most versions of one map, in all its copies.
+const MOST_VERSIONS: usize = 2000;
 /// The largest index and the largest packed content that are read, in bytes.
 const MAX_BYTES: u64 = 1 << 30;
 
@@ -51,6 +54,31 @@ pub struct Version {
     pub hash: String,
     /// Bytes that it takes.
     pub size: u64,
+    /// The file into which it was saved; empty for versions of the time when that was not noted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
+}
+
+impl Version {
+    /// Whether it is one of the file at `path`, as far as is known.
+    #[must_use]
+    pub fn is_of(&self, path: &Path) -> bool {
+        self.file.is_empty() || self.file == noted(path)
+    }
+}
+
+/// A version that was found by its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The version.
+    pub version: Version,
+    /// The folder of its map.
+    folder: PathBuf,
+}
+
+/// A path as it is noted: absolute, and readable even where it is no Unicode.
+fn noted(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
 }
 
 /// The store of all versions.
@@ -74,19 +102,25 @@ impl Versions {
         Self { disk: disk.clone(), folder, most_of_one: MOST_OF_ONE, most_of_all: MOST_OF_ALL }
     }
 
-    /// Keeps `content`, the bytes of the file of the map called `id`, saved at `time`. The state that
-    /// is kept already as the latest is not kept twice.
+    /// Keeps `content`, the bytes of the map called `id`, saved into `file` at `time`. The state that
+    /// is kept already as the file's latest is not kept twice.
     ///
     /// # Errors
     /// When the disk does not take it.
-    pub fn add(&self, id: &Id, content: &[u8], time: i64) -> Result<(), FileError> {
+    pub fn add(&self, id: &Id, file: &Path, content: &[u8], time: i64) -> Result<(), FileError> {
         let folder = self.folder_of(id);
         let failed = |error| FileError::writing(&folder, error);
         self.disk.create_folders(&folder).map_err(failed)?;
         let lock = self.lock(&folder).map_err(failed)?;
         let mut versions = self.read_index(&folder);
         let hash = hex(&Sha256::digest(content));
-        if versions.first().is_some_and(|latest| latest.hash == hash) {
+        let name = noted(file);
+        let latest = versions.iter_mut().find(|version| version.is_of(file));
+        if let Some(latest) = latest.filter(|latest| latest.hash == hash) {
+            if latest.file.is_empty() {
+                latest.file = name;
+                self.write_index(&folder, &versions)?;
+            }
             return Ok(());
         }
         let packed = pack(content).map_err(failed)?;
@@ -94,8 +128,9 @@ impl Versions {
         if self.disk.stat(&path).is_err() {
             atomic::put(&self.disk, &path, &packed, OtherNames::Stay)?;
         }
-        versions.insert(0, Version { time, hash, size: packed.len() as u64 });
+        versions.insert(0, Version { time, hash, size: packed.len() as u64, file: name });
         prune::thin(&mut versions, KEPT_RECENT);
+        versions.truncate(MOST_VERSIONS);
         prune::shrink(&mut versions, self.most_of_one);
         self.write_index(&folder, &versions)?;
         self.sweep(&folder, &versions);
@@ -104,16 +139,74 @@ impl Versions {
         Ok(())
     }
 
-    /// The versions of the map called `id`, the latest first.
+    /// Keeps what stood in `file` before it was replaced, as a version of the map that it held.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn add_replaced(&self, file: &Path, content: &[u8], time: i64) -> Result<(), FileError> {
+        // What is no map can never be shown.
+        id_in(content).map_or(Ok(()), |id| self.add(&id, file, content, time))
+    }
+
+    /// The versions of the map called `id` in all its copies, the latest first.
     #[must_use]
     pub fn list(&self, id: &Id) -> Vec<Version> {
         self.read_index(&self.folder_of(id))
     }
 
-    /// Whether the latest version of the map called `id` was kept within these `times`.
+    /// Whether the latest version of the `file` with the map called `id` was kept within these `times`.
     #[must_use]
-    pub fn has_within(&self, id: &Id, times: std::ops::RangeInclusive<i64>) -> bool {
-        self.list(id).first().is_some_and(|latest| times.contains(&latest.time))
+    pub fn has_within(&self, id: &Id, file: &Path, times: std::ops::RangeInclusive<i64>) -> bool {
+        let versions = self.list(id);
+        versions.iter().find(|version| version.is_of(file)).is_some_and(|latest| times.contains(&latest.time))
+    }
+
+    /// Notes that the file `from` of the map called `id` is now called `to`: its versions go with it.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub fn renamed(&self, id: &Id, from: &Path, to: &Path) -> Result<(), FileError> {
+        let folder = self.folder_of(id);
+        if self.disk.stat(&folder.join(INDEX)).is_err() {
+            return Ok(());
+        }
+        let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
+        let mut versions = self.read_index(&folder);
+        let (from, to) = (noted(from), noted(to));
+        versions.iter_mut().filter(|version| version.file == from).for_each(|version| {
+            version.file.clone_from(&to);
+        });
+        self.write_index(&folder, &versions)
+    }
+
+    /// The versions of the file at `path`, the latest first, whichever maps it held; for a file that cannot be read any
+    /// more. Where none is known by that name, those of the map whose id stands in `content`, what is left of the file.
+    #[must_use]
+    pub fn of_file(&self, path: &Path, content: &[u8]) -> Vec<Kept> {
+        let name = noted(path);
+        let mut found: Vec<Kept> = Vec::new();
+        for folder in self.disk.names(&self.folder).unwrap_or_default() {
+            let folder = self.folder.join(folder);
+            let versions = self.read_index(&folder).into_iter().filter(|version| version.file == name);
+            found.extend(versions.map(|version| Kept { version, folder: folder.clone() }));
+        }
+        if found.is_empty()
+            && let Some(id) = id_in(content)
+        {
+            let folder = self.folder_of(&id);
+            let versions = self.read_index(&folder).into_iter();
+            found.extend(versions.map(|version| Kept { version, folder: folder.clone() }));
+        }
+        found.sort_by_key(|kept| std::cmp::Reverse(kept.version.time));
+        found
+    }
+
+    /// The map as it was.
+    ///
+    /// # Errors
+    /// When its content is gone or damaged.
+    pub fn read_kept(&self, kept: &Kept) -> Result<Arc<JourneyMap>, FileError> {
+        self.read_in(&kept.folder, &kept.version)
     }
 
     /// Takes away what a killed program left half written.
@@ -128,7 +221,11 @@ impl Versions {
     /// # Errors
     /// When its content is gone or damaged.
     pub fn read(&self, id: &Id, version: &Version) -> Result<Arc<JourneyMap>, FileError> {
-        let path = content_path(&self.folder_of(id), &version.hash);
+        self.read_in(&self.folder_of(id), version)
+    }
+
+    fn read_in(&self, folder: &Path, version: &Version) -> Result<Arc<JourneyMap>, FileError> {
+        let path = content_path(folder, &version.hash);
         let packed = self.disk.read(&path, MAX_BYTES).map_err(|error| FileError::reading(&path, error))?;
         let damaged = || FileError::reading(&path, io::ErrorKind::InvalidData.into());
         let content = unpack(&packed).ok_or_else(damaged)?;
@@ -152,15 +249,17 @@ impl Versions {
         Ok(())
     }
 
-    /// Takes all versions of a map away.
+    /// Takes the versions of these `files` away, as [`Version::file`] names them.
     ///
     /// # Errors
     /// When the disk does not let it.
-    pub fn delete_all(&self, id: &Id) -> Result<(), FileError> {
+    pub fn delete_all(&self, id: &Id, files: &[String]) -> Result<(), FileError> {
         let folder = self.folder_of(id);
         let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
-        self.write_index(&folder, &[])?;
-        self.sweep(&folder, &[]);
+        let mut versions = self.read_index(&folder);
+        versions.retain(|version| !files.contains(&version.file));
+        self.write_index(&folder, &versions)?;
+        self.sweep(&folder, &versions);
         Ok(())
     }
 
@@ -241,6 +340,18 @@ impl Versions {
             }
         }
     }
+}
+
+/// The id of the map of which `content` is what is left: it stands near the beginning.
+fn id_in(content: &[u8]) -> Option<Id> {
+    /// In bytes.
+    const NEAR: usize = 4096;
+
+    let text = String::from_utf8_lossy(content.get(..NEAR).unwrap_or(content));
+    let (_, after) = text.split_once("\"id\"")?;
+    let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let (id, _) = value.split_once('"')?;
+    (!id.is_empty() && !id.contains('\\')).then(|| Id::from(id))
 }
 
 fn content_path(folder: &Path, hash: &str) -> PathBuf {

@@ -1,21 +1,20 @@
 //! Which versions stay.
 
+use rustc_hash::FxHashMap;
+
 use super::Version;
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 3600;
 
-/// Keeps the first `recent` of `versions` (the latest first), and of each day before those the last.
+/// Keeps of each file the first `recent` of `versions` (the latest first), and of each day before those the last.
 pub(super) fn thin(versions: &mut Vec<Version>, recent: usize) {
-    let mut index = 0;
-    let mut last_day = None;
+    let mut files: FxHashMap<String, (usize, Option<i64>)> = FxHashMap::default();
     versions.retain(|version| {
-        index += 1;
+        let (count, last_day) = files.entry(version.file.clone()).or_default();
+        *count += 1;
         let day = version.time.div_euclid(DAY);
-        if index <= recent {
-            return true;
-        }
-        last_day.replace(day) != Some(day)
+        *count <= recent || last_day.replace(day) != Some(day)
     });
 }
 

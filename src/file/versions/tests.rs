@@ -9,6 +9,7 @@ use crate::{
 };
 
 const DAY: i64 = 24 * 3600;
+const FILE: &str = "/maps/map.journey.json";
 
 fn map(title: &str) -> JourneyMap {
     JourneyMap { id: "m/../x".into(), title: title.to_owned(), ..JourneyMap::default() }
@@ -16,7 +17,7 @@ fn map(title: &str) -> JourneyMap {
 
 fn add(versions: &Versions, title: &str, time: i64) {
     let map = map(title);
-    versions.add(&map.id, &to_json(&map), time).unwrap();
+    versions.add(&map.id, Path::new(FILE), &to_json(&map), time).unwrap();
 }
 
 fn titles(versions: &Versions) -> Vec<String> {
@@ -41,7 +42,7 @@ fn what_was_saved_is_read_back_the_latest_first() {
     let latest = versions.list(&id)[0].clone();
     versions.delete(&id, &latest).unwrap();
     assert_eq!(titles(&versions), ["two", "one"], "the content is still named by the other");
-    versions.delete_all(&id).unwrap();
+    versions.delete_all(&id, &[FILE.to_owned()]).unwrap();
     assert_eq!(titles(&versions), [""; 0]);
     assert!(walk(state.path()).iter().all(|path| path.extension().is_none_or(|e| e != "z")));
 }
@@ -73,6 +74,62 @@ fn thirty_stay_and_one_a_day_of_what_is_older() {
 }
 
 #[test]
+fn copies_have_their_own_versions_and_do_not_push_out_each_others() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    let (one, copy) = (Path::new(FILE), Path::new("/maps/نسخة.journey.json"));
+    let of = |file: &Path| -> Vec<String> {
+        let id = map("").id;
+        let of_file = versions.list(&id).into_iter().filter(|version| version.is_of(file));
+        of_file.map(|version| versions.read(&id, &version).unwrap().title.clone()).collect()
+    };
+    let add = |file: &Path, title: &str, time: i64| {
+        versions.add(&map("").id, file, &to_json(&map(title)), time).unwrap();
+    };
+    add(one, "first", 0);
+    add(copy, "first", 1);
+    for number in 0..40 {
+        add(copy, &number.to_string(), 2 + number);
+    }
+    assert_eq!(of(one), ["first"]);
+    assert_eq!(
+        (of(copy).len(), of(copy)[0].as_str()),
+        (31, "39"),
+        "thirty, and the last of the day before them"
+    );
+    assert!(versions.has_within(&map("").id, one, 0..=0) && !versions.has_within(&map("").id, copy, 0..=0));
+    // A file that got another name keeps its own.
+    let moved = Path::new("/maps/moved.journey.json");
+    versions.renamed(&map("").id, one, moved).unwrap();
+    assert_eq!((of(one), of(moved)), (vec![], vec!["first".to_owned()]));
+    versions.delete_all(&map("").id, &[noted(copy)]).unwrap();
+    assert_eq!((of(copy), of(moved)), (vec![], vec!["first".to_owned()]));
+}
+
+#[test]
+fn a_store_that_knew_no_files_is_read_and_goes_on() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    add(&versions, "old", 1);
+    let id = map("").id;
+    let index = walk(state.path()).into_iter().find(|path| path.ends_with("index.json")).unwrap();
+    let old = fs::read_to_string(&index).unwrap().replace(&format!(",\"file\":\"{FILE}\""), "");
+    assert!(!old.contains("file"), "{old}");
+    fs::write(&index, old).unwrap();
+    let any = Path::new("/anywhere/x.journey.json");
+    assert!(versions.list(&id)[0].is_of(any));
+    let damaged = br#"{ "format": "rihla-journey", "id": "m/../x", "titl"#;
+    assert_eq!(versions.of_file(Path::new(FILE), b""), []);
+    assert_eq!(versions.read_kept(&versions.of_file(Path::new(FILE), damaged)[0]).unwrap().title, "old");
+    add(&versions, "old", 5);
+    assert_eq!(titles(&versions), ["old"], "not twice, but now it is known whose it is");
+    assert_eq!(versions.of_file(Path::new(FILE), b"").len(), 1);
+    add(&versions, "new", 6);
+    let found = versions.of_file(Path::new(FILE), b"");
+    assert_eq!(versions.read_kept(&found[0]).unwrap().title, "new");
+}
+
+#[test]
 fn sizes_are_bounded_and_the_oldest_go_first() {
     let state = tempfile::tempdir().unwrap();
     let mut versions = Versions::in_state(state.path());
@@ -91,7 +148,7 @@ fn sizes_are_bounded_and_the_oldest_go_first() {
 
     versions.most_of_all = 13_000;
     let other = JourneyMap { id: "other".into(), title: noise("other"), ..JourneyMap::default() };
-    versions.add(&other.id, &to_json(&other), 100).unwrap();
+    versions.add(&other.id, Path::new(FILE), &to_json(&other), 100).unwrap();
     assert_eq!(versions.list(&other.id).len(), 1);
     let kept = titles(&versions);
     assert!(kept.len() == 1 && kept[0].starts_with('4'), "{}", kept.len());
@@ -131,7 +188,7 @@ fn a_power_cut_keeps_every_version_that_was_acknowledged() {
         let mut acknowledged = 0;
         for number in 1..20 {
             let map = map(&number.to_string());
-            if versions.add(&map.id, &to_json(&map), number).is_ok() {
+            if versions.add(&map.id, Path::new(FILE), &to_json(&map), number).is_ok() {
                 acknowledged = number;
             }
         }
