@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 
 use super::*;
 use crate::{
-    edit::{CardField, CellPlace, Command, Document, ItemRef, MapField},
+    edit::{CardField, CellPlace, Command, Document, ItemRef, MapField, merge::Side},
     file::disk::{self, simulated},
     i18n::Locale,
     model::{Card, Id},
@@ -22,9 +22,12 @@ struct Person {
 /// A mark that somebody put into the map, until somebody who saw it took it out.
 type Marks = BTreeSet<String>;
 
-/// The marks that show in a map or in one of its conflicts.
+/// The marks that show in a map or are the other value of one of its conflicts. What the map showed when a conflict
+/// was found is either there still, or somebody who saw it wrote over it.
 fn marks(map: &JourneyMap) -> Marks {
-    let text = String::from_utf8(to_json(map)).unwrap();
+    let mut map = map.clone();
+    map.conflicts.iter_mut().for_each(|conflict| conflict.ours = serde_json::Value::Null);
+    let text = String::from_utf8(to_json(&map)).unwrap();
     text.split(|c: char| !c.is_alphanumeric() && c != '@')
         .filter(|word| word.contains('@'))
         .map(str::to_owned)
@@ -68,7 +71,12 @@ impl Person {
         let (lane, step) = (&map.lanes[rng.usize(..map.lanes.len())].id, map.steps().count());
         let step = map.steps().nth(rng.usize(..step)).map(|(_, step)| step.id.clone()).unwrap();
         let place = CellPlace::end_of(lane.clone(), step);
-        let command = match (rng.u8(..8), card) {
+        let open = rng.choice(&map.conflicts).map(|conflict| conflict.id.clone());
+        let side = if rng.bool() { Side::Ours } else { Side::Theirs };
+        let command = match (rng.u8(..9), card) {
+            (8, Some(_)) if open.is_some() => {
+                Command::ResolveConflicts { ids: open.into_iter().collect(), side }
+            }
             (0..3, _) | (_, None) => {
                 let (lane, step) = (place.lane, place.step);
                 let id = Id::from(mark.as_str());
