@@ -1,6 +1,6 @@
 //! Boxes that show one of several and list all of them when pressed.
 
-use egui::{Context, Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     field, focus_ring,
@@ -34,20 +34,24 @@ impl Picker {
     }
 }
 
-/// Shows the list that is open, over everything else.
-pub(crate) fn show_open(shell: &mut Shell, ctx: &Context) {
+/// Shows the list that is open, over everything else; gives where the secondary button was pressed outside it.
+pub(crate) fn show_open(shell: &mut Shell, ctx: &Context) -> Option<Pos2> {
     if !shell.picker.is_open() {
-        return;
+        return None;
     }
     let mut picker = std::mem::take(&mut shell.picker);
     let outcome = picker.menu.show(shell, ctx, &picker.name, &picker.entries);
-    if let (Outcome::Chosen(index), Some(owner)) = (outcome, picker.owner) {
-        picker.chosen = Some((owner, index));
+    let mut elsewhere = None;
+    match (outcome, picker.owner) {
+        (Outcome::Chosen(index), Some(owner)) => picker.chosen = Some((owner, index)),
+        (Outcome::Elsewhere(pos), _) => elsewhere = Some(pos),
+        _ => {}
     }
     if !picker.menu.is_open() {
         picker.entries.clear();
     }
     shell.picker = picker;
+    elsewhere
 }
 
 /// One of the entries of a list.

@@ -4,7 +4,8 @@
 //! on the menu itself, which tells a screen reader the entry that is marked (its active descendant).
 
 use egui::{
-    Area, Color32, Context, EventFilter, Id, Key, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiKind,
+    Area, Color32, Context, EventFilter, Id, Key, Order, PointerButton, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, UiKind,
 };
 use egui::{WidgetInfo, pos2, vec2};
 
@@ -91,6 +92,8 @@ pub(crate) enum Outcome<T> {
     Nothing,
     /// It was closed.
     Closed,
+    /// It was closed by a press of the secondary button here: what lies there is meant.
+    Elsewhere(Pos2),
     /// An entry was chosen, and the menu closed.
     Chosen(T),
 }
@@ -180,15 +183,13 @@ impl Open {
             chosen = chosen.or(self.list(shell, ui, &shown));
             second = Some(shown);
         }
-        let pressed_outside = outside.is_pointer_button_down_on()
-            && ui.input(|input| input.pointer.any_pressed())
-            && !first.contains(ui)
-            && !second.as_ref().is_some_and(|second| second.contains(ui));
+        let inside = first.contains(ui) || second.as_ref().is_some_and(|second| second.contains(ui));
+        let pressed = pressed_on(ui, &outside).filter(|_| !inside);
         self.tell_marked(ui, root.id, id);
-        match (chosen, by_keys) {
-            (Some(value), _) => Outcome::Chosen(value),
-            (None, Outcome::Nothing) if pressed_outside => Outcome::Closed,
-            (None, by_keys) => by_keys,
+        match (chosen, by_keys, pressed) {
+            (Some(value), ..) => Outcome::Chosen(value),
+            (None, Outcome::Nothing, Some(outcome)) => outcome,
+            (None, by_keys, _) => by_keys,
         }
     }
 
@@ -408,6 +409,20 @@ fn neighbour<T>(entries: &[Entry<T>], index: Option<usize>, down: bool) -> Optio
 impl<T> Shown<'_, T> {
     fn contains(&self, ui: &Ui) -> bool {
         ui.input(|input| input.pointer.interact_pos()).is_some_and(|pos| self.rect.contains(pos))
+    }
+}
+
+/// How a press on `ground` closes a menu, if there was one. A quick press is over within its frame.
+fn pressed_on<T>(ui: &Ui, ground: &Response) -> Option<Outcome<T>> {
+    let secondary = ui.input(|input| {
+        let pressed = input.pointer.button_pressed(PointerButton::Secondary);
+        ground.is_pointer_button_down_on() && pressed
+    });
+    let pressed = ground.is_pointer_button_down_on() && ui.input(|input| input.pointer.any_pressed());
+    match ground.interact_pointer_pos() {
+        Some(pos) if secondary || ground.secondary_clicked() => Some(Outcome::Elsewhere(pos)),
+        _ if pressed || ground.clicked() || ground.middle_clicked() => Some(Outcome::Closed),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The menus: under the menu button, at the map's direction, and at the pointer.
 
-use egui::Context;
+use egui::{Context, Pos2, Rect};
 
 use super::Window;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
             menu::{Entry, Outcome},
         },
     },
-    editor::{Beside, Build, Extent},
+    editor::{Beside, Build, Button, Extent, Input, Modifiers},
     file::settings::Appearance,
     i18n::Locale,
     model::{Flow, LaneKind},
@@ -25,31 +25,56 @@ const RECENT: usize = 8;
 impl Window {
     /// Shows the menu that is open.
     pub(super) fn show_menus(&mut self, ctx: &Context) {
-        dropdown::show_open(&mut self.shell, ctx);
+        let mut elsewhere = dropdown::show_open(&mut self.shell, ctx);
         if self.main_menu.is_open() {
             let entries = self.main_entries();
             let name = self.shell.tr("menu-main");
             let outcome = self.main_menu.show(&mut self.shell, ctx, &name, &entries);
-            self.chose(outcome);
+            elsewhere = elsewhere.or(self.chose(outcome));
         }
         if self.flow_menu.is_open() {
             let entries = self.flow_entries();
             let name = self.shell.tr("menu-flow");
             let outcome = self.flow_menu.show(&mut self.shell, ctx, &name, &entries);
-            self.chose(outcome);
+            elsewhere = elsewhere.or(self.chose(outcome));
         }
         if self.context_menu.is_open() {
             let entries = self.context_entries();
             let name = self.shell.tr("menu-context");
             let outcome = self.context_menu.show(&mut self.shell, ctx, &name, &entries);
-            self.chose(outcome);
+            elsewhere = elsewhere.or(self.chose(outcome));
+        }
+        // The menu that this opens is shown in the next frame: two cannot be in one.
+        if let Some(pos) = elsewhere {
+            self.secondary_press(pos);
         }
     }
 
-    fn chose(&mut self, outcome: Outcome<Action>) {
-        if let Outcome::Chosen(action) = outcome {
-            self.queue.push(action);
+    /// Does what was chosen; gives where else the secondary button was pressed.
+    fn chose(&mut self, outcome: Outcome<Action>) -> Option<Pos2> {
+        match outcome {
+            Outcome::Chosen(action) => self.queue.push(action),
+            Outcome::Elsewhere(pos) => return Some(pos),
+            Outcome::Nothing | Outcome::Closed => {}
         }
+        None
+    }
+
+    /// Passes a press of the secondary button on that closed a menu: it means what lies under it.
+    fn secondary_press(&mut self, pos: Pos2) {
+        let covered = |canvas| self.find_bar.frame(&self.shell, canvas).is_some_and(|bar| bar.contains(pos));
+        let on_map = |canvas: &Rect| self.dialog.is_none() && canvas.contains(pos) && !covered(*canvas);
+        let Some(canvas) = self.canvas_rect.filter(on_map) else { return };
+        let Some(session) = &mut self.session else { return };
+        let at = pos - canvas.min;
+        let input = Input::PointerDown {
+            pos: kurbo::Point::new(at.x.into(), at.y.into()),
+            button: Button::Secondary,
+            modifiers: Modifiers::default(),
+            clicks: 1,
+        };
+        let outcome = session.editor.handle(&mut self.shell.text, &input);
+        self.follow(outcome);
     }
 
     pub(super) fn item(&self, action: Action) -> Entry<Action> {
