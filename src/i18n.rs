@@ -42,6 +42,11 @@ impl Locale {
     /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::En, Self::Ar, Self::He, Self::Fa];
 
+    /// The other languages, English first.
+    pub fn others(self) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |other| *other != self)
+    }
+
     /// BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {

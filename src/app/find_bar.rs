@@ -12,7 +12,7 @@ use super::{
         text_field::Field,
     },
 };
-use crate::editor::{Findings, TextPlace};
+use crate::editor::{Findings, Match};
 
 /// Width of the bar, where there is room for it.
 const WIDTH: f32 = 420.0;
@@ -39,8 +39,10 @@ pub(crate) struct FindBar {
     focused: bool,
     /// The field that had the focus last.
     field: Option<Id>,
-    /// The text for which the panel was opened last.
-    pub(crate) opened: Option<TextPlace>,
+    /// The place for which the panel was opened last.
+    pub(crate) opened: Option<Match>,
+    /// Whether the panel is still to scroll to it.
+    pub(crate) fresh_match: bool,
 }
 
 /// What is asked for in the bar.

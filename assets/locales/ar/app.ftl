@@ -191,7 +191,24 @@ selected-items =
         [many] { $count } عنصرًا محددًا
        *[other] { $count } عنصر محدد
     }
-selected-cell = موضع فارغ محدد
+selected-cell =
+    { $cards ->
+        [0] موضع فارغ محدد
+        [one] موضع محدد فيه بطاقة واحدة
+        [two] موضع محدد فيه بطاقتان
+        [few] موضع محدد فيه { $cards } بطاقات
+        [many] موضع محدد فيه { $cards } بطاقة
+       *[other] موضع محدد فيه { $cards } بطاقة
+    }
+selected-cell-points =
+    { $points ->
+        [0] موضع فارغ محدد
+        [one] موضع محدد فيه نقطة واحدة على المنحنى
+        [two] موضع محدد فيه نقطتان على المنحنى
+        [few] موضع محدد فيه { $points } نقاط على المنحنى
+        [many] موضع محدد فيه { $points } نقطة على المنحنى
+       *[other] موضع محدد فيه { $points } نقطة على المنحنى
+    }
 selected-persona = الشخصية محددة
 selected-title = العنوان محدد
 selected-scenario = السيناريو محدد
@@ -430,6 +447,11 @@ gesture-drop = إفلات صورة
 gesture-drop-does = وضعها على البطاقة، أو على بطاقة جديدة في الخلية
 shortcuts-keys = في الخريطة ونصوصها
 shortcuts-mouse = الفأرة
+shortcuts-search = ابحث بالاسم أو بالمفاتيح
+place-file = الخرائط والملفات
+place-build = البناء
+place-tools = الأدوات
+place-program = النافذة والمساعدة
 keys-arrows = الأسهم
 keys-arrows-does = الانتقال إلى المجاور، ومع Shift تحديده أيضًا
 keys-tab = Tab

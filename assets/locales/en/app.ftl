@@ -151,7 +151,18 @@ selected-items =
         [one] { $count } item selected
        *[other] { $count } items selected
     }
-selected-cell = Empty place selected
+selected-cell =
+    { $cards ->
+        [0] Empty place selected
+        [one] Place with { $cards } card selected
+       *[other] Place with { $cards } cards selected
+    }
+selected-cell-points =
+    { $points ->
+        [0] Empty place selected
+        [one] Place with { $points } curve point selected
+       *[other] Place with { $points } curve points selected
+    }
 selected-persona = Persona selected
 selected-title = Title selected
 selected-scenario = Scenario selected
@@ -374,6 +385,11 @@ gesture-drop = Drop a picture
 gesture-drop-does = Put it on the card, or on a new one in the cell
 shortcuts-keys = In the map and its texts
 shortcuts-mouse = Mouse
+shortcuts-search = Search by name or keys
+place-file = Maps and files
+place-build = Building
+place-tools = Tools
+place-program = Window and help
 keys-arrows = Arrows
 keys-arrows-does = Go to the neighbour; with Shift, select it too
 keys-tab = Tab

@@ -151,7 +151,18 @@ selected-items =
         [one] { $count } مورد انتخاب شده
        *[other] { $count } مورد انتخاب شده
     }
-selected-cell = جای خالی انتخاب شده
+selected-cell =
+    { $cards ->
+        [0] جای خالی انتخاب شده
+        [one] جایی با { $cards } کارت انتخاب شده
+       *[other] جایی با { $cards } کارت انتخاب شده
+    }
+selected-cell-points =
+    { $points ->
+        [0] جای خالی انتخاب شده
+        [one] جایی با { $points } نقطهٔ منحنی انتخاب شده
+       *[other] جایی با { $points } نقطهٔ منحنی انتخاب شده
+    }
 selected-persona = پرسونا انتخاب شده
 selected-title = عنوان انتخاب شده
 selected-scenario = سناریو انتخاب شده
@@ -374,6 +385,11 @@ gesture-drop = رها کردن تصویر
 gesture-drop-does = گذاشتن روی کارت، یا روی کارتی تازه در خانه
 shortcuts-keys = در نقشه و متن‌های آن
 shortcuts-mouse = موشواره
+shortcuts-search = جستجو با نام یا کلیدها
+place-file = نقشه‌ها و پرونده‌ها
+place-build = ساختن
+place-tools = ابزارها
+place-program = پنجره و راهنما
 keys-arrows = جهت‌نماها
 keys-arrows-does = رفتن به همسایه؛ با Shift انتخاب آن هم
 keys-tab = Tab

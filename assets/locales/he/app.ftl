@@ -161,7 +161,20 @@ selected-items =
         [two] שני פריטים נבחרו
        *[other] { $count } פריטים נבחרו
     }
-selected-cell = מקום ריק נבחר
+selected-cell =
+    { $cards ->
+        [0] מקום ריק נבחר
+        [one] נבחר מקום ובו כרטיס אחד
+        [two] נבחר מקום ובו שני כרטיסים
+       *[other] נבחר מקום ובו { $cards } כרטיסים
+    }
+selected-cell-points =
+    { $points ->
+        [0] מקום ריק נבחר
+        [one] נבחר מקום ובו נקודה אחת בעקומה
+        [two] נבחר מקום ובו שתי נקודות בעקומה
+       *[other] נבחר מקום ובו { $points } נקודות בעקומה
+    }
 selected-persona = הפרסונה נבחרה
 selected-title = הכותרת נבחרה
 selected-scenario = התרחיש נבחר
@@ -386,6 +399,11 @@ gesture-drop = שחרור תמונה
 gesture-drop-does = הצבתה על הכרטיס, או על כרטיס חדש בתא
 shortcuts-keys = במפה ובטקסטים שלה
 shortcuts-mouse = עכבר
+shortcuts-search = חיפוש לפי שם או מקשים
+place-file = מפות וקבצים
+place-build = בנייה
+place-tools = כלים
+place-program = חלון ועזרה
 keys-arrows = חיצים
 keys-arrows-does = מעבר לשכן; עם Shift גם בחירתו
 keys-tab = Tab

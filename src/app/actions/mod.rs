@@ -5,6 +5,7 @@
 mod table;
 
 pub use table::Entry;
+pub(crate) use table::Place;
 pub(crate) use table::link_kind_message;
 
 use super::samples::Sample;

@@ -22,6 +22,42 @@ pub struct Entry {
     pub shortcuts: &'static [Shortcut],
 }
 
+/// Where an action belongs: lists of many show it under this heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Maps, files and what is made of them.
+    File,
+    /// Changing, copying and finding.
+    Edit,
+    /// Adding and changing parts of the map.
+    Build,
+    /// What the pointer does.
+    Tools,
+    /// What of the map is seen, and how.
+    View,
+    /// The window and its help.
+    Program,
+}
+
+impl Place {
+    /// Every place, in the order of the headings.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::File, Self::Edit, Self::Build, Self::Tools, Self::View, Self::Program];
+
+    /// Message with its heading.
+    #[must_use]
+    pub(crate) fn message(self) -> &'static str {
+        match self {
+            Self::File => "place-file",
+            Self::Edit => "menu-edit",
+            Self::Build => "place-build",
+            Self::Tools => "place-tools",
+            Self::View => "menu-view",
+            Self::Program => "place-program",
+        }
+    }
+}
+
 const fn entry(message: &'static str, icon: &'static str, shortcuts: &'static [Shortcut]) -> Entry {
     Entry { message, icon: Some(icon), shortcuts }
 }
@@ -171,6 +207,70 @@ impl Action {
                 entry("action-shortcuts", "keyboard", const { &[Shortcut::plain(Key::Questionmark)] })
             }
             Self::About => entry("action-about", "info", &[]),
+        }
+    }
+
+    /// Where it belongs.
+    #[must_use]
+    pub(crate) fn place(&self) -> Place {
+        match self {
+            Self::New
+            | Self::Templates
+            | Self::NewFrom(_)
+            | Self::Open
+            | Self::OpenRecent(_)
+            | Self::OpenSample(_)
+            | Self::ImportTable
+            | Self::PasteTable
+            | Self::Save
+            | Self::SaveAs
+            | Self::Autosave
+            | Self::Versions
+            | Self::Compare
+            | Self::Conflicts
+            | Self::Recover
+            | Self::ExportPng
+            | Self::CloseMap
+            | Self::Quit => Place::File,
+            Self::Undo
+            | Self::Redo
+            | Self::Rename
+            | Self::Copy
+            | Self::Cut
+            | Self::Paste
+            | Self::CopyPicture
+            | Self::CopyStyle
+            | Self::PasteStyle
+            | Self::Duplicate
+            | Self::Delete
+            | Self::SelectAll
+            | Self::SelectWithin(_)
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Replace => Place::Edit,
+            Self::Build(_) | Self::Icons | Self::AddPicture | Self::SplitAtCaret | Self::ListMode => {
+                Place::Build
+            }
+            Self::SelectTool | Self::HandTool | Self::NoteTool | Self::LinkTool | Self::CommentTool => {
+                Place::Tools
+            }
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomActual
+            | Self::ZoomFit
+            | Self::ZoomSelection
+            | Self::Present
+            | Self::Flow(_) => Place::View,
+            Self::Inspector
+            | Self::Language(_)
+            | Self::Appearance(_)
+            | Self::NextPanel
+            | Self::ContextMenu
+            | Self::Palette
+            | Self::OpenLink(_)
+            | Self::Shortcuts
+            | Self::About => Place::Program,
         }
     }
 }

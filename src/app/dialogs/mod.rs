@@ -16,10 +16,10 @@ pub(crate) use about::about;
 pub(crate) use broken::{Broken, BrokenOutcome};
 pub(crate) use export::{ExportDialog, ExportOutcome, Progress};
 pub(crate) use icons::{IconOutcome, IconPicker, MOST_RECENT as MOST_RECENT_ICONS, icon_name, known_icon};
-pub(crate) use palette::{Choice as PaletteChoice, Palette, PaletteOutcome};
+pub(crate) use palette::{Choice as PaletteChoice, Offered, Palette, PaletteOutcome};
 pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
-pub(crate) use shortcuts::shortcuts;
+pub(crate) use shortcuts::ShortcutSheet;
 pub(crate) use templates::{Templates, templates};
 pub(crate) use versions::{VersionsDialog, VersionsOf, VersionsOutcome, when};
 
@@ -71,7 +71,7 @@ pub(crate) enum Dialog {
     /// Icons to choose from.
     Icons(Box<IconPicker>),
     /// All shortcuts.
-    Shortcuts,
+    Shortcuts(Box<ShortcutSheet>),
     /// About the program.
     About,
     /// The program's own file browser.

@@ -45,13 +45,45 @@ pub(crate) enum PaletteOutcome {
     Closed,
 }
 
+/// An action as it is offered.
+pub(crate) struct Offered {
+    /// Its name in the language of the window.
+    pub(crate) name: String,
+    /// Its names in the other languages, English first.
+    pub(crate) others: Vec<String>,
+    /// What it is.
+    pub(crate) action: Action,
+}
+
+/// A name by which something is found.
+struct Name {
+    text: String,
+    folded: Folded,
+}
+
+impl Name {
+    fn new(text: String) -> Self {
+        Self { folded: Folded::new(&text), text }
+    }
+}
+
 /// Something that can be chosen.
 struct Entry {
-    name: String,
-    folded: Folded,
+    name: Name,
+    /// Its names in other languages, English first.
+    others: Vec<Name>,
     icon: Option<&'static str>,
     keys: Option<String>,
     choice: Choice,
+}
+
+/// A row that matches what was typed.
+#[derive(Clone, Copy)]
+struct Row {
+    /// Which entry: in `entries`, then behind them in `places`.
+    entry: usize,
+    /// Which of its other names matched.
+    other: Option<usize>,
 }
 
 /// The palette.
@@ -59,8 +91,8 @@ pub(crate) struct Palette {
     query: String,
     entries: Vec<Entry>,
     places: Vec<Entry>,
-    /// What matches the query, best first: in `entries`, then behind them in `places`.
-    shown: Vec<usize>,
+    /// What matches the query, best first.
+    shown: Vec<Row>,
     /// The row that Enter chooses.
     marked: usize,
     /// The first row that shows.
@@ -72,11 +104,11 @@ pub(crate) struct Palette {
 }
 
 impl Palette {
-    /// A palette of `actions`, each with its name, and the stages and cards of `map`.
-    pub(crate) fn new(actions: Vec<(String, Action)>, map: Option<&JourneyMap>) -> Self {
-        let entries = actions.into_iter().map(|(name, action)| Entry {
-            folded: Folded::new(&name),
-            name,
+    /// A palette of `actions` and the stages and cards of `map`.
+    pub(crate) fn new(actions: Vec<Offered>, map: Option<&JourneyMap>) -> Self {
+        let entries = actions.into_iter().map(|Offered { name, others, action }| Entry {
+            name: Name::new(name),
+            others: others.into_iter().map(Name::new).collect(),
             icon: action.entry().icon,
             keys: action.keys(),
             choice: Choice::Do(action),
@@ -98,36 +130,46 @@ impl Palette {
     /// Lists what matches the query.
     fn filter(&mut self) {
         let fuzzy = Fuzzy::new(&self.query);
-        let typed = Folded::new(self.query.trim());
-        let ranked = |entries: &[Entry], from: usize| {
-            let mut found: Vec<(i32, usize)> = entries
-                .iter()
-                .enumerate()
-                .filter_map(|(index, entry)| {
-                    let whole = if entry.folded == typed { WHOLE } else { 0 };
-                    Some((fuzzy.score(&entry.folded)? + whole, from + index))
-                })
-                .collect();
-            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-            found.into_iter().map(|(_, index)| index)
-        };
         (self.marked, self.top) = (0, 0);
         if fuzzy.is_empty() {
-            self.shown = (0..self.entries.len()).collect();
+            self.shown = (0..self.entries.len()).map(|entry| Row { entry, other: None }).collect();
             return;
         }
-        self.shown = ranked(&self.entries, 0).collect();
-        // A text of the map holds many letters: only those count that hold the words as they are typed.
+        let typed = Folded::new(self.query.trim());
+        let score = |name: &Name| {
+            let whole = if name.folded == typed { WHOLE } else { 0 };
+            Some(fuzzy.score(&name.folded)? + whole)
+        };
+        // A text of the map holds many letters, and so do names in three more languages: of those only count that
+        // hold the words as they are typed. English is what people know such names in.
         let words: Vec<Folded> = self.query.split_whitespace().map(Folded::new).collect();
-        let holds = |entry: &&Entry| words.iter().all(|word| entry.folded.contains(word));
+        let holds = |name: &Name| words.iter().all(|word| name.folded.contains(word));
+        let matches = |(entry, one): (usize, &Entry)| {
+            if let Some(score) = score(&one.name) {
+                return Some((true, score, Row { entry, other: None }));
+            }
+            let mut others = one.others.iter().enumerate();
+            let (other, name) =
+                others.find(|(nth, name)| holds(name) || *nth == 0 && score(name).is_some())?;
+            Some((false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
+        };
+        let mut found: Vec<(bool, i32, Row)> = self.entries.iter().enumerate().filter_map(matches).collect();
+        found.sort_by_key(|(own, score, _)| std::cmp::Reverse((*own, *score)));
+        self.shown = found.into_iter().map(|(_, _, row)| row).collect();
         let first = self.entries.len();
-        let places = self.places.iter().enumerate().filter(|(_, entry)| holds(entry)).take(PLACES);
-        self.shown.extend(places.map(|(index, _)| first + index));
+        let places = self.places.iter().enumerate().filter(|(_, place)| holds(&place.name)).take(PLACES);
+        self.shown.extend(places.map(|(index, _)| Row { entry: first + index, other: None }));
     }
 
     fn entry(&self, row: usize) -> Option<&Entry> {
-        let index = *self.shown.get(row)?;
+        let index = self.shown.get(row)?.entry;
         self.entries.get(index).or_else(|| self.places.get(index.checked_sub(self.entries.len())?))
+    }
+
+    /// The name in another language by which the entry in a row was found.
+    fn found_by(&self, row: usize) -> Option<&str> {
+        let other = self.shown.get(row)?.other?;
+        self.entry(row)?.others.get(other).map(|name| name.text.as_str())
     }
 
     /// Moves the mark by `by` rows, from the end to the beginning.
@@ -221,7 +263,7 @@ impl Palette {
             );
             let response = ui.interact(place, list.with(index), Sense::click());
             let marked = index == self.marked;
-            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(&entry.name)));
+            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(&entry.name.text)));
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_selected(marked);
                 if let Some(keys) = &entry.keys {
@@ -231,7 +273,7 @@ impl Palette {
             if marked {
                 ui.painter().rect_filled(place, 8.0, color(shell.theme.accent_tint));
             }
-            paint_row(shell, ui, place, entry);
+            paint_row(shell, ui, place, entry, self.found_by(index));
             if response.clicked() {
                 chosen = Some(entry.choice.clone());
             }
@@ -259,7 +301,7 @@ impl Palette {
     }
 }
 
-fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry) {
+fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry, found_by: Option<&str>) {
     let sides = shell.sides();
     let (ink, secondary, faint) = (shell.ink(), shell.secondary(), shell.faint());
     let mut rest = row.shrink2(vec2(10.0, 0.0));
@@ -282,18 +324,22 @@ fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry) {
         shell.paint_end(ui.painter(), &block, place, faint);
     }
     sides.take_end(&mut rest, 10.0);
-    let block = shell.fitted(&entry.name, Type::BODY, rest.width());
+    let block = shell.fitted(&entry.name.text, Type::BODY, rest.width());
     shell.paint_start(ui.painter(), &block, rest, ink);
+    if let Some(found_by) = found_by {
+        sides.take_start(&mut rest, block.width + 10.0);
+        let block = shell.fitted(found_by, Type::SMALL, rest.width());
+        shell.paint_start(ui.painter(), &block, rest, faint);
+    }
 }
 
 /// The stages and cards of a map that say something, stages first.
 fn places(map: &JourneyMap) -> Vec<Entry> {
     let entry = |text: &str, icon, item| {
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let folded = Folded::new(&name);
-        (!name.is_empty()).then_some(Entry {
-            name,
-            folded,
+        (!name.is_empty()).then(|| Entry {
+            name: Name::new(name),
+            others: Vec::new(),
             icon: Some(icon),
             keys: None,
             choice: Choice::GoTo(item),
@@ -314,7 +360,12 @@ mod tests {
     };
 
     fn palette(locale: Locale) -> Palette {
-        let actions = Action::PLAIN.iter().map(|action| (action.name(locale), action.clone())).collect();
+        let offered = |action: &Action| Offered {
+            name: action.name(locale),
+            others: locale.others().map(|other| action.name(other)).collect(),
+            action: action.clone(),
+        };
+        let actions = Action::PLAIN.iter().map(offered).collect();
         let mut map = JourneyMap::default();
         map.stages.push(Stage { id: "s".into(), title: "Decision".into(), ..Stage::default() });
         for (id, text) in [("a", "Save money"), ("b", ""), ("c", "أَدْفَعُ\nنقدًا")] {
@@ -346,6 +397,33 @@ mod tests {
                 assert!(same(first(&mut palette, &name)), "{name} in {locale:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_action_is_found_by_its_name_in_any_language_and_that_of_the_window_comes_first() {
+        let names = ["undo", "Export", "save as", "تراجع", "ביטול", "ذخیره"];
+        let wanted =
+            [Action::Undo, Action::ExportPng, Action::SaveAs, Action::Undo, Action::Undo, Action::Save];
+        for locale in Locale::ALL {
+            let mut palette = palette(locale);
+            for (typed, action) in names.iter().zip(&wanted) {
+                assert_eq!(
+                    first(&mut palette, typed),
+                    Some(Choice::Do(action.clone())),
+                    "{typed} {locale:?}"
+                );
+            }
+            palette.query = "undo".into();
+            palette.filter();
+            let found_by = if locale == Locale::En { None } else { Some("Undo") };
+            assert_eq!(palette.found_by(0), found_by, "{locale:?}");
+        }
+        // A word that Arabic and Persian share: where both stand, the window's own name decides the order.
+        let mut palette = palette(Locale::Fa);
+        palette.query = Action::Copy.name(Locale::Fa);
+        palette.filter();
+        let own = palette.shown.iter().map(|row| row.other.is_none()).collect::<Vec<_>>();
+        assert!(own.is_sorted_by(|a, b| a >= b), "{own:?}");
     }
 
     #[test]

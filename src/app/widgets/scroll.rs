@@ -16,6 +16,19 @@ pub(crate) fn show(
     margin: egui::Margin,
     content: impl FnOnce(&mut Shell, &mut Ui),
 ) {
+    show_from(shell, ui, rect, salt, margin, false, content);
+}
+
+/// The same; with `top`, it is scrolled to its beginning.
+pub(crate) fn show_from(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    rect: Rect,
+    salt: &'static str,
+    margin: egui::Margin,
+    top: bool,
+    content: impl FnOnce(&mut Shell, &mut Ui),
+) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     let margin = if shell.sides().rtl() {
@@ -26,6 +39,7 @@ pub(crate) fn show(
     // egui's own bar stands at the right in every language: ours stands at the end.
     let wanted_id = child.scope_id().with("wanted");
     let wanted = child.data_mut(|data| data.remove_temp::<f32>(wanted_id));
+    let wanted = if top { Some(0.0) } else { wanted };
     let mut area = ScrollArea::vertical().id_salt(salt);
     if let Some(offset) = wanted {
         area = area.vertical_scroll_offset(offset);

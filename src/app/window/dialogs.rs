@@ -73,7 +73,10 @@ impl Window {
                     None
                 }
             },
-            Dialog::Shortcuts => (!dialogs::shortcuts(&mut self.shell, ctx)).then_some(Dialog::Shortcuts),
+            Dialog::Shortcuts(mut sheet) => {
+                let read = sheet.show(&mut self.shell, ctx);
+                (!read).then_some(Dialog::Shortcuts(sheet))
+            }
             Dialog::About => (!dialogs::about(&mut self.shell, ctx)).then_some(Dialog::About),
             Dialog::Browser(mut browser) => match browser.show(&mut self.shell, ctx) {
                 BrowserOutcome::Open => Some(Dialog::Browser(browser)),

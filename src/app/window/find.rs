@@ -7,10 +7,11 @@ use crate::{
     app::{
         actions::Action,
         canvas::Canvas,
-        dialogs::{Dialog, Palette, PaletteChoice},
+        dialogs::{Dialog, Offered, Palette, PaletteChoice},
         find_bar::{FindWish, escaped},
         inspector,
     },
+    edit::ItemRef,
     editor::{Intent, Outcome},
     file::settings::Appearance,
     i18n::Locale,
@@ -76,12 +77,27 @@ impl Window {
             self.find_wish(wish);
             ctx.request_repaint();
         }
-        let found = self.session.as_ref().and_then(|session| session.editor.current_match());
-        let found = found.map(|found| found.place.clone());
+        let Some(session) = &self.session else { return };
+        let found = session.editor.current_match().cloned();
         if found != self.find_bar.opened {
-            found.iter().for_each(|place| inspector::open_for(ctx, place));
+            if let Some(found) = &found {
+                inspector::open_for(ctx, session.map(), &found.place);
+                // What only the panel shows cannot be found without it.
+                self.settings.inspector |= found.place.on_map().is_none();
+            }
             self.find_bar.opened = found;
+            self.find_bar.fresh_match = true;
         }
+    }
+
+    /// What was found, as the panel is to show it.
+    pub(super) fn sought(&mut self) -> Option<inspector::Sought> {
+        let fresh = std::mem::take(&mut self.find_bar.fresh_match);
+        let editor = &self.session.as_ref()?.editor;
+        let found = editor.current_match().filter(|_| self.find_bar.is_open())?;
+        let is_comment = matches!(found.place.item, ItemRef::Comment(_));
+        let shows = is_comment || editor.selection().contains(&found.place.item);
+        shows.then(|| inspector::Sought::new(editor.map(), found, fresh)).flatten()
     }
 
     fn find_wish(&mut self, wish: FindWish) {
@@ -142,16 +158,21 @@ impl Window {
     pub(super) fn open_palette(&mut self) {
         let locale = self.shell.locale;
         let named = |group: &str, action: Action| {
-            let name = format!("{}: {}", self.shell.tr(group), action.name(locale));
-            (name, action)
+            let name = |locale: Locale| format!("{}: {}", locale.text(group), action.name(locale));
+            let others = locale.others().map(name).collect();
+            Offered { name: name(locale), others, action }
         };
-        let others = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
-        let mut actions: Vec<(String, Action)> =
-            others.map(|action| (self.state.name(action, locale), action.clone())).collect();
+        let plain = |action: &Action| Offered {
+            name: self.state.name(action, locale),
+            others: locale.others().map(|other| action.name(other)).collect(),
+            action: action.clone(),
+        };
+        let all = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
+        let mut actions: Vec<Offered> = all.map(plain).collect();
         actions.extend([Flow::Auto, Flow::Ltr, Flow::Rtl].map(|flow| named("menu-flow", Action::Flow(flow))));
         actions.extend(Appearance::ALL.map(|look| named("menu-appearance", Action::Appearance(look))));
         actions.extend(Locale::ALL.map(|language| named("menu-language", Action::Language(language))));
-        actions.retain(|(_, action)| self.state.enabled(action));
+        actions.retain(|offered| self.state.enabled(&offered.action));
         let map = self.session.as_ref().map(|session| &**session.map());
         self.dialog = Some(Dialog::Palette(Box::new(Palette::new(actions, map))));
     }

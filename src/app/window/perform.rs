@@ -11,11 +11,12 @@ use super::{Next, Window};
 use crate::{
     app::{
         actions::Action,
-        dialogs::{Dialog, ExportDialog},
+        dialogs::{Dialog, ExportDialog, ShortcutSheet},
         files::{Answer, Purpose, Question},
         inspector, instance,
         jobs::{Done, Reporter, SaveError},
         session::{SaveRequest, Session},
+        widgets::toast::Ends,
     },
     editor::{Intent, Tool},
     export,
@@ -98,7 +99,7 @@ impl Window {
                 None => {
                     let args = [("address", i18n::tamed(&text).into())];
                     let said = self.shell.format("link-refused", &args);
-                    self.toast.show("warning", said);
+                    self.toast.show("warning", said, Ends::Soon);
                 }
             },
             Action::Compare => self.ask_file(Purpose::CompareMap),
@@ -109,7 +110,7 @@ impl Window {
             Action::Replace => self.open_find(true),
             Action::FindNext | Action::FindPrevious => self.find_on(action == Action::FindNext),
             Action::Palette => self.open_palette(),
-            Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::Shortcuts => self.open_shortcuts(),
             Action::About => self.dialog = Some(Dialog::About),
             Action::Undo => self.intend(Intent::Undo),
             Action::Redo => self.intend(Intent::Redo),
@@ -193,7 +194,10 @@ impl Window {
                 self.toast.clear();
                 self.focus_canvas = true;
             }
-            Next::Close => self.end_session(),
+            Next::Close => {
+                self.end_session();
+                self.toast.clear();
+            }
             Next::Quit => {
                 self.may_quit = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -245,7 +249,7 @@ impl Window {
                 session.editor.set_presented(true);
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
                 let hint = self.shell.tr("present-hint");
-                self.toast.show("presentation", hint);
+                self.toast.show("presentation", hint, Ends::Soon);
             }
         }
     }
@@ -257,15 +261,14 @@ impl Window {
             return;
         }
         let session = self.session.as_ref();
-        // A map that was recovered is offered its old folder, not its old name.
-        let path = session.and_then(|session| session.path.clone());
-        let beside = session.and_then(|session| session.origin.clone());
+        // A map that was recovered is offered the file that it had, and never saved there unasked.
+        let path = session.and_then(|session| session.path.clone().or_else(|| session.origin.clone()));
         let suggested = session.map(|session| {
             let extension = if purpose == Purpose::SavePng { "png" } else { file::EXTENSION };
             export::default_path(path.as_deref(), session.map(), extension)
         });
         let recent = self.settings.recent.first().and_then(|recent| recent.path.parent());
-        let beside = path.as_deref().or(beside.as_deref()).and_then(Path::parent);
+        let beside = path.as_deref().and_then(Path::parent);
         let folder = beside.or(recent).map(Path::to_owned);
         let name = suggested.map(|path| crate::app::files::shown_name(&path)).unwrap_or_default();
         let question = Question { purpose, folder, name };
@@ -362,6 +365,11 @@ impl Window {
             }
             Done::Nothing
         });
+    }
+
+    fn open_shortcuts(&mut self) {
+        let sheet = ShortcutSheet::new(self.shell.locale);
+        self.dialog = Some(Dialog::Shortcuts(Box::new(sheet)));
     }
 
     fn ask_export(&mut self) {
