@@ -81,7 +81,7 @@ impl Welcome {
             let top = ui.max_rect().top() + ((rect.height() - 620.0) / 2.0).clamp(24.0, 64.0);
             let left = rect.center().x - width / 2.0;
             let bounds = Rect::from_min_size(pos2(left, top), vec2(width, 10.0));
-            let header = header(shell, ui, bounds, &mut action);
+            let (header, languages_rect) = header(shell, ui, bounds);
             let bottom = if width < NARROW {
                 let mut column = Column { bounds, top: header + 28.0 };
                 start(shell, ui, &mut column, (recent, lost), now, &mut action);
@@ -101,6 +101,8 @@ impl Welcome {
             };
             let mut last = Column { bounds, top: bottom + 26.0 };
             hints(shell, ui, last.take(22.0));
+            // Tab comes first to what most people want: a new map.
+            languages(shell, ui, languages_rect, &mut action);
             let used = last.top + 24.0 - ui.max_rect().top();
             ui.allocate_space(vec2(ui.available_width(), used));
         });
@@ -161,8 +163,8 @@ impl Welcome {
     }
 }
 
-/// Logo, name, slogan and languages; gives its bottom edge.
-fn header(shell: &mut Shell, ui: &Ui, bounds: Rect, action: &mut Option<Action>) -> f32 {
+/// Logo, name and slogan; gives its bottom edge, and the place for the languages.
+fn header(shell: &mut Shell, ui: &Ui, bounds: Rect) -> (f32, Rect) {
     let sides = shell.sides();
     let row = Rect::from_min_size(bounds.min, vec2(bounds.width(), 60.0));
     let mut rest = row;
@@ -172,10 +174,11 @@ fn header(shell: &mut Shell, ui: &Ui, bounds: Rect, action: &mut Option<Action>)
     shell.paint_icon(ui.painter(), "path", true, 30.0, logo, Color32::WHITE);
     sides.take_start(&mut rest, 16.0);
     let narrow = bounds.width() < NARROW;
+    let width = languages_width(shell);
+    let below = Rect::from_min_size(pos2(bounds.left(), row.bottom() + 16.0), vec2(bounds.width(), 60.0));
+    let mut languages_rect = sides.place(below, 0.0, 0.0, vec2(width, 60.0));
     if !narrow {
-        let width = languages_width(shell);
-        let languages_rect = sides.take_end(&mut rest, width);
-        languages(shell, ui, languages_rect, action);
+        languages_rect = sides.take_end(&mut rest, width);
         sides.take_end(&mut rest, 16.0);
     }
     let name_text = shell.tr("app-name");
@@ -191,13 +194,7 @@ fn header(shell: &mut Shell, ui: &Ui, bounds: Rect, action: &mut Option<Action>)
         let response = ui.interact(rect, ui.scope_id().with(text), Sense::hover());
         report_label(ui, &response, text);
     }
-    if !narrow {
-        return row.bottom();
-    }
-    let width = languages_width(shell);
-    let below = Rect::from_min_size(pos2(bounds.left(), row.bottom() + 16.0), vec2(bounds.width(), 60.0));
-    languages(shell, ui, sides.place(below, 0.0, 0.0, vec2(width, 60.0)), action);
-    row.bottom() + 54.0
+    (if narrow { row.bottom() + 54.0 } else { row.bottom() }, languages_rect)
 }
 
 fn languages_width(shell: &mut Shell) -> f32 {
