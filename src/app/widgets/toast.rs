@@ -10,12 +10,16 @@ use super::{
 };
 use crate::app::{
     actions::Action,
+    session::Session,
     text::{Shell, Type, report_label},
 };
-use crate::model::JourneyMap;
+use crate::{edit::Selection, model::JourneyMap};
 
 /// Seconds for which a message stays.
 const SECONDS: f64 = 6.0;
+
+/// Seconds for which it stays at least once the pointer has left it.
+const AFTER_POINTER: f64 = 1.5;
 
 /// The message that shows, if any.
 #[derive(Default)]
@@ -27,29 +31,63 @@ struct Shown {
     text: String,
     icon: &'static str,
     /// What it offers to do.
-    offer: Option<Offer>,
+    offer: Option<Action>,
+    ends: Ends,
     /// When it goes, in egui's seconds; none until it was first drawn.
     until: Option<f64>,
 }
 
-/// A button of a message.
-struct Offer {
-    action: Action,
-    /// The map of which the message speaks: of any other it would not be true, and the button would do
-    /// something else.
-    map: Arc<JourneyMap>,
+/// When a message is over before its time: when it would no longer be true, or no longer matter.
+pub(crate) enum Ends {
+    /// Never: it tells what happened.
+    Soon,
+    /// When the map is no longer this one: it speaks of the map as it is, or of a change that did not come about.
+    Changed(Arc<JourneyMap>),
+    /// When something else is selected, or the map changes: it says what to select.
+    Selected(Selection),
+    /// When the map is saved: it warns that its file does not hold it.
+    Saved,
+}
+
+impl Ends {
+    /// With the next change of the map of `session`.
+    pub(crate) fn changed(session: Option<&Session>) -> Self {
+        session.map_or(Self::Soon, |session| Self::Changed(Arc::clone(session.map())))
+    }
+
+    /// With the next selection in `session`.
+    pub(crate) fn selected(session: Option<&Session>) -> Self {
+        session.map_or(Self::Soon, |session| Self::Selected(session.editor.selection().clone()))
+    }
+
+    /// Whether that has happened to what is open, if anything.
+    fn is_past(&self, session: Option<&Session>) -> bool {
+        match self {
+            Self::Soon | Self::Saved => false,
+            Self::Changed(map) => !session.is_some_and(|session| Arc::ptr_eq(session.map(), map)),
+            Self::Selected(selection) => {
+                !session.is_some_and(|session| session.editor.selection() == selection)
+            }
+        }
+    }
 }
 
 impl Toast {
     /// Shows `text` instead of what showed before.
-    pub(crate) fn show(&mut self, icon: &'static str, text: String) {
-        self.shown = Some(Shown { text, icon, offer: None, until: None });
+    pub(crate) fn show(&mut self, icon: &'static str, text: String, ends: Ends) {
+        self.shown = Some(Shown { text, icon, offer: None, ends, until: None });
     }
 
-    /// Shows `text` with a button that does `action`, for as long as the map is `map`.
+    /// Shows `text` with a button that does `action`, for as long as the map is `map`: of any other the message would
+    /// not be true, and the button would do something else.
     pub(crate) fn offer(&mut self, icon: &'static str, text: String, action: Action, map: &Arc<JourneyMap>) {
-        let offer = Some(Offer { action, map: Arc::clone(map) });
-        self.shown = Some(Shown { text, icon, offer, until: None });
+        let ends = Ends::Changed(Arc::clone(map));
+        self.shown = Some(Shown { text, icon, offer: Some(action), ends, until: None });
+    }
+
+    /// The map was saved.
+    pub(crate) fn saved(&mut self) {
+        self.shown.take_if(|shown| matches!(shown.ends, Ends::Saved));
     }
 
     /// Takes it away.
@@ -57,19 +95,16 @@ impl Toast {
         self.shown = None;
     }
 
-    /// Draws the message; gives what it offers once that is chosen. `map` is the one that is open, if any; while
-    /// a text of it is being typed (`typing`) nothing is offered.
+    /// Draws the message; gives what it offers once that is chosen. While a text of the map is being typed nothing is
+    /// offered: it would be the step that is taken back. Under the pointer a message stays.
     pub(crate) fn ui(
         &mut self,
         shell: &mut Shell,
         ctx: &Context,
-        map: Option<&Arc<JourneyMap>>,
-        typing: bool,
+        session: Option<&Session>,
     ) -> Option<Action> {
-        let is_past = |shown: &mut Shown| {
-            shown.offer.as_ref().is_some_and(|offer| !map.is_some_and(|map| Arc::ptr_eq(map, &offer.map)))
-        };
-        self.shown.take_if(is_past);
+        self.shown.take_if(|shown| shown.ends.is_past(session));
+        let typing = session.is_some_and(|session| session.editor.is_typing());
         let shown = self.shown.as_mut()?;
         let now = ctx.input(|input| input.time);
         let until = *shown.until.get_or_insert(now + SECONDS);
@@ -93,7 +128,7 @@ impl Toast {
             .role(Role::Status)
             .sense(Sense::hover())
             .fade_in(false);
-        let (closed, taken) = area
+        let (closed, taken, hovered) = area
             .show(ctx, |ui| {
                 let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
                 shadow(ui.painter(), rect, 10, 6, 20, 0x30);
@@ -118,10 +153,13 @@ impl Toast {
                     button_width > 0.0 && button.show_at(shell, ui, offer_rect, id.with("offer")).clicked();
                 let closed =
                     icon_button(shell, ui, square, id.with("close"), ("x", 14.0), &close, None).clicked();
-                (closed, taken)
+                (closed, taken, ui.rect_contains_pointer(rect))
             })
             .inner;
-        let action = offered.filter(|_| taken).map(|offer| offer.action.clone());
+        let action = offered.filter(|_| taken).cloned();
+        if hovered {
+            shown.until = Some(until.max(now + AFTER_POINTER));
+        }
         if closed || taken {
             self.shown = None;
         }

@@ -12,7 +12,7 @@ use crate::{
         files::shown_name,
         jobs::Done,
         text::{Type, color, report_label},
-        widgets::{Button, button::Look},
+        widgets::{Button, button::Look, toast::Ends},
     },
     edit::Command,
     editor::Intent,
@@ -82,7 +82,8 @@ impl Window {
                 ChangeWish::Choose(ids, side) => {
                     let command = Command::ResolveConflicts { ids, side };
                     if let Err(error) = session.editor.apply(&command) {
-                        self.toast.show("warning", error.message(self.shell.locale));
+                        let ends = Ends::changed(Some(session));
+                        self.toast.show("warning", error.message(self.shell.locale), ends);
                     }
                 }
                 ChangeWish::Close => session.close_changes(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, Event, Key, ViewportCommand};
 
 use super::{Next, Window};
-use crate::app::{actions::Action, dialogs::Dialog};
+use crate::app::{actions::Action, dialogs::Dialog, widgets::toast::Ends};
 
 /// Endings of the names of tables.
 const TABLES: [&str; 5] = ["csv", "tsv", "md", "markdown", "txt"];
@@ -127,7 +127,7 @@ impl Window {
             self.awaiting_paste -= 1;
             if self.awaiting_paste == 0 {
                 let text = self.shell.tr("paste-nothing");
-                self.toast.show("clipboard", text);
+                self.toast.show("clipboard", text, Ends::changed(self.session.as_ref()));
             }
             ctx.request_repaint();
         }

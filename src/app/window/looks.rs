@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 
 use super::Window;
 use crate::{
-    app::{actions::Action, jobs::Done},
+    app::{actions::Action, jobs::Done, widgets::toast::Ends},
     export,
     text::TextEngine,
 };
@@ -18,7 +18,7 @@ impl Window {
             self.looks = Some(looks);
             let keys = Action::PasteStyle.keys().unwrap_or_default();
             let text = self.shell.format("style-copied", &[("keys", keys.into())]);
-            self.toast.show("paint-brush", text);
+            self.toast.show("paint-brush", text, Ends::changed(Some(session)));
         }
     }
 
@@ -55,9 +55,9 @@ impl Window {
             Some((width, height)) => {
                 let number = |number: u32| locale.number(i64::from(number)).into();
                 let args = [("width", number(width)), ("height", number(height))];
-                self.toast.show("image", locale.format("picture-copied", &args));
+                self.toast.show("image", locale.format("picture-copied", &args), Ends::Soon);
             }
-            None => self.toast.show("warning", locale.text("picture-not-copied")),
+            None => self.toast.show("warning", locale.text("picture-not-copied"), Ends::Soon),
         }
     }
 }

@@ -173,6 +173,8 @@ pub struct Window {
     focus_canvas: bool,
     /// Whether the field for a new comment is to get it.
     focus_comment: bool,
+    /// The part of the panel to which it is to scroll.
+    reveal: Option<&'static str>,
     /// Where the canvas was last drawn.
     canvas_rect: Option<egui::Rect>,
     /// The window's title as it was last set.
@@ -242,6 +244,7 @@ impl Window {
             asking: false,
             focus_canvas: false,
             focus_comment: false,
+            reveal: None,
             canvas_rect: None,
             title: String::new(),
             fonts_loading: false,

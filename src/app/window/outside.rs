@@ -13,6 +13,7 @@ use crate::{
         jobs::Done,
         session::Session,
         watch::{Eyes, Seen, Watch},
+        widgets::toast::Ends,
     },
     edit::TakenIn,
     file::{self, ContentHash, FileError, Opened, Problem, shared, versions::Versions},
@@ -61,7 +62,7 @@ impl Window {
                 let text = self.shell.format("outside-renamed", &args);
                 session.path = Some(other.clone());
                 let id = session.map().id.clone();
-                self.toast.show("info", text);
+                self.toast.show("info", text, Ends::Soon);
                 self.remember(&other);
                 if let Some(store) = self.state_folder.as_deref().map(Versions::in_state) {
                     let from = path.clone();
@@ -79,7 +80,7 @@ impl Window {
                 session.forget_change();
                 let args = [("file", shown_name(path).into())];
                 let text = self.shell.format("outside-gone", &args);
-                self.toast.show("warning", text);
+                self.toast.show("warning", text, Ends::Saved);
             }
         }
     }
@@ -132,7 +133,7 @@ impl Window {
                 session.forget_change();
                 let args = [("error", error.message(self.shell.locale).into())];
                 let text = self.shell.format("outside-unreadable", &args);
-                self.toast.show("warning", text);
+                self.toast.show("warning", text, Ends::Saved);
                 return;
             }
         };
@@ -140,7 +141,7 @@ impl Window {
             if !session.is_dirty() {
                 self.session = Some(Session::opened(path.clone(), opened, self.shell.locale));
                 let text = self.shell.tr("outside-read-again");
-                self.toast.show("arrows-clockwise", text);
+                self.toast.show("arrows-clockwise", text, Ends::Soon);
             }
             return;
         }

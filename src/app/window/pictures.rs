@@ -6,7 +6,7 @@ use egui::{ColorImage, Context, Event, Pos2};
 
 use super::Window;
 use crate::{
-    app::{files::Purpose, jobs::Done},
+    app::{files::Purpose, jobs::Done, widgets::toast::Ends},
     editor::PicturePlace,
     import::{self, Picture, PictureError},
     model::Id,
@@ -38,7 +38,7 @@ impl Window {
         let place = session.editor.picture_place();
         if place.is_none() {
             let text = self.shell.tr("picture-where");
-            self.toast.show("image", text);
+            self.toast.show("image", text, Ends::selected(self.session.as_ref()));
         }
         place
     }
@@ -116,7 +116,7 @@ impl Window {
             self.follow(outcome);
         }
         if let Some(error) = failed {
-            self.toast.show("image-broken", error.message(locale));
+            self.toast.show("image-broken", error.message(locale), Ends::changed(self.session.as_ref()));
         }
     }
 
@@ -125,7 +125,7 @@ impl Window {
         if self.session.is_none() {
             if paths.iter().any(|path| import::is_picture(path)) {
                 let text = self.shell.tr("picture-no-map");
-                self.toast.show("image", text);
+                self.toast.show("image", text, Ends::Soon);
             }
             return paths.into_iter().filter(|path| !import::is_picture(path)).collect();
         }

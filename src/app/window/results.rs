@@ -14,6 +14,7 @@ use crate::{
         files::{Answer, Purpose, Question, browser::Browser},
         jobs::{Done, SaveError},
         session::{SaveRequest, Session},
+        widgets::toast::Ends,
     },
     edit::TakenIn,
     export::{ExportError, Thumbnail, png},
@@ -91,7 +92,13 @@ impl Window {
                 session.notices = notes.iter().map(|note| note.message(locale)).collect();
                 self.leave(ctx, Next::Show(Box::new(session)));
             }
-            Err(error) if !from_file => self.toast.show("clipboard-text", error.message(locale)),
+            Err(error) if !from_file => {
+                self.toast.show(
+                    "clipboard-text",
+                    error.message(locale),
+                    Ends::changed(self.session.as_ref()),
+                );
+            }
             Err(error) => {
                 let text = error.message(locale);
                 self.say("error-import", vec![text]);
@@ -121,6 +128,7 @@ impl Window {
                 session.label = None;
                 session.editor.mark_saved(map);
                 session.notices.clear();
+                self.toast.saved();
                 let mut taken = session.editor.take_in(map, &saved.map).ok().filter(|_| saved.merged);
                 if let Some(taken @ TakenIn::Replaced) = &mut taken {
                     // Nothing was changed here since the save began, but what was saved was merged.
@@ -168,7 +176,7 @@ impl Window {
             Ok(()) => {
                 self.dialog = None;
                 let text = locale.format("export-done", &[("file", path.display().to_string().into())]);
-                self.toast.show("check-circle", text);
+                self.toast.show("check-circle", text, Ends::Soon);
             }
             Err(ExportError::Cancelled) => self.dialog = None,
             Err(error) => {

@@ -14,6 +14,7 @@ use crate::{
         files::shown_name,
         jobs::Done,
         session::{SaveRequest, Session},
+        widgets::toast::Ends,
     },
     export,
     file::{atomic, bytes_of, disk::folder_of, journal, versions::Versions},
@@ -208,7 +209,7 @@ impl Window {
     /// Tells that the journal cannot be written.
     pub(super) fn journal_trouble(&mut self, reason: String) {
         let text = self.shell.format("journal-trouble", &[("reason", reason.into())]);
-        self.toast.show("warning", text);
+        self.toast.show("warning", text, Ends::Saved);
     }
 
     /// Saves by itself, where that is wanted, a while after the last change.

@@ -17,7 +17,7 @@ use crate::{
         text::{Shell, Type, color, report_label, spoken},
         topbar::{self, File, Standing},
         welcome,
-        widgets::{button::icon_button, shadow},
+        widgets::{button::icon_button, shadow, toast::Ends},
     },
     edit::ItemRef,
     editor::{Deleted, Intent, NewComment, Request},
@@ -46,9 +46,7 @@ impl Window {
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
-        // What is being typed would be the step that is taken back.
-        let typing = self.session.as_ref().is_some_and(|session| session.editor.is_typing());
-        let action = self.toast.ui(&mut self.shell, &ctx, self.session.as_ref().map(Session::map), typing);
+        let action = self.toast.ui(&mut self.shell, &ctx, self.session.as_ref());
         self.queue.extend(action);
         drop_hint(&mut self.shell, &ctx, self.session.is_some());
     }
@@ -216,7 +214,7 @@ impl Window {
             Request::Deleted(deleted) => self.deleted(deleted),
             Request::Refused(error) => {
                 let text = error.message(self.shell.locale);
-                self.toast.show("lock-simple", text);
+                self.toast.show("lock-simple", text, Ends::changed(self.session.as_ref()));
             }
             Request::CopyText(_) => {}
             Request::EditText(_) => self.settings.inspector = true,
@@ -333,12 +331,14 @@ impl Window {
 
     fn show_inspector(&mut self, ui: &mut Ui, rect: Rect) {
         let now = self.now();
-        let Some(session) = &mut self.session else { return };
         let moment = Moment {
             now,
             repeatable: self.repeatable,
             focus_comment: std::mem::take(&mut self.focus_comment),
+            sought: self.sought(),
+            reveal: self.reveal.take(),
         };
+        let Some(session) = &mut self.session else { return };
         let mut requests = Vec::new();
         for wish in inspector::show(&mut self.shell, ui, rect, session, moment) {
             let applied = match wish {
@@ -368,7 +368,8 @@ impl Window {
                 }
             };
             if let Err(error) = applied {
-                self.toast.show("warning", error.message(self.shell.locale));
+                let ends = Ends::changed(Some(session));
+                self.toast.show("warning", error.message(self.shell.locale), ends);
             }
             ui.ctx().request_repaint();
         }
@@ -384,6 +385,7 @@ impl Window {
         if pressed.findings {
             session.editor.perform(Intent::SelectNone);
             self.settings.inspector = true;
+            self.reveal = Some(inspector::HINTS);
             ui.ctx().request_repaint();
         }
         if let Some(anchor) = pressed.flow {

@@ -16,6 +16,7 @@ use crate::{
         dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, when},
         files::shown_name,
         jobs::{Done, VersionNews},
+        widgets::toast::Ends,
     },
     edit::{Command, StepName, diff::Diff},
     export,
@@ -195,7 +196,10 @@ impl Window {
                 let text = self.shell.format("versions-restored", &[("time", time.into())]);
                 self.toast.offer("clock-counter-clockwise", text, Action::Undo, session.map());
             }
-            Err(error) => self.toast.show("warning", error.message(self.shell.locale)),
+            Err(error) => {
+                let ends = Ends::changed(Some(session));
+                self.toast.show("warning", error.message(self.shell.locale), ends);
+            }
         }
     }
 }
