@@ -111,6 +111,7 @@ fn after_a_crash_the_next_start_offers_what_was_lost() {
         keys(&mut window, COMMAND, Key::S);
         assert_eq!(desk.dialogs.asked().len(), 1);
         assert_eq!(desk.dialogs.asked()[0].folder.as_deref(), path.parent());
+        assert_eq!(desk.dialogs.asked()[0].name, "رحلة.journey.json", "the name that it had is proposed");
         assert_eq!(*file::read(&other).unwrap().map, lost);
         assert_eq!(fs::read(&path).unwrap(), before);
         assert!(!window.state().is_dirty());

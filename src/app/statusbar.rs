@@ -1,6 +1,7 @@
 //! The bar at the bottom: what is selected, what may have been forgotten, the map's language and direction.
 
-use egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Id as EguiId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use rustc_hash::FxHashMap;
 
 use super::{
     session::Session,
@@ -11,7 +12,7 @@ use crate::{
     edit::{ItemRef, Selection},
     editor::Pick,
     i18n::Locale,
-    model::{Direction, JourneyMap},
+    model::{Card, Direction, Id, JourneyMap, LaneKind},
 };
 
 /// Height of the bar.
@@ -57,8 +58,9 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
     let (summary, ink) = match hint {
         Some(hint) => (shell.tr(hint), shell.accent()),
         None => {
-            let summary = summary(session.editor.selection(), session.map(), shell.locale);
-            (summary, shell.secondary())
+            let made = session.editor.in_the_making().map(Selection::only);
+            let selection = made.as_ref().unwrap_or_else(|| session.editor.selection());
+            (summary(selection, session.map(), shell.locale), shell.secondary())
         }
     };
     label::fitted(shell, ui, rest, "selection", &summary, Type::SMALL, ink);
@@ -66,7 +68,14 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
 }
 
 /// A quiet button with an icon at the end side of `rest`.
-fn button(shell: &mut Shell, ui: &Ui, rest: &mut Rect, id: Id, icon: &'static str, text: &str) -> Response {
+fn button(
+    shell: &mut Shell,
+    ui: &Ui,
+    rest: &mut Rect,
+    id: EguiId,
+    icon: &'static str,
+    text: &str,
+) -> Response {
     let sides = shell.sides();
     let width = shell.line(text, Type::SMALL).width.min(rest.width() * 0.6);
     let place = sides.take_end(rest, width + 14.0 + 5.0 + 12.0);
@@ -119,13 +128,19 @@ pub(crate) fn summary(selection: &Selection, map: &JourneyMap, locale: Locale) -
             &[("stages", stages.into()), ("lanes", lanes.into()), ("cards", cards.into())],
         );
     }
+    if let Some(ItemRef::Cell { lane, step }) = selection.single() {
+        return match held(map, lane, step) {
+            Held::Cards(cards) => locale.format("selected-cell", &[("cards", cards.into())]),
+            Held::Points(points) => locale.format("selected-cell-points", &[("points", points.into())]),
+        };
+    }
     let kind = |item: &ItemRef| match item {
         ItemRef::Card(_) => "cards",
         ItemRef::Stage(_) => "stages",
         ItemRef::Step(_) => "steps",
         ItemRef::Lane(_) => "lanes",
         ItemRef::Point(_) => "points",
-        ItemRef::Cell { .. } => "cell",
+        ItemRef::Cell { .. } => "items",
         ItemRef::Persona(_) => "persona",
         ItemRef::Title => "title",
         ItemRef::Scenario => "scenario",
@@ -140,10 +155,37 @@ pub(crate) fn summary(selection: &Selection, map: &JourneyMap, locale: Locale) -
     locale.format(&format!("selected-{kind}"), &[("count", count.into())])
 }
 
+/// What stands in a place of the grid.
+pub(crate) enum Held {
+    /// This many cards.
+    Cards(usize),
+    /// This many points, where the curves run.
+    Points(usize),
+}
+
+/// What stands in `step` of `lane`, whether it begins there or reaches it.
+pub(crate) fn held(map: &JourneyMap, lane: &Id, step: &Id) -> Held {
+    let curves = map.lanes.iter().find(|lane| lane.kind == LaneKind::Emotions);
+    if curves.is_some_and(|curves| curves.id == *lane) {
+        let points = map.curves.iter().flat_map(|curve| &curve.points);
+        return Held::Points(points.filter(|point| point.step == *step).count());
+    }
+    let places: FxHashMap<&Id, usize> =
+        map.steps().enumerate().map(|(place, (_, step))| (&step.id, place)).collect();
+    let covers = |card: &Card| match (places.get(&card.step), places.get(step)) {
+        (Some(first), Some(place)) => {
+            let span = usize::try_from(card.span).unwrap_or(usize::MAX).max(1);
+            (*first..first.saturating_add(span)).contains(place)
+        }
+        _ => false,
+    };
+    Held::Cards(map.cards.iter().filter(|card| card.lane == *lane && covers(card)).count())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{i18n::without_isolates, model::Id};
+    use crate::i18n::without_isolates;
 
     fn said(locale: Locale, items: impl IntoIterator<Item = ItemRef>) -> String {
         let mut selection = Selection::none();
@@ -174,5 +216,36 @@ mod tests {
         let mixed = cards(1).chain([ItemRef::Title]);
         assert_eq!(said(Locale::En, mixed), "2 items selected");
         assert_eq!(said(Locale::En, []), "5 stages · 6 lanes · 0 cards");
+    }
+
+    #[test]
+    fn a_place_is_called_empty_only_where_nothing_stands() {
+        let mut map = JourneyMap::blank(Locale::En);
+        let (lane, curves) = (map.lanes[0].id.clone(), map.lanes[2].id.clone());
+        let steps: Vec<Id> = map.steps().map(|(_, step)| step.id.clone()).collect();
+        let card = |id: &str, span| {
+            let (lane, step) = (lane.clone(), steps[0].clone());
+            std::sync::Arc::new(Card { id: id.into(), lane, step, span, ..Card::default() })
+        };
+        map.cards = vec![card("a", 2), card("b", 1)];
+        map.curves.clear();
+        let said = |lane: &Id, step: usize| {
+            let cell = ItemRef::Cell { lane: lane.clone(), step: steps[step].clone() };
+            Locale::ALL.map(|locale| without_isolates(&summary(&Selection::only(cell.clone()), &map, locale)))
+        };
+        let two = ["Place with 2 cards selected", "موضع محدد فيه بطاقتان", "נבחר מקום ובו שני כרטיסים"];
+        assert_eq!(said(&lane, 0)[..3], two);
+        assert_eq!(said(&lane, 1)[0], "Place with 1 card selected");
+        let empty = ["Empty place selected", "موضع فارغ محدد", "מקום ריק נבחר", "جای خالی انتخاب شده"];
+        assert_eq!(said(&lane, 2), empty);
+        assert_eq!(said(&curves, 0), empty);
+        let curve = crate::model::EmotionCurve {
+            points: vec![crate::model::CurvePoint { step: steps[0].clone(), ..Default::default() }],
+            ..Default::default()
+        };
+        map.curves = vec![curve];
+        let cell = ItemRef::Cell { lane: curves, step: steps[0].clone() };
+        let told = summary(&Selection::only(cell), &map, Locale::En);
+        assert_eq!(without_isolates(&told), "Place with 1 curve point selected");
     }
 }

@@ -142,20 +142,20 @@ impl ExportDialog {
     fn fields(&mut self, shell: &mut Shell, ui: &mut Ui) {
         if !self.stages.is_empty() {
             let scope = shell.tr("export-scope");
-            field::name(shell, ui, &scope);
+            let called = field::name(shell, ui, &scope);
             let all = shell.tr("export-scope-map");
             let some = shell.format("export-scope-stages", &[("count", self.stages.len().into())]);
             let segments = vec![
                 Segment::text(all.clone(), all, !self.only_stages),
                 Segment::text(some.clone(), some, self.only_stages),
             ];
-            if let Some(index) = Segmented::new(segments).show(shell, ui) {
+            if let Some(index) = Segmented::new(segments).called(called).show(shell, ui) {
                 self.only_stages = index == 1;
             }
             ui.add_space(field::GAP);
         }
         let name = shell.tr("export-scale");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let segments = SCALES
             .iter()
             .map(|scale| {
@@ -163,12 +163,14 @@ impl ExportDialog {
                 Segment::text(text.clone(), text, self.options.scale == *scale)
             })
             .collect();
-        if let Some(scale) = Segmented::new(segments).show(shell, ui).and_then(|index| SCALES.get(index)) {
+        if let Some(scale) =
+            Segmented::new(segments).called(called).show(shell, ui).and_then(|index| SCALES.get(index))
+        {
             self.options.scale = *scale;
         }
         ui.add_space(field::GAP);
         let name = shell.tr("export-theme");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let segments = PictureTheme::ALL
             .iter()
             .map(|theme| {
@@ -176,7 +178,9 @@ impl ExportDialog {
                 Segment::text(text.clone(), text, self.options.theme == *theme)
             })
             .collect();
-        if let Some(theme) = Segmented::new(segments).show(shell, ui).and_then(|i| PictureTheme::ALL.get(i)) {
+        if let Some(theme) =
+            Segmented::new(segments).called(called).show(shell, ui).and_then(|i| PictureTheme::ALL.get(i))
+        {
             self.options.theme = *theme;
         }
         ui.add_space(field::GAP);

@@ -99,9 +99,9 @@ impl Browser {
             if purpose.saves() {
                 ui.add_space(10.0);
                 let label = shell.tr("browser-name");
-                field::name(shell, ui, &label);
+                let called = field::name(shell, ui, &label);
                 let id = egui::Id::unique("browser-name");
-                let field = Field::new(&label, &self.name).eager(self.fresh).show(shell, ui, id);
+                let field = Field::new(&label, &self.name).eager(self.fresh || called).show(shell, ui, id);
                 // While egui measures a new dialog, nothing in it keeps the focus.
                 self.fresh &= !ui.memory(|memory| memory.has_focus(id));
                 typed = field.entered;

@@ -3,12 +3,12 @@
 use egui::{Id as EguiId, Rect, Ui, vec2};
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Panel, Wish};
+use super::{Panel, Wish, sought::At};
 use crate::{
     app::{
         text::{Shell, Type},
         time,
-        widgets::{button::icon_button, field, label, section, text_field::Field},
+        widgets::{button::icon_button, field, field::mark, label, section, text_field::Field},
     },
     edit::{Command, CommentField, ItemRef},
     editor::{NewComment, Thread, about, all_threads, item_about, threads},
@@ -17,13 +17,15 @@ use crate::{
 
 /// Key of the section.
 pub(super) const SECTION: &str = "section-comments";
+/// Key of the part of it with what was settled.
+pub(super) const SETTLED: &str = "section-settled";
 
 impl Panel<'_> {
     /// The threads on what is called `about`; empty is the map.
     pub(super) fn comments(&mut self, shell: &mut Shell, ui: &mut Ui, map: &JourneyMap, about: &Id) {
         let threads = threads(map, about);
         let open = threads.iter().any(|thread| !thread.first.resolved);
-        if self.focus_comment {
+        if self.moment.focus_comment {
             section::open(ui.ctx(), SECTION);
         }
         let count = threads.iter().filter(|thread| !thread.first.resolved).count();
@@ -33,10 +35,10 @@ impl Panel<'_> {
             for thread in &unsettled {
                 panel.thread(shell, ui, thread);
             }
-            let eager = std::mem::take(&mut panel.focus_comment);
+            let eager = std::mem::take(&mut panel.moment.focus_comment);
             panel.new_comment(shell, ui, ("field-new-comment", about, &Id::default()), eager);
             if !settled.is_empty() {
-                let key = ("section-settled", settled.len());
+                let key = (SETTLED, settled.len());
                 panel.section(shell, ui, key, false, |panel, shell, ui| {
                     for thread in &settled {
                         panel.thread(shell, ui, thread);
@@ -147,8 +149,16 @@ impl Panel<'_> {
         label::fitted(shell, ui, rest, id.with("when"), &when, Type::SMALL, faint);
         let text_id = self.field_id("field-comment", &comment.id);
         let name = shell.tr("field-comment");
-        let typed =
-            Field::new(&name, &comment.text).multiline(1.0).enabled(self.writable).show(shell, ui, text_id);
+        let typed = Field::new(&name, &comment.text)
+            .multiline(1.0)
+            .enabled(self.writable)
+            .marked(self.within(&At::Comment(comment.id.clone())))
+            .show(shell, ui, text_id);
+        if self.within(&At::Author(comment.id.clone())).is_some() {
+            mark(ui.painter(), who_rect);
+        }
+        self.go_to_sought(ui, &At::Comment(comment.id.clone()), typed.rect);
+        self.go_to_sought(ui, &At::Author(comment.id.clone()), row);
         ui.add_space(6.0);
         let ids = vec![comment.id.clone()];
         if let Some(text) = typed.changed {
@@ -166,8 +176,8 @@ impl Panel<'_> {
 
     fn when(&self, shell: &Shell, comment: &Comment) -> String {
         let Ok(then) = comment.time.parse::<Timestamp>() else { return String::new() };
-        let zone = if self.repeatable { TimeZone::UTC } else { TimeZone::system() };
-        time::ago(shell.locale, then.as_second(), self.now, &zone)
+        let zone = if self.moment.repeatable { TimeZone::UTC } else { TimeZone::system() };
+        time::ago(shell.locale, then.as_second(), self.moment.now, &zone)
     }
 
     /// A field for a comment. Ctrl+Enter or its button sends what stands in it; left alone, it waits.

@@ -61,11 +61,14 @@ impl Panel<'_> {
                 self.wish_change(set(PointField::Step(Id::clone(step))));
             }
             let title = shell.tr("field-at");
-            field::name(shell, ui, &title);
+            let called = field::name(shell, ui, &title);
             let scale = Scale { range: range::AT, step: 0.05 };
             self.slide(shell, ui, ("field-at", 0), Some(point.at), &scale, |at| {
                 set(PointField::At(hundredths(at)))
             });
+            if called {
+                self.focus_slider(ui, ("field-at", 0));
+            }
             ui.add_space(field::GAP);
             if let Some((curve, _)) = map.curve_point(&point.id) {
                 let title = title_of(shell, map, curve);
@@ -86,7 +89,7 @@ impl Panel<'_> {
     ) -> Option<Option<Face>> {
         const FACES: [Face; 5] = [Face::Angry, Face::Sad, Face::Neutral, Face::Happy, Face::Delighted];
         let name = shell.tr("field-face");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let mut segments = vec![{
             let auto = shell.tr("face-auto");
             let mut segment = Segment::icon("magic-wand", auto, Some(chosen.is(&None)));
@@ -100,7 +103,7 @@ impl Panel<'_> {
             segment.enabled = self.writable;
             segments.push(segment);
         }
-        let pressed = Segmented::new(segments).show(shell, ui);
+        let pressed = Segmented::new(segments).called(called).show(shell, ui);
         if *chosen == Shared::Mixed {
             self.mixed(shell, ui);
         }
@@ -121,7 +124,7 @@ impl Panel<'_> {
         self.write(shell, ui, title, |text| set(CurveField::Title(text)));
         let states = [(CurveState::Current, "curve-current"), (CurveState::Future, "curve-future")];
         let state = curves.shared(|curve| curve.state);
-        if let Some(state) = self.choose_of(shell, ui, "field-curve-state", &states, |one| state.is(&one)) {
+        if let Some(state) = self.choose_of(shell, ui, "field-curve-state", &states, &state, |state| state) {
             self.wish_change(set(CurveField::State(state)));
         }
         let first = map.personas.first().map(|persona| &persona.id);

@@ -37,7 +37,7 @@ impl Panel<'_> {
         };
         let shared = cards.shared(|card| card.evidence.as_ref().map(|evidence| evidence.kind));
         let is = |kind| shared.is(&Some(kind));
-        if let Some(kind) = self.choose_of(shell, ui, "field-evidence", &all, is) {
+        if let Some(kind) = self.choose_of(shell, ui, "field-evidence", &all, &shared, Some) {
             let taken_back = cards.all(CardField::Evidence(None));
             self.wish_change(if is(kind) { taken_back } else { set(&|evidence| evidence.kind = kind) });
         }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     app::{
+        statusbar::{self, Held},
         text::{Shell, color},
         widgets::{dropdown::Choice, field},
     },
@@ -44,7 +45,7 @@ impl Panel<'_> {
         }
         let met = [(Some(true), "goal-met"), (Some(false), "goal-missed"), (None, "goal-unknown")];
         let shared = stages.shared(|stage| stage.goal_met);
-        if let Some(met) = self.choose_of(shell, ui, "field-goal-met", &met, |met| shared.is(&met)) {
+        if let Some(met) = self.choose_of(shell, ui, "field-goal-met", &met, &shared, |met| met) {
             self.wish_change(set(StageField::GoalMet(met)));
         }
         let chosen = stages.shared(|stage| stage.color);
@@ -226,10 +227,9 @@ impl Panel<'_> {
                 (BlueprintLine::InternalInteraction, "line-internal-interaction"),
             ];
             let line = lanes.shared(|lane| lane.line_below);
-            let is = |of| line.is(&Some(of));
-            if let Some(chosen) = panel.choose_of(shell, ui, "field-line-below", &lines, is) {
+            if let Some(chosen) = panel.choose_of(shell, ui, "field-line-below", &lines, &line, Some) {
                 // Pressed again, there is none.
-                let chosen = Some(chosen).filter(|chosen| !is(*chosen));
+                let chosen = Some(chosen).filter(|chosen| !line.is(&Some(*chosen)));
                 panel.wish_change(set(LaneField::LineBelow(chosen)));
             }
             if let Some(direction) = panel.direction(shell, ui, &direction) {
@@ -257,8 +257,13 @@ impl Panel<'_> {
             self.wish(Intent::Select(ItemRef::Stage(stage.id.clone())));
         }
         ui.add_space(field::GAP);
-        let cards = map.cards.iter().filter(|card| card.lane == *lane && card.step == *step).count();
-        self.count(shell, ui, cards);
+        match statusbar::held(map, lane, step) {
+            Held::Cards(cards) => self.count(shell, ui, cards),
+            Held::Points(points) => {
+                let number = shell.locale.number(i64::try_from(points).unwrap_or(i64::MAX));
+                self.text(shell, ui, "section-points", &number);
+            }
+        }
         let build = if of_lane.kind == LaneKind::Emotions { Build::Point } else { Build::Card };
         let (icon, message) = if build == Build::Point {
             ("plus-circle", "action-add-point")

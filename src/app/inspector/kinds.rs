@@ -101,9 +101,7 @@ impl Panel<'_> {
             (Rejected, "status-rejected"),
         ];
         let shared = cards.shared(|card| card.status);
-        if let Some(status) =
-            self.choose_of(shell, ui, "field-status", &all, |status| shared.is(&Some(status)))
-        {
+        if let Some(status) = self.choose_of(shell, ui, "field-status", &all, &shared, Some) {
             let status = Some(status).filter(|status| !shared.is(&Some(*status)));
             self.set(cards, CardField::Status(status));
         }
@@ -196,7 +194,7 @@ impl Panel<'_> {
         };
         let shared = cards.shared(|card| card.metric.as_ref().map(|metric| metric.kind));
         let is = |kind| shared.is(&Some(kind));
-        if let Some(kind) = self.choose_of(shell, ui, "field-metric", &all, is) {
+        if let Some(kind) = self.choose_of(shell, ui, "field-metric", &all, &shared, Some) {
             // Pressed again, there is no metric any more.
             let command =
                 if is(kind) { cards.all(CardField::Metric(None)) } else { set(&|metric| metric.kind = kind) };

@@ -2,7 +2,7 @@
 
 use egui::{Id as EguiId, Rect, Ui, vec2};
 
-use super::{Panel, Wish, shared::Shared};
+use super::{Panel, Wish, shared::Shared, sought::At};
 use crate::{
     app::{
         text::{Shell, Type, color},
@@ -34,21 +34,43 @@ impl Panel<'_> {
         content: impl FnOnce(&mut Self, &mut Shell, &mut Ui),
     ) {
         let name = shell.tr(key);
+        let top = ui.cursor().min;
         section::show(shell, ui, key, (&name, count), open, |shell, ui| content(self, shell, ui));
+        if self.moment.reveal == Some(key) {
+            self.moment.reveal = None;
+            let whole = Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
+            ui.scroll_to_rect(whole, Some(egui::Align::TOP));
+        }
     }
 
-    /// One of `all` by message; gives the one that was pressed.
-    pub(super) fn choose_of<V: Copy>(
+    /// What is marked in a field: the text that was found.
+    pub(super) fn within(&self, field: &At) -> Option<std::ops::Range<usize>> {
+        self.moment.sought.as_ref()?.within(field)
+    }
+
+    /// Scrolls to `rect`, if the text that was found stands there and was gone to just now.
+    pub(super) fn go_to_sought(&self, ui: &Ui, field: &At, rect: Rect) {
+        let sought = self.moment.sought.as_ref();
+        if sought.is_some_and(|sought| sought.fresh && sought.within(field).is_some()) {
+            ui.scroll_to_rect(rect.expand2(vec2(0.0, 60.0)), None);
+        }
+    }
+
+    /// One of `all` by message, each standing for the value that `of` gives; gives the one that was pressed.
+    pub(super) fn choose_of<V: Copy, S: PartialEq>(
         &self,
         shell: &mut Shell,
         ui: &mut Ui,
         name: &str,
         all: &[(V, &str)],
-        is: impl Fn(V) -> bool,
+        shared: &Shared<S>,
+        of: impl Fn(V) -> S,
     ) -> Option<V> {
         let options: Vec<(String, bool)> =
-            all.iter().map(|(value, message)| (shell.tr(message), is(*value))).collect();
-        self.choose(shell, ui, name, &options).and_then(|index| all.get(index)).map(|(value, _)| *value)
+            all.iter().map(|(value, message)| (shell.tr(message), shared.is(&of(*value)))).collect();
+        let mixed = *shared == Shared::Mixed;
+        let chosen = self.choose(shell, ui, name, &options, mixed);
+        chosen.and_then(|index| all.get(index)).map(|(value, _)| *value)
     }
 
     /// Labels to choose from under a name; gives the one that was pressed.
@@ -58,10 +80,14 @@ impl Panel<'_> {
         ui: &mut Ui,
         name: &str,
         options: &[(String, bool)],
+        mixed: bool,
     ) -> Option<usize> {
         let name = shell.tr(name);
-        field::name(shell, ui, &name);
-        let pressed = ui.add_enabled_ui(self.writable, |ui| choice::labels(shell, ui, options)).inner;
+        let called = field::name(shell, ui, &name);
+        let pressed = ui.add_enabled_ui(self.writable, |ui| choice::labels(shell, ui, options, called)).inner;
+        if mixed {
+            self.mixed(shell, ui);
+        }
         ui.add_space(field::GAP);
         pressed
     }
@@ -76,7 +102,7 @@ impl Panel<'_> {
         shared: &Shared<Option<i8>>,
     ) -> Option<Option<i8>> {
         let name = shell.tr(name);
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let segments = steps.iter().map(|(number, text, ink)| {
             let is = shared.is(&Some(*number));
             let mut segment = Segment::text(text.clone(), format!("{name} {text}"), is);
@@ -84,7 +110,7 @@ impl Panel<'_> {
             segment.enabled = self.writable;
             segment
         });
-        let pressed = Segmented::new(segments.collect()).show(shell, ui);
+        let pressed = Segmented::new(segments.collect()).called(called).show(shell, ui);
         if *shared == Shared::Mixed {
             self.mixed(shell, ui);
         }
@@ -108,7 +134,7 @@ impl Panel<'_> {
         shared: &Shared<Option<Color>>,
     ) -> Option<Option<Color>> {
         let name = shell.tr("field-color");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let options: Vec<Option<Color>> = std::iter::once(None)
             .chain(NamedColor::ALL.iter().map(|named| Some(Color::Named(*named))))
             .collect();
@@ -123,7 +149,8 @@ impl Panel<'_> {
                 chosen: shared.is(option),
             })
             .collect();
-        let pressed = ui.add_enabled_ui(self.writable, |ui| choice::patches(shell, ui, &patches)).inner;
+        let pressed =
+            ui.add_enabled_ui(self.writable, |ui| choice::patches(shell, ui, &patches, called)).inner;
         if *shared == Shared::Mixed {
             self.mixed(shell, ui);
         }
@@ -145,7 +172,7 @@ impl Panel<'_> {
             (Some(Direction::Rtl), Some("arrow-circle-left"), "direction-rtl"),
         ];
         let name = shell.tr("field-direction");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let segments = all.iter().map(|(of, icon, message)| {
             let name = format!("{name}: {}", shell.tr(message));
             let is = shared.is(of);
@@ -157,7 +184,10 @@ impl Panel<'_> {
             segment
         });
         let segments = segments.collect();
-        let pressed = Segmented::new(segments).show(shell, ui);
+        let pressed = Segmented::new(segments).called(called).show(shell, ui);
+        if *shared == Shared::Mixed {
+            self.mixed(shell, ui);
+        }
         ui.add_space(field::GAP);
         let direction = pressed.and_then(|index| all.get(index)).map(|(of, ..)| *of)?;
         (!shared.is(&direction)).then_some(direction)
@@ -188,10 +218,13 @@ impl Panel<'_> {
         choices: impl FnOnce(&Shell) -> Vec<Choice>,
     ) -> Option<usize> {
         let title = shell.tr(name);
-        field::name(shell, ui, &title);
+        let called = field::name(shell, ui, &title);
         let id = EguiId::unique(("inspector", self.subject, name));
         let shown = |ui: &mut Ui| dropdown::show(shell, ui, id, &title, (text, placeholder), choices);
         let chosen = ui.add_enabled_ui(self.writable, shown).inner;
+        if called && self.writable {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         ui.add_space(field::GAP);
         chosen
     }
@@ -207,12 +240,22 @@ impl Panel<'_> {
         command: impl FnOnce(f32) -> Option<Command>,
     ) {
         let title = shell.tr(name);
-        let id = EguiId::unique(("inspector", self.subject, name, "slider", nth));
+        let id = self.slider_id((name, nth));
         let shown = |ui: &mut Ui| slider::show(shell, ui, id, &title, value, scale);
         let slid = ui.add_enabled_ui(self.writable, shown).inner;
         if let Some(command) = slid.value.and_then(command) {
             self.wishes.push(Wish::Type(command, slid.burst));
         }
+    }
+
+    fn slider_id(&self, (name, nth): (&'static str, usize)) -> EguiId {
+        EguiId::unique(("inspector", self.subject, name, "slider", nth))
+    }
+
+    /// Gives the focus to a slider.
+    pub(super) fn focus_slider(&self, ui: &Ui, slider: (&'static str, usize)) {
+        let id = self.slider_id(slider);
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
 
     /// A row with a name that can be pressed, and small buttons at its end; gives whether the row was pressed

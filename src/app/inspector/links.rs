@@ -29,7 +29,7 @@ impl Panel<'_> {
         let shared = links.shared(|link| link.kind);
         let kinds =
             [LinkKind::Next, LinkKind::Loop, LinkKind::Branch].map(|kind| (kind, link_kind_message(kind)));
-        if let Some(kind) = self.choose_of(shell, ui, "field-kind", &kinds, |kind| shared.is(&kind)) {
+        if let Some(kind) = self.choose_of(shell, ui, "field-kind", &kinds, &shared, |kind| kind) {
             self.wish_change(set(LinkField::Kind(kind)));
         }
         let (label, mixed) = links.text(shell, |link| link.label.clone());

@@ -18,19 +18,20 @@ use crate::{
 impl Panel<'_> {
     /// The icon of cards, and their picture.
     pub(super) fn looks(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
-        let icon = cards.shared(|card| card.icon.clone()).same().flatten();
+        let icon = cards.shared(|card| card.icon.clone());
+        let (none, mixed) = (icon.is(&None), icon == Shared::Mixed);
         let choose = shell.tr("action-icons");
-        let (name, sign) = match &icon {
+        let (name, sign) = match &icon.same().flatten() {
             Some(icon) => (icon_name(shell, icon), known_icon(icon).unwrap_or("question")),
             None => (choose, "smiley-sticker"),
         };
-        let any = cards.shared(|card| card.icon.is_some()).is(&false);
-        let remove = (!any).then_some((Build::Icon(None), "action-no-icon"));
-        self.look(shell, ui, "field-icon", (&name, sign, Action::Icons), remove);
-        let none = cards.shared(|card| card.image.is_some()).is(&false);
+        let remove = (!none).then_some((Build::Icon(None), "action-no-icon"));
+        self.look(shell, ui, ("field-icon", mixed), (&name, sign, Action::Icons), remove);
+        let image = cards.shared(|card| card.image.clone());
+        let (none, mixed) = (image.is(&None), image == Shared::Mixed);
         let name = shell.tr(if none { "action-add-picture" } else { "action-change-picture" });
         let remove = (!none).then_some((Build::RemovePicture, "action-remove-picture"));
-        self.look(shell, ui, "field-picture", (&name, "image", Action::AddPicture), remove);
+        self.look(shell, ui, ("field-picture", mixed), (&name, "image", Action::AddPicture), remove);
     }
 
     /// The portrait of a persona.
@@ -40,7 +41,7 @@ impl Panel<'_> {
         let (change, remove) = self.pressed(
             shell,
             ui,
-            "field-portrait",
+            ("field-portrait", false),
             (&name, "user-circle"),
             (!none).then_some("action-remove-picture"),
         );
@@ -61,20 +62,21 @@ impl Panel<'_> {
         icon: Shared<Option<String>>,
         kind: &'static str,
     ) {
-        let none = icon.is(&None);
+        let (none, mixed) = (icon.is(&None), icon == Shared::Mixed);
         let chosen = icon.same().flatten();
         let name = chosen.as_ref().map_or_else(|| shell.tr("action-icons"), |icon| icon_name(shell, icon));
         let sign = chosen.as_ref().map_or(kind, |icon| known_icon(icon).unwrap_or("question"));
         let remove = (!none).then_some((Build::Icon(None), "action-no-icon"));
-        self.look(shell, ui, "field-icon", (&name, sign, Action::Icons), remove);
+        self.look(shell, ui, ("field-icon", mixed), (&name, sign, Action::Icons), remove);
     }
 
-    /// A button that changes something, and where there is something one that takes it away.
+    /// A button that changes something, and where there is something one that takes it away. `field` is its name
+    /// and whether several differ in it.
     fn look(
         &mut self,
         shell: &mut Shell,
         ui: &mut Ui,
-        field: &'static str,
+        field: (&'static str, bool),
         (name, icon, action): (&str, &'static str, Action),
         remove: Option<(Build, &str)>,
     ) {
@@ -93,12 +95,12 @@ impl Panel<'_> {
         &self,
         shell: &mut Shell,
         ui: &mut Ui,
-        field: &'static str,
+        (field, mixed): (&'static str, bool),
         (name, icon): (&str, &'static str),
         remove: Option<&str>,
     ) -> (bool, bool) {
         let title = shell.tr(field);
-        field::name(shell, ui, &title);
+        let called = field::name(shell, ui, &title);
         let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
         let sides = shell.sides();
         let mut rest = row;
@@ -111,7 +113,14 @@ impl Panel<'_> {
             removed = button.show_at(shell, ui, square(place), id.with("remove")).clicked();
         }
         let button = Button::new(name, Look::Outlined).icon(icon).enabled(self.writable);
-        let changed = button.show_at(shell, ui, rest, id.with("choose")).clicked();
+        let choose = button.show_at(shell, ui, rest, id.with("choose"));
+        if called && self.writable {
+            choose.request_focus();
+        }
+        let changed = choose.clicked();
+        if mixed {
+            self.mixed(shell, ui);
+        }
         ui.add_space(field::GAP);
         (changed, removed)
     }

@@ -2,7 +2,7 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Panel, Wish, curve::title_of, kit::Tool, shared::Shared, text::Text};
+use super::{HINTS, Panel, Wish, curve::title_of, kit::Tool, shared::Shared, text::Text};
 use crate::{
     app::{
         session::Session,
@@ -32,7 +32,9 @@ impl Panel<'_> {
         }
 
         let kinds = MapKind::ALL.map(|kind| (kind, kind_message(kind)));
-        if let Some(kind) = self.choose_of(shell, ui, "field-kind", &kinds, |kind| map.kind == kind) {
+        if let Some(kind) =
+            self.choose_of(shell, ui, "field-kind", &kinds, &Shared::Same(map.kind), |kind| kind)
+        {
             self.change(set(MapField::Kind(kind)));
         }
         self.flow(shell, ui, map.flow);
@@ -69,7 +71,7 @@ impl Panel<'_> {
             .collect();
         let all = session.findings().len();
         if all > 0 {
-            self.section(shell, ui, ("field-findings", all), true, |panel, shell, ui| {
+            self.section(shell, ui, (HINTS, all), true, |panel, shell, ui| {
                 panel.findings(shell, ui, &findings, all.saturating_sub(FINDINGS));
             });
         }
@@ -163,7 +165,7 @@ impl Panel<'_> {
             (Flow::Rtl, Some("arrow-circle-left"), "flow-rtl"),
         ];
         let name = shell.tr("field-flow");
-        field::name(shell, ui, &name);
+        let called = field::name(shell, ui, &name);
         let segments = all
             .iter()
             .map(|(of, icon, name)| {
@@ -176,7 +178,8 @@ impl Panel<'_> {
                 segment
             })
             .collect();
-        if let Some((of, ..)) = Segmented::new(segments).show(shell, ui).and_then(|index| all.get(index))
+        if let Some((of, ..)) =
+            Segmented::new(segments).called(called).show(shell, ui).and_then(|index| all.get(index))
             && *of != flow
         {
             self.change(Command::EditMap { set: vec![MapField::Flow(*of)] });

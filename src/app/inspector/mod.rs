@@ -16,10 +16,12 @@ mod map;
 mod people;
 mod scenario;
 mod shared;
+mod sought;
 mod tags;
 mod text;
 
 pub(crate) use curve::{face_name, icon_of_face};
+pub(crate) use sought::{Sought, open_for};
 
 use egui::{Color32, Margin, Rect, Sense, Stroke, Ui, vec2};
 
@@ -30,9 +32,8 @@ use super::{
     widgets::{field, focus_ring, label, scroll, section},
 };
 use crate::{
-    edit::{Command, ItemRef},
+    edit::{Command, ItemRef, Selection},
     editor::{Intent, NewComment},
-    editor::{TextField, TextPlace},
     model::Id,
 };
 
@@ -44,18 +45,8 @@ pub(crate) fn focus_id() -> egui::Id {
     egui::Id::unique("inspector-stop")
 }
 
-/// Opens the part of the panel in which a text that was found is to be read.
-pub(crate) fn open_for(ctx: &egui::Context, place: &TextPlace) {
-    let section = match (&place.item, place.field) {
-        (ItemRef::Card(_), TextField::Notes | TextField::Links) => "section-notes",
-        (ItemRef::Card(_), TextField::Evidence) => "section-evidence",
-        (ItemRef::Persona(_), TextField::Traits) => "field-traits",
-        (ItemRef::Persona(_), TextField::FoundUs | TextField::ChoseUs | TextField::Facts) => "section-known",
-        (ItemRef::Comment(_), _) => comments::SECTION,
-        _ => return,
-    };
-    section::open(ctx, section);
-}
+/// The part of the panel with what the map's makers may have forgotten.
+pub(crate) const HINTS: &str = "field-findings";
 
 /// What was asked for in the panel.
 #[derive(Clone, Debug)]
@@ -77,7 +68,7 @@ pub(crate) enum Wish {
 }
 
 /// What the panel is told beside the map.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Moment {
     /// Seconds since 1970.
     pub(crate) now: i64,
@@ -85,6 +76,10 @@ pub(crate) struct Moment {
     pub(crate) repeatable: bool,
     /// Whether the field for a new comment gets the focus.
     pub(crate) focus_comment: bool,
+    /// The text that was found, while the panel shows what it belongs to.
+    pub(crate) sought: Option<Sought>,
+    /// The part to open and to scroll to.
+    pub(crate) reveal: Option<&'static str>,
 }
 
 /// Draws the panel into `rect`.
@@ -113,10 +108,15 @@ pub(crate) fn show(
     let writable = !session.editor.document().is_read_only();
     scroll::show(shell, ui, inside, "inspector", Margin::same(16), |shell, ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let subject = subject(session.editor.selection());
-        let Moment { now, repeatable, focus_comment } = moment;
-        let mut panel = Panel { wishes: &mut wishes, writable, subject, now, repeatable, focus_comment };
-        panel.content(shell, ui, session);
+        // What is being typed shows here too; a card that is being made, from its first letter.
+        let selection = session.editor.in_the_making().map(Selection::only);
+        let selection = selection.unwrap_or_else(|| session.editor.selection().clone());
+        let subject = subject(&selection);
+        if let Some(section) = moment.reveal {
+            section::open(ui.ctx(), section);
+        }
+        let mut panel = Panel { wishes: &mut wishes, writable, subject, moment };
+        panel.content(shell, ui, session, &selection);
     });
     wishes
 }
@@ -127,21 +127,17 @@ struct Panel<'a> {
     writable: bool,
     /// Tells the selections apart: a field is another one when it is about something else.
     subject: u64,
-    /// Seconds since 1970.
-    now: i64,
-    repeatable: bool,
-    focus_comment: bool,
+    moment: Moment,
 }
 
-fn subject(selection: &crate::edit::Selection) -> u64 {
+fn subject(selection: &Selection) -> u64 {
     use std::hash::BuildHasher as _;
     rustc_hash::FxBuildHasher.hash_one(selection.items())
 }
 
 impl Panel<'_> {
-    fn content(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session) {
-        let selection = session.editor.selection().clone();
-        let map = session.map().clone();
+    fn content(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session, selection: &Selection) {
+        let map = session.editor.map_with_typed().clone();
         let of = |id_of: fn(&ItemRef) -> Option<&Id>| -> Option<Vec<Id>> {
             let ids: Vec<Id> = selection.iter().filter_map(id_of).cloned().collect();
             (!ids.is_empty() && ids.len() == selection.len()).then_some(ids)

@@ -136,9 +136,9 @@ impl Panel<'_> {
             (Gender::Male, "gender-male"),
             (Gender::Other, "gender-other"),
         ];
-        let is = |gender| persona.gender == Some(gender);
-        if let Some(gender) = self.choose_of(shell, ui, "field-gender", &all, is) {
-            let set = vec![PersonaField::Gender(Some(gender).filter(|gender| !is(*gender)))];
+        let now = Shared::Same(persona.gender);
+        if let Some(gender) = self.choose_of(shell, ui, "field-gender", &all, &now, Some) {
+            let set = vec![PersonaField::Gender(Some(gender).filter(|_| persona.gender != Some(gender)))];
             self.change(Command::EditPersonas { ids: vec![persona.id.clone()], set });
         }
     }

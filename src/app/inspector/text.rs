@@ -2,7 +2,7 @@
 
 use egui::{Id as EguiId, Ui};
 
-use super::{Panel, Wish};
+use super::{Panel, Wish, sought::At};
 use crate::{
     app::{
         text::Shell,
@@ -83,19 +83,20 @@ impl Panel<'_> {
         command: impl FnOnce(String) -> Option<Command>,
     ) -> Option<Direction> {
         let name = shell.tr(text.name);
-        if text.nth == 0 {
-            field::name(shell, ui, &name);
-        }
+        let called = text.nth == 0 && field::name(shell, ui, &name);
         let mut shown = Field::new(&name, text.text)
             .placeholder(text.placeholder)
             .forced(text.forced)
             .enabled(self.writable)
+            .eager(called)
+            .marked(self.within(&At::Field(text.name, text.nth)))
             .badge(text.badge);
         if let Some(least) = text.lines {
             shown = shown.multiline(least);
         }
         let id = EguiId::unique(("inspector", self.subject, text.name, text.nth));
         let typed = shown.show(shell, ui, id);
+        self.go_to_sought(ui, &At::Field(text.name, text.nth), typed.rect);
         ui.add_space(field::GAP);
         if let Some(command) = typed.changed.and_then(command) {
             self.wishes.push(Wish::Type(command, typed.burst));

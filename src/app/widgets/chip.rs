@@ -11,13 +11,15 @@ const PADDING: f32 = 9.0;
 /// Width of the cross.
 const CROSS: f32 = 18.0;
 
-/// Chips with a cross that takes them off, in the width of a column; gives the one to take off.
+/// Chips with a cross that takes them off, in the width of a column; gives the one to take off. The `marked` one was
+/// searched for.
 pub(crate) fn removable(
     shell: &mut Shell,
     ui: &mut Ui,
     texts: &[&String],
     remove: &str,
     salt: &'static str,
+    marked: Option<usize>,
 ) -> Option<usize> {
     let width = ui.available_width();
     let (mut start, mut top) = (0.0, 0.0);
@@ -40,6 +42,9 @@ pub(crate) fn removable(
         let mut rest = place;
         let cross = shell.sides().take_end(&mut rest, CROSS + 2.0);
         shell.sides().take_start(&mut rest, PADDING);
+        if marked == Some(index) {
+            super::field::mark(ui.painter(), rest.shrink2(vec2(0.0, 2.0)));
+        }
         let ink = shell.secondary();
         super::label::fitted(shell, ui, rest, id.with(("text", index)), text, Type::SMALL, ink);
         let response = ui.interact(cross, id.with(("cross", index)), Sense::click());

@@ -12,8 +12,14 @@ const GAP: f32 = 5.0;
 /// Side of a patch of colour.
 const PATCH: f32 = 22.0;
 
-/// Labels of which `chosen` are in force; gives the one that was pressed. Where things differ, several are.
-pub(crate) fn labels(shell: &mut Shell, ui: &mut Ui, options: &[(String, bool)]) -> Option<usize> {
+/// Labels, each with whether it is in force; gives the one that was pressed. `called` gives the focus to the one in
+/// force.
+pub(crate) fn labels(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    options: &[(String, bool)],
+    called: bool,
+) -> Option<usize> {
     let width = ui.available_width();
     let (mut start, mut top) = (0.0, 0.0);
     let mut places = Vec::with_capacity(options.len());
@@ -26,10 +32,14 @@ pub(crate) fn labels(shell: &mut Shell, ui: &mut Ui, options: &[(String, bool)])
         start += label_width + GAP;
     }
     let (id, bounds) = ui.allocate_space(vec2(width, top + HEIGHT));
+    let wanted = called.then(|| options.iter().position(|(_, chosen)| *chosen).unwrap_or(0));
     let mut pressed = None;
     for (index, ((name, chosen), (start, top, width))) in options.iter().zip(places).enumerate() {
         let rect = shell.sides().place(bounds, start, top, vec2(width, HEIGHT));
         let response = ui.interact(rect, id.with(index), Sense::click());
+        if wanted == Some(index) && ui.is_enabled() {
+            response.request_focus();
+        }
         report(ui, &response, name, *chosen);
         paint_label(shell, ui, rect, &response, name, *chosen);
         if response.clicked() {
@@ -72,18 +82,22 @@ pub(crate) struct Patch {
     pub(crate) chosen: bool,
 }
 
-/// Patches of colour; gives the one that was pressed.
-pub(crate) fn patches(shell: &mut Shell, ui: &mut Ui, patches: &[Patch]) -> Option<usize> {
+/// Patches of colour; gives the one that was pressed. `called` gives the focus to the one in force.
+pub(crate) fn patches(shell: &mut Shell, ui: &mut Ui, patches: &[Patch], called: bool) -> Option<usize> {
     let width = ui.available_width();
     let a_row = ((width + GAP) / (PATCH + GAP)).floor().max(1.0) as usize;
     let rows = patches.len().div_ceil(a_row) as f32;
     let (id, bounds) = ui.allocate_space(vec2(width, rows * (PATCH + GAP) - GAP));
+    let wanted = called.then(|| patches.iter().position(|patch| patch.chosen).unwrap_or(0));
     let mut pressed = None;
     for (index, patch) in patches.iter().enumerate() {
         let (row, column) = ((index / a_row) as f32, (index % a_row) as f32);
         let size = vec2(PATCH, PATCH);
         let rect = shell.sides().place(bounds, column * (PATCH + GAP), row * (PATCH + GAP), size);
         let response = ui.interact(rect, id.with(index), Sense::click());
+        if wanted == Some(index) && ui.is_enabled() {
+            response.request_focus();
+        }
         report(ui, &response, &patch.name, patch.chosen);
         paint_patch(shell, ui, rect, patch);
         focus_ring(shell, ui.painter(), &response, rect, PATCH / 2.0);

@@ -10,11 +10,13 @@ const PADDING: egui::Vec2 = vec2(10.0, 7.0);
 /// Space below a box.
 pub(crate) const GAP: f32 = 12.0;
 
-/// The name of what follows.
-pub(crate) fn name(shell: &mut Shell, ui: &mut Ui, name: &str) {
+/// The name of what follows; whether it was clicked: what follows is then to get the focus.
+pub(crate) fn name(shell: &mut Shell, ui: &mut Ui, name: &str) -> bool {
     let ink = shell.secondary();
-    label::line(shell, ui, name, Type::LABEL, ink);
+    // Tab passes it by.
+    let clicked = label::line(shell, ui, name, Type::LABEL, ink).interact(Sense::CLICK).clicked();
     ui.add_space(4.0);
+    clicked
 }
 
 /// What a box shows.
@@ -70,6 +72,13 @@ fn show_box(shell: &mut Shell, ui: &mut Ui, field: &str, value: &Value<'_>) {
         info
     });
     ui.ctx().accesskit_node_builder(id, egui::accesskit::Node::set_read_only);
+}
+
+/// Marks where a text stands that was found.
+pub(crate) fn mark(painter: &egui::Painter, rect: Rect) {
+    let amber = egui::Color32::from_rgb(0xFF, 0xC1, 0x07).gamma_multiply(0.42);
+    let line = Stroke::new(1.0, egui::Color32::from_rgb(0xB4, 0x53, 0x09));
+    painter.rect(rect, 2.0, amber, line, StrokeKind::Outside);
 }
 
 /// The outline and ground of a box.

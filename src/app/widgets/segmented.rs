@@ -1,6 +1,6 @@
 //! Segmented controls: one of a few, or a few buttons side by side.
 
-use egui::{Color32, Id, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{focus_ring, shadow, tooltip};
 use crate::app::text::{Shell, Type, spoken};
@@ -44,6 +44,7 @@ impl Segment {
 /// Segments side by side on a common ground.
 pub(crate) struct Segmented {
     segments: Vec<Segment>,
+    called: bool,
 }
 
 impl Segmented {
@@ -55,7 +56,13 @@ impl Segmented {
 
     /// A control of these segments, from start to end.
     pub(crate) fn new(segments: Vec<Segment>) -> Self {
-        Self { segments }
+        Self { segments, called: false }
+    }
+
+    /// Whether its name was clicked: the chosen segment gets the focus.
+    pub(crate) fn called(mut self, called: bool) -> Self {
+        self.called = called;
+        self
     }
 
     /// Width that icons take.
@@ -76,11 +83,17 @@ impl Segmented {
         let count = self.segments.len().max(1) as f32;
         let width = (rect.width() - 2.0 * Self::PADDING - (count - 1.0) * Self::GAP) / count;
         let mut pressed = None;
+        let chosen = self.segments.iter().position(|segment| segment.chosen == Some(true)).unwrap_or(0);
         for (index, segment) in self.segments.into_iter().enumerate() {
             let start = Self::PADDING + index as f32 * (width + Self::GAP);
             let size = vec2(width, rect.height() - 2.0 * Self::PADDING);
             let tile = shell.sides().place(rect, start, Self::PADDING, size);
-            if segment.show(shell, ui, tile, id.with(index)) {
+            let enabled = segment.enabled;
+            let response = segment.show(shell, ui, tile, id.with(index));
+            if self.called && index == chosen && enabled {
+                response.request_focus();
+            }
+            if response.clicked() {
                 pressed = Some(index);
             }
         }
@@ -89,7 +102,7 @@ impl Segmented {
 }
 
 impl Segment {
-    fn show(self, shell: &mut Shell, ui: &Ui, rect: Rect, id: Id) -> bool {
+    fn show(self, shell: &mut Shell, ui: &Ui, rect: Rect, id: Id) -> Response {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, id, sense);
         let enabled = self.enabled && ui.is_enabled();
@@ -123,6 +136,6 @@ impl Segment {
         if !shows_name || self.keys.is_some() {
             tooltip(shell, &response, &self.name, self.keys.as_deref());
         }
-        response.clicked()
+        response
     }
 }

@@ -24,7 +24,7 @@ use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
 use crate::{
     edit::{Command, ItemRef, StepName},
     layout::MapText,
-    model::{Card, Direction, Id, Persona},
+    model::{Card, Direction, Id, JourneyMap, Persona},
     text::{CaretShape, EditCommand, TextEditor, TextEngine, TextRect, TextSelection},
 };
 use target::Written;
@@ -207,6 +207,23 @@ impl Editor {
     #[must_use]
     pub fn pending(&self) -> Option<Command> {
         self.session.typing.as_ref().and_then(Typing::pending)
+    }
+
+    /// The map with what is being typed.
+    #[must_use]
+    pub fn map_with_typed(&self) -> &Arc<JourneyMap> {
+        self.session.preview.as_ref().filter(|_| self.is_typing()).unwrap_or_else(|| self.map())
+    }
+
+    /// What is being made by typing and is not in the map yet, once it has a letter.
+    #[must_use]
+    pub fn in_the_making(&self) -> Option<ItemRef> {
+        let typing = self.session.typing.as_ref()?;
+        let new = typing.new.as_ref().filter(|_| typing.pending().is_some())?;
+        Some(match new {
+            New::Card(card, _) => ItemRef::Card(card.id.clone()),
+            New::Persona(persona, _) => ItemRef::Persona(persona.id.clone()),
+        })
     }
 
     /// The text that is being typed.

@@ -6,6 +6,8 @@
 pub(in crate::app) mod access;
 mod pointer;
 
+use std::ops::Range;
+
 use egui::{
     Event, EventFilter, Id, Key as EguiKey, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
@@ -86,6 +88,7 @@ pub(crate) struct Field<'a> {
     enabled: bool,
     eager: bool,
     badge: Option<(String, egui::Color32)>,
+    marked: Option<Range<usize>>,
 }
 
 /// What came of a field in a frame.
@@ -98,6 +101,8 @@ pub(crate) struct Typed {
     pub(crate) entered: bool,
     /// A direction that was chosen for the text.
     pub(crate) turned: Option<Direction>,
+    /// Where it is, or what of it is marked.
+    pub(crate) rect: Rect,
 }
 
 impl<'a> Field<'a> {
@@ -113,6 +118,7 @@ impl<'a> Field<'a> {
             enabled: true,
             eager: false,
             badge: None,
+            marked: None,
         }
     }
 
@@ -152,11 +158,17 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// With these bytes of its text marked: they were searched for.
+    pub(crate) fn marked(mut self, marked: Option<Range<usize>>) -> Self {
+        self.marked = marked;
+        self
+    }
+
     /// Shows it in the width that is there. `id` must be the same as long as it is the same text.
     pub(crate) fn show(self, shell: &mut Shell, ui: &mut Ui, id: Id) -> Typed {
         let lead = if self.badge.is_some() { 26.0 } else { 0.0 };
         let room = (ui.available_width() - 2.0 * PADDING.x - lead).max(1.0);
-        let mut typed = Typed { changed: None, burst: 0, entered: false, turned: None };
+        let mut typed = Typed { changed: None, burst: 0, entered: false, turned: None, rect: Rect::NOTHING };
         if self.eager && self.enabled {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -185,7 +197,7 @@ impl<'a> Field<'a> {
         }
         let view = self.pointer(shell, ui, &response, inside, &mut active, view);
         self.access_actions(shell, ui, id, &mut active, &mut typed);
-        self.paint(shell, ui, &response, inside, active.as_mut(), &view);
+        typed.rect = self.paint(shell, ui, &response, inside, active.as_mut(), &view);
         self.report(ui, &response, inside, active.as_mut(), &view);
         if let Some(mut active) = active {
             active.told = typed.changed.is_some();
@@ -366,7 +378,7 @@ impl<'a> Field<'a> {
         inside: Rect,
         mut active: Option<&mut Active>,
         view: &EditorView,
-    ) {
+    ) -> Rect {
         let rect = response.rect;
         let rtl = shell.sides().rtl();
         field::frame(shell, ui, rect);
@@ -401,6 +413,11 @@ impl<'a> Field<'a> {
                 painter.rect_filled(placed(part, origin), 0.0, fill);
             }
         }
+        let marks = self.marked.clone().map(|marked| view.block.selection_rects(marked)).unwrap_or_default();
+        let marks: Vec<Rect> = marks.iter().map(|part| placed(part, origin)).collect();
+        for part in &marks {
+            field::mark(&painter, *part);
+        }
         let ink = if self.enabled { shell.ink() } else { shell.secondary() };
         shell.paint(&painter, &view.block, origin, ink);
         for part in &view.preedit {
@@ -418,6 +435,7 @@ impl<'a> Field<'a> {
         if response.hovered() && self.enabled {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
+        marks.into_iter().reduce(Rect::union).unwrap_or(rect)
     }
 }
 
