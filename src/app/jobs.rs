@@ -74,6 +74,8 @@ pub(crate) enum Done {
         path: PathBuf,
         /// What it was to hold.
         hash: ContentHash,
+        /// What we knew of it when the reading began.
+        known: Option<ContentHash>,
         /// What was in it.
         result: Result<Opened, FileError>,
     },

@@ -106,6 +106,20 @@ impl Session {
         session
     }
 
+    /// Takes in the file anew where it must not be written back, or may be again. History and view stay.
+    pub(crate) fn read_again(&mut self, opened: Opened, locale: Locale) {
+        let base = self.map().clone();
+        self.editor.set_read_only(false);
+        // What is not read-only takes anything.
+        let _ = self.editor.take_in(&base, &opened.map);
+        self.editor.set_read_only(opened.read_only.is_some());
+        self.hash = Some(opened.hash);
+        self.common = Some(Common { map: opened.map, hash: opened.hash });
+        self.read_only = opened.read_only;
+        self.notices = opened.read_only.map(|reason| reason.message(locale)).into_iter().collect();
+        self.notices.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+    }
+
     /// A map that a crash had left under `name`. It has no file, so that nothing is written over before
     /// somebody says so.
     pub(crate) fn recovered(lost: Lost, name: &str, locale: Locale, inline: bool) -> Self {
@@ -223,6 +237,11 @@ impl Session {
     /// Whether closing it would lose something.
     pub(crate) fn is_dirty(&self) -> bool {
         self.editor.is_dirty()
+    }
+
+    /// Whether there is something in the map that its file never held.
+    pub(crate) fn has_work(&self) -> bool {
+        self.is_dirty() && self.common.as_ref().is_none_or(|common| common.map != *self.map())
     }
 
     /// What its makers may have forgotten.

@@ -90,6 +90,12 @@ impl Toast {
         self.shown.take_if(|shown| matches!(shown.ends, Ends::Saved));
     }
 
+    /// What it says.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.shown.as_ref().map(|shown| shown.text.as_str())
+    }
+
     /// Takes it away.
     pub(crate) fn clear(&mut self) {
         self.shown = None;

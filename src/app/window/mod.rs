@@ -18,6 +18,8 @@ mod pictures;
 mod results;
 mod safety;
 mod show;
+#[cfg(test)]
+mod tests;
 mod versions;
 
 pub(super) use safety::LOST_PICTURE;

@@ -16,7 +16,7 @@ use crate::{
         widgets::toast::Ends,
     },
     edit::TakenIn,
-    file::{self, ContentHash, FileError, Opened, Problem, shared, versions::Versions},
+    file::{self, ContentHash, FileError, Opened, Problem, ReadOnly, shared, versions::Versions},
     model::Id,
 };
 
@@ -96,33 +96,40 @@ impl Window {
             return;
         }
         let Some(path) = session.path.clone() else { return };
+        let known = session.hash;
         self.jobs.start(move || {
             let result = file::read(&path);
-            Done::OutsideRead { path, hash, result }
+            Done::OutsideRead { path, hash, known, result }
         });
     }
 
-    /// Takes in what was read.
+    /// Takes in what was read because the file was seen to hold `hash`; `known` is what we knew of it then.
     pub(super) fn read_from_outside(
         &mut self,
         ctx: &Context,
         path: &PathBuf,
-        hash: ContentHash,
+        (hash, known): (ContentHash, Option<ContentHash>),
         result: Result<Opened, FileError>,
     ) {
         let Some(session) = self.session.as_mut().filter(|session| session.path.as_ref() == Some(path))
         else {
             return;
         };
-        if session.saving || session.editor.is_busy() || session.editor.is_typing() {
+        // What was read before a save of ours is older than what the file holds by now.
+        let stale = known != session.hash;
+        if stale || session.saving || session.editor.is_busy() || session.editor.is_typing() {
             // Later, and anew.
             session.outside = Some(hash);
             return;
         }
         let other = |opened: &Opened| session.is_dirty() && opened.map.id != session.editor.map().id;
+        let changed = session.has_work();
         let opened = match result {
             Ok(opened) if is_known(session, opened.hash) => return,
             Ok(opened) if other(&opened) => Err(FileError::new(path, Problem::OtherMap)),
+            Ok(Opened { read_only: Some(ReadOnly::NewerVersion { version, .. }), .. }) if changed => {
+                Err(FileError::new(path, Problem::NewerOnDisk { version }))
+            }
             opened => opened,
         };
         let opened = match opened {
@@ -138,8 +145,8 @@ impl Window {
             }
         };
         if session.read_only.is_some() || opened.read_only.is_some() {
-            if !session.is_dirty() {
-                self.session = Some(Session::opened(path.clone(), opened, self.shell.locale));
+            if !changed {
+                session.read_again(opened, self.shell.locale);
                 let text = self.shell.tr("outside-read-again");
                 self.toast.show("arrows-clockwise", text, Ends::Soon);
             }

@@ -39,7 +39,9 @@ impl Window {
             Done::Handed { path } => self.handed(ctx, path),
             Done::Compared { path, result } => self.compared(&path, result),
             Done::Outside { path, seen } => self.saw(&path, seen),
-            Done::OutsideRead { path, hash, result } => self.read_from_outside(ctx, &path, hash, result),
+            Done::OutsideRead { path, hash, known, result } => {
+                self.read_from_outside(ctx, &path, (hash, known), result);
+            }
             Done::Exported { path, result } => self.exported(&path, result),
             Done::Thumbnail { sample, dark, picture } => {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);

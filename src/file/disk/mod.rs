@@ -40,6 +40,10 @@ pub struct Stat {
     pub read_only: bool,
     /// How many names it has.
     pub names: u64,
+    /// When its content was changed, in seconds since 1970.
+    pub modified: i64,
+    /// The number of its owner; 0 where there are none.
+    pub owner: u32,
 }
 
 /// Held as long as it lives, also against other programs; a program that dies lets go of it.

@@ -6,7 +6,7 @@ use std::{
     io::{self, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::{Arc, LazyLock},
-    time::{Duration, SystemTime},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use super::{Disk, DiskFile, Kind, Lock, SharedDisk, Stat};
@@ -46,10 +46,16 @@ impl Disk for Real {
             Kind::Other
         };
         #[cfg(unix)]
-        let names = std::os::unix::fs::MetadataExt::nlink(&metadata);
+        let (names, owner) = {
+            use std::os::unix::fs::MetadataExt as _;
+            (metadata.nlink(), metadata.uid())
+        };
         #[cfg(not(unix))]
-        let names = 1;
-        Ok(Stat { kind, size: metadata.len(), read_only: metadata.permissions().readonly(), names })
+        let (names, owner) = (1, 0);
+        let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified = modified.and_then(|since| i64::try_from(since.as_secs()).ok()).unwrap_or(0);
+        let read_only = metadata.permissions().readonly();
+        Ok(Stat { kind, size: metadata.len(), read_only, names, modified, owner })
     }
 
     fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {

@@ -68,6 +68,16 @@ struct State {
     fault: Option<(u64, io::ErrorKind)>,
     off: bool,
     refuses_names: bool,
+    meddler: Option<Meddler>,
+}
+
+/// Somebody else who is faster: does something right before a file is locked.
+struct Meddler(PathBuf, Box<dyn FnOnce() + Send>);
+
+impl std::fmt::Debug for Meddler {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Meddler").field(&self.0).finish()
+    }
 }
 
 /// The disk.
@@ -90,6 +100,11 @@ impl Simulated {
     /// Lets no file take another's name.
     pub(crate) fn refuse_names(&self) {
         self.state().refuses_names = true;
+    }
+
+    /// Does `meddle` right before the file at `path` is locked the next time.
+    pub(crate) fn before_lock(&self, path: &Path, meddle: impl FnOnce() + Send + 'static) {
+        self.state().meddler = Some(Meddler(path.to_owned(), Box::new(meddle)));
     }
 
     /// Operations done so far.
@@ -211,7 +226,14 @@ impl Disk for Simulated {
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let state = self.operation()?;
         let file = &state.files[state.find(path)?];
-        Ok(Stat { kind: Kind::File, size: file.now.len() as u64, read_only: file.read_only, names: 1 })
+        Ok(Stat {
+            kind: Kind::File,
+            size: file.now.len() as u64,
+            read_only: file.read_only,
+            names: 1,
+            modified: 0,
+            owner: 0,
+        })
     }
 
     fn link(&self, _: &Path) -> io::Result<Option<PathBuf>> {
@@ -283,8 +305,10 @@ impl Disk for Simulated {
 
     fn names(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         let state = self.operation()?;
-        let inside = state.now.keys().filter(|path| folder_of(path) == folder);
-        Ok(inside.filter_map(|path| path.file_name().map(ToOwned::to_owned)).collect())
+        let inside = state.now.keys().filter_map(|path| path.strip_prefix(folder).ok()?.iter().next());
+        let mut names: Vec<OsString> = inside.map(ToOwned::to_owned).collect();
+        names.dedup();
+        Ok(names)
     }
 
     fn create_folders(&self, _: &Path) -> io::Result<()> {
@@ -292,6 +316,10 @@ impl Disk for Simulated {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        let meddler = self.state().meddler.take_if(|Meddler(at, _)| at == path);
+        if let Some(Meddler(_, meddle)) = meddler {
+            meddle();
+        }
         let mut state = self.operation()?;
         let file = match state.find(path) {
             Ok(file) => file,

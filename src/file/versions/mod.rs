@@ -5,13 +5,15 @@
 //! copies of a map have one id and so one folder, but people ask for the versions of a *file*. Those of the copies are
 //! listed behind them, under the copies' names. Kept are of each file the last [`KEPT_RECENT`] saved states and one a day of
 //! what is older; a map's folder and all of them together are bounded in size, and the oldest go first. Nothing here
-//! is needed to open a map: what is damaged is as good as not kept.
+//! is needed to open a map. Where an index is damaged, the contents beside it tell what there is; where it cannot be
+//! read, nothing is changed.
 
 mod prune;
 #[cfg(test)]
 mod tests;
 
 use std::{
+    ffi::OsStr,
     io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -112,7 +114,7 @@ impl Versions {
         let failed = |error| FileError::writing(&folder, error);
         self.disk.create_folders(&folder).map_err(failed)?;
         let lock = self.lock(&folder).map_err(failed)?;
-        let mut versions = self.read_index(&folder);
+        let mut versions = self.read_index(&folder)?;
         let hash = hex(&Sha256::digest(content));
         let name = noted(file);
         let latest = versions.iter_mut().find(|version| version.is_of(file));
@@ -148,10 +150,10 @@ impl Versions {
         id_in(content).map_or(Ok(()), |id| self.add(&id, file, content, time))
     }
 
-    /// The versions of the map called `id` in all its copies, the latest first.
+    /// The versions of the map called `id` in all its copies, the latest first; none where they cannot be read.
     #[must_use]
     pub fn list(&self, id: &Id) -> Vec<Version> {
-        self.read_index(&self.folder_of(id))
+        self.read_index(&self.folder_of(id)).unwrap_or_default()
     }
 
     /// Whether the latest version of the `file` with the map called `id` was kept within these `times`.
@@ -171,7 +173,7 @@ impl Versions {
             return Ok(());
         }
         let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
-        let mut versions = self.read_index(&folder);
+        let mut versions = self.read_index(&folder)?;
         let (from, to) = (noted(from), noted(to));
         versions.iter_mut().filter(|version| version.file == from).for_each(|version| {
             version.file.clone_from(&to);
@@ -187,14 +189,18 @@ impl Versions {
         let mut found: Vec<Kept> = Vec::new();
         for folder in self.disk.names(&self.folder).unwrap_or_default() {
             let folder = self.folder.join(folder);
-            let versions = self.read_index(&folder).into_iter().filter(|version| version.file == name);
+            let versions = self
+                .read_index(&folder)
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|version| version.file == name);
             found.extend(versions.map(|version| Kept { version, folder: folder.clone() }));
         }
         if found.is_empty()
             && let Some(id) = id_in(content)
         {
             let folder = self.folder_of(&id);
-            let versions = self.read_index(&folder).into_iter();
+            let versions = self.read_index(&folder).unwrap_or_default().into_iter();
             found.extend(versions.map(|version| Kept { version, folder: folder.clone() }));
         }
         found.sort_by_key(|kept| std::cmp::Reverse(kept.version.time));
@@ -242,7 +248,7 @@ impl Versions {
     pub fn delete(&self, id: &Id, version: &Version) -> Result<(), FileError> {
         let folder = self.folder_of(id);
         let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
-        let mut versions = self.read_index(&folder);
+        let mut versions = self.read_index(&folder)?;
         versions.retain(|kept| kept != version);
         self.write_index(&folder, &versions)?;
         self.sweep(&folder, &versions);
@@ -256,7 +262,7 @@ impl Versions {
     pub fn delete_all(&self, id: &Id, files: &[String]) -> Result<(), FileError> {
         let folder = self.folder_of(id);
         let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
-        let mut versions = self.read_index(&folder);
+        let mut versions = self.read_index(&folder)?;
         versions.retain(|version| !files.contains(&version.file));
         self.write_index(&folder, &versions)?;
         self.sweep(&folder, &versions);
@@ -286,15 +292,44 @@ impl Versions {
         Err(io::ErrorKind::ResourceBusy.into())
     }
 
-    /// What the index says, the latest first; nothing where it is damaged.
-    fn read_index(&self, folder: &Path) -> Vec<Version> {
-        let bytes = self.disk.read(&folder.join(INDEX), MAX_BYTES).unwrap_or_default();
-        let mut versions: Vec<Version> = serde_json::from_slice(&bytes).unwrap_or_default();
-        // A hash is part of a path.
-        versions.retain(|version| {
-            version.hash.len() == 64 && version.hash.bytes().all(|b| b.is_ascii_hexdigit())
-        });
-        versions
+    /// What the index says, the latest first.
+    ///
+    /// # Errors
+    /// When it cannot be read: then nobody knows which contents are still wanted.
+    fn read_index(&self, folder: &Path) -> Result<Vec<Version>, FileError> {
+        let path = folder.join(INDEX);
+        let bytes = match self.disk.read(&path, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(FileError::reading(&path, error)),
+        };
+        match serde_json::from_slice::<Vec<Version>>(&bytes) {
+            // A hash is part of a path.
+            Ok(versions) if versions.iter().all(|version| is_hash(&version.hash)) => Ok(versions),
+            _ => self.found_in(folder),
+        }
+    }
+
+    /// The versions whose contents stand in `folder`, as far as these tell.
+    fn found_in(&self, folder: &Path) -> Result<Vec<Version>, FileError> {
+        let failed = |error| FileError::reading(folder, error);
+        let mut versions = Vec::new();
+        for name in self.disk.names(folder).map_err(failed)? {
+            let Some(hash) =
+                Path::new(&name).file_stem().and_then(OsStr::to_str).filter(|name| is_hash(name))
+            else {
+                continue;
+            };
+            let path = content_path(folder, hash);
+            if path.file_name() != Some(&name) {
+                continue;
+            }
+            let stat = self.disk.stat(&path).map_err(failed)?;
+            let (time, file) = (stat.modified, String::new());
+            versions.push(Version { time, hash: hash.to_owned(), size: stat.size, file });
+        }
+        versions.sort_by(|a, b| b.time.cmp(&a.time).then_with(|| a.hash.cmp(&b.hash)));
+        Ok(versions)
     }
 
     fn write_index(&self, folder: &Path, versions: &[Version]) -> Result<(), FileError> {
@@ -322,22 +357,35 @@ impl Versions {
         let mut folders: Vec<(PathBuf, Vec<Version>)> = names
             .iter()
             .map(|name| self.folder.join(name))
-            .map(|folder| (folder.clone(), self.read_index(&folder)))
+            // What cannot be read is not counted, and stays.
+            .filter_map(|folder| self.read_index(&folder).ok().map(|versions| (folder, versions)))
             .collect();
-        let mut total: u64 =
-            folders.iter().flat_map(|(_, versions)| versions).map(|version| version.size).sum();
+        let mut total = folders.iter().map(|(_, versions)| size_of(versions)).fold(0, u64::saturating_add);
         while total > self.most_of_all {
             let oldest = folders
                 .iter_mut()
                 .filter(|(folder, versions)| versions.len() > usize::from(folder == current))
                 .min_by_key(|(_, versions)| versions.last().map(|version| version.time));
             let Some((folder, versions)) = oldest else { return };
-            let Some(gone) = versions.pop() else { return };
-            total -= gone.size;
-            let Ok(_lock) = self.lock(folder) else { continue };
-            if self.write_index(folder, versions).is_ok() {
-                self.sweep(folder, versions);
+            total = total.saturating_sub(size_of(versions));
+            // Another window may have changed them since they were counted. One that is busy with them is left alone.
+            let lock = self.disk.lock(&folder.join(LOCK));
+            match self.read_index(folder) {
+                Ok(there) if !matches!(lock, Ok(None)) => *versions = there,
+                _ => {
+                    versions.clear();
+                    continue;
+                }
             }
+            if versions.len() > usize::from(*folder == current) {
+                versions.pop();
+                if self.write_index(folder, versions).is_ok() {
+                    self.sweep(folder, versions);
+                } else {
+                    versions.clear();
+                }
+            }
+            total = total.saturating_add(size_of(versions));
         }
     }
 }
@@ -352,6 +400,16 @@ fn id_in(content: &[u8]) -> Option<Id> {
     let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
     let (id, _) = value.split_once('"')?;
     (!id.is_empty() && !id.contains('\\')).then(|| Id::from(id))
+}
+
+/// Bytes that `versions` take.
+fn size_of(versions: &[Version]) -> u64 {
+    versions.iter().map(|version| version.size).fold(0, u64::saturating_add)
+}
+
+/// Whether `text` is a SHA-256 in hex.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn content_path(folder: &Path, hash: &str) -> PathBuf {

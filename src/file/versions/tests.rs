@@ -169,11 +169,71 @@ fn what_is_damaged_is_told_or_as_good_as_none() {
         assert!(versions.read(&id, &version).is_err());
     }
     fs::write(&index, "[{\"time\": 1, \"hash\": \"../../../etc/passwd\", \"size\": 1}]").unwrap();
+    assert!(versions.list(&id).iter().all(|version| version.hash.len() == 64));
+    versions.delete_all(&id, &[String::new()]).unwrap();
+    assert!(!content.exists());
     assert_eq!(versions.list(&id), []);
-    fs::write(&index, "[[[").unwrap();
-    assert_eq!(versions.list(&id), []);
-    add(&versions, "y", 2);
-    assert_eq!(titles(&versions), ["y"]);
+}
+
+#[test]
+fn a_damaged_index_costs_no_version() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    add(&versions, "one", 1);
+    add(&versions, "two", 2);
+    let index = walk(state.path()).into_iter().find(|path| path.ends_with("index.json")).unwrap();
+    for damage in ["", "[[[", "[{\"time\": 1, \"hash\": \"../../../etc/passwd\", \"size\": 1}]"] {
+        fs::write(&index, damage).unwrap();
+        let mut found = titles(&versions);
+        found.sort();
+        assert_eq!(found, ["one", "two"], "{damage:?}");
+    }
+    add(&versions, "three", i64::MAX / 2);
+    let mut kept = titles(&versions);
+    assert_eq!(kept.first().map(String::as_str), Some("three"));
+    kept.sort();
+    assert_eq!(kept, ["one", "three", "two"]);
+}
+
+#[test]
+fn a_disk_that_fails_once_costs_no_version() {
+    for at in 1..40 {
+        let disk = Simulated::default();
+        let shared: SharedDisk = Arc::new(disk.clone());
+        let versions = Versions::on(&shared, Path::new("/versions"));
+        let mut kept = Vec::new();
+        for number in 1..4 {
+            add(&versions, &number.to_string(), number);
+            kept.insert(0, number.to_string());
+        }
+        disk.fail_at(at, io::ErrorKind::PermissionDenied);
+        let four = map("4");
+        if versions.add(&four.id, Path::new(FILE), &to_json(&four), 4).is_ok() {
+            kept.insert(0, "4".to_owned());
+        }
+        let after: SharedDisk = Arc::new(disk.restart(&mut fastrand::Rng::with_seed(at)));
+        let found = titles(&Versions::on(&after, Path::new("/versions")));
+        assert!(found.ends_with(&kept), "failure at {at}: {found:?}");
+    }
+}
+
+#[test]
+fn what_another_window_keeps_meanwhile_is_not_thrown_away() {
+    let disk = Simulated::default();
+    let shared: SharedDisk = Arc::new(disk.clone());
+    let folder = Path::new("/versions");
+    let mut versions = Versions::on(&shared, folder);
+    add(&versions, "one", 1);
+    add(&versions, "two", 2);
+    let other = JourneyMap { id: "other".into(), ..JourneyMap::default() };
+    versions.add(&other.id, Path::new(FILE), &to_json(&other), 9).unwrap();
+    // Room for one less than there will be, but for the letters of a title.
+    versions.most_of_all = size_of(&versions.list(&map("").id)) + 2 * size_of(&versions.list(&other.id));
+    let meanwhile = Versions::on(&shared, folder);
+    disk.before_lock(&versions.folder_of(&map("").id).join(LOCK), move || add(&meanwhile, "three", 3));
+    let next = JourneyMap { title: "next".into(), ..other };
+    versions.add(&next.id, Path::new(FILE), &to_json(&next), 10).unwrap();
+    assert_eq!(titles(&versions), ["three"], "and the oldest two are gone");
 }
 
 #[test]
