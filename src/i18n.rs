@@ -177,6 +177,20 @@ impl Locale {
         self.digits(&number.to_string())
     }
 
+    /// How many of something, its thousands apart: `100,000`.
+    #[must_use]
+    pub fn count(self, count: usize) -> String {
+        let plain = count.to_string();
+        let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
+        for (at, digit) in plain.chars().enumerate() {
+            if at > 0 && (plain.len() - at) % 3 == 0 {
+                grouped.push(if self == Self::Fa { '٬' } else { ',' });
+            }
+            grouped.push(digit);
+        }
+        self.digits(&grouped)
+    }
+
     /// A day given as `YYYY-MM-DD`, as people of the language write it ("3 March 2026"), in these digits and kept
     /// together in text of any direction. What is no such day stays as it is.
     #[must_use]
@@ -382,6 +396,11 @@ mod tests {
     fn persian_writes_its_own_digits() {
         assert_eq!(Locale::Fa.number(-204), "-۲۰۴");
         assert_eq!(Locale::Ar.number(204), "204");
+        assert_eq!(Locale::Fa.count(100_000), "۱۰۰٬۰۰۰");
+        assert_eq!(
+            [999, 1_000, 12_345_678].map(|count| Locale::En.count(count)),
+            ["999", "1,000", "12,345,678"]
+        );
     }
 
     #[test]

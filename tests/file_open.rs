@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use rihla::{
     file::{self, Expected, FileError, MAX_BYTES, Place, Problem, ReadOnly, RepairKind, SyntaxFault, Wrong},
     i18n::{Locale, without_isolates},
-    model::{JourneyMap, LaneKind, OpportunityStatus},
+    model::{JourneyMap, LaneKind, Limit, OpportunityStatus},
 };
 use tempfile::TempDir;
 
@@ -312,11 +312,17 @@ fn a_list_longer_than_any_map_needs_is_refused_before_it_takes_all_memory() {
         let error = parse_error(document(&format!("\"{list}\": [0{}]", ", 0".repeat(1_000_000))).as_bytes());
         let Problem::WrongValue { wrong, .. } = error.problem() else { panic!("{error:?}") };
         // A card is no number; an unknown field may hold them, but not so many.
-        assert_eq!(*wrong, if list == "x" { Wrong::TooMany } else { Wrong::Type(Expected::Object) });
+        assert_eq!(
+            *wrong,
+            if list == "x" { Wrong::Beyond(Limit::Items) } else { Wrong::Type(Expected::Object) }
+        );
         holds_in_every_language(&error);
     }
     let error = parse_error(document(&format!("\"links\": [{{}}{}]", ", {}".repeat(1_000_000))).as_bytes());
-    assert!(matches!(error.problem(), Problem::WrongValue { wrong: Wrong::TooMany, .. }), "{error:?}");
+    assert!(
+        matches!(error.problem(), Problem::WrongValue { wrong: Wrong::Beyond(Limit::Items), .. }),
+        "{error:?}"
+    );
 }
 
 #[test]

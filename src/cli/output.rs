@@ -51,7 +51,8 @@ pub(super) fn read_stdin(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> 
 /// says so.
 pub(super) fn write_map(path: &Path, map: &JourneyMap, force: bool, locale: Locale) -> Result<(), Failure> {
     if is_dash(path) {
-        return to_stdout(|out| out.write_all(&file::to_json(map)), locale);
+        let bytes = file::to_readable(path, map).map_err(|error| error.message(locale))?;
+        return to_stdout(|out| out.write_all(&bytes), locale);
     }
     keep_existing(path, force, locale)?;
     // Who replaces a file means the file, whatever else it is called.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Command, CurveField, EditError, ItemRef, LinkField, PointField, Selection, cards, curve, delete,
     field::{Field, put_all},
-    grid, join, media, merge,
+    grid, join, limits, media, merge,
     settle::Settle,
 };
 use crate::model::{Card, EmotionCurve, Id, JourneyMap, Lane, Link, Persona, Stage};
@@ -24,10 +24,13 @@ impl Command {
     /// name are shared with it.
     ///
     /// # Errors
-    /// When the change names something that is not there, or everything it would change is locked.
+    /// When the change names something that is not there, when everything it would change is locked, or when the map
+    /// would be beyond a [`crate::model::Limit`].
     pub fn apply(&self, before: &JourneyMap) -> Result<Applied, EditError> {
+        limits::hold(limits::beyond(self))?;
         let mut map = before.clone();
         let selection = self.apply_to(&mut map)?;
+        limits::hold(limits::made_beyond(self, &map))?;
         if !map.media.is_empty() && media::may_free(self) {
             media::free(before, &mut map);
         }

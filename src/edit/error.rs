@@ -1,6 +1,6 @@
 //! Why a change was refused.
 
-use crate::i18n::Locale;
+use crate::{i18n::Locale, model::Limit};
 
 /// Why a change was refused. The map is as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,6 +17,9 @@ pub enum EditError {
     /// A number in it is not a number.
     #[error("a value is not a number")]
     NotANumber,
+    /// The map would hold more than can be opened again.
+    #[error("more than {} {}", .0.most(), .0.name())]
+    Beyond(Limit),
     /// The document may only be read.
     #[error("the document is read-only")]
     ReadOnly,
@@ -32,6 +35,10 @@ impl EditError {
             Self::DuplicateId => "edit-error-duplicate-id",
             Self::NotANumber => "edit-error-not-a-number",
             Self::ReadOnly => "edit-error-read-only",
+            Self::Beyond(limit) => {
+                let args = [("kind", limit.name().into()), ("most", locale.count(limit.most()).into())];
+                return locale.format("edit-error-beyond", &args);
+            }
         })
     }
 }

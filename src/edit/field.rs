@@ -3,8 +3,8 @@
 
 use crate::model::{
     BlueprintLine, Card, Color, Comment, CurvePoint, CurveState, Direction, EmotionCurve, Evidence, Face,
-    Fact, Flow, Gender, Id, JourneyMap, Lane, LaneKind, Link, LinkKind, MapKind, Metric, OpportunityStatus,
-    Persona, Scenario, Stage, Step, Trait, WebLink,
+    Fact, Flow, Gender, Id, JourneyMap, Lane, LaneKind, Limit, Link, LinkKind, MapKind, Metric,
+    OpportunityStatus, Persona, Scenario, Stage, Step, Trait, WebLink,
 };
 
 /// A field's new value, which can be put into a record.
@@ -14,6 +14,9 @@ pub(super) trait Field {
 
     /// Puts the value where it belongs.
     fn put(&self, record: &mut Self::Record);
+
+    /// The first limit of a map that the value is beyond.
+    fn beyond(&self) -> Option<Limit>;
 }
 
 macro_rules! fields {
@@ -33,6 +36,12 @@ macro_rules! fields {
             fn put(&self, record: &mut $Record) {
                 match self {
                     $( Self::$Variant(value) => record.$field.clone_from(value), )*
+                }
+            }
+
+            fn beyond(&self) -> Option<Limit> {
+                match self {
+                    $( Self::$Variant(value) => Limit::of_value(value), )*
                 }
             }
         }

@@ -23,6 +23,7 @@ mod field;
 mod grid;
 mod item;
 mod join;
+mod limits;
 mod media;
 pub mod merge;
 mod settle;

@@ -167,6 +167,8 @@ pub enum Request {
     Deleted(Deleted),
     /// Tell why something was refused.
     Refused(EditError),
+    /// Tell that so many characters of what was typed or pasted had no room in the text.
+    LeftOut(usize),
 }
 
 /// How the pointer is to look.

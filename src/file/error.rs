@@ -9,7 +9,10 @@ use std::{
 };
 
 use super::Place;
-use crate::i18n::{Locale, without_isolates};
+use crate::{
+    i18n::{Locale, without_isolates},
+    model::Limit,
+};
 
 /// A file could not be read or written.
 ///
@@ -127,6 +130,27 @@ pub enum Problem {
         wrong: Wrong,
     },
 
+    /// There is more in it than the program opens.
+    #[error("more than {} {}", .limit.most(), .limit.name())]
+    TooMuch {
+        /// More of what.
+        limit: Limit,
+    },
+
+    /// The map holds more than the program would open again.
+    #[error("more than {} {}, or than can be opened", .limit.most(), .limit.name())]
+    WouldNotOpen {
+        /// More of what.
+        limit: Limit,
+    },
+    /// The map's file would be larger than the program reads.
+    #[error("{size} bytes to write, more than {limit}")]
+    TooLargeToOpen {
+        /// The size in bytes that it would have.
+        size: u64,
+        /// The largest size that is read, in bytes.
+        limit: u64,
+    },
     /// Somebody put another map into the file of ours.
     #[error("another map")]
     OtherMap,
@@ -231,8 +255,8 @@ pub enum Wrong {
     Duplicate(String),
     /// Its lists and objects are nested too deep.
     TooDeep,
-    /// It is a list with more items than any map has.
-    TooMany,
+    /// It is a list with more items than any map has, a text that is longer, or a field with a longer name.
+    Beyond(Limit),
     /// Anything else, as the JSON reader puts it.
     Other(String),
 }
@@ -257,14 +281,18 @@ pub enum Expected {
 impl Wrong {
     /// The fault that a message of serde names: its errors carry nothing but their text.
     pub(super) fn of_message(message: &str) -> Self {
-        use crate::model::{NESTED_TOO_DEEP, TOO_MANY_ITEMS};
+        use crate::model::{KEY_TOO_LONG, NESTED_TOO_DEEP, TEXT_TOO_LONG, TOO_MANY_ITEMS};
 
         let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
         let quoted = || message.split('`').nth(1).unwrap_or_default().to_owned();
         if message == NESTED_TOO_DEEP {
             Self::TooDeep
         } else if message == TOO_MANY_ITEMS {
-            Self::TooMany
+            Self::Beyond(Limit::Items)
+        } else if message == TEXT_TOO_LONG {
+            Self::Beyond(Limit::Text)
+        } else if message == KEY_TOO_LONG {
+            Self::Beyond(Limit::Key)
         } else if message.starts_with("duplicate field ") {
             Self::Duplicate(quoted())
         } else if message.ends_with("is neither a colour name nor #rrggbb") {

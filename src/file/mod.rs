@@ -40,7 +40,7 @@ pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, bytes_of, parse, read};
 pub use repair::{Repair, RepairKind, repair};
 pub use samples::{SAMPLES, Sample};
 pub use schema::schema;
-pub use write::{newer_version, save, save_on, to_json};
+pub use write::{newer_version, save, save_on, to_json, to_readable};
 
 /// What the name of a map's file ends with.
 pub const EXTENSION: &str = "journey.json";

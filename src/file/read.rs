@@ -11,7 +11,7 @@ use super::{
     migrate::{MIGRATIONS, Migration, latest, migrate},
     repair, spare,
 };
-use crate::model::{Field, JourneyMap};
+use crate::model::{Field, JourneyMap, Limit};
 
 /// The largest file that is read, in bytes: 256 MiB.
 ///
@@ -120,6 +120,9 @@ pub fn parse(bytes: &[u8], file: &Path) -> Result<Opened, FileError> {
 fn parse_with(bytes: &[u8], migrations: &[Migration]) -> Result<Opened, Problem> {
     let text = text_of(bytes)?;
     let version = version_of(text)?;
+    if has_too_many_values(text) {
+        return Err(Problem::TooMuch { limit: Limit::Values });
+    }
     let latest = latest(migrations);
     let (mut map, read_only) = if version == latest {
         (deserialize::<Document>(text)?.0, None)
@@ -129,6 +132,9 @@ fn parse_with(bytes: &[u8], migrations: &[Migration]) -> Result<Opened, Problem>
         let (map, lost) = read_newer(text, version)?;
         (map, Some(ReadOnly::NewerVersion { version, lost }))
     };
+    if let Some(limit) = Limit::of_parts(&map) {
+        return Err(Problem::TooMuch { limit });
+    }
     let repairs = repair(&mut map);
     Ok(Opened { map: Arc::new(map), repairs, read_only, hash: ContentHash::of(bytes) })
 }
@@ -152,6 +158,28 @@ fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
         if error.error_len().is_some() { Problem::NotUtf8(place) } else { Problem::Truncated(place) }
     })?;
     if text.trim().is_empty() { Err(Problem::Empty) } else { Ok(text) }
+}
+
+/// Whether there are more values in `text` than any map has: an empty record of three letters takes hundreds of
+/// bytes when it is read.
+fn has_too_many_values(text: &str) -> bool {
+    let most = Limit::Values.most();
+    let is_mark = |byte: &u8| matches!(byte, b',' | b'[' | b'{');
+    // It is quick to see that there are not so many, those in texts included.
+    if text.len() < most || text.as_bytes().iter().filter(|byte| is_mark(byte)).count() < most {
+        return false;
+    }
+    let (mut values, mut in_text, mut escaped) = (1, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            _ if !in_text && is_mark(&byte) => values += 1,
+            _ => {}
+        }
+    }
+    values > most
 }
 
 /// The version that the header of `text` names.

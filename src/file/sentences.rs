@@ -3,7 +3,7 @@
 use super::{Expected, FileError, Place, Problem, ReadOnly, Repair, RepairKind, SyntaxFault, Wrong};
 use crate::{
     i18n::{Arg, Locale, tamed},
-    model::MAX_ITEMS,
+    model::Limit,
 };
 
 impl FileError {
@@ -79,6 +79,19 @@ fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg
             args.push(("wrong", wrong.text(locale).into()));
             "file-error-wrong-value"
         }
+        Problem::TooMuch { limit } => {
+            args.extend(limit_args(*limit, locale));
+            "file-error-too-much"
+        }
+        Problem::WouldNotOpen { limit } => {
+            args.extend(limit_args(*limit, locale));
+            "file-error-would-not-open"
+        }
+        Problem::TooLargeToOpen { size, limit } => {
+            args.push(("size", mebibytes(*size)));
+            args.push(("limit", mebibytes(*limit)));
+            "file-error-too-large-to-open"
+        }
         Problem::FolderMissing => "file-error-folder-missing",
         Problem::MayNotWrite => "file-error-may-not-write",
         Problem::WriteProtected => "file-error-write-protected",
@@ -116,6 +129,11 @@ fn shown(text: &str) -> Arg<'static> {
         short.push('…');
     }
     short.into()
+}
+
+/// What a limit's messages speak of: which it is, and the most that may be.
+fn limit_args(limit: Limit, locale: Locale) -> [(&'static str, Arg<'static>); 2] {
+    [("kind", limit.name().into()), ("most", locale.count(limit.most()).into())]
 }
 
 /// `bytes` in MiB, rounded up.
@@ -156,7 +174,7 @@ impl Wrong {
             Self::Color(found) => locale.format("file-wrong-color", &[("found", shown(found))]),
             Self::Duplicate(key) => locale.format("file-wrong-duplicate", &[("key", shown(key))]),
             Self::TooDeep => locale.text("file-wrong-too-deep"),
-            Self::TooMany => locale.format("file-wrong-too-many", &[("limit", MAX_ITEMS.into())]),
+            Self::Beyond(limit) => locale.format("file-wrong-beyond", &limit_args(*limit, locale)),
             Self::Other(reason) => locale.format("file-wrong-other", &[("reason", shown(reason))]),
         }
     }

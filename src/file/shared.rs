@@ -17,7 +17,7 @@ use super::{
     ContentHash, FileError, MAX_BYTES, Problem, ReadOnly,
     atomic::{OtherNames, Replacement, TEMPORARY_PREFIX, follow_links},
     disk::{Lock, SharedDisk, folder_of},
-    newer_version, parse, to_json,
+    newer_version, parse, to_readable,
 };
 use crate::{edit::merge::merge, model::JourneyMap};
 
@@ -89,7 +89,8 @@ pub fn save_shared(disk: &SharedDisk, ours: &Arc<JourneyMap>, wish: &Wish<'_>) -
     let mut merged = false;
     let mut last = None;
     for _ in 0..MOST_TRIES {
-        let bytes = to_json(&map);
+        let refused = |error| NotSaved::Disk { error, tried: last.unwrap_or_else(|| ContentHash::of(&[])) };
+        let bytes = to_readable(path, &map).map_err(refused)?;
         let hash = ContentHash::of(&bytes);
         let failed = |error| NotSaved::Disk { error, tried: hash };
         if let Some(version) = newer_version(&map) {

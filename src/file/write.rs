@@ -2,16 +2,20 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde::Serialize as _;
+use serde_json::{
+    Value,
+    ser::{PrettyFormatter, Serializer},
+};
 
 use super::{
-    ContentHash, FileError, Problem, VERSION,
+    ContentHash, FileError, MAX_BYTES, Problem, VERSION,
     atomic::{self, OtherNames},
     disk::{self, Kind, SharedDisk},
     header::WithHeader,
     read::version_of,
 };
-use crate::model::JourneyMap;
+use crate::model::{Gauge, JourneyMap, Limit};
 
 /// The newer version of the format from which `map` was read, if it was.
 #[must_use]
@@ -22,13 +26,35 @@ pub fn newer_version(map: &JourneyMap) -> Option<u32> {
 /// The content of a file that holds `map`: the same bytes for the same map.
 #[must_use]
 pub fn to_json(map: &JourneyMap) -> Vec<u8> {
+    write(map).0
+}
+
+/// The content of a file that holds `map`, and the first limit that it is beyond.
+fn write(map: &JourneyMap) -> (Vec<u8>, Option<Limit>) {
     let mut bytes = Vec::with_capacity(512 * (16 + map.cards.len()));
     let document = WithHeader { version: newer_version(map).unwrap_or(VERSION), map };
     // Neither the memory written to nor the model, whose keys are all texts, can fail.
-    let written = serde_json::to_writer_pretty(&mut bytes, &document);
+    let mut gauge = Gauge::new(PrettyFormatter::new());
+    let written = document.serialize(&mut Serializer::with_formatter(&mut bytes, &mut gauge));
     debug_assert!(written.is_ok(), "{written:?}");
     bytes.push(b'\n');
-    bytes
+    (bytes, Limit::of_parts(map).or(gauge.beyond()))
+}
+
+/// The content of a file that holds `map` and can be read again.
+///
+/// # Errors
+/// When `map` holds more than is ever read: commands do not make such maps.
+pub fn to_readable(path: &Path, map: &JourneyMap) -> Result<Vec<u8>, FileError> {
+    let (bytes, beyond) = write(map);
+    if let Some(limit) = beyond {
+        return Err(FileError::new(path, Problem::WouldNotOpen { limit }));
+    }
+    let size = bytes.len() as u64;
+    if size > MAX_BYTES {
+        return Err(FileError::new(path, Problem::TooLargeToOpen { size, limit: MAX_BYTES }));
+    }
+    Ok(bytes)
 }
 
 /// Puts `map` into the file at `path`, which afterwards holds either all of it or what it held
@@ -57,7 +83,7 @@ pub fn save_on(
     if let Some(version) = newer_on_disk(disk, path) {
         return Err(FileError::new(path, Problem::NewerOnDisk { version }));
     }
-    let bytes = to_json(map);
+    let bytes = to_readable(path, map)?;
     atomic::put(disk, path, &bytes, other_names)?;
     Ok(ContentHash::of(&bytes))
 }

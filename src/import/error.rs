@@ -1,6 +1,9 @@
 //! Why a table could not be imported, and what is worth saying when it was.
 
-use crate::i18n::{Arg, Locale};
+use crate::{
+    i18n::{Arg, Locale},
+    model::{Limit, MAX_TEXT},
+};
 
 /// A table could not be imported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +46,8 @@ pub enum ImportFault {
         /// Most cells.
         limit: usize,
     },
+    /// There are more parts in it than a map can have.
+    Beyond(Limit),
 }
 
 impl ImportFault {
@@ -65,6 +70,10 @@ impl ImportFault {
             Self::OneColumn => locale.text("import-one-column"),
             Self::OneRow => locale.text("import-one-row"),
             Self::TooLarge { limit } => locale.format("import-too-large", &[("limit", Arg::from(*limit))]),
+            Self::Beyond(limit) => {
+                let args = [("kind", limit.name().into()), ("most", locale.count(limit.most()).into())];
+                locale.format("import-beyond", &args)
+            }
         }
     }
 }
@@ -95,6 +104,8 @@ pub enum ImportNote {
     OverlongRows(usize),
     /// This many lines around the table were not imported.
     LinesLeftOut(usize),
+    /// This many characters of texts that are too long were left out.
+    Clipped(usize),
 }
 
 impl ImportNote {
@@ -115,6 +126,10 @@ impl ImportNote {
             }
             Self::LinesLeftOut(lines) => {
                 locale.format("import-note-lines-left-out", &[("lines", Arg::from(*lines))])
+            }
+            Self::Clipped(characters) => {
+                let args = [("characters", Arg::from(*characters)), ("most", locale.count(MAX_TEXT).into())];
+                locale.format("import-note-clipped", &args)
             }
         }
     }
@@ -150,6 +165,8 @@ mod tests {
             ImportFault::OneColumn,
             ImportFault::OneRow,
             ImportFault::TooLarge { limit: 7 },
+            ImportFault::Beyond(Limit::Cards),
+            ImportFault::Beyond(Limit::Text),
         ];
         let notes = [
             ImportNote::NoKnownHeading,
@@ -157,6 +174,7 @@ mod tests {
             ImportNote::UnknownFeelings(vec!["x".to_owned(); 9]),
             ImportNote::OverlongRows(3),
             ImportNote::LinesLeftOut(1),
+            ImportNote::Clipped(12),
         ];
         for locale in Locale::ALL {
             for fault in &faults {

@@ -15,6 +15,7 @@ mod headings;
 mod html;
 mod items;
 mod language;
+mod limits;
 mod picture;
 mod shape;
 
@@ -66,7 +67,9 @@ pub struct Imported {
 pub fn table(text: &str, hint: &TableHint) -> Result<Imported, ImportError> {
     let failed = |fault| ImportError { name: hint.name.clone(), fault };
     let grid = grid::read(text).map_err(failed)?;
-    Ok(build::build(grid, hint))
+    let mut imported = build::build(grid, hint);
+    limits::hold(&mut imported).map_err(failed)?;
+    Ok(imported)
 }
 
 /// Makes a map of the first table in `bytes`: UTF-8, or UTF-16 with a byte order mark.

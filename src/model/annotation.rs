@@ -84,6 +84,6 @@ record! {
         /// Media type: `image/png`, `image/jpeg` or `image/webp`.
         pub media_type as "type": String, [always];
         /// Its bytes in base64 (standard alphabet, padded).
-        pub data: String, [always];
+        pub data: String, [always bytes];
     }
 }

@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 use super::{
     BlueprintLine, Color, CurveState, Direction, EvidenceKind, Face, Flow, Gender, Id, LaneKind, LinkKind,
     MapKind, MetricKind, NamedColor, OpportunityStatus,
+    limits::{BYTES_KEY, MAX_ITEMS, MAX_KEY, MAX_TEXT, beyond},
 };
 
 /// What the error says when a value is nested deeper than [`AnyValue`] allows.
@@ -25,9 +26,11 @@ pub(crate) const NESTED_TOO_DEEP: &str = "nested too deep";
 /// What the error says when a list is longer than [`MAX_ITEMS`].
 pub(crate) const TOO_MANY_ITEMS: &str = "too many items";
 
-/// The most items that a list may have, ten times what any map has needed: a small file of empty
-/// cards must not take all memory.
-pub(crate) const MAX_ITEMS: usize = 1_000_000;
+/// What the error says when a text is longer than [`MAX_TEXT`].
+pub(crate) const TEXT_TOO_LONG: &str = "text too long";
+
+/// What the error says when a field's name is longer than [`MAX_KEY`].
+pub(crate) const KEY_TOO_LONG: &str = "name too long";
 
 /// A type that can be a field of a record.
 pub(crate) trait Field: Sized {
@@ -58,6 +61,96 @@ impl<'de, T: Field> DeserializeSeed<'de> for Seed<T> {
     }
 }
 
+/// A text, checked before it is copied.
+struct TextVisitor {
+    /// Most characters that it may have.
+    most: usize,
+    /// What the error says when it has more.
+    otherwise: &'static str,
+}
+
+impl TextVisitor {
+    const TEXT: Self = Self { most: MAX_TEXT, otherwise: TEXT_TOO_LONG };
+    const KEY: Self = Self { most: MAX_KEY, otherwise: KEY_TOO_LONG };
+}
+
+impl<'de> DeserializeSeed<'de> for TextVisitor {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TextVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
+        if beyond(text, self.most) { Err(E::custom(self.otherwise)) } else { Ok(text.to_owned()) }
+    }
+    fn visit_string<E: Error>(self, text: String) -> Result<String, E> {
+        if beyond(&text, self.most) { Err(E::custom(self.otherwise)) } else { Ok(text) }
+    }
+}
+
+/// Checks the name of a field.
+pub(crate) fn checked_key<E: Error>(name: &str) -> Result<&str, E> {
+    if beyond(name, MAX_KEY) { Err(E::custom(KEY_TOO_LONG)) } else { Ok(name) }
+}
+
+/// Reads the base64 of a picture, or nothing: [`crate::file::picture`] limits it before it is decoded.
+pub(crate) struct BytesSeed;
+
+impl<'de> DeserializeSeed<'de> for BytesSeed {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<String>, D::Error> {
+        Option::deserialize(deserializer)
+    }
+}
+
+/// A text as every other is read: of at most [`MAX_TEXT`] characters.
+impl Field for String {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        TextVisitor::TEXT.deserialize(deserializer)
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        salvage_plain(value, lost)
+    }
+
+    fn schema(_: &mut Map<String, Value>) -> Value {
+        json!({ "type": "string" })
+    }
+}
+
+impl Field for Id {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct IdVisitor;
+        impl Visitor<'_> for IdVisitor {
+            type Value = Id;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Id, E> {
+                if beyond(text, MAX_TEXT) { Err(E::custom(TEXT_TOO_LONG)) } else { Ok(text.into()) }
+            }
+        }
+        deserializer.deserialize_str(IdVisitor)
+    }
+
+    fn salvage(value: Value, lost: &mut usize) -> Option<Self> {
+        salvage_plain(value, lost)
+    }
+
+    fn schema(_: &mut Map<String, Value>) -> Value {
+        json!({ "type": "string" })
+    }
+}
+
 /// Fields that are read just as serde reads them.
 macro_rules! plain_fields {
     ($($Type:ty: $schema:expr;)*) => { $(
@@ -78,9 +171,7 @@ macro_rules! plain_fields {
 }
 
 plain_fields! {
-    String: json!({ "type": "string" });
     bool: json!({ "type": "boolean" });
-    Id: json!({ "type": "string" });
     Color: json!({ "anyOf": [
         { "enum": NamedColor::ALL.iter().map(|color| color.name()).collect::<Vec<_>>() },
         { "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" },
@@ -100,7 +191,7 @@ macro_rules! name_fields {
                         f.write_str("a string")
                     }
                     fn visit_str<E: Error>(self, name: &str) -> Result<$Type, E> {
-                        <$Type>::deserialize(name.into_deserializer())
+                        <$Type>::deserialize(checked_key(name)?.into_deserializer())
                     }
                 }
                 deserializer.deserialize_str(NameVisitor)
@@ -303,10 +394,13 @@ impl<T: Field> Field for BTreeMap<String, T> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut table = BTreeMap::new();
-                while let Some(key) = map.next_key::<String>()? {
+                while let Some(key) = map.next_key_seed(TextVisitor::KEY)? {
                     let value = map.next_value_seed(Seed::new())?;
                     if table.contains_key(&key) {
                         return Err(duplicate(&key));
+                    }
+                    if table.len() == MAX_ITEMS {
+                        return Err(A::Error::custom(TOO_MANY_ITEMS));
                     }
                     table.insert(key, value);
                 }
@@ -349,7 +443,7 @@ impl Field for Value {
     }
 }
 
-/// Reads any JSON value nested at most so deep.
+/// Reads any JSON value nested at most so deep, its texts and lists no longer than those of a map.
 ///
 /// The limits lie below the 128 levels that serde_json reads, so that a record can be written at
 /// any place of a map, a conflict included, and still be read back.
@@ -357,17 +451,24 @@ impl Field for Value {
 pub(crate) struct AnyValue {
     /// Levels of lists and objects that may still be entered.
     depth_left: usize,
+    /// Whether it stands where a picture does, and may be as long.
+    is_bytes: bool,
 }
 
 impl AnyValue {
     /// For unknown fields of a record.
-    pub(crate) const UNKNOWN: Self = Self { depth_left: 64 };
+    pub(crate) const UNKNOWN: Self = Self { depth_left: 64, is_bytes: false };
     /// For fields declared as any value, which may hold whole records.
-    const DECLARED: Self = Self { depth_left: 100 };
+    const DECLARED: Self = Self { depth_left: 100, is_bytes: false };
+
+    /// The same for the field called `key`.
+    pub(crate) fn called(self, key: &str) -> Self {
+        Self { is_bytes: key == BYTES_KEY, ..self }
+    }
 
     fn inner<E: Error>(self) -> Result<Self, E> {
         match self.depth_left.checked_sub(1) {
-            Some(depth_left) => Ok(Self { depth_left }),
+            Some(depth_left) => Ok(Self { depth_left, is_bytes: false }),
             None => Err(E::custom(NESTED_TOO_DEEP)),
         }
     }
@@ -400,10 +501,7 @@ impl<'de> Visitor<'de> for AnyValue {
         Value::deserialize(value.into_deserializer())
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-    fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
-        Ok(value.into())
+        if self.is_bytes { Ok(value.into()) } else { TextVisitor::TEXT.visit_str(value).map(Value::String) }
     }
     fn visit_unit<E: Error>(self) -> Result<Value, E> {
         Ok(Value::Null)
@@ -422,10 +520,13 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut object = Map::new();
-        while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(inner)?;
+        while let Some(key) = map.next_key_seed(TextVisitor::KEY)? {
+            let value = map.next_value_seed(inner.called(&key))?;
             if object.contains_key(&key) {
                 return Err(duplicate(&key));
+            }
+            if object.len() == MAX_ITEMS {
+                return Err(A::Error::custom(TOO_MANY_ITEMS));
             }
             object.insert(key, value);
         }

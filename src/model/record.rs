@@ -60,10 +60,11 @@ impl Extra {
 }
 
 /// See the module's documentation. A field may carry another key (`as "type"`), a default
-/// (`= 1`), and the mark `[always]`, which writes it even when it equals its default.
+/// (`= 1`), and the mark `[always]`, which writes it even when it equals its default, or
+/// `[always bytes]`, whose text is a picture's and as long.
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $Name:ident {
-        $( $(#[doc = $field_doc:literal])* pub $field:ident $(as $key:literal)? : $ty:ty $(= $default:expr)? $(, [$always:ident])? ;)*
+        $( $(#[doc = $field_doc:literal])* pub $field:ident $(as $key:literal)? : $ty:ty $(= $default:expr)? $(, [$always:ident $($bytes:ident)?])? ;)*
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +123,7 @@ macro_rules! record {
                             }
                             fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Key, E> {
                                 $( if name == $crate::model::record::record!(@key $field $($key)?) { return Ok(Key::$field); } )*
-                                Ok(Key::Unknown(name.to_owned()))
+                                $crate::model::field::checked_key(name).map(|name| Key::Unknown(name.to_owned()))
                             }
                         }
                         deserializer.deserialize_identifier(KeyVisitor)
@@ -136,7 +137,6 @@ macro_rules! record {
                         f.write_str(concat!("an object (", stringify!($Name), ")"))
                     }
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$Name, A::Error> {
-                        use $crate::model::field::Seed;
                         $( let mut $field: Option<$ty> = None; )*
                         let mut extra = $crate::model::Extra::default();
                         while let Some(key) = map.next_key::<Key>()? {
@@ -145,13 +145,16 @@ macro_rules! record {
                                     if $field.is_some() {
                                         return Err(serde::de::Error::duplicate_field($crate::model::record::record!(@key $field $($key)?)));
                                     }
-                                    $field = Some(match map.next_value_seed(Seed::<Option<$ty>>::new())? {
+                                    $field = Some(match map.next_value_seed($crate::model::record::record!(@seed $ty $($(, $bytes)?)?))? {
                                         Some(value) => value,
                                         None => $crate::model::record::record!(@default $ty $(, $default)?),
                                     });
                                 } )*
                                 Key::Unknown(name) => {
-                                    let value = map.next_value_seed($crate::model::field::AnyValue::UNKNOWN)?;
+                                    let value = map.next_value_seed($crate::model::field::AnyValue::UNKNOWN.called(&name))?;
+                                    if extra.len() == $crate::model::MAX_ITEMS {
+                                        return Err(serde::de::Error::custom($crate::model::TOO_MANY_ITEMS));
+                                    }
                                     if extra.get(&name).is_some() {
                                         return Err($crate::model::field::duplicate(&name));
                                     }
@@ -228,6 +231,8 @@ macro_rules! record {
     };
     (@default $ty:ty) => { <$ty>::default() };
     (@default $ty:ty, $default:expr) => { $default };
+    (@seed $ty:ty) => { $crate::model::field::Seed::<Option<$ty>>::new() };
+    (@seed $ty:ty, bytes) => { $crate::model::field::BytesSeed };
     (@always) => { false };
     (@always always) => { true };
     (@key $field:ident) => { stringify!($field) };

@@ -735,3 +735,8 @@ selected-curves =
        *[other] { $count } emotion curves selected
     }
 action-send-comment = Send
+
+text-left-out = { $count ->
+    [one] This text is too long: it can have { $most } characters at most. One character was left out.
+   *[other] This text is too long: it can have { $most } characters at most. { $count } characters were left out.
+}

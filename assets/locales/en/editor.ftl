@@ -160,6 +160,19 @@ edit-error-not-found = What you want to change is no longer in the map.
 edit-error-locked = Locked cards cannot be changed. Unlock them first.
 edit-error-duplicate-id = A part with this id is already in the map.
 edit-error-not-a-number = This is not a number.
+edit-error-beyond = { $kind ->
+    [text] A text can have { $most } characters at most. Nothing was changed.
+    [key] The name of a field can have { $most } characters at most. Nothing was changed.
+    [cards] A map can have { $most } cards at most. Nothing was changed.
+    [steps] A map can have { $most } steps at most. Nothing was changed.
+    [lanes] A map can have { $most } lanes at most. Nothing was changed.
+    [cells] A map can have { $most } cells at most. Nothing was changed.
+    [links] A map can have { $most } links between cards at most. Nothing was changed.
+    [points] The curves of a map can have { $most } points at most. Nothing was changed.
+    [pictures] The pictures of a map can have { $most } MB together at most. Nothing was changed.
+    [values] The map would become too large to be opened again. Nothing was changed.
+   *[items] A list can have { $most } entries at most. Nothing was changed.
+}
 edit-error-read-only = This map is open for reading only. Save it under another name to change it.
 
 step-join-steps =

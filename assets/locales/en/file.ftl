@@ -37,9 +37,38 @@ file-wrong-choice = “{ $found }” is not one of { $choices }
 file-wrong-color = “{ $found }” is neither the name of a colour nor of the form #rrggbb
 file-wrong-duplicate = the key “{ $key }” occurs twice
 file-wrong-too-deep = this is nested too deeply
-file-wrong-too-many = this list has more than { $limit } entries
+file-wrong-beyond = { $kind ->
+    [text] this text has more than { $most } characters
+    [key] the name of this field has more than { $most } characters
+   *[items] this list has more than { $most } entries
+}
 file-wrong-other = { $reason }
 
+file-error-too-much = Cannot open “{ $file }”: { $kind ->
+    [cards] it has more than { $most } cards. Split the map into several
+    [steps] it has more than { $most } steps. Split the map into several
+    [lanes] it has more than { $most } lanes. Split the map into several
+    [cells] its steps and lanes make more than { $most } cells. Split the map into several
+    [links] it has more than { $most } links between cards. Take out some
+    [points] its curves have more than { $most } points. Take out some
+    [pictures] its pictures have more than { $most } MB. Embed smaller ones
+    [values] it has more than { $most } values. Check that it is the right file, or split the map into several
+   *[items] one of its lists has more than { $most } entries. Split the map into several
+}.
+file-error-would-not-open = Cannot save “{ $file }”: { $kind ->
+    [text] one of the map’s texts has more than { $most } characters. Shorten it
+    [key] the name of a field has more than { $most } characters. Shorten it
+    [cards] the map has more than { $most } cards. Take out some
+    [steps] the map has more than { $most } steps. Take out some
+    [lanes] the map has more than { $most } lanes. Take out some
+    [cells] the map’s steps and lanes make more than { $most } cells. Take out some of them
+    [links] the map has more than { $most } links between cards. Take out some
+    [points] the map’s curves have more than { $most } points. Take out some
+    [pictures] the map’s pictures have more than { $most } MB. Use smaller ones
+    [values] the map has more than { $most } values. Take out what you can do without
+   *[items] one of the map’s lists has more than { $most } entries. Take out some
+} and save again: nobody could open the file as it is.
+file-error-too-large-to-open = Cannot save “{ $file }”: the file would have { $size } MB, and only files of up to { $limit } MB can be opened again. Take out pictures or long texts and save again.
 file-error-folder-missing = Cannot save “{ $file }”: its folder is not there. Choose another place.
 file-error-may-not-write = Cannot save “{ $file }”: you do not have permission to write there. Choose another place.
 file-error-write-protected = Cannot save “{ $file }”: the file is write-protected. Save under another name, or remove the protection.
@@ -139,6 +168,18 @@ import-note-overlong-rows = { $rows ->
     [one] One row had more cells than there are headings.
    *[other] { $rows } rows had more cells than there are headings.
 }
+import-note-clipped = { $characters ->
+    [one] A text can have { $most } characters at most: one character was left out.
+   *[other] A text can have { $most } characters at most: { $characters } characters were left out.
+}
+import-beyond = It would make a map too large to be opened: a map can have at most { $kind ->
+    [cards] { $most } cards
+    [steps] { $most } steps
+    [lanes] { $most } lanes
+    [cells] { $most } cells
+    [points] { $most } points on its curves
+   *[items] { $most } entries in a list
+}. Keep only the journey and try again.
 import-note-lines-left-out = { $lines ->
     [one] One line around the table was not imported.
    *[other] { $lines } lines around the table were not imported.

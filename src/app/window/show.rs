@@ -46,6 +46,10 @@ impl Window {
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
+        let left_out = self.shell.fields.take_left_out();
+        if left_out > 0 {
+            self.tell_left_out(left_out);
+        }
         let action = self.toast.ui(&mut self.shell, &ctx, self.session.as_ref());
         self.queue.extend(action);
         drop_hint(&mut self.shell, &ctx, self.session.is_some());
@@ -204,6 +208,13 @@ impl Window {
         }
     }
 
+    /// Tells that a text had no room for all that was typed or pasted.
+    fn tell_left_out(&mut self, characters: usize) {
+        let locale = self.shell.locale;
+        let args = [("count", characters.into()), ("most", locale.count(crate::model::MAX_TEXT).into())];
+        self.toast.show("warning", locale.format("text-left-out", &args), Ends::Soon);
+    }
+
     /// Does what the editor asks of the window.
     pub(super) fn requested(&mut self, canvas: Rect, request: &Request) {
         match request {
@@ -216,6 +227,7 @@ impl Window {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text, Ends::changed(self.session.as_ref()));
             }
+            Request::LeftOut(characters) => self.tell_left_out(*characters),
             Request::CopyText(_) => {}
             Request::EditText(_) => self.settings.inspector = true,
             Request::Comment(_) => {

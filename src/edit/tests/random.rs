@@ -12,8 +12,8 @@ use super::{
     document,
 };
 use crate::model::{
-    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Link, Metric, Persona, Stage, Step, Trait,
-    broken_invariants,
+    Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Limit, Link, Metric, Persona, Stage, Step,
+    Trait, broken_invariants,
 };
 
 /// One of many commands for `map`, chosen by the numbers of `dice`.
@@ -214,6 +214,7 @@ proptest! {
             prop_assert!(broken.is_empty(), "{command:?} broke {broken:?}");
             let loose = loose(document.map());
             prop_assert!(loose.is_empty(), "{command:?} left {loose:?}");
+            prop_assert_eq!(Limit::of_map(document.map()), None, "{:?}", command);
         }
         while document.undo() {}
         prop_assert!(Arc::ptr_eq(document.map(), &start));

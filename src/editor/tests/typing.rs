@@ -1,7 +1,7 @@
 //! Typing on the map, in both directions.
 
 use super::*;
-use crate::model::Card;
+use crate::model::{Card, Limit, MAX_TEXT};
 
 const ARABIC: &str = "زيارة الموقع";
 
@@ -361,6 +361,19 @@ fn an_emptied_card_stays_and_a_locked_one_does_not_open() {
     person.types(Key::Enter);
     assert_eq!(person.request, Some(Request::Refused(EditError::ReadOnly)));
     assert!(!person.editor.is_typing());
+}
+
+#[test]
+fn what_is_pasted_beyond_the_longest_text_is_left_out_and_told() {
+    let mut person = Person::opens_written(Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.types(Key::F2);
+    person.editor.input_text(&mut person.text, TextInput::Pasted("x\n".repeat(MAX_TEXT)));
+    let told = person.editor.input_text(&mut person.text, TextInput::Typed("y".to_owned())).request;
+    assert_eq!(told, Some(Request::LeftOut(1)));
+    person.types(Key::Escape);
+    assert_eq!(person.text_of("a").chars().count(), MAX_TEXT);
+    assert_eq!(Limit::of_map(person.map()), None);
 }
 
 #[test]

@@ -63,8 +63,14 @@ impl Session {
         }
         self.set_typed(Some(target.clone()));
         if let Some(new) = &new {
-            let command = new.command("", None);
-            self.preview = command.apply(self.map()).ok().map(|applied| Arc::new(applied.map));
+            let applied = match new.command("", None).apply(self.map()) {
+                Ok(applied) => applied,
+                Err(error) => {
+                    self.set_typed(None);
+                    return self.refuse(error);
+                }
+            };
+            self.preview = Some(Arc::new(applied.map));
         }
         self.refresh(engine);
         let Some(placed) = self.layout().text(&target) else {

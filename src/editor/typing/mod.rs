@@ -325,6 +325,10 @@ impl Editor {
 
     /// After a change of the text or its caret.
     fn typed(&mut self, engine: &mut TextEngine) -> Outcome {
+        let left_out = self.session.typing.as_mut().map_or(0, |typing| typing.editor.take_left_out());
+        if left_out > 0 {
+            self.session.request = Some(super::Request::LeftOut(left_out));
+        }
         self.session.hold_view();
         self.session.show_typing(engine);
         self.session.reveal_caret(engine);

@@ -27,7 +27,7 @@ type Marks = BTreeSet<String>;
 fn marks(map: &JourneyMap) -> Marks {
     let mut map = map.clone();
     map.conflicts.iter_mut().for_each(|conflict| conflict.ours = serde_json::Value::Null);
-    let text = String::from_utf8(to_json(&map)).unwrap();
+    let text = String::from_utf8(crate::file::to_json(&map)).unwrap();
     text.split(|c: char| !c.is_alphanumeric() && c != '@')
         .filter(|word| word.contains('@'))
         .map(str::to_owned)
@@ -139,7 +139,11 @@ fn a_thousand_interleavings_of_two_people_lose_nothing() {
         let end = parse(&disk.read(&path, MAX_BYTES).unwrap(), &path).unwrap().map;
         let shown = marks(&end);
         let lost: Vec<&String> = expected.difference(&shown).collect();
-        assert!(lost.is_empty(), "seed {seed}: {lost:?} in\n{}", String::from_utf8_lossy(&to_json(&end)));
+        assert!(
+            lost.is_empty(),
+            "seed {seed}: {lost:?} in\n{}",
+            String::from_utf8_lossy(&crate::file::to_json(&end))
+        );
         for person in &people {
             assert_eq!(**person.document.map(), *end, "seed {seed}: all see the same");
             assert!(!person.document.is_dirty());

@@ -15,7 +15,7 @@ use self::history::{ChangeKind, History, Snapshot};
 pub use self::motion::Motion;
 use self::pointer::Grip;
 use super::{Affinity, Caret, CaretShape, TextBlock, TextEngine, TextRect, TextStyle, chars};
-use crate::model::Direction;
+use crate::model::{Direction, MAX_TEXT};
 
 /// What a key or a menu may ask of an editor.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +116,8 @@ pub struct TextEditor {
     preedit: Option<Preedit>,
     history: History,
     grip: Grip,
+    /// Characters that had no room since somebody last asked.
+    left_out: usize,
 }
 
 impl TextEditor {
@@ -134,6 +136,7 @@ impl TextEditor {
             preedit: None,
             history: History::default(),
             grip: Grip::default(),
+            left_out: 0,
         }
     }
 
@@ -155,6 +158,12 @@ impl TextEditor {
         self.selection = TextSelection { anchor: snap(selection.anchor), focus: snap(selection.focus) };
         self.goal_x = None;
         self.history.end_burst();
+    }
+
+    /// Number of characters that were typed or pasted since this was last asked and had no room: a text of a map has
+    /// at most [`MAX_TEXT`].
+    pub fn take_left_out(&mut self) -> usize {
+        std::mem::take(&mut self.left_out)
     }
 
     /// The selected text.
@@ -298,7 +307,8 @@ impl TextEditor {
         if !self.selection.is_empty() {
             self.delete(0..0, ChangeKind::Other, now);
         }
-        let text = cleaned(text, self.multiline);
+        let mut text = cleaned(text, self.multiline);
+        self.cut_to_room(&mut text);
         let inside = |byte: usize| words::grapheme_boundary(&text, byte);
         let cursor = cursor.map(|range| inside(range.start)..inside(range.end.max(range.start)));
         self.preedit = Some(Preedit { text, cursor });
@@ -337,7 +347,8 @@ impl TextEditor {
     }
 
     fn insert(&mut self, text: &str, now: f64) -> bool {
-        let text = cleaned(text, self.multiline);
+        let mut text = cleaned(text, self.multiline);
+        self.left_out += self.cut_to_room(&mut text);
         if text.is_empty() {
             return false;
         }
@@ -345,6 +356,24 @@ impl TextEditor {
         let kind = if typed { ChangeKind::Typing } else { ChangeKind::Other };
         self.replace(self.selection.range(), &text, kind, now);
         true
+    }
+
+    /// Cuts what is to be put in place of the selection to what there is room for, and never through a letter with its
+    /// marks; gives the number of characters that were left out.
+    fn cut_to_room(&self, text: &mut String) -> usize {
+        if self.text.len() + text.len() <= MAX_TEXT {
+            return 0;
+        }
+        let kept = self.text.chars().count() - self.selected_text().chars().count();
+        let room = MAX_TEXT.saturating_sub(kept);
+        let Some((end, _)) = text.char_indices().nth(room) else { return 0 };
+        let end = match words::grapheme_boundary(text, end) {
+            boundary if boundary > end => words::previous_grapheme(text, boundary),
+            boundary => boundary,
+        };
+        let left_out = text.get(end..).map_or(0, |rest| rest.chars().count());
+        text.truncate(end);
+        left_out
     }
 
     /// Deletes the selection, or `range` when nothing is selected.
@@ -405,4 +434,39 @@ fn cleaned(text: &str, multiline: bool) -> String {
         }
     }
     cleaned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn editor(text: &str) -> TextEditor {
+        TextEditor::new(text, TextStyle::new(14.0, Direction::Ltr), Some(200.0), true)
+    }
+
+    #[test]
+    fn what_has_no_room_is_left_out_and_counted() {
+        let mut editor = editor(&"ق".repeat(MAX_TEXT - 3));
+        assert!(editor.insert("abc", 0.0));
+        assert_eq!(editor.take_left_out(), 0);
+        assert!(!editor.insert("d", 1.0), "there is no room left");
+        assert_eq!((editor.take_left_out(), editor.take_left_out()), (1, 0));
+        // What is selected makes room.
+        editor.select(TextSelection { anchor: Caret::after(0), focus: Caret::before(2 * 5) });
+        assert!(editor.insert("1234567", 2.0));
+        assert_eq!(editor.take_left_out(), 2);
+        assert!(editor.text().starts_with("12345ق") && editor.text().chars().count() == MAX_TEXT);
+    }
+
+    #[test]
+    fn a_letter_is_never_cut_from_its_marks() {
+        let mut editor = editor(&"x".repeat(MAX_TEXT - 3));
+        assert!(editor.insert("a👩\u{200d}👩\u{200d}👧", 0.0));
+        assert_eq!(editor.take_left_out(), 5);
+        assert!(editor.text().ends_with("xa"));
+        // What an input method shows fits as well as what it then makes.
+        editor.set_preedit("abc", None, 1.0);
+        assert!(editor.commit("abc", 1.0));
+        assert_eq!((editor.take_left_out(), editor.text().chars().count()), (1, MAX_TEXT));
+    }
 }

@@ -40,12 +40,18 @@ pub(crate) struct Fields {
     /// A field that goes on with another text, its caret at the end.
     resumed: Option<Id>,
     presses: pointer::Presses,
+    left_out: usize,
 }
 
 impl Fields {
     /// The field that is being typed in.
     pub(crate) fn active(&self) -> Option<Id> {
         self.active.as_ref().map(|active| active.id)
+    }
+
+    /// Number of characters that were typed or pasted since this was last asked and had no room.
+    pub(crate) fn take_left_out(&mut self) -> usize {
+        std::mem::take(&mut self.left_out)
     }
 
     /// Has the field called `id` take up the text that it is given next, whatever was typed in it.
@@ -200,6 +206,7 @@ impl<'a> Field<'a> {
         typed.rect = self.paint(shell, ui, &response, inside, active.as_mut(), &view);
         self.report(ui, &response, inside, active.as_mut(), &view);
         if let Some(mut active) = active {
+            shell.fields.left_out += active.editor.take_left_out();
             active.told = typed.changed.is_some();
             typed.burst = active.burst;
             shell.fields.active = Some(active);
