@@ -156,6 +156,28 @@ fn trouble_is_no_conflict_and_changes_nothing() {
     assert_eq!(desk.run(&["merge", "base"]).status.code(), Some(2), "wrong usage");
 }
 
+#[test]
+fn a_broken_side_is_told_by_its_part_and_by_the_name_that_git_gives() {
+    let desk = Desk::new();
+    desk.put("fine", &sample());
+    std::fs::write(desk.path("broken"), "{ \"format\": \"rihla-journey\", \"version\": 1, ").unwrap();
+    for (sides, part) in [
+        (["broken", "fine", "fine"], "the one from which both came"),
+        (["fine", "broken", "fine"], "because of ours"),
+        (["fine", "fine", "broken"], "because of theirs"),
+    ] {
+        let [base, ours, theirs] = sides;
+        let said = desk.run(&["merge", base, ours, theirs, "--path", "maps/shop.journey.json"]);
+        assert!(said.status.code().unwrap() > 128, "{:?}", said.status);
+        let text = err(&said);
+        assert!(text.contains(part) && text.contains("maps/shop.journey.json"), "{text}");
+        assert!(text.contains("line 1") && !text.contains("“broken”"), "{text}");
+    }
+    // By hand, the name of the file itself is the one that people know.
+    let said = desk.run(&["merge", "fine", "fine", "broken"]);
+    assert!(err(&said).contains("“broken”"), "{}", err(&said));
+}
+
 /// A repository whose maps git merges through the program.
 struct Repository(Desk);
 

@@ -31,7 +31,8 @@ pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
     let written = if output::is_dash(target) {
         output::write_map(target, &merged.map, true, voice.locale())
     } else {
-        file::save(target, &merged.map).map(|_| ()).map_err(|error| error.message(voice.locale()))
+        let name = task.path.as_ref().filter(|_| task.output.is_none()).unwrap_or(target);
+        file::save(target, &merged.map).map(|_| ()).map_err(|error| error.of(name).message(voice.locale()))
     };
     if let Err(failure) = written {
         voice.complain(&failure);
@@ -72,18 +73,45 @@ fn tell(map: &JourneyMap, voice: Voice) {
 /// Above 128, which git takes as a failure of the driver and not as conflicts.
 const GIT_TROUBLE: u8 = 128 + TROUBLE;
 
+/// One of the three maps of a merge.
+#[derive(Clone, Copy)]
+enum Side {
+    Base,
+    Ours,
+    Theirs,
+}
+
+impl Side {
+    /// Its name in messages.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Ours => "ours",
+            Self::Theirs => "theirs",
+        }
+    }
+}
+
 fn read_and_merge(task: &Task, voice: Voice) -> Result<Merged, Failure> {
     let locale = voice.locale();
-    let read = |path: &Path| {
-        let opened = output::read(path).map_err(|error| error.message(locale))?;
+    // git gives temporary copies, whose names say nothing.
+    let named = |path: &Path| task.path.clone().unwrap_or_else(|| path.to_owned());
+    let failed = |side: Side, problem: String| {
+        locale.format("cli-merge-failed", &[("side", side.name().into()), ("problem", problem.into())])
+    };
+    let unread = |side, path: &Path, error: FileError| failed(side, error.of(named(path)).message(locale));
+    let read = |side, path: &Path| {
+        let opened = output::read(path).map_err(|error| unread(side, path, error))?;
         match opened.read_only {
             // Written back, it would lose what this version does not know.
-            Some(reason) => Err(format!("{}: {}", path.display(), reason.message(locale))),
+            Some(reason) => {
+                Err(failed(side, format!("{}: {}", named(path).display(), reason.message(locale))))
+            }
             None => Ok(opened),
         }
     };
-    let (ours, theirs) = (read(&task.ours)?, read(&task.theirs)?);
-    let base = read_base(&task.base, &ours).map_err(|error| error.message(locale))?;
+    let (ours, theirs) = (read(Side::Ours, &task.ours)?, read(Side::Theirs, &task.theirs)?);
+    let base = read_base(&task.base, &ours).map_err(|error| unread(Side::Base, &task.base, error))?;
     Ok(merge(&base, &ours.map, &theirs.map))
 }
 

@@ -47,6 +47,12 @@ impl FileError {
         &self.file
     }
 
+    /// The same of a file that people know by another name, as git's temporary copies.
+    #[must_use]
+    pub fn of(self, file: impl Into<PathBuf>) -> Self {
+        Self { file: file.into(), ..self }
+    }
+
     /// What went wrong.
     #[must_use]
     pub fn problem(&self) -> &Problem {

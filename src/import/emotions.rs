@@ -112,12 +112,15 @@ struct Lexicon {
     stems: HashMap<String, f32>,
     /// Number of words of the longest phrase.
     longest: usize,
+    /// Characters of the longest stem: a word may be a whole hostile file.
+    longest_stem: usize,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        let mut lexicon = Lexicon { phrases: HashMap::new(), stems: HashMap::new(), longest: 1 };
+        let mut lexicon =
+            Lexicon { phrases: HashMap::new(), stems: HashMap::new(), longest: 1, longest_stem: 0 };
         for source in SOURCES {
             for line in source.lines().filter(|line| !line.starts_with('#')) {
                 lexicon.add(line);
@@ -141,9 +144,15 @@ impl Lexicon {
         let Ok(value) = value.parse() else { return };
         let words = fold::words(phrase);
         self.longest = self.longest.max(words.len());
-        let phrases = if phrase.ends_with('*') { &mut self.stems } else { &mut self.phrases };
+        let words = words.join(" ");
+        let phrases = if phrase.ends_with('*') {
+            self.longest_stem = self.longest_stem.max(words.chars().count());
+            &mut self.stems
+        } else {
+            &mut self.phrases
+        };
         // Languages that share a spelling share its height: the first one's.
-        phrases.entry(words.join(" ")).or_insert(value);
+        phrases.entry(words).or_insert(value);
     }
 
     /// Height of the longest known phrase at the beginning of `words`, with its number of words.
@@ -165,10 +174,9 @@ impl Lexicon {
         let forms = without_prefixes(word);
         let whole = forms.iter().find_map(|form| self.phrases.get(*form));
         let stem = || {
-            word.char_indices()
-                .map(|(at, c)| at + c.len_utf8())
-                .rev()
-                .find_map(|end| self.stems.get(word.get(..end)?))
+            let ends = word.char_indices().take(self.longest_stem).map(|(at, c)| at + c.len_utf8());
+            let ends: Vec<usize> = ends.collect();
+            ends.into_iter().rev().find_map(|end| self.stems.get(word.get(..end)?))
         };
         let inflected =
             || forms.iter().flat_map(|form| without_suffixes(form)).find_map(|form| self.phrases.get(form));

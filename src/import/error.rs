@@ -1,7 +1,7 @@
 //! Why a table could not be imported, and what is worth saying when it was.
 
 use crate::{
-    i18n::{Arg, Locale},
+    i18n::{Arg, Locale, tamed},
     model::{Limit, MAX_TEXT},
 };
 
@@ -135,12 +135,17 @@ impl ImportNote {
     }
 }
 
-/// The first of `words` in one line, and an ellipsis where there are more.
+/// The first of `words` in one line, each as it may stand in a sentence, and an ellipsis where there are more.
 fn shortened(words: &[String], separator: &str) -> String {
     const SHOWN: usize = 6;
-    let mut shown: Vec<&str> = words.iter().take(SHOWN).map(String::as_str).collect();
+    const LETTERS: usize = 60;
+    let short = |word: &String| match word.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", tamed(word.get(..end).unwrap_or(word))),
+        None => tamed(word),
+    };
+    let mut shown: Vec<String> = words.iter().take(SHOWN).map(short).collect();
     if words.len() > SHOWN {
-        shown.push("…");
+        shown.push("…".to_owned());
     }
     // Fluent trims the ends of a message, so the space after a separator is added here.
     shown.join(&format!("{separator} "))

@@ -98,6 +98,11 @@ cli-check-conflicts = { $count ->
    *[other] { $count } تعارض من دمج سابق تنتظر الاختيار؛ افتح الخريطة لتختار.
 }
 cli-merge-conflict = { $about }. في الخريطة: { $shown }. القيمة الأخرى: { $other }.
+cli-merge-failed = { $side ->
+    [base] تعذّر الدمج بسبب الخريطة التي نشأت عنها الاثنتان.
+    [ours] تعذّر الدمج بسبب خريطتنا.
+   *[theirs] تعذّر الدمج بسبب خريطتهم.
+} { $problem }
 cli-merge-conflicts = { $count ->
     [zero] لا تعارضات في «{ $file }».
     [one] تغيّر أمر واحد على نحوين مختلفين. «{ $file }» يعرض أحدهما ويحفظ الآخر؛ افتحه لتختار.

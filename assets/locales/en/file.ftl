@@ -136,8 +136,8 @@ file-repair-too-large-pictures = { $count ->
    *[other] { $count } pictures are too large, or claim to be; they are kept but not shown. The most is 8192 pixels a side and 64 MB unpacked.
 }
 file-repair-closed-addresses = { $count ->
-    [one] One source has a link that is neither a web page nor a mail address; it is kept but never opened.
-   *[other] { $count } sources have links that are neither web pages nor mail addresses; they are kept but never opened.
+    [one] One card has a link that is neither a web page nor a mail address; it is kept but never opened.
+   *[other] { $count } cards have links that are neither web pages nor mail addresses; they are kept but never opened.
 }
 
 # Importing a table

@@ -91,6 +91,11 @@ cli-check-conflicts = { $count ->
    *[other] { $count } conflicts of a merge wait for a choice; open the map to choose.
 }
 cli-merge-conflict = { $about }. In the map: { $shown }. The other value: { $other }.
+cli-merge-failed = { $side ->
+    [base] The maps cannot be merged because of the one from which both came.
+    [ours] The maps cannot be merged because of ours.
+   *[theirs] The maps cannot be merged because of theirs.
+} { $problem }
 cli-merge-conflicts = { $count ->
     [one] One thing was changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
    *[other] { $count } things were changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
