@@ -239,3 +239,39 @@ fn a_press_between_the_parts_of_the_bar_stays_in_the_bar() {
     }
     assert_eq!(*window.state().map().unwrap(), before);
 }
+
+fn key(window: &mut TestWindow, modifiers: Modifiers, key: Key) {
+    for pressed in [true, false] {
+        window.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+    }
+}
+
+#[test]
+fn a_search_begun_while_something_closes_gets_what_is_typed() {
+    // Frames between Escape and Ctrl+F: slow machines draw few.
+    for frames in 0..3 {
+        let mut window = sample_in(Locale::En);
+        let card = window.state().map().unwrap().cards[0].clone();
+        window.get_by_label_contains(&card.text).click();
+        window.run();
+        keys(&mut window, COMMAND, Key::K);
+        key(&mut window, Modifiers::NONE, Key::Escape);
+        (0..frames).for_each(|_| window.step());
+        key(&mut window, COMMAND, Key::F);
+        window.step();
+        types(&mut window, "Zq");
+        let map = window.state().map().unwrap();
+        assert_eq!(*map.cards[0], *card, "{frames} frames after Escape");
+        assert!(has(&window, &Locale::En.text("find-nothing")), "{frames} frames after Escape");
+    }
+}
+
+#[test]
+fn opened_again_the_search_begins_anew() {
+    let mut window = sample_in(Locale::En);
+    for _ in 0..2 {
+        keys(&mut window, COMMAND, Key::F);
+        types(&mut window, "Apple");
+    }
+    assert!(!has(&window, &Locale::En.text("find-nothing")), "not AppleApple");
+}

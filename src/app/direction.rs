@@ -68,6 +68,7 @@ impl Sides {
             "arrow-line-right" => "arrow-line-left",
             "arrow-line-left" => "arrow-line-right",
             "arrow-bend-down-right" => "arrow-bend-down-left",
+            "sign-out" => "sign-in",
             other => other,
         }
     }

@@ -83,6 +83,11 @@ impl FindBar {
         self.open
     }
 
+    /// Whether the keyboard's focus is to come to it.
+    pub(crate) fn wants_focus(&self) -> bool {
+        self.open && self.fresh
+    }
+
     /// Whether one of its fields has the keyboard's focus.
     pub(crate) fn is_focused(&self) -> bool {
         self.focused

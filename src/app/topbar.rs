@@ -99,6 +99,9 @@ pub(crate) fn show(
     for (action, look) in [(Action::ExportPng, Look::Primary), (Action::Present, Look::Outlined)] {
         end_button(shell, ui, &mut rest, id, (&action, look, compact), state, actions);
     }
+    if !compact {
+        end_button(shell, ui, &mut rest, id, (&Action::Find, Look::Quiet, true), state, actions);
+    }
 
     let width = Segmented::icons_width(TOOLS.len()) + 10.0 + Segmented::icons_width(2);
     let centre = rect
@@ -135,7 +138,11 @@ fn end_button(
     state: &State,
     actions: &mut Vec<Action>,
 ) {
-    let message = if *action == Action::ExportPng { "topbar-export" } else { "topbar-present" };
+    let message = match action {
+        Action::ExportPng => "topbar-export",
+        Action::Present => "topbar-present",
+        _ => action.entry().message,
+    };
     let name = shell.tr(message);
     let icon = action.entry().icon.unwrap_or("dots-three");
     let button =

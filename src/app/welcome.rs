@@ -2,14 +2,16 @@
 
 use egui::{
     Color32, CornerRadius, Id, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui,
-    WidgetInfo, epaint::RectShape, pos2, vec2,
+    WidgetInfo,
+    epaint::{Mesh, RectShape},
+    pos2, vec2,
 };
 use rustc_hash::FxHashMap;
 
 use super::{
     actions::Action,
     canvas::dots::Dots,
-    files::shown_name,
+    files::map_name,
     samples::Sample,
     text::{Shell, Type, color, report_label, spoken},
     time,
@@ -29,6 +31,8 @@ const TILE_GAP: f32 = 14.0;
 pub(crate) const PICTURE: f32 = 132.0;
 /// Width of a sample's small picture on a wide window.
 pub(crate) const PICTURE_WIDTH: f32 = 369.0;
+/// Height over which a picture that goes on below its frame fades.
+const FADE: f32 = 26.0;
 /// Below this width the columns stand one above the other.
 const NARROW: f32 = 820.0;
 /// Most recent files that show.
@@ -149,6 +153,9 @@ impl Welcome {
             let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, seen));
             let shape = RectShape::filled(picture, corners, Color32::WHITE).with_texture(texture.id(), uv);
             ui.painter().add(shape);
+            if seen < 1.0 {
+                fade_out(ui, picture, ground);
+            }
         }
         focus_ring(shell, ui.painter(), &response, rect, 12.0);
         caption.min.y += PICTURE;
@@ -161,6 +168,19 @@ impl Welcome {
         shell.paint_start(ui.painter(), &about, line.translate(vec2(0.0, BIG.line())), faint);
         response
     }
+}
+
+/// Lets a picture that goes on below its frame end in `ground`.
+fn fade_out(ui: &Ui, picture: Rect, ground: Color32) {
+    let mut mesh = Mesh::default();
+    let top = picture.bottom() - FADE;
+    for (y, color) in [(top, Color32::TRANSPARENT), (picture.bottom(), ground)] {
+        mesh.colored_vertex(pos2(picture.left(), y), color);
+        mesh.colored_vertex(pos2(picture.right(), y), color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    ui.painter().add(mesh);
 }
 
 /// Logo, name and slogan; gives its bottom edge, and the place for the languages.
@@ -331,7 +351,7 @@ fn card(shell: &Shell, ui: &Ui, rect: Rect, response: &Response, primary: bool) 
 }
 
 fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent, now: i64) -> Response {
-    let name = shown_name(&file.path);
+    let name = map_name(&file.path);
     let when = time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system());
     let response = ui.interact(row, ui.scope_id().with(("recent", index)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&format!("{name}, {when}"))));

@@ -48,7 +48,7 @@ pub struct Theme {
     pub ink: Rgba,
     /// Less important text.
     pub ink_secondary: Rgba,
-    /// Least important text.
+    /// Least important text; still 4.5:1 on the ground, for those who see less well.
     pub ink_faint: Rgba,
     /// Thin lines.
     pub hairline: Rgba,
@@ -87,7 +87,7 @@ impl Theme {
             dots: Rgba::hex(0x00DF_E2EA),
             ink: Rgba::hex(0x001F_2433),
             ink_secondary: Rgba::hex(0x005B_6275),
-            ink_faint: Rgba::hex(0x008F_96A8),
+            ink_faint: Rgba::hex(0x006E_7587),
             hairline: Rgba::hex(0x00E3_E6ED),
             surface: Rgba::WHITE,
             card: Rgba::WHITE,
@@ -113,7 +113,7 @@ impl Theme {
             dots: Rgba::hex(0x0025_2A37),
             ink: Rgba::hex(0x00E8_EAF1),
             ink_secondary: Rgba::hex(0x00A9_B0C3),
-            ink_faint: Rgba::hex(0x0076_7E93),
+            ink_faint: Rgba::hex(0x0088_90A5),
             hairline: Rgba::hex(0x002E_3444),
             surface: Rgba::hex(0x001B_1F2A),
             card: Rgba::hex(0x0022_2736),

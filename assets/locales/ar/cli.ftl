@@ -1,6 +1,6 @@
 ### التصدير وسطر الأوامر.
 
-export-error-too-large = ستكون الصورة بأبعاد { $width } × { $height } بكسل، وهذا أكبر مما يمكن إنشاؤه. أكبر مقياس لهذه الخريطة هو { $scale }، أو صدّر عددًا أقل من المراحل.
+export-error-too-large = ستكون الصورة بأبعاد {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل، وهذا أكبر مما يمكن إنشاؤه. أكبر مقياس لهذه الخريطة هو { $scale }، أو صدّر عددًا أقل من المراحل.
 export-error-bad-scale = المقياس { $scale } غير معقول. اختر مقياسًا من { $least } إلى { $most }.
 export-error-no-stages = لا توجد أي من المراحل المختارة في الخريطة. اختر مرحلة واحدة موجودة فيها على الأقل.
 export-error-would-replace-map = ستحل الصورة محل الخريطة نفسها «{ $file }». اختر اسمًا آخر.
@@ -61,7 +61,7 @@ cli-about-schema = عرض مخطط JSON Schema لملفات الخرائط
 
 cli-new-done = كُتبت خريطة جديدة في «{ $file }».
 cli-import-done = كُتبت خريطة في «{ $file }» (المراحل: { $stages }، المسارات: { $lanes }، البطاقات: { $cards }).
-cli-export-done = كُتبت صورة بأبعاد { $width } × { $height } بكسل في «{ $file }».
+cli-export-done = كُتبت صورة بأبعاد {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل في «{ $file }».
 cli-export-progress = جارٍ الرسم: { $percent }%
 cli-check-fine = «{ $file }» خريطة صالحة، وليس فيها ما يستدعي التنبيه.
 cli-check-remarks = «{ $file }» خريطة صالحة. { $count ->

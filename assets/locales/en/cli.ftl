@@ -1,6 +1,6 @@
 ### Exports and the command line.
 
-export-error-too-large = The picture would be { $width } × { $height } pixels, which is more than can be made. The largest scale for this map is { $scale }; or export fewer stages.
+export-error-too-large = The picture would be {"\u2066"}{ $width } × { $height }{"\u2069"} pixels, which is more than can be made. The largest scale for this map is { $scale }; or export fewer stages.
 export-error-bad-scale = A scale of { $scale } makes no sense. Choose one from { $least } to { $most }.
 export-error-no-stages = None of the chosen stages is in the map. Choose at least one that is.
 export-error-would-replace-map = The picture would replace the map itself, “{ $file }”. Choose another name.
@@ -61,8 +61,8 @@ cli-about-schema = Print the JSON Schema of map files
 
 cli-new-done = Wrote a new map to “{ $file }”.
 cli-import-done = Wrote a map to “{ $file }” ({ $stages } stages, { $lanes } lanes, { $cards } cards).
-cli-export-done = Wrote a picture of { $width } × { $height } pixels to “{ $file }”.
-cli-export-progress = Drawing: { $percent } %
+cli-export-done = Wrote a picture of {"\u2066"}{ $width } × { $height }{"\u2069"} pixels to “{ $file }”.
+cli-export-progress = Drawing: { $percent }%
 cli-check-fine = “{ $file }” is a valid map. There is nothing to point out.
 cli-check-remarks = “{ $file }” is a valid map. { $count ->
     [one] One thing to look at:

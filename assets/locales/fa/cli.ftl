@@ -1,6 +1,6 @@
 ### برون‌بری و خط فرمان.
 
-export-error-too-large = تصویر { $width } × { $height } پیکسل خواهد شد که بیش از اندازهٔ ممکن است. بزرگ‌ترین مقیاس برای این نقشه { $scale } است؛ یا مرحله‌های کمتری برون‌بری کنید.
+export-error-too-large = تصویر {"\u2066"}{ $width } × { $height }{"\u2069"} پیکسل خواهد شد که بیش از اندازهٔ ممکن است. بزرگ‌ترین مقیاس برای این نقشه { $scale } است؛ یا مرحله‌های کمتری برون‌بری کنید.
 export-error-bad-scale = مقیاس { $scale } معنایی ندارد. مقیاسی از { $least } تا { $most } برگزینید.
 export-error-no-stages = هیچ‌یک از مرحله‌های برگزیده در نقشه نیست. دست‌کم یکی را برگزینید که در آن باشد.
 export-error-would-replace-map = تصویر جای خود نقشه، «{ $file }»، را می‌گیرد. نام دیگری برگزینید.
@@ -61,7 +61,7 @@ cli-about-schema = نمایش JSON Schema پرونده‌های نقشه
 
 cli-new-done = نقشه‌ای نو در «{ $file }» نوشته شد.
 cli-import-done = نقشه‌ای در «{ $file }» نوشته شد (مرحله‌ها: { $stages }، ردیف‌ها: { $lanes }، کارت‌ها: { $cards }).
-cli-export-done = تصویری به اندازهٔ { $width } × { $height } پیکسل در «{ $file }» نوشته شد.
+cli-export-done = تصویری به اندازهٔ {"\u2066"}{ $width } × { $height }{"\u2069"} پیکسل در «{ $file }» نوشته شد.
 cli-export-progress = در حال کشیدن: { $percent }٪
 cli-check-fine = «{ $file }» نقشه‌ای درست است و چیزی برای یادآوری ندارد.
 cli-check-remarks = «{ $file }» نقشه‌ای درست است. { $count ->

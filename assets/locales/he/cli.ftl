@@ -1,6 +1,6 @@
 ### ייצוא ושורת הפקודה.
 
-export-error-too-large = גודל התמונה יהיה { $width } × { $height } פיקסלים, יותר ממה שאפשר ליצור. קנה המידה הגדול ביותר למפה הזו הוא { $scale }; אפשר גם לייצא פחות שלבים.
+export-error-too-large = גודל התמונה יהיה {"\u2066"}{ $width } × { $height }{"\u2069"} פיקסלים, יותר ממה שאפשר ליצור. קנה המידה הגדול ביותר למפה הזו הוא { $scale }; אפשר גם לייצא פחות שלבים.
 export-error-bad-scale = קנה המידה { $scale } אינו הגיוני. יש לבחור ערך מ־{ $least } עד { $most }.
 export-error-no-stages = אף אחד מהשלבים שנבחרו אינו במפה. יש לבחור לפחות שלב אחד שנמצא בה.
 export-error-would-replace-map = התמונה תחליף את המפה עצמה, „{ $file }”. יש לבחור שם אחר.
@@ -61,7 +61,7 @@ cli-about-schema = הצגת סכמת JSON Schema של קובצי המפות
 
 cli-new-done = מפה חדשה נכתבה אל „{ $file }”.
 cli-import-done = מפה נכתבה אל „{ $file }” (שלבים: { $stages }, מסלולים: { $lanes }, כרטיסים: { $cards }).
-cli-export-done = תמונה של { $width } × { $height } פיקסלים נכתבה אל „{ $file }”.
+cli-export-done = תמונה של {"\u2066"}{ $width } × { $height }{"\u2069"} פיקסלים נכתבה אל „{ $file }”.
 cli-export-progress = מצייר: { $percent }%
 cli-check-fine = „{ $file }” היא מפה תקינה, ואין בה על מה להצביע.
 cli-check-remarks = „{ $file }” היא מפה תקינה. { $count ->

@@ -76,7 +76,7 @@ impl Action {
             Self::OpenRecent(_) => entry("action-open", "file", &[]),
             Self::OpenSample(_) => entry("action-open", "map-trifold", &[]),
             Self::ImportTable => {
-                entry("action-import-table", "table", const { &[Shortcut::command_shift(Key::I)] })
+                entry("action-import-table", "file-csv", const { &[Shortcut::command_shift(Key::I)] })
             }
             Self::PasteTable => {
                 entry("action-paste-table", "table", const { &[Shortcut::command_shift(Key::V)] })

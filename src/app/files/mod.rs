@@ -127,9 +127,25 @@ pub(crate) fn shown_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// As [`shown_name`], without the ending that every map has: for lists of maps.
+#[must_use]
+pub(crate) fn map_name(path: &Path) -> String {
+    let name = shown_name(path);
+    let stem = name.strip_suffix(crate::file::EXTENSION).and_then(|stem| stem.strip_suffix('.'));
+    stem.filter(|stem| !stem.is_empty()).map(str::to_owned).unwrap_or(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_maps_says_their_names_without_the_ending_that_all_have() {
+        let named = |path: &str| map_name(Path::new(path));
+        assert_eq!(named("/a/رحلة.journey.json"), "رحلة");
+        assert_eq!(named("/a/old.json"), "old.json");
+        assert_eq!(named("/a/.journey.json"), ".journey.json");
+    }
 
     #[test]
     fn a_saved_file_gets_its_ending_once() {

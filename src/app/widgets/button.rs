@@ -14,6 +14,8 @@ pub(crate) enum Look {
     Outlined,
     /// Nothing but its icon and text until the pointer is over it.
     Quiet,
+    /// As quiet, in the colour of what is to be done.
+    Offered,
     /// Something that cannot be taken back.
     Danger,
 }
@@ -83,7 +85,11 @@ impl<'a> Button<'a> {
     }
 
     fn kind(&self) -> Type {
-        if matches!(self.look, Look::Primary | Look::Danger) { Type::STRONG } else { Type::BODY }
+        if matches!(self.look, Look::Primary | Look::Danger | Look::Offered) {
+            Type::STRONG
+        } else {
+            Type::BODY
+        }
     }
 
     /// Puts it into `rect`.
@@ -109,7 +115,10 @@ impl<'a> Button<'a> {
             Look::Outlined => {
                 (if over { shell.hover() } else { shell.surface() }, shell.ink(), Some(shell.hairline()))
             }
-            Look::Quiet => (if over { shell.hover() } else { Color32::TRANSPARENT }, shell.ink(), None),
+            Look::Quiet | Look::Offered => {
+                let ink = if self.look == Look::Offered { shell.accent() } else { shell.ink() };
+                (if over { shell.hover() } else { Color32::TRANSPARENT }, ink, None)
+            }
         };
         let fill = match self.look {
             Look::Primary | Look::Danger if response.is_pointer_button_down_on() => {

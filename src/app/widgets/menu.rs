@@ -465,12 +465,13 @@ fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, enabled: bool, (name, icon, 
     let mut rest = row.shrink2(vec2(8.0, 0.0));
     let icon_rect = sides.take_start(&mut rest, ICONS - 11.0);
     sides.take_start(&mut rest, 11.0);
-    if let Some(icon) = icon {
+    if let Some(icon) = icon.filter(|_| mark.is_none() || keys.is_none()) {
         shell.paint_icon(painter, icon, false, 16.0, icon_rect, secondary);
     }
     if let Some(mark) = mark {
-        let mark_rect = sides.take_end(&mut rest, 14.0);
-        shell.paint_icon(painter, mark, false, 13.0, mark_rect, secondary);
+        // All keys stand in line: beside them a check takes the place of the icon.
+        let place = if keys.is_some() { icon_rect } else { sides.take_end(&mut rest, 14.0) };
+        shell.paint_icon(painter, mark, false, 13.0, place, secondary);
     }
     if let Some(keys) = keys {
         let block = shell.ltr_line(keys, Type::SMALL);

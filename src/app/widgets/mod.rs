@@ -49,7 +49,11 @@ pub(crate) fn shadow(painter: &Painter, rect: Rect, radius: u8, offset: i8, blur
 
 /// A tooltip with `text` and the keys that do the same.
 pub(crate) fn tooltip(shell: &mut Shell, response: &Response, text: &str, keys: Option<&str>) {
-    egui::Tooltip::for_enabled(response).show(|ui| tooltip_content(shell, ui, text, keys));
+    let mut tooltip = egui::Tooltip::for_enabled(response);
+    if shell.sides().rtl() {
+        tooltip.popup = tooltip.popup.align(egui::RectAlign::BOTTOM_END);
+    }
+    tooltip.show(|ui| tooltip_content(shell, ui, text, keys));
 }
 
 fn tooltip_content(shell: &mut Shell, ui: &mut Ui, text: &str, keys: Option<&str>) {

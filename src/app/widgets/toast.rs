@@ -124,7 +124,7 @@ impl Toast {
         let block = shell.wrapped(&shown.text, Type::BODY, most);
         let offered = shown.offer.as_ref().filter(|_| !typing);
         let offer = offered.map(|_| shell.tr("toast-undo")).unwrap_or_default();
-        let button = Button::new(&offer, Look::Quiet);
+        let button = Button::new(&offer, Look::Offered);
         let button_width = if offered.is_some() { button.width(shell) + 4.0 } else { 0.0 };
         let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
         let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - 44.0 - size.y);

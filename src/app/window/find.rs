@@ -25,6 +25,7 @@ impl Window {
             return;
         }
         self.find_bar.open(replacing);
+        self.focus_canvas = false;
         self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));
         let query = self.find_bar.query().to_owned();
         if let Some(session) = self.session.as_mut().filter(|_| !query.is_empty()) {
@@ -142,7 +143,8 @@ impl Window {
 
     /// Escape closes the bar, from its fields and from the map.
     pub(super) fn leave_find(&mut self, ctx: &Context) {
-        if !self.find_bar.is_open() {
+        // Whatever stood over the panels in the last frame closes by the same key.
+        if !self.find_bar.is_open() || self.covered {
             return;
         }
         let busy = self.session.as_ref().is_some_and(|s| s.editor.is_typing() || s.editor.is_busy());

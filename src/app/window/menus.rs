@@ -6,7 +6,7 @@ use super::Window;
 use crate::{
     app::{
         actions::Action,
-        files::shown_name,
+        files::map_name,
         samples::Sample,
         widgets::{
             dropdown,
@@ -112,7 +112,7 @@ impl Window {
         let item = |action| self.item(action);
         let mut entries = vec![item(Action::New), item(Action::Templates), item(Action::Open)];
         if !self.settings.recent.is_empty() {
-            entries.push(self.list("menu-recent", "clock-counter-clockwise", self.recent_entries()));
+            entries.push(self.list("menu-recent", "files", self.recent_entries()));
         }
         if !self.lost.is_empty() {
             entries.push(item(Action::Recover));
@@ -152,7 +152,7 @@ impl Window {
         files
             .map(|recent| Entry::Item {
                 value: Action::OpenRecent(recent.path.clone()),
-                name: shown_name(&recent.path),
+                name: map_name(&recent.path),
                 icon: Some("file"),
                 ink: None,
                 keys: None,

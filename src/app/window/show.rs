@@ -67,7 +67,8 @@ impl Window {
         } else if !covered && self.covered && self.session.is_some() {
             match self.shell.picker.take_owner() {
                 Some(owner) => ctx.memory_mut(|memory| memory.request_focus(owner)),
-                None => self.focus_canvas = true,
+                // What was opened from there may want it for itself.
+                None => self.focus_canvas = !self.find_bar.wants_focus(),
             }
             ctx.request_repaint();
         }

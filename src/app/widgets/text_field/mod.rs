@@ -152,7 +152,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// Gets the focus now.
+    /// Gets the focus now; what is in a field of one line is selected.
     pub(crate) fn eager(mut self, eager: bool) -> Self {
         self.eager = eager;
         self
@@ -247,6 +247,9 @@ impl<'a> Field<'a> {
             active.editor.set_width(self.wrap(room));
             if *active.editor.style() != style {
                 active.editor.set_style(style);
+            }
+            if self.eager && !self.multiline {
+                active.editor.apply(&mut shell.text, EditCommand::SelectAll, 0.0);
             }
             return Some(active);
         }
