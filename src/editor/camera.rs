@@ -2,6 +2,8 @@
 
 use kurbo::{Point, Rect, Size, Vec2};
 
+use super::Toward;
+
 /// Where the map lies on the canvas: a point of the canvas is a point of the map times [`Self::zoom`]
 /// plus [`Self::offset`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,6 +187,21 @@ impl Camera {
             if stays { 0.0 } else { shift(rect.x0, rect.x1, width) },
             shift(rect.y0, rect.y1, self.viewport.height),
         ));
+    }
+
+    /// Shows the page of the map that lies there: most of what the canvas shows, as far as the map goes.
+    pub(super) fn turn(&mut self, toward: Toward) {
+        /// Part of the canvas that is a page: what was at its end is still seen at its beginning.
+        const PAGE: f64 = 0.85;
+        let Size { width, height } = self.viewport;
+        let map = self.view_rect(Rect::from_origin_size((0.0, 0.0), self.content));
+        let room = |rest: f64, viewport: f64| (rest + Self::MARGIN).clamp(0.0, PAGE * viewport);
+        self.pan_by(match toward {
+            Toward::Up => Vec2::new(0.0, room(-map.y0, height)),
+            Toward::Down => Vec2::new(0.0, -room(map.y1 - height, height)),
+            Toward::Left => Vec2::new(room(-map.x0, width), 0.0),
+            Toward::Right => Vec2::new(-room(map.x1 - width, width), 0.0),
+        });
     }
 
     /// Pans `rect_in_map` down from under something at the top of the canvas, `covered` in view points; as far

@@ -59,6 +59,8 @@ pub enum Key {
     Down,
     Home,
     End,
+    PageUp,
+    PageDown,
     A,
     Y,
     Z,

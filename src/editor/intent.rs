@@ -19,6 +19,19 @@ pub enum Toward {
     Down,
 }
 
+/// Which page of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// That above.
+    Above,
+    /// That below.
+    Below,
+    /// The earlier one along the journey.
+    Earlier,
+    /// The later one along the journey.
+    Later,
+}
+
 /// Something that a person wants done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intent {
@@ -74,6 +87,8 @@ pub enum Intent {
     FitSelection,
     /// Shift the map by view points.
     PanBy(Vec2),
+    /// Turn to the next page of the map: nearly all that the canvas shows moves on.
+    Page(Page),
     /// Use another tool; that for links and that for comments begin with what is selected.
     Use(Tool),
     /// Choose a part of the map for something.

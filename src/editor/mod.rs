@@ -46,7 +46,7 @@ pub use deleted::{Deleted, Part};
 pub use extent::Extent;
 pub use find::{Findings, Match, TextField, TextPlace, find_all};
 pub use input::{Button, Cursor, Input, Key, Modifiers, Outcome, Request};
-pub use intent::{Intent, Toward};
+pub use intent::{Intent, Page, Toward};
 pub use looks::Looks;
 pub use marks::{Mark, marks_of, place_of};
 pub use overlay::{Ghost, Overlay, Slot};

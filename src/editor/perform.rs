@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Editor, Intent, Key, Modifiers, Outcome, Pick, Request, Tool, Toward,
+    Editor, Intent, Key, Modifiers, Outcome, Page, Pick, Request, Tool, Toward,
     navigate::Along,
     session::Session,
     typing::{TypingStart, What, text_of_item},
@@ -32,6 +32,10 @@ pub(super) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
         Key::End if modifiers == Modifiers::NONE => Some(Intent::RowEnd),
         Key::Home if modifiers == Modifiers::COMMAND => Some(Intent::First),
         Key::End if modifiers == Modifiers::COMMAND => Some(Intent::Last),
+        Key::PageUp if modifiers == Modifiers::NONE => Some(Intent::Page(Page::Above)),
+        Key::PageDown if modifiers == Modifiers::NONE => Some(Intent::Page(Page::Below)),
+        Key::PageUp if modifiers == Modifiers::SHIFT => Some(Intent::Page(Page::Earlier)),
+        Key::PageDown if modifiers == Modifiers::SHIFT => Some(Intent::Page(Page::Later)),
         Key::Tab if modifiers == Modifiers::NONE => Some(Intent::Next),
         Key::Tab if modifiers == Modifiers::SHIFT => Some(Intent::Previous),
         Key::Enter | Key::F2 if modifiers == Modifiers::NONE => Some(Intent::Open),
@@ -73,9 +77,12 @@ impl Editor {
             Intent::Open => session.selection().single().is_some(),
             Intent::ZoomIn => session.camera.zoom < *super::Camera::ZOOMS.end(),
             Intent::ZoomOut => session.camera.zoom > *super::Camera::ZOOMS.start(),
-            Intent::Select(_) | Intent::ZoomTo(_) | Intent::FitMap | Intent::PanBy(_) | Intent::Use(_) => {
-                true
-            }
+            Intent::Select(_)
+            | Intent::ZoomTo(_)
+            | Intent::FitMap
+            | Intent::PanBy(_)
+            | Intent::Page(_)
+            | Intent::Use(_) => true,
             Intent::AddCard { lane, step, .. } => {
                 writable && session.map().lane(lane).is_some() && session.map().stage_of_step(step).is_some()
             }
@@ -106,6 +113,7 @@ impl Editor {
                 | Intent::FitMap
                 | Intent::FitSelection
                 | Intent::PanBy(_)
+                | Intent::Page(_)
         );
         if moves_camera {
             let outcome = self.perform_on_camera(&intent);
@@ -144,7 +152,7 @@ impl Editor {
 
     fn perform_on_camera(&mut self, intent: &Intent) -> Outcome {
         let selection = self.session.selection_rect();
-        let size = self.session.layout().size;
+        let (size, rtl) = (self.session.layout().size, self.session.layout().direction.is_rtl());
         self.move_camera(|camera| match *intent {
             Intent::ZoomIn => camera.zoom_to(camera.center(), camera.next_stop()),
             Intent::ZoomOut => camera.zoom_to(camera.center(), camera.previous_stop()),
@@ -156,6 +164,13 @@ impl Editor {
                 }
             }
             Intent::PanBy(delta) => camera.pan_by(delta),
+            Intent::Page(page) => camera.turn(match page {
+                Page::Above => Toward::Up,
+                Page::Below => Toward::Down,
+                Page::Earlier if rtl => Toward::Right,
+                Page::Later if !rtl => Toward::Right,
+                Page::Earlier | Page::Later => Toward::Left,
+            }),
             _ => {}
         })
     }

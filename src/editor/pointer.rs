@@ -150,9 +150,11 @@ impl Editor {
         }) {
             return false;
         }
+        // Who works with the keys, and whose pointer showed nothing, is shown nothing at it.
+        let shows = self.looked_at.is_none() || self.shows_hover();
         self.looked_at = Some((now.0.clone(), *now.1, now.2));
         match self.pointer {
-            Some((pos, held)) if self.gesture.is_none() && !self.is_typing() => {
+            Some((pos, held)) if shows && self.gesture.is_none() && !self.is_typing() => {
                 let pointer = self.session.pointer(pos, held);
                 self.hover(&pointer)
             }
@@ -160,13 +162,18 @@ impl Editor {
         }
     }
 
-    /// The pointer is over nothing; whether it was over something.
-    pub(super) fn hover_nothing(&mut self) -> bool {
-        let changed = self.hovered != Hit::Nothing
+    /// Whether something shows because the pointer is there.
+    fn shows_hover(&self) -> bool {
+        self.hovered != Hit::Nothing
             || self.border.is_some()
             || self.spot.is_some()
             || self.note.is_some()
-            || self.on_handle;
+            || self.on_handle
+    }
+
+    /// The pointer is over nothing; whether it was over something.
+    pub(super) fn hover_nothing(&mut self) -> bool {
+        let changed = self.shows_hover();
         (self.hovered, self.border, self.spot, self.note) = (Hit::Nothing, None, None, None);
         self.on_handle = false;
         changed

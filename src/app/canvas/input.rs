@@ -197,6 +197,8 @@ pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
         egui::Key::ArrowDown => Key::Down,
         egui::Key::Home => Key::Home,
         egui::Key::End => Key::End,
+        egui::Key::PageUp => Key::PageUp,
+        egui::Key::PageDown => Key::PageDown,
         egui::Key::A => Key::A,
         egui::Key::Y => Key::Y,
         egui::Key::Z => Key::Z,

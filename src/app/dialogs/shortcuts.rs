@@ -17,6 +17,8 @@ use crate::{
 const KEYS: &[(&str, &str)] = &[
     ("keys-arrows", "keys-arrows-does"),
     ("keys-tab", "keys-tab-does"),
+    ("keys-ends", "keys-ends-does"),
+    ("keys-pages", "keys-pages-does"),
     ("keys-alt-arrows", "keys-alt-arrows-does"),
     ("keys-enter", "keys-enter-does"),
     ("keys-ctrl-enter", "keys-ctrl-enter-does"),

@@ -174,3 +174,37 @@ fn what_is_wider_than_the_view_does_not_pull_it_sideways() {
         assert!(view.y0 >= 0.0 && view.y1 <= 900.0, "{view:?}");
     }
 }
+
+#[test]
+fn page_keys_turn_the_map_by_nearly_all_that_is_seen_and_stop_where_it_ends() {
+    let lanes: String = (0..20).map(|lane| format!("lane{lane} | a{lane} | | | | | | \n")).collect();
+    for flow in FLOWS {
+        let mut person = Person::opens(&format!(" | A | B | C | D | E | F | G \n{lanes}"), flow);
+        person.editor.set_viewport(Size::new(600.0, 400.0));
+        person.looks();
+        person.wants(Intent::ZoomTo(1.0));
+        person.wants(Intent::FitSelection);
+        let (start, size) = (person.offset(), person.editor.layout().size);
+        person.types(Key::PageDown);
+        assert_eq!(person.offset() - start, Vec2::new(0.0, -340.0));
+        person.types(Key::PageUp);
+        assert_eq!(person.offset(), start);
+        for _ in 0..20 {
+            person.types(Key::PageDown);
+        }
+        let bottom = person.editor.camera().view_from_map(Point::new(0.0, size.height)).y;
+        assert!((300.0..400.0).contains(&bottom), "the map ends at {bottom}");
+        let end = person.offset();
+        person.types(Key::PageDown);
+        assert_eq!(person.offset(), end);
+        // With Shift it goes along the journey.
+        person.holding(Modifiers::SHIFT, |person| {
+            person.types(Key::PageDown);
+            let along = person.offset().x - end.x;
+            assert_eq!(along.abs().round(), 510.0);
+            assert_eq!(along > 0.0, flow.is_rtl());
+            person.types(Key::PageUp);
+            assert_eq!(person.offset(), end);
+        });
+    }
+}

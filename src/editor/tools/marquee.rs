@@ -40,7 +40,8 @@ impl Gesture for Marquee {
         self.corner = pointer.map;
         let rect = self.rect();
         let layout = session.layout();
-        let touched = (layout.cards_in(rect), layout.points_in(rect), pointer.modifiers.shift);
+        let adds = pointer.modifiers.shift || pointer.modifiers.command;
+        let touched = (layout.cards_in(rect), layout.points_in(rect), adds);
         if self.touched.as_ref() != Some(&touched) {
             let (cards, points, adds) = &touched;
             let kept = if *adds { self.before.items() } else { &[] };
