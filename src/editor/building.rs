@@ -99,6 +99,8 @@ pub struct Chosen {
     pub links: usize,
     /// Cells.
     pub cells: usize,
+    /// Cards in the cell that is selected alone.
+    pub in_cell: usize,
     /// Anything else.
     pub others: usize,
     /// Whether the selected steps, or those of the selected stage, are several of one stage.
@@ -170,6 +172,7 @@ impl Editor {
                 _ => chosen.others += 1,
             }
         }
+        chosen.in_cell = self.session.in_selected_cell().map_or(0, |contents| contents.cards().count());
         chosen.pictures = chosen.cards > 0 && self.session.has_pictures();
         chosen.joinable = chosen.steps + chosen.stages > 0 && self.session.steps_to_join().is_some();
         chosen

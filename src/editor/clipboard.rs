@@ -7,17 +7,17 @@ use crate::{
 };
 
 impl Editor {
-    /// The selected cards for the clipboard; none when none is selected.
+    /// The selected cards, or those of the selected cell, for the clipboard; none when there are none.
     #[must_use]
     pub fn copied(&self) -> Option<Fragment> {
-        Fragment::of(self.session.map(), &self.session.selected_cards())
+        Fragment::of(self.session.map(), &self.session.cards_meant())
     }
 
-    /// Takes the selected cards out, once they are on the clipboard. Locked ones stay.
+    /// Takes the same cards out, once they are on the clipboard. Locked ones stay.
     pub fn cut(&mut self) -> Outcome {
         self.finish();
         let session = &mut self.session;
-        let items: Vec<ItemRef> = session.selected_cards().into_iter().map(ItemRef::Card).collect();
+        let items: Vec<ItemRef> = session.cards_meant().into_iter().map(ItemRef::Card).collect();
         if !items.is_empty() {
             let name = StepName::new("step-cut-cards", items.len());
             session.apply_deletion(name, Command::Delete { items });
@@ -53,6 +53,14 @@ impl Editor {
 }
 
 impl Session {
+    /// The selected cards in reading order; a cell that is selected stands for those in it.
+    fn cards_meant(&self) -> Vec<Id> {
+        match self.in_selected_cell() {
+            Some(contents) => contents.cards().cloned().collect(),
+            None => self.selected_cards(),
+        }
+    }
+
     /// Indices of the lane and the column at which pasted cards begin.
     fn paste_place(&self) -> Option<(usize, usize)> {
         let selected = self.selection().last();

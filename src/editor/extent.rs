@@ -41,6 +41,14 @@ impl Session {
         [cell, row, stage, Some(map)].into_iter().flatten().find(wider)
     }
 
+    /// What is in the cell that is selected alone: cards and curve points. None where anything else is selected.
+    pub(super) fn in_selected_cell(&self) -> Option<Selection> {
+        match self.selection().single()? {
+            ItemRef::Cell { lane, step } => Some(self.contents(Some(lane), &|other| other == step)),
+            _ => None,
+        }
+    }
+
     /// Everything in the lane or the stage in which the selection stands; none when there is nothing.
     pub(super) fn extent(&self, extent: Extent) -> Option<Selection> {
         let (lane, stage) = self.bounds(extent)?;

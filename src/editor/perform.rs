@@ -54,7 +54,7 @@ impl Editor {
         match intent {
             Intent::Undo => writable && session.document.undo_name().is_some(),
             Intent::Redo => writable && session.document.redo_name().is_some(),
-            Intent::Delete => writable && session.selection().iter().any(is_deletable),
+            Intent::Delete => writable && session.has_deletable(),
             Intent::Duplicate => writable && session.can_duplicate(),
             Intent::SelectAll => {
                 session.layout().all_cards().next().is_some() || !session.map().curves.is_empty()
@@ -283,9 +283,17 @@ impl Session {
         self.reveal = true;
     }
 
-    /// What of the selection can be taken out.
+    /// What of the selection can be taken out; of a cell, what is in it.
     pub(super) fn deletable(&self) -> Vec<ItemRef> {
-        self.selection().iter().filter(|item| is_deletable(item)).cloned().collect()
+        match self.in_selected_cell() {
+            Some(contents) => contents.items().to_vec(),
+            None => self.selection().iter().filter(|item| is_deletable(item)).cloned().collect(),
+        }
+    }
+
+    fn has_deletable(&self) -> bool {
+        self.selection().iter().any(is_deletable)
+            || self.in_selected_cell().is_some_and(|contents| !contents.is_empty())
     }
 
     fn can_duplicate(&self) -> bool {

@@ -13,10 +13,15 @@ use crate::{
 impl Session {
     /// Does `delete` as the step `name` and selects what stands beside what went. Whether anything went.
     pub(super) fn apply_deletion(&mut self, name: StepName, delete: Command) -> bool {
-        let neighbour = match &delete {
-            Command::Delete { items } => self.neighbour_of(items),
+        let cell = match self.selection().single() {
+            Some(cell @ ItemRef::Cell { .. }) => Some(cell.clone()),
             _ => None,
         };
+        // Who emptied a cell goes on from that.
+        let neighbour = cell.or_else(|| match &delete {
+            Command::Delete { items } => self.neighbour_of(items),
+            _ => None,
+        });
         let reveal = neighbour.is_some();
         let select = neighbour.map(|item| vec![item]);
         let done = self.apply(&Command::Batch { name, commands: vec![delete], select });
@@ -25,7 +30,7 @@ impl Session {
     }
 
     /// What stands beside `items`, which are all of one kind: the next of that kind, or else the one before. After
-    /// a card the next of its cell, or else the cell. None where locked cards stay, which stay selected.
+    /// a card the next of its cell, or else the one before, or else the cell. None where locked cards stay, which stay selected.
     fn neighbour_of(&self, items: &[ItemRef]) -> Option<ItemRef> {
         let last = items.last()?;
         if items.iter().any(|item| discriminant(item) != discriminant(last)) {
@@ -40,9 +45,8 @@ impl Session {
                 let (lane, step) = (map.lane(&card.lane)?.id.clone(), card.step.clone());
                 map.stage_of_step(&step)?;
                 let cell = map.cards.iter().filter(|other| other.lane == lane && other.step == step);
-                let mut behind = cell.skip_while(|other| other.id != *id);
-                let next = behind.find(|other| !gone.contains(&other.id));
-                Some(next.map_or(ItemRef::Cell { lane, step }, |next| ItemRef::Card(next.id.clone())))
+                let next = beside(cell.map(|card| &card.id), id, &gone);
+                Some(next.map_or(ItemRef::Cell { lane, step }, ItemRef::Card))
             }
             ItemRef::Stage(id) => {
                 beside(map.stages.iter().map(|stage| &stage.id), id, &gone).map(ItemRef::Stage)

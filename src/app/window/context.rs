@@ -279,9 +279,15 @@ impl Window {
     }
 
     fn cell_entries(&self) -> Vec<Entry<Action>> {
-        vec![
+        let mut entries = vec![
             self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
             self.item(Action::AddPicture),
+            Entry::Line,
+        ];
+        if self.state.chosen.in_cell > 0 {
+            entries.extend([self.item(Action::Cut), self.item(Action::Copy)]);
+        }
+        entries.extend([
             self.item(Action::Paste),
             self.item(Action::CommentTool),
             Entry::Line,
@@ -294,7 +300,11 @@ impl Window {
             self.item(Action::SelectAll),
             self.item(Action::SelectWithin(Extent::Lane)),
             self.item(Action::SelectWithin(Extent::Stage)),
-        ]
+        ]);
+        if self.state.chosen.in_cell > 0 {
+            entries.extend([Entry::Line, self.item(Action::Delete)]);
+        }
+        entries
     }
 
     fn point_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {

@@ -74,6 +74,12 @@ fn a_marquee_adds_with_shift_and_is_undone_by_escape() {
     let (from, to) = (person.pos(At::Cell("actions", "Stay.1")), person.pos(At::Card("d")));
     person.holding(Modifiers::SHIFT, |person| person.drags(At::View(from.x, from.y), At::View(to.x, to.y)));
     assert_eq!(person.selected(), "g d");
+    person.holding(Modifiers::COMMAND, |person| {
+        person.drags(At::Cell("pain-points", "Look.1"), At::Face("p"));
+    });
+    assert_eq!(person.selected(), "g d p", "Ctrl adds as Shift does");
+    person.clicks(At::Card("g"));
+    person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("d")));
     person.pulls(At::Cell("pain-points", "Look.1"), At::Card("a"));
     assert_eq!(person.selected(), "a b c p");
     person.types(Key::Escape);
@@ -172,8 +178,9 @@ fn the_neighbour_of_what_is_deleted_is_selected() {
         let [actions, emotions, pains] =
             ["actions", "emotions", "pain-points"].map(|id| ItemRef::Lane(id.into()));
         assert_eq!(deletes(&mut person, std::slice::from_ref(&b)), "c");
-        assert_eq!(deletes(&mut person, std::slice::from_ref(&c)), "actions×Look.1");
+        assert_eq!(deletes(&mut person, std::slice::from_ref(&c)), "b");
         assert_eq!(deletes(&mut person, &[a.clone(), b.clone()]), "c");
+        assert_eq!(deletes(&mut person, &[ItemRef::Card("d".into())]), "actions×Buy.1");
         assert_eq!(deletes(&mut person, &[a, b, e]), "f");
         assert_eq!(deletes(&mut person, std::slice::from_ref(&look)), "stage Buy");
         assert_eq!(deletes(&mut person, std::slice::from_ref(&stay)), "stage Buy");
@@ -188,6 +195,34 @@ fn the_neighbour_of_what_is_deleted_is_selected() {
         person.editor.paste(&cut);
         person.looks();
         person.sees(SHOP);
+    }
+}
+
+#[test]
+fn a_selected_cell_stands_for_what_is_in_it() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let cell = |lane: &str, step: &str| ItemRef::Cell { lane: lane.into(), step: step.into() };
+        person.wants(Intent::Select(cell("pain-points", "Buy.1")));
+        assert_eq!(person.editor.copied().unwrap().to_text(), "e\nf");
+        assert_eq!(person.editor.chosen().in_cell, 2);
+        person.types(Key::Delete);
+        person.sees(&SHOP.replace("e f", ""));
+        assert_eq!(person.selected(), "pain-points×Buy.1");
+        assert_eq!(person.undo_name(), "Delete 2 cards");
+        assert!(matches!(&person.request, Some(Request::Deleted(told)) if told.items == 2));
+        assert!(!person.editor.can(&Intent::Delete) && person.editor.copied().is_none());
+        person.types(Key::Delete);
+        person.wants(Intent::Undo);
+        person.sees(SHOP);
+        assert_eq!(person.selected(), "pain-points×Buy.1");
+        person.editor.cut();
+        person.looks();
+        person.sees(&SHOP.replace("e f", ""));
+        // Where the curve runs, its points.
+        person.wants(Intent::Select(cell("emotions", "Look.1")));
+        person.types(Key::Delete);
+        assert_eq!(person.map().curves[0].points.len(), 2);
     }
 }
 
