@@ -459,3 +459,17 @@ fn tab_goes_through_the_panel_and_back() {
         }
     }
 }
+
+#[test]
+fn in_a_narrow_window_the_panel_comes_when_it_is_asked_for() {
+    for locale in [Locale::En, Locale::Ar] {
+        let mut window = window_with(locale, vec2(640.0, 480.0), None, &Dialogs::default());
+        keys(&mut window, COMMAND, Key::N);
+        let panel = locale.text("inspector-map");
+        assert!(!has(&window, &panel), "{locale:?}: at first the map has all the room");
+        press(&mut window, &locale.text("action-inspector"));
+        assert!(has(&window, &panel), "{locale:?}: its button shows it");
+        keys(&mut window, Modifiers::NONE, Key::F4);
+        assert!(!has(&window, &panel), "{locale:?}: its key hides it");
+    }
+}

@@ -14,6 +14,8 @@ use crate::editor::Tool;
 pub(crate) const HEIGHT: f32 = 48.0;
 /// Below this width Present and Export show only their icons.
 const NARROW: f32 = 820.0;
+/// Below this width the inspector hides until its button is pressed.
+pub(crate) const INSPECTOR_FROM: f32 = 900.0;
 
 /// The tools, and what is added to what is selected: in the order in which they stand.
 const TOOLS: &[(Action, Option<Tool>)] = &[
@@ -98,6 +100,9 @@ pub(crate) fn show(
     let compact = rect.width() < NARROW;
     for (action, look) in [(Action::ExportPng, Look::Primary), (Action::Present, Look::Outlined)] {
         end_button(shell, ui, &mut rest, id, (&action, look, compact), state, actions);
+    }
+    if rect.width() < INSPECTOR_FROM {
+        end_button(shell, ui, &mut rest, id, (&Action::Inspector, Look::Quiet, true), state, actions);
     }
     if !compact {
         end_button(shell, ui, &mut rest, id, (&Action::Find, Look::Quiet, true), state, actions);

@@ -84,7 +84,9 @@ impl Window {
             if let Some(found) = &found {
                 inspector::open_for(ctx, session.map(), &found.place);
                 // What only the panel shows cannot be found without it.
-                self.settings.inspector |= found.place.on_map().is_none();
+                if found.place.on_map().is_none() {
+                    self.open_inspector();
+                }
             }
             self.find_bar.opened = found;
             self.find_bar.fresh_match = true;

@@ -217,7 +217,7 @@ impl Window {
             self.item(Action::ZoomFit),
             self.item(Action::ZoomSelection),
             Entry::Line,
-            self.option(Action::Inspector, self.settings.inspector),
+            self.option(Action::Inspector, self.shows_inspector()),
             self.item(Action::Present),
         ]
     }

@@ -173,6 +173,10 @@ pub struct Window {
     asking: bool,
     /// Whether the canvas is to get the keyboard's focus.
     focus_canvas: bool,
+    /// Whether the window is too narrow for a panel that always shows.
+    narrow: bool,
+    /// Whether the inspector shows there.
+    drawer: bool,
     /// Whether the field for a new comment is to get it.
     focus_comment: bool,
     /// The part of the panel to which it is to scroll.
@@ -245,6 +249,8 @@ impl Window {
             covered: false,
             asking: false,
             focus_canvas: false,
+            narrow: false,
+            drawer: false,
             focus_comment: false,
             reveal: None,
             canvas_rect: None,

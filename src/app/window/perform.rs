@@ -77,7 +77,8 @@ impl Window {
             Action::NextPanel => self.next_panel(ctx),
             Action::ContextMenu => self.open_context_menu(),
             Action::Inspector => {
-                self.settings.inspector = !self.settings.inspector;
+                let shown = self.inspector_flag();
+                *shown = !*shown;
                 self.save_settings();
             }
             Action::Language(locale) => {

@@ -25,9 +25,6 @@ use crate::{
     text::TextEngine,
 };
 
-/// Below this width the inspector is not shown.
-const INSPECTOR_FROM: f32 = 900.0;
-
 impl Window {
     /// Draws everything.
     pub(super) fn show(&mut self, ui: &mut Ui) {
@@ -107,7 +104,24 @@ impl Window {
         }
     }
 
+    /// Whether the inspector stands beside the map. In a narrow window it takes half of the room, and shows only
+    /// while it is asked for.
+    pub(super) fn shows_inspector(&self) -> bool {
+        if self.narrow { self.drawer } else { self.settings.inspector }
+    }
+
+    /// Shows the inspector.
+    pub(super) fn open_inspector(&mut self) {
+        *self.inspector_flag() = true;
+    }
+
+    /// What says whether the inspector shows, in a window of this width.
+    pub(super) fn inspector_flag(&mut self) -> &mut bool {
+        if self.narrow { &mut self.drawer } else { &mut self.settings.inspector }
+    }
+
     fn show_panels(&mut self, ui: &mut Ui, rect: Rect) {
+        self.narrow = rect.width() < topbar::INSPECTOR_FROM;
         let mut rest = rect;
         let top = cut_top(&mut rest, topbar::HEIGHT);
         let bottom = cut_bottom(&mut rest, statusbar::HEIGHT);
@@ -122,7 +136,7 @@ impl Window {
         let mut panel = None;
         if listing {
             panel = Some(self.shell.sides().take_end(&mut rest, changes::WIDTH));
-        } else if self.settings.inspector && rect.width() >= INSPECTOR_FROM {
+        } else if self.shows_inspector() {
             panel = Some(self.shell.sides().take_end(&mut rest, inspector::WIDTH));
         }
         self.clear_of_find(rest);
@@ -230,9 +244,9 @@ impl Window {
             }
             Request::LeftOut(characters) => self.tell_left_out(*characters),
             Request::CopyText(_) => {}
-            Request::EditText(_) => self.settings.inspector = true,
+            Request::EditText(_) => self.open_inspector(),
             Request::Comment(_) => {
-                self.settings.inspector = true;
+                self.open_inspector();
                 self.focus_comment = true;
             }
         }
@@ -397,7 +411,7 @@ impl Window {
         let pressed = statusbar::show(&mut self.shell, ui, rect, session);
         if pressed.findings {
             session.editor.perform(Intent::SelectNone);
-            self.settings.inspector = true;
+            self.open_inspector();
             self.reveal = Some(inspector::HINTS);
             ui.ctx().request_repaint();
         }
