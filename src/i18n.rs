@@ -246,6 +246,16 @@ impl Digits {
         }
     }
 
+    /// Name by which messages choose what goes with the digits.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Latin => "latin",
+            Self::Arabic => "arabic",
+            Self::Persian => "persian",
+        }
+    }
+
     /// `text` with its ASCII digits in this form.
     #[must_use]
     pub fn write(self, text: &str) -> String {
@@ -414,11 +424,11 @@ mod tests {
         let some = [("cards", 3), ("points", 2), ("comments", 1)];
         assert_eq!(said(Locale::En, &some), "3 cards, 2 curve points and 1 comment");
         assert_eq!(said(Locale::Ar, &some), "3 بطاقات، نقطتين على المنحنى وتعليق واحد");
-        assert_eq!(said(Locale::He, &some), "3 כרטיסים, שתי נקודות בעקומה והערה אחת");
-        assert_eq!(said(Locale::He, &[("links", 1), ("comments", 4)]), "קישור אחד ו־4 הערות");
+        assert_eq!(said(Locale::He, &some), "3 כרטיסים, שתי נקודות בעקומה ותגובה אחת");
+        assert_eq!(said(Locale::He, &[("links", 1), ("comments", 4)]), "חץ אחד ו־4 תגובות");
         assert_eq!(said(Locale::Fa, &some), "۳ کارت، ۲ نقطهٔ منحنی و ۱ نظر");
         let many = [("steps", 11), ("curves", 2), ("links", 100), ("comments", 12)];
-        assert_eq!(said(Locale::Ar, &many), "11 خطوة، منحنيين، 100 وصلة و12 تعليقًا");
+        assert_eq!(said(Locale::Ar, &many), "11 خطوة، منحنيين، 100 سهم و12 تعليقًا");
         assert_eq!(said(Locale::En, &many[..1]), "11 steps");
         assert_eq!(Locale::En.list([]), None);
     }

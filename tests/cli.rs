@@ -131,7 +131,7 @@ fn help_and_version_speak_the_persons_language() {
 
     let arabic = Desk::new("ar_EG.UTF-8");
     let help = arabic.run(&["--help"]).fine();
-    for word in ["الاستعمال:", "الأوامر", "إنشاء صورة من خريطة"] {
+    for word in ["الاستخدام:", "الأوامر", "إنشاء صورة من خريطة"] {
         assert!(help.out().contains(word), "{word}: {}", help.out());
     }
     let help = arabic.run(&["export", "--help"]).fine();

@@ -249,7 +249,7 @@ fn a_picture_is_exported_from_the_window() {
     press(&mut window, "Export…");
     let picture = image::open(&path).unwrap();
     let size = format!("{} × {} pixels", picture.width(), picture.height());
-    assert!(picture.width() > 1000 && says(&window, "Exported to"), "{size}");
+    assert!(picture.width() > 1000 && says(&window, "Picture saved to"), "{size}");
     assert_eq!(dialogs.asked()[0].name, "Untitled map.png");
 }
 

@@ -106,7 +106,8 @@ fn label(
     let words = if typed { link.label.as_str() } else { link.label.trim() };
     let share = link.share.filter(|_| !typed).filter(|share| share.is_finite()).map(|share| {
         let share = pen.number(f64::from(share));
-        pen.message("link-share", &[("share", share.as_str().into())])
+        let args = [("share", share.as_str().into()), ("digits", pen.digits.name().into())];
+        pen.message("link-share", &args)
     });
     let text = match (words.is_empty(), share) {
         (false, Some(share)) => format!("{words} · {share}"),

@@ -37,34 +37,34 @@ action-find-previous = البحث عن السابق
 action-replace = استبدال…
 action-palette = كل الأوامر
 action-select-tool = تحديد
-action-hand-tool = يد
+action-hand-tool = تحريك اللوحة
 action-note-tool = وضع بطاقة
 action-zoom-in = تكبير
 action-zoom-out = تصغير
-action-zoom-actual = العرض بحجم 100٪
+action-zoom-actual = العرض بحجم ‎100%‎
 action-zoom-fit = إظهار الخريطة كلها
 action-zoom-selection = إظهار التحديد
-action-present = عرض
+action-present = تقديم
 action-inspector = لوحة التفاصيل
-action-next-panel = الانتقال إلى الأشرطة والعودة
-action-context-menu = قائمة المحدد
+action-next-panel = التنقل بين الأشرطة والخريطة
+action-context-menu = قائمة التحديد
 action-shortcuts = اختصارات لوحة المفاتيح
-action-about = عن رحلة
+action-about = عن «رحلة»
 
-topbar-present = عرض
+topbar-present = تقديم
 topbar-export = تصدير
 
 menu-main = القائمة
-menu-recent = فتح ملف حديث
+menu-recent = الملفات الأخيرة
 menu-samples = فتح مثال
 menu-edit = تحرير
 menu-view = العرض
 menu-flow = اتجاه الخريطة
 menu-language = اللغة
 menu-appearance = المظهر
-menu-context = ما يمكن فعله هنا
+menu-context = قائمة السياق
 
-appearance-system = كسطح المكتب
+appearance-system = حسب النظام
 appearance-light = فاتح
 appearance-dark = داكن
 
@@ -77,7 +77,7 @@ flow-auto-short = تلقائي
 welcome-new = خريطة جديدة
 welcome-new-hint = خمس مراحل وستة مسارات، جاهزة للكتابة
 welcome-template = من قالب…
-welcome-template-hint = حالة مستقبلية، مخطط خدمة، يوم في حياة…
+welcome-template-hint = حالة مستقبلية، مخطط خدمة، يوم في حياة العميل…
 welcome-open = فتح ملف…
 welcome-open-hint = أو أفلته هنا
 welcome-paste = لصق جدول
@@ -86,7 +86,7 @@ welcome-recent = الأخيرة
 welcome-samples = أمثلة
 hint-palette = كل الأوامر
 hint-shortcuts = الاختصارات
-hint-present = عرض
+hint-present = تقديم
 
 # حال الخريطة مع القرص
 standing-saved = محفوظ
@@ -101,12 +101,12 @@ status-counts = { $stages } · { $lanes } · { $cards }
 status-language = { $language } · { $direction }
 status-findings =
     { $count ->
-        [zero] لا ملاحظات
-        [one] ملاحظة واحدة
-        [two] ملاحظتان
-        [few] { $count } ملاحظات
-        [many] { $count } ملاحظة
-       *[other] { $count } ملاحظة
+        [zero] لا تنبيهات
+        [one] تنبيه واحد
+        [two] تنبيهان
+        [few] { $count } تنبيهات
+        [many] { $count } تنبيهًا
+       *[other] { $count } تنبيه
     }
 direction-ltr = من اليسار إلى اليمين
 direction-rtl = من اليمين إلى اليسار
@@ -213,7 +213,7 @@ selected-persona = الشخصية محددة
 selected-title = العنوان محدد
 selected-scenario = السيناريو محدد
 selected-kind = نوع الخريطة محدد
-percent = {"\u200E"}{ $number }%
+percent = {"\u2066"}{ $number }%{"\u2069"}
 
 # لوحة التفاصيل
 inspector-map = الخريطة
@@ -226,7 +226,7 @@ inspector-cards =
         [many] { $count } بطاقة
        *[other] { $count } بطاقة
     }
-inspector-cell = موضع في الشبكة
+inspector-cell = خلية
 inspector-curve = منحنى المشاعر
 inspector-persona = الشخصية
 inspector-scenario = السيناريو
@@ -248,7 +248,7 @@ field-trust = الثقة المكتسبة أو المفقودة
 field-status = الحالة
 field-due = الموعد
 field-channel = القناة
-field-owner = المالك
+field-owner = المسؤول
 field-moment-of-truth = لحظة الحقيقة
 field-delight = لحظة إبهار
 field-tags = الوسوم
@@ -257,16 +257,16 @@ field-evidence = الدليل
 field-source = المصدر
 field-date = التاريخ
 field-link = الرابط
-field-notes = ملاحظات
+field-notes = الملاحظات
 field-links = الروابط
-field-locked = مقفلة ضد التغيير
+field-locked = مقفلة لا تُعدَّل
 field-goal = هدف العميل
 field-goal-met = هل تحقق؟
 goal-met = نعم
 goal-missed = لا
 goal-unknown = غير معروف
 field-kind = النوع
-field-collapsed = مطوي إلى شريط رفيع
+field-collapsed = مطوي
 field-word = الشعور
 field-value = القيمة
 field-face = الوجه
@@ -281,14 +281,14 @@ field-age = العمر
 field-gender = الجنس
 field-education = التعليم
 field-place = مكان الإقامة
-field-quote = بكلماتهم
+field-quote = على لسانه
 field-goals = الأهداف
 field-needs = الاحتياجات
-field-frustrations = ما يزعجهم
+field-frustrations = ما يزعجه
 field-channels = القنوات
 field-traits = السمات
-field-found-us = كيف وجدونا
-field-chose-us = لماذا اختارونا
+field-found-us = كيف وصل إلينا
+field-chose-us = لماذا اختارنا
 field-facts = ما نعرفه
 field-problem = المشكلة
 field-questions = الأسئلة
@@ -304,17 +304,17 @@ field-target = المستهدف
 field-sample = عدد الإجابات
 field-add-tag = أضف وسمًا
 field-one-a-line = عنصر في كل سطر
-field-day-form = YYYY-MM-DD
+field-day-form = سنة‎-‎شهر‎-‎يوم
 remove-tag = أزل الوسم
-field-findings = ملاحظات للتحسين
+field-findings = التنبيهات
 findings-more =
     { $count ->
         [zero] … ولا غيرها
-        [one] … وواحدة أخرى
-        [two] … واثنتان أخريان
-        [few] … و{ $count } أخرى
-        [many] … و{ $count } أخرى
-       *[other] … و{ $count } أخرى
+        [one] … وتنبيه آخر
+        [two] … وتنبيهان آخران
+        [few] … و{ $count } تنبيهات أخرى
+        [many] … و{ $count } تنبيهًا آخر
+       *[other] … و{ $count } تنبيه آخر
     }
 gender-female = امرأة
 gender-male = رجل
@@ -322,14 +322,14 @@ gender-other = غير ذلك
 evidence-observed = ملاحَظ
 evidence-reported = قاله العميل
 evidence-assumed = مفترض
-metric-custom = مؤشر
+metric-custom = مؤشر مخصص
 face-auto = يتبع القيمة
 face-angry = غاضب
 face-sad = حزين
 face-neutral = محايد
 face-happy = سعيد
 face-delighted = مبتهج
-color-usual = المعتاد
+color-usual = الافتراضي
 color-blue = أزرق
 color-sky = سماوي
 color-teal = أزرق مخضر
@@ -343,7 +343,7 @@ color-emerald = زمردي
 color-slate = رمادي
 
 # الحوارات
-button-ok = حسنًا
+button-ok = موافق
 button-cancel = إلغاء
 button-save = حفظ
 button-dont-save = عدم الحفظ
@@ -360,7 +360,7 @@ other-names-stay = هذا الاسم فقط
 changed-title = تغيّر الملف
 changed-text = غيّر شخص آخر «{ $file }» منذ أن فتحته. احفظ نسختك باسم آخر، أو استبدل نسخته.
 changed-save-as = حفظ باسم…
-changed-overwrite = استبدال
+changed-overwrite = استبدال نسخته
 error-open = تعذّر فتح الملف
 error-import = تعذّر استيراد الجدول
 error-save = تعذّر حفظ الخريطة
@@ -370,7 +370,7 @@ drop-hint = أفلت خريطة أو جدولًا لفتحه
 present-hint = اضغط Esc للخروج
 export-title = تصدير كصورة PNG
 export-button = تصدير…
-export-scope = ما الذي تريد تصديره
+export-scope = ما يُصدَّر
 export-scope-map = الخريطة كلها
 export-scope-stages =
     { $count ->
@@ -390,7 +390,7 @@ export-theme-print = للطباعة
 export-transparent = خلفية شفافة
 export-size = {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل
 export-running = جارٍ رسم الصورة…
-export-done = صُدّرت إلى { $file }
+export-done = صُدّرت الصورة إلى { $file }
 about-version = الإصدار { $version }
 about-licence = برنامج حر برخصة MIT أو Apache-2.0.
 about-fonts = الخط: Rubik (رخصة SIL للخطوط المفتوحة). الأيقونات: Phosphor (رخصة MIT).
@@ -398,7 +398,7 @@ dialog-open-map = فتح خريطة
 dialog-open-table = استيراد جدول
 dialog-save-map = حفظ الخريطة
 dialog-save-png = تصدير الصورة
-filter-maps = خرائط رحلة
+filter-maps = خرائط رحلة العميل
 filter-tables = جداول
 filter-png = صور PNG
 filter-all = كل الملفات
@@ -411,22 +411,22 @@ browser-replace-title = هل تريد استبدال الملف؟
 browser-replace = «{ $file }» موجود من قبل، وسيضيع محتواه إن استبدلته.
 
 # الإيماءات في قائمة الاختصارات
-gesture-wheel = العجلة
+gesture-wheel = عجلة الفأرة
 gesture-wheel-does = تحريك اللوحة
-gesture-zoom = Ctrl + العجلة
-gesture-zoom-does = التكبير عند المؤشر
+gesture-zoom = Ctrl + عجلة الفأرة
+gesture-zoom-does = التكبير والتصغير عند مؤشر الفأرة
 gesture-space = المسافة + سحب
 gesture-space-does = تحريك اللوحة
 gesture-shift-click = Shift + نقرة
 gesture-shift-click-does = الإضافة إلى التحديد
-gesture-marquee = سحب في الفراغ
+gesture-marquee = السحب في مكان فارغ
 gesture-marquee-does = تحديد ما يقع في إطار
 gesture-alt-drag = Alt + سحب
 gesture-alt-drag-does = سحب نسخة
 gesture-escape = Esc
-gesture-escape-does = إلغاء، خطوة إلى الوراء
+gesture-escape-does = إلغاء، أو رجوع خطوة
 gesture-double-click = نقرة مزدوجة
-gesture-double-click-does = تحرير النص في مكانه
+gesture-double-click-does = تعديل النص في مكانه
 gesture-double-cell = نقرة مزدوجة في خلية
 gesture-double-cell-does = إضافة بطاقة فيها
 gesture-plus = نقرة على «+»
@@ -438,10 +438,10 @@ gesture-drag-does = نقل البطاقات والمراحل والمسارات 
 gesture-border = سحب حدّ
 gesture-border-does = تغيير عرض العمود أو ارتفاع المسار
 gesture-double-border = نقرة مزدوجة على حدّ
-gesture-double-border-does = ضبط الحجم على المحتوى
+gesture-double-border-does = ملاءمة الحجم للمحتوى
 gesture-edge = سحب طرف بطاقة
 gesture-edge-does = الامتداد على عدة خطوات
-gesture-right-click = نقرة باليمين
+gesture-right-click = نقرة بالزر الأيمن
 gesture-right-click-does = كل ما يمكن فعله هناك
 gesture-drop = إفلات صورة
 gesture-drop-does = وضعها على البطاقة، أو على بطاقة جديدة في الخلية
@@ -452,7 +452,7 @@ place-file = الخرائط والملفات
 place-build = البناء
 place-tools = الأدوات
 place-program = النافذة والمساعدة
-keys-arrows = الأسهم
+keys-arrows = مفاتيح الأسهم
 keys-arrows-does = الانتقال إلى المجاور، ومع Shift تحديده أيضًا
 keys-tab = Tab
 keys-tab-does = الانتقال إلى الخلية التالية
@@ -460,21 +460,21 @@ keys-ends = Home وEnd
 keys-ends-does = الانتقال إلى طرفي الصف، ومع Ctrl إلى أول خلية أو آخرها
 keys-pages = Page Up وPage Down
 keys-pages-does = تحريك اللوحة صفحة، ومع Shift على امتداد الرحلة
-keys-alt-arrows = Alt + الأسهم
+keys-alt-arrows = Alt + مفاتيح الأسهم
 keys-alt-arrows-does = نقل المحدّد
 keys-enter = Enter
-keys-enter-does = تحرير النص، وفي خلية فارغة إضافة بطاقة
+keys-enter-does = تعديل النص، وفي خلية فارغة إضافة بطاقة
 keys-ctrl-enter = Ctrl + Enter
 keys-ctrl-enter-does = إنهاء النص، وفي الكتابة كقائمة بدء البطاقة التالية
 keys-shift-escape = Shift + Esc
 keys-shift-escape-does = استعادة النص السابق
 keys-turn = Ctrl + Shift الأيمن أو الأيسر
-keys-turn-does = عكس اتجاه النص
+keys-turn-does = فرض اتجاه النص
 
 # بدء يشرح نفسه
-start-no-display = لا توجد شاشة لفتح نافذة عليها. شغّل رحلة في جلسة سطح مكتب، أو استعمل أوامره التي لا تحتاج إلى شاشة (rihla --help).
+start-no-display = لا توجد شاشة لفتح نافذة عليها. شغّل «رحلة» في جلسة سطح مكتب، أو استخدم أوامره التي لا تحتاج إلى شاشة (rihla --help).
 start-no-library = المكتبة { $library } غير موجودة. ثبّت الحزمة { $package } (على دبيان: sudo apt install { $package }) ثم أعد التشغيل.
-start-display = الشاشة لا تستجيب: { $reason }. شغّل رحلة في جلسة سطح مكتب، أو استعمل أوامره التي لا تحتاج إلى شاشة (rihla --help).
+start-display = الشاشة لا تستجيب: { $reason }. شغّل «رحلة» في جلسة سطح مكتب، أو استخدم أوامره التي لا تحتاج إلى شاشة (rihla --help).
 start-graphics = تعذّر تشغيل OpenGL: { $reason }. ثبّت الحزمة { $package } (على دبيان: sudo apt install { $package }) ثم أعد التشغيل.
 
 # الأوقات
@@ -552,20 +552,20 @@ picture-no-map = افتح خريطة أولًا، ثم أفلت الصورة ع�
 picture-drop-hint = أفلت الصورة على بطاقة أو خلية
 dialog-add-picture = إضافة صورة
 filter-pictures = صور
-action-stage-before = إضافة مرحلة قبلها
-action-stage-after = إضافة مرحلة بعدها
-action-lane-above = إضافة مسار فوقه
-action-lane-below = إضافة مسار تحته
-action-step-before = إضافة خطوة قبلها
+action-stage-before = إضافة مرحلة سابقة
+action-stage-after = إضافة مرحلة تالية
+action-lane-above = إضافة مسار أعلاه
+action-lane-below = إضافة مسار أدناه
+action-step-before = إضافة خطوة سابقة
 action-step-after = إضافة خطوة
 action-join-steps = ضم الخطوات
-action-earlier = تقديم
-action-later = تأخير
+action-earlier = نقل إلى موضع أسبق
+action-later = نقل إلى موضع لاحق
 action-up = نقل إلى أعلى
 action-down = نقل إلى أسفل
 action-collapse = طي المسار
 action-expand = توسيع المسار
-action-fit = ضبط الحجم على المحتوى
+action-fit = ملاءمة الحجم للمحتوى
 action-lock = قفل
 action-unlock = إلغاء القفل
 action-merge-cards = دمج في بطاقة واحدة
@@ -612,7 +612,7 @@ deleted =
         }
         [point] حُذفت نقطة المنحنى
         [curve] حُذف منحنى المشاعر
-        [link] حُذفت الوصلة
+        [link] حُذف السهم
        *[other] { $count ->
             [two] حُذف عنصران
             [few] حُذفت { $count } عناصر
@@ -642,10 +642,11 @@ deleted-part =
            *[other] { $count } منحنى مشاعر
         }
         [links] { $count ->
-            [one] وصلة واحدة
-            [two] وصلتين
-            [few] { $count } وصلات
-           *[other] { $count } وصلة
+            [one] سهم واحد
+            [two] سهمين
+            [few] { $count } أسهم
+            [many] { $count } سهمًا
+           *[other] { $count } سهم
         }
         [comments] { $count ->
             [one] تعليق واحد
@@ -668,11 +669,11 @@ action-copy-picture = نسخ كصورة
 action-copy-style = نسخ النمط
 action-paste-style = لصق النمط
 menu-copy-as = الصورة والنمط
-style-copied = نُسخ النمط. حدّد عناصر أخرى والصقه عليها بـ { $keys }.
+style-copied = نُسخ النمط. حدّد عناصر أخرى والصقه عليها بالضغط على { $keys }.
 picture-copied = الصورة في الحافظة: {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل.
 picture-not-copied = حافظة سطح المكتب هذا لا تقبل الصور. صدّر ملف PNG بدلًا من ذلك.
-toast-undo = التراجع
-action-edit-text = تحرير النص
+toast-undo = تراجع
+action-edit-text = تعديل النص
 
 # البحث وقائمة كل الأوامر
 find-field = البحث في الخريطة
@@ -692,7 +693,7 @@ find-replaced =
        *[other] جرى الاستبدال في { $number } موضع
     }
 palette-hint = اكتب اسم أمر أو مرحلة أو بطاقة
-palette-nothing = لا شيء يطابق
+palette-nothing = لا نتائج
 palette-go-to = انتقال
 
 # Building a map
@@ -705,7 +706,7 @@ add-lane = إضافة مسار
 action-autosave = الحفظ التلقائي
 action-recover = استرجاع عمل لم يُحفظ…
 recover-title = هل تريد استرجاع عمل لم يُحفظ؟
-recover-text = توقّفت رحلة قبل حفظ هذا العمل. ملفاتك باقية كما كانت، وما تفتحه هنا يبقى بجانبها إلى أن تحفظه.
+recover-text = توقّف برنامج «رحلة» قبل حفظ هذا العمل. ملفاتك باقية كما كانت، وما تفتحه هنا يبقى بجانبها إلى أن تحفظه.
 recover-open = فتح
 recover-discard = حذف
 recover-discard-sure = هل تريد حذف «{ $name }» نهائيًا؟
@@ -753,12 +754,12 @@ versions-delete-all = حذف الكل
 versions-delete-sure = هل تريد حذف هذا الإصدار نهائيًا؟
 versions-delete-all-sure = هل تريد حذف كل إصدارات هذه الخريطة نهائيًا؟ تبقى الخريطة نفسها كما هي.
 versions-time = { $ago }، { $clock }
-versions-restored = عاد إصدار { $time }
+versions-restored = استُعيد إصدار { $time }
 versions-changed = ما تغيّر منذ الإصدار السابق
 button-close = إغلاق
 
 # Links and comments
-action-link-tool = ربط ببطاقة…
+action-link-tool = إضافة سهم…
 action-comment-tool = تعليق
 action-turn-link = عكس اتجاه السهم
 link-next = انتقال
@@ -766,7 +767,7 @@ link-loop = عودة
 link-branch = تفرّع
 pick-link-from = اختر البطاقة التي ينطلق منها السهم · Esc للإلغاء
 pick-link-to = اختر البطاقة التي يصل إليها السهم: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
-pick-answer = اختر نقطة الألم التي تعالجها: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
+pick-answer = اختر نقطة الألم التي تعالجها الفرصة: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
 pick-comment = اختر موضع التعليق · Esc للإلغاء
 access-link = من { $from } إلى { $to }
 count-comments =
@@ -781,12 +782,12 @@ count-comments =
 
 # Details
 section-more = المزيد
-section-evidence = الدليل
-section-notes = ملاحظات وصفحات
+section-evidence = الأدلة
+section-notes = ملاحظات وروابط
 section-links = الأسهم
 section-comments = التعليقات
 section-comments-elsewhere = تعليقات على أجزاء الخريطة
-section-settled = محلولة
+section-settled = محسومة
 section-points = النقاط
 section-curves = منحنيات المشاعر
 section-known = الخلفية
@@ -797,7 +798,7 @@ field-span = عدد الخطوات التي تمتد عليها
 field-link-form = عنوان أو ملف
 field-tested = جرى التحقق منه لاحقًا
 field-answers = نقاط الألم التي تعالجها
-field-answered-by = الفرص التي تعالجها
+field-answered-by = فرص تعالج هذه النقطة
 remove-answer = إزالة
 action-answer = اختيار نقطة ألم…
 action-answered-by = اختيار فرصة…
@@ -857,7 +858,7 @@ field-new-comment = اكتب تعليقًا
 field-reply = رد
 field-comment = التعليق
 comment-nobody = مجهول
-action-resolve-comment = حل التعليق
+action-resolve-comment = حسم التعليق
 action-reopen-comment = إعادة فتحه
 remove-comment = حذف التعليق
 action-go-to-place = الانتقال إلى موضعه
@@ -865,8 +866,8 @@ field-at = الموضع داخل الخطوة
 remove-point = حذف النقطة
 field-width = عرض الخطوة
 field-height = أدنى ارتفاع
-field-size-usual = بحسب الحاجة
-field-line-below = خط المخطط تحته
+field-size-usual = تلقائي
+field-line-below = خط مخطط الخدمة أسفله
 field-trait-low = من
 field-trait-high = إلى
 add-trait = إضافة سمة

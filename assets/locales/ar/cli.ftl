@@ -1,15 +1,15 @@
 ### التصدير وسطر الأوامر.
 
-export-error-too-large = ستكون الصورة بأبعاد {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل، وهذا أكبر مما يمكن إنشاؤه. أكبر مقياس لهذه الخريطة هو { $scale }، أو صدّر عددًا أقل من المراحل.
+export-error-too-large = ستكون الصورة بأبعاد {"\u200E"}{ $width } × { $height }{"\u200E"} بكسل، وهذا أكبر مما يمكن إنشاؤه. أكبر مقياس لهذه الخريطة هو { $scale }، أو صدّر عددًا أقل من المراحل.
 export-error-bad-scale = المقياس { $scale } غير معقول. اختر مقياسًا من { $least } إلى { $most }.
 export-error-no-stages = لا توجد أي من المراحل المختارة في الخريطة. اختر مرحلة واحدة موجودة فيها على الأقل.
 export-error-would-replace-map = ستحل الصورة محل الخريطة نفسها «{ $file }». اختر اسمًا آخر.
 export-error-cancelled = أُلغي التصدير، ولم يُكتب أي ملف.
-export-error-drawing = تعذّر رسم جزء من الصورة، فلم يُكتب أي ملف. هذا خلل في Rihla أو في أحد الخطوط؛ نرجو الإبلاغ عنه.
+export-error-drawing = تعذّر رسم جزء من الصورة، فلم يُكتب أي ملف. هذا خلل في «رحلة» أو في أحد الخطوط؛ نرجو الإبلاغ عنه.
 
 cli-error = خطأ: { $error }
 cli-note = ملاحظة: { $note }
-cli-error-no-window = هذه النسخة من Rihla بلا نافذة. شغّل «rihla --help» لمعرفة ما يمكنها فعله بدونها.
+cli-error-no-window = هذه النسخة من «رحلة» بلا نافذة. شغّل «rihla --help» لمعرفة ما يمكنها فعله بدونها.
 cli-error-exists = الملف «{ $file }» موجود من قبل. اختر اسمًا آخر، أو أضف ‎--force لاستبداله.
 cli-error-terminal = ستُرسَل الصورة إلى الطرفية. وجّهها إلى ملف أو إلى برنامج آخر.
 cli-error-unknown-format = لا يمكن التصدير إلى «{ $file }»: الصور ملفات PNG، فليكن آخر الاسم ‎.png.
@@ -20,7 +20,7 @@ cli-error-missing-value = يحتاج { $argument } إلى قيمة.
 cli-error-invalid-value = لا يقبل { $argument } القيمة «{ $value }».
 cli-hint-help = شغّل «rihla --help» لمعرفة المتاح.
 
-cli-heading-usage = الاستعمال:
+cli-heading-usage = الاستخدام:
 cli-heading-arguments = المعاملات
 cli-heading-options = الخيارات
 cli-heading-commands = الأوامر
@@ -39,7 +39,7 @@ cli-help-export-theme = الألوان: light (فاتح) أو dark (داكن) أ
 cli-help-export-stages = هذه المراحل فقط، بعناوينها أو معرّفاتها، تفصل بينها فواصل
 cli-help-export-transparent = جعل الخلفية شفافة
 cli-help-export-margin = المساحة الفارغة حول الخريطة بنقاط الخريطة؛ وإن لم تُذكر فهي 24
-cli-help-export-lang = لغة الكلمات التي يضيفها Rihla إلى الصورة؛ وإن لم تُذكر فهي لغة الخريطة
+cli-help-export-lang = لغة الكلمات التي يضيفها البرنامج إلى الصورة؛ وإن لم تُذكر فهي لغة الخريطة
 cli-help-export-force = استبدال صورة موجودة، حتى إن لم يُذكر اسمها
 
 cli-about-new = إنشاء خريطة جديدة بخمس مراحل وستة مسارات
@@ -61,16 +61,16 @@ cli-about-schema = عرض مخطط JSON Schema لملفات الخرائط
 
 cli-new-done = كُتبت خريطة جديدة في «{ $file }».
 cli-import-done = كُتبت خريطة في «{ $file }» (المراحل: { $stages }، المسارات: { $lanes }، البطاقات: { $cards }).
-cli-export-done = كُتبت صورة بأبعاد {"\u2066"}{ $width } × { $height }{"\u2069"} بكسل في «{ $file }».
-cli-export-progress = جارٍ الرسم: { $percent }%
+cli-export-done = كُتبت صورة بأبعاد {"\u200E"}{ $width } × { $height }{"\u200E"} بكسل في «{ $file }».
+cli-export-progress = جارٍ الرسم: {"\u200E"}{ $percent }%{"\u200E"}
 cli-check-fine = «{ $file }» خريطة صالحة، وليس فيها ما يستدعي التنبيه.
 cli-check-remarks = «{ $file }» خريطة صالحة. { $count ->
-    [zero] لا ملاحظات.
-    [one] ملاحظة واحدة:
-    [two] ملاحظتان:
-    [few] { $count } ملاحظات:
-    [many] { $count } ملاحظة:
-   *[other] { $count } ملاحظة:
+    [zero] لا تنبيهات.
+    [one] تنبيه واحد:
+    [two] تنبيهان:
+    [few] { $count } تنبيهات:
+    [many] { $count } تنبيهًا:
+   *[other] { $count } تنبيه:
 }
 
 cli-about-rehearse = يعمل على خريطة كما تعمل النافذة، بأوامر سطرًا سطرًا؛ للاختبارات

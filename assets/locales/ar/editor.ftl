@@ -184,24 +184,24 @@ step-delete-points =
        *[other] حذف { $count } نقطة على المنحنى
     }
 
-step-add-link = إضافة وصلة
+step-add-link = إضافة سهم
 step-edit-links =
     { $count ->
-        [zero] تعديل وصلات
-        [one] تعديل وصلة
-        [two] تعديل وصلتين
-        [few] تعديل { $count } وصلات
-        [many] تعديل { $count } وصلة
-       *[other] تعديل { $count } وصلة
+        [zero] تعديل أسهم
+        [one] تعديل سهم
+        [two] تعديل سهمين
+        [few] تعديل { $count } أسهم
+        [many] تعديل { $count } سهمًا
+       *[other] تعديل { $count } سهم
     }
 step-delete-links =
     { $count ->
-        [zero] حذف وصلات
-        [one] حذف وصلة
-        [two] حذف وصلتين
-        [few] حذف { $count } وصلات
-        [many] حذف { $count } وصلة
-       *[other] حذف { $count } وصلة
+        [zero] حذف أسهم
+        [one] حذف سهم
+        [two] حذف سهمين
+        [few] حذف { $count } أسهم
+        [many] حذف { $count } سهمًا
+       *[other] حذف { $count } سهم
     }
 
 step-add-persona = إضافة شخصية
@@ -253,7 +253,7 @@ step-icon = تغيير الأيقونة
 # سبب رفض التغيير
 
 edit-error-not-found = ما تريد تغييره لم يعد موجودًا في الخريطة.
-edit-error-locked = لا يمكن تغيير البطاقات المقفلة. افتح قفلها أولًا.
+edit-error-locked = لا يمكن تغيير البطاقات المقفلة. ألغِ قفلها أولًا.
 edit-error-duplicate-id = يوجد في الخريطة جزء آخر بالمعرّف نفسه.
 edit-error-not-a-number = هذه القيمة ليست رقمًا.
 edit-error-beyond = { $kind ->
@@ -300,7 +300,7 @@ step-split-cards =
     }
 step-color = تغيير اللون
 step-lane-kind = تغيير نوع المسار
-step-fit = ضبط الحجم على المحتوى
+step-fit = ملاءمة الحجم للمحتوى
 step-resize = تغيير الحجم
 step-span = تغيير عدد الخطوات التي تمتد عليها البطاقة
 step-paste-cards =
@@ -333,5 +333,5 @@ step-replace =
 # Links and comments
 step-turn-link = عكس اتجاه السهم
 step-answers = تحديد ما تعالجه الفرصة
-step-resolve = حل التعليق
+step-resolve = حسم التعليق
 step-reopen = إعادة فتح التعليق

@@ -25,12 +25,12 @@ diff-thing-unnamed = { $part ->
     [card] بطاقة بلا نص
     [curve] منحنى المشاعر
     [point] شعور بلا كلمة
-    [link] رابط
+    [link] سهم
     [comment] تعليق بلا نص
     [picture] صورة
    *[other] شيء
 }
-diff-link = الرابط من «{ $from }» إلى «{ $to }»
+diff-link = السهم من «{ $from }» إلى «{ $to }»
 diff-cell = { $lane }/{ $step }
 diff-step = { $stage } ({ $step })
 diff-added = إضافة { $thing }
@@ -58,7 +58,7 @@ diff-field-span = عدد الخطوات
 diff-field-icon = الأيقونة
 diff-field-picture = الصورة
 diff-field-answers = نقاط الألم التي تعالجها
-diff-field-line-below = الخط تحته
+diff-field-line-below = الخط أسفله
 diff-field-resolved = محسوم
 diff-field-author = الكاتب
 diff-count-added = إضافات: { $count }
@@ -172,13 +172,13 @@ conflict-gone = شيء لم يعد موجودًا
 cli-help-diff-window = في النافذة، مع تعليم الفروق على الخريطة
 
 # سطح المكتب
-cli-about-install-desktop = إضافة رحلة إلى قائمة سطح المكتب وفتح الخرائط بنقرتين (لينكس)
-cli-help-install-desktop-remove = إزالتها من جديد
-cli-desktop-installed = أصبحت رحلة في قائمتك وتُفتح الخرائط بها. (كُتب في «{ $folder }»؛ الأمر «rihla install-desktop --remove» يزيلها.)
+cli-about-install-desktop = إضافة «رحلة» إلى قائمة سطح المكتب وفتح الخرائط بنقرة مزدوجة (لينكس)
+cli-help-install-desktop-remove = إزالته من جديد
+cli-desktop-installed = أصبح «رحلة» في قائمتك وتُفتح الخرائط به. (كُتب في «{ $folder }»؛ الأمر «rihla install-desktop --remove» يزيله.)
 cli-desktop-removed = لم تعد رحلة في قائمة سطح مكتبك، ولا تُفتح الخرائط بها. البرنامج وخرائطك باقية في مكانها.
 cli-desktop-was-not-there = لم تكن رحلة في قائمة سطح مكتبك، فلا شيء لإزالته.
-cli-error-no-desktop-files = هذا لأسطح مكتب لينكس. في هذا النظام اختر رحلة برنامجًا لخرائطك من إعدادات النظام.
-cli-error-no-data-folder = لا يوجد مجلد منزل للكتابة فيه. عيّن HOME أو XDG_DATA_HOME.
+cli-error-no-desktop-files = هذا لأسطح مكتب لينكس. في هذا النظام اختر «رحلة» برنامجًا لخرائطك من إعدادات النظام.
+cli-error-no-data-folder = لا يوجد مجلد شخصي للكتابة فيه. عيّن HOME أو XDG_DATA_HOME.
 desktop-generic-name = خرائط رحلة العميل
 desktop-keywords = رحلة;خريطة;عميل;خدمة;تصميم;
 desktop-file-type = خريطة رحلة عميل

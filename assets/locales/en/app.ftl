@@ -41,13 +41,13 @@ action-hand-tool = Hand
 action-note-tool = Place a card
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out
-action-zoom-actual = Zoom to 100 %
+action-zoom-actual = Zoom to 100%
 action-zoom-fit = Show the whole map
 action-zoom-selection = Show the selection
 action-present = Present
 action-inspector = Details panel
-action-next-panel = Go to the bars and back
-action-context-menu = Menu of the selection
+action-next-panel = Move between the bars and the map
+action-context-menu = Menu for the selection
 action-shortcuts = Keyboard shortcuts
 action-about = About Rihla
 
@@ -62,13 +62,13 @@ menu-view = View
 menu-flow = Map direction
 menu-language = Language
 menu-appearance = Appearance
-menu-context = What can be done here
+menu-context = Context menu
 
-appearance-system = As the desktop
+appearance-system = Same as the system
 appearance-light = Light
 appearance-dark = Dark
 
-flow-auto = As the map’s language
+flow-auto = Same as the map’s language
 flow-ltr = Left to right
 flow-rtl = Right to left
 flow-auto-short = Automatic
@@ -176,7 +176,7 @@ inspector-cards =
         [one] Card
        *[other] { $count } cards
     }
-inspector-cell = Place in the grid
+inspector-cell = Cell
 inspector-curve = Emotion curve
 inspector-persona = Persona
 inspector-scenario = Scenario
@@ -200,7 +200,7 @@ field-due = Due
 field-channel = Channel
 field-owner = Owner
 field-moment-of-truth = Moment of truth
-field-delight = Moment of delight
+field-delight = Delight
 field-tags = Tags
 field-color = Colour
 field-evidence = Evidence
@@ -209,14 +209,14 @@ field-date = Date
 field-link = Link
 field-notes = Notes
 field-links = Links
-field-locked = Locked against changes
+field-locked = Locked
 field-goal = The customer’s goal
 field-goal-met = Was it met?
 goal-met = Yes
 goal-missed = No
 goal-unknown = Not known
 field-kind = Kind
-field-collapsed = Collapsed to a thin bar
+field-collapsed = Collapsed
 field-word = Feeling
 field-value = Value
 field-face = Face
@@ -251,9 +251,9 @@ field-size = Size
 field-metric = What is measured
 field-unit = Unit
 field-target = Target
-field-sample = Answers behind it
+field-sample = Number of answers
 field-add-tag = Add a tag
-field-one-a-line = One a line
+field-one-a-line = One per line
 field-day-form = YYYY-MM-DD
 remove-tag = Remove tag
 field-findings = Hints
@@ -264,14 +264,14 @@ gender-other = Other
 evidence-observed = Observed
 evidence-reported = Reported
 evidence-assumed = Assumed
-metric-custom = Metric
+metric-custom = Custom metric
 face-auto = Follow the value
 face-angry = Angry
 face-sad = Sad
 face-neutral = Neutral
 face-happy = Happy
 face-delighted = Delighted
-color-usual = As usual
+color-usual = Default
 color-blue = Blue
 color-sky = Sky blue
 color-teal = Teal
@@ -328,7 +328,7 @@ export-theme-print = Print
 export-transparent = Transparent background
 export-size = {"\u2066"}{ $width } × { $height }{"\u2069"} pixels
 export-running = Drawing the picture…
-export-done = Exported to { $file }
+export-done = Picture saved to { $file }
 about-version = Version { $version }
 about-licence = Free software under the MIT or Apache-2.0 licence.
 about-fonts = Fonts: Rubik (SIL Open Font License). Icons: Phosphor (MIT).
@@ -357,15 +357,15 @@ gesture-space = Space + drag
 gesture-space-does = Move the canvas
 gesture-shift-click = Shift + click
 gesture-shift-click-does = Add to the selection
-gesture-marquee = Drag on nothing
-gesture-marquee-does = Select what lies in a frame
+gesture-marquee = Drag on empty space
+gesture-marquee-does = Select everything in the frame
 gesture-alt-drag = Alt + drag
 gesture-alt-drag-does = Drag a copy
 gesture-escape = Esc
-gesture-escape-does = Call off, step back out
-gesture-double-click = Double click
+gesture-escape-does = Cancel, or go back one step
+gesture-double-click = Double-click
 gesture-double-click-does = Edit the text there
-gesture-double-cell = Double click in a cell
+gesture-double-cell = Double-click in a cell
 gesture-double-cell-does = Add a card there
 gesture-plus = Click a “+”
 gesture-plus-does = Add the card, stage or lane it stands for
@@ -375,12 +375,12 @@ gesture-drag = Drag
 gesture-drag-does = Move cards, stages, lanes, points
 gesture-border = Drag a border
 gesture-border-does = Change a column’s width or a lane’s height
-gesture-double-border = Double click a border
+gesture-double-border = Double-click a border
 gesture-double-border-does = Fit the size to the content
 gesture-edge = Drag a card’s edge
 gesture-edge-does = Span several steps
-gesture-right-click = Right click
-gesture-right-click-does = Everything that can be done there
+gesture-right-click = Right-click
+gesture-right-click-does = Open the menu of what is there
 gesture-drop = Drop a picture
 gesture-drop-does = Put it on the card, or on a new one in the cell
 shortcuts-keys = In the map and its texts
@@ -390,24 +390,24 @@ place-file = Maps and files
 place-build = Building
 place-tools = Tools
 place-program = Window and help
-keys-arrows = Arrows
-keys-arrows-does = Go to the neighbour; with Shift, select it too
+keys-arrows = Arrow keys
+keys-arrows-does = Go to the next card or cell; with Shift, select it too
 keys-tab = Tab
 keys-tab-does = Go to the next cell
 keys-ends = Home, End
 keys-ends-does = Go to the ends of the row; with Ctrl, to the first or last cell
 keys-pages = Page Up, Page Down
 keys-pages-does = Move the canvas by a page; with Shift, along the journey
-keys-alt-arrows = Alt + arrows
-keys-alt-arrows-does = Move what is selected
+keys-alt-arrows = Alt + arrow keys
+keys-alt-arrows-does = Move the selection
 keys-enter = Enter
 keys-enter-does = Edit the text; in an empty cell, add a card
 keys-ctrl-enter = Ctrl + Enter
 keys-ctrl-enter-does = Finish a text; typing as a list, begin the next card
 keys-shift-escape = Shift + Esc
-keys-shift-escape-does = Give the old text back
+keys-shift-escape-does = Restore the old text
 keys-turn = Ctrl + left or right Shift
-keys-turn-does = Turn the text’s direction
+keys-turn-does = Set the text’s direction
 
 # A start that explains itself
 start-no-display = There is no display to open a window on. Start Rihla in a desktop session, or use its commands that need none (rihla --help).
@@ -452,14 +452,14 @@ month-12 = December
 action-rename = Rename
 action-add-card = Add a card
 action-add-picture = Add a picture…
-action-change-picture = Another picture…
+action-change-picture = Choose another picture…
 action-remove-picture = Remove the picture
 action-icons = Choose an icon…
 action-no-icon = No icon
 icons-title = Icons
 icons-hint = Search: phone, waiting, idea…
-icons-nothing = No icon is called so.
-icons-recent = Used lately
+icons-nothing = No icon has this name.
+icons-recent = Recently used
 icons-people = People
 icons-feelings = Feelings
 icons-contact = Contact
@@ -495,7 +495,7 @@ action-fit = Fit the size to the content
 action-lock = Lock
 action-unlock = Unlock
 action-merge-cards = Merge into one card
-action-split-cards = One card a line
+action-split-cards = One card per line
 action-split-at-caret = Split at the caret
 action-list-mode = Type as a list: Ctrl+Enter begins the next card
 action-add-point = Add a curve point
@@ -517,7 +517,7 @@ deleted =
         [personas] { $count } personas deleted
         [point] Curve point deleted
         [curve] Emotion curve deleted
-        [link] Link deleted
+        [link] Arrow deleted
        *[other] { $count } items deleted
     }
 deleted-with = { $what } with { $parts }
@@ -536,8 +536,8 @@ deleted-part =
            *[other] { $count } emotion curves
         }
         [links] { $count ->
-            [one] { $count } link
-           *[other] { $count } links
+            [one] { $count } arrow
+           *[other] { $count } arrows
         }
         [comments] { $count ->
             [one] { $count } comment
@@ -570,7 +570,7 @@ find-field = Find in the map
 find-replacement = Replace with
 find-replace-one = Replace
 find-replace-all = Replace all
-find-nothing = Not found
+find-nothing = No results
 find-count = { $current } of { $count }
 find-close = Close find
 find-hide-replace = Hide replace
@@ -580,7 +580,7 @@ find-replaced =
        *[other] Replaced in { $number } places
     }
 palette-hint = Type a command, a stage or a card
-palette-nothing = Nothing matches
+palette-nothing = No results
 palette-go-to = go to
 
 # What must survive a crash
@@ -627,21 +627,21 @@ versions-delete-all = Delete all
 versions-delete-sure = Delete this version for good?
 versions-delete-all-sure = Delete all versions of this map for good? The map itself stays as it is.
 versions-time = { $ago }, { $clock }
-versions-restored = The version of { $time } is back
-versions-changed = Changed since the version before
+versions-restored = The version of { $time } was restored
+versions-changed = Changed since the previous version
 button-close = Close
 
 # Links and comments
-action-link-tool = Link to…
+action-link-tool = Add an arrow…
 action-comment-tool = Comment
 action-turn-link = Reverse the arrow
 link-next = Goes on
 link-loop = Loops back
 link-branch = Branches off
-pick-link-from = Choose the card from which the arrow goes · Esc calls off
-pick-link-to = Choose the card to which the arrow goes: click, or arrow keys and Enter · Esc calls off
-pick-answer = Choose the pain point that this answers: click, or arrow keys and Enter · Esc calls off
-pick-comment = Choose what the comment is about · Esc calls off
+pick-link-from = Choose the card where the arrow starts · Esc cancels
+pick-link-to = Choose the card where the arrow ends: click, or arrow keys and Enter · Esc cancels
+pick-answer = Choose the pain point that the opportunity answers: click, or arrow keys and Enter · Esc cancels
+pick-comment = Choose what the comment is about · Esc cancels
 access-link = From { $from } to { $to }
 count-comments =
     { $count ->
@@ -652,7 +652,7 @@ count-comments =
 # Details
 section-more = More
 section-evidence = Evidence
-section-notes = Notes and web pages
+section-notes = Notes and links
 section-links = Arrows
 section-comments = Comments
 section-comments-elsewhere = Comments on the map
@@ -662,13 +662,13 @@ section-curves = Emotion curves
 section-known = Background
 section-personas = Personas
 field-direction = Text direction
-direction-auto = as the text begins
+direction-auto = As the text begins
 field-span = Steps covered
 field-link-form = Address or file
 field-tested = Tested since
-field-answers = Pain points that it answers
+field-answers = Pain points it answers
 field-answered-by = Opportunities that answer it
-remove-answer = Take out
+remove-answer = Remove
 action-answer = Choose a pain point…
 action-answered-by = Choose an opportunity…
 field-series = Earlier values
@@ -708,7 +708,7 @@ inspector-comment = Comment
 field-new-comment = Write a comment
 field-reply = Reply
 field-comment = Comment
-comment-nobody = Somebody
+comment-nobody = Anonymous
 action-resolve-comment = Resolve
 action-reopen-comment = Reopen
 remove-comment = Delete the comment
@@ -716,8 +716,8 @@ action-go-to-place = Go to what it is about
 field-at = Place in the step
 remove-point = Delete the point
 field-width = Width of a step
-field-height = Least height
-field-size-usual = As needed
+field-height = Minimum height
+field-size-usual = Automatic
 field-line-below = Blueprint line below
 field-trait-low = From
 field-trait-high = To

@@ -43,7 +43,7 @@ cli-help-export-lang = Language of the words that Rihla adds to the picture; the
 cli-help-export-force = Replace a picture that is there, even when its name was not given
 
 cli-about-new = Make a new map with five stages and six lanes
-cli-help-new-lang = Language of the map; that of the desktop unless given
+cli-help-new-lang = Language of the map; that of the system unless given
 cli-help-new-output = The file to write
 cli-help-new-force = Replace a file that is there
 

@@ -108,16 +108,16 @@ step-delete-points =
        *[other] Delete { $count } curve points
     }
 
-step-add-link = Add link
+step-add-link = Add arrow
 step-edit-links =
     { $count ->
-        [one] Edit link
-       *[other] Edit { $count } links
+        [one] Edit arrow
+       *[other] Edit { $count } arrows
     }
 step-delete-links =
     { $count ->
-        [one] Delete link
-       *[other] Delete { $count } links
+        [one] Delete arrow
+       *[other] Delete { $count } arrows
     }
 
 step-add-persona = Add persona
@@ -213,6 +213,6 @@ step-replace =
 
 # Links and comments
 step-turn-link = Reverse the arrow
-step-answers = Say what is answered
+step-answers = Choose what is answered
 step-resolve = Resolve the comment
 step-reopen = Reopen the comment

@@ -120,8 +120,8 @@ file-repair-loose-points = { $count ->
    *[other] { $count } points of emotion curves belong to steps that are not in the map; they are kept but not shown.
 }
 file-repair-loose-links = { $count ->
-    [one] One link leads to or from a card that is not in the map; it is kept but not shown.
-   *[other] { $count } links lead to or from cards that are not in the map; they are kept but not shown.
+    [one] One arrow leads to or from a card that is not in the map; it is kept but not shown.
+   *[other] { $count } arrows lead to or from cards that are not in the map; they are kept but not shown.
 }
 file-repair-loose-mentions = { $count ->
     [one] One part mentions something that is not in the map; it is kept as it is.

@@ -25,12 +25,12 @@ diff-thing-unnamed = { $part ->
     [card] card without text
     [curve] emotion curve
     [point] feeling without a word
-    [link] link
+    [link] arrow
     [comment] comment without text
     [picture] picture
    *[other] something
 }
-diff-link = link from “{ $from }” to “{ $to }”
+diff-link = arrow from “{ $from }” to “{ $to }”
 diff-cell = { $lane }/{ $step }
 diff-step = { $stage } ({ $step })
 diff-added = { $thing } added
@@ -51,13 +51,13 @@ diff-settled = conflict settled, { $about }: { $shown }, not { $other }
 diff-count-conflicts = { $count } in conflict
 diff-count-settled = { $count } settled
 diff-field-separator = {"; "}
-diff-field-direction = Direction of the text
+diff-field-direction = Text direction
 diff-field-width = Width
 diff-field-height = Height
 diff-field-span = Number of steps
 diff-field-icon = Icon
 diff-field-picture = Picture
-diff-field-answers = Pain points that it answers
+diff-field-answers = Pain points it answers
 diff-field-line-below = Line below
 diff-field-resolved = Resolved
 diff-field-author = Author
@@ -75,7 +75,7 @@ step-merge-outside = Merge changes from outside
 step-reload = Read the file again
 
 # The command line
-cli-about-diff = Tell what changed from one map to another; exit code 0: nothing, 1: something, 2: a file cannot be read
+cli-about-diff = Show what changed from one map to another; exit code 0: nothing, 1: something, 2: a file cannot be read
 cli-help-diff-before = The earlier map
 cli-help-diff-after = The later map
 cli-help-diff-json = As data, for other programs
@@ -149,7 +149,7 @@ conflict-gone = something that is no longer there
 cli-help-diff-window = In the window, marked on the map
 
 # The desktop
-cli-about-install-desktop = Put Rihla into your desktop’s menu and open maps with a double click (Linux)
+cli-about-install-desktop = Put Rihla into your desktop’s menu and open maps with a double-click (Linux)
 cli-help-install-desktop-remove = Take it out again
 cli-desktop-installed = Rihla is in your menu now, and maps open with it. (Written to “{ $folder }”; “rihla install-desktop --remove” takes it out again.)
 cli-desktop-removed = Rihla is no longer in your desktop’s menu, and maps no longer open with it. The program and your maps stay where they are.

@@ -37,7 +37,7 @@ action-find-previous = یافتن قبلی
 action-replace = جایگزینی…
 action-palette = همهٔ فرمان‌ها
 action-select-tool = انتخاب
-action-hand-tool = دست
+action-hand-tool = جابه‌جایی بوم
 action-note-tool = گذاشتن کارت
 action-zoom-in = بزرگ‌نمایی
 action-zoom-out = کوچک‌نمایی
@@ -46,8 +46,8 @@ action-zoom-fit = نمایش همهٔ نقشه
 action-zoom-selection = نمایش انتخاب
 action-present = ارائه
 action-inspector = پنل جزئیات
-action-next-panel = رفتن به نوارها و بازگشت
-action-context-menu = منوی انتخاب
+action-next-panel = رفت‌وآمد میان نوارها و نقشه
+action-context-menu = منوی موارد انتخاب‌شده
 action-shortcuts = میان‌برهای صفحه‌کلید
 action-about = دربارهٔ رحله
 
@@ -55,16 +55,16 @@ topbar-present = ارائه
 topbar-export = خروجی
 
 menu-main = منو
-menu-recent = باز کردن پرونده‌های اخیر
+menu-recent = پرونده‌های اخیر
 menu-samples = باز کردن نمونه
 menu-edit = ویرایش
 menu-view = نما
 menu-flow = جهت نقشه
 menu-language = زبان
 menu-appearance = ظاهر
-menu-context = آنچه اینجا می‌توان کرد
+menu-context = منوی زمینه
 
-appearance-system = مانند میزکار
+appearance-system = مانند سیستم
 appearance-light = روشن
 appearance-dark = تیره
 
@@ -94,63 +94,39 @@ standing-unsaved = تغییرات ذخیره‌نشده
 standing-saving = در حال ذخیره…
 standing-new = هنوز ذخیره نشده
 standing-sample = نمونه
-standing-read-only = فقط خواندنی
+standing-read-only = فقط‌خواندنی
 
 # نوار پایین
 status-counts = { $stages } · { $lanes } · { $cards }
 status-language = { $language } · { $direction }
 status-findings =
     { $count ->
-        [one] { $count } نکته
+        [0] بدون نکته
        *[other] { $count } نکته
     }
 direction-ltr = چپ به راست
 direction-rtl = راست به چپ
 count-stages =
     { $count ->
-        [one] { $count } مرحله
+        [0] بدون مرحله
        *[other] { $count } مرحله
     }
 count-lanes =
     { $count ->
-        [one] { $count } ردیف
+        [0] بدون ردیف
        *[other] { $count } ردیف
     }
 count-cards =
     { $count ->
-        [one] { $count } کارت
+        [0] بدون کارت
        *[other] { $count } کارت
     }
-selected-cards =
-    { $count ->
-        [one] { $count } کارت انتخاب شده
-       *[other] { $count } کارت انتخاب شده
-    }
-selected-stages =
-    { $count ->
-        [one] { $count } مرحله انتخاب شده
-       *[other] { $count } مرحله انتخاب شده
-    }
-selected-steps =
-    { $count ->
-        [one] { $count } گام انتخاب شده
-       *[other] { $count } گام انتخاب شده
-    }
-selected-lanes =
-    { $count ->
-        [one] { $count } ردیف انتخاب شده
-       *[other] { $count } ردیف انتخاب شده
-    }
-selected-points =
-    { $count ->
-        [one] { $count } نقطهٔ منحنی انتخاب شده
-       *[other] { $count } نقطهٔ منحنی انتخاب شده
-    }
-selected-items =
-    { $count ->
-        [one] { $count } مورد انتخاب شده
-       *[other] { $count } مورد انتخاب شده
-    }
+selected-cards = { $count } کارت انتخاب شده
+selected-stages = { $count } مرحله انتخاب شده
+selected-steps = { $count } گام انتخاب شده
+selected-lanes = { $count } ردیف انتخاب شده
+selected-points = { $count } نقطهٔ منحنی انتخاب شده
+selected-items = { $count } مورد انتخاب شده
 selected-cell =
     { $cards ->
         [0] جای خالی انتخاب شده
@@ -167,7 +143,7 @@ selected-persona = پرسونا انتخاب شده
 selected-title = عنوان انتخاب شده
 selected-scenario = سناریو انتخاب شده
 selected-kind = نوع نقشه انتخاب شده
-percent = {"\u200E"}{ $number }٪
+percent = { $number }٪
 
 # پنل جزئیات
 inspector-map = نقشه
@@ -176,11 +152,11 @@ inspector-cards =
         [one] کارت
        *[other] { $count } کارت
     }
-inspector-cell = جایی در شبکه
+inspector-cell = خانه
 inspector-curve = منحنی احساس
 inspector-persona = پرسونا
 inspector-scenario = سناریو
-inspector-several = چیزهایی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
+inspector-several = مواردی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
 mixed-values = مقدارهای گوناگون
 field-empty = خالی
 field-text = متن
@@ -203,20 +179,20 @@ field-moment-of-truth = لحظهٔ سرنوشت‌ساز
 field-delight = لحظهٔ شگفتی
 field-tags = برچسب‌ها
 field-color = رنگ
-field-evidence = گواه
+field-evidence = نوع شاهد
 field-source = منبع
 field-date = تاریخ
 field-link = پیوند
 field-notes = یادداشت‌ها
 field-links = پیوندها
-field-locked = قفل در برابر تغییر
+field-locked = قفل‌شده
 field-goal = هدف مشتری
 field-goal-met = برآورده شد؟
 goal-met = بله
 goal-missed = خیر
 goal-unknown = نامعلوم
 field-kind = نوع
-field-collapsed = جمع‌شده به نواری باریک
+field-collapsed = جمع‌شده
 field-word = احساس
 field-value = مقدار
 field-face = چهره
@@ -231,14 +207,14 @@ field-age = سن
 field-gender = جنسیت
 field-education = تحصیلات
 field-place = محل زندگی
-field-quote = از زبان خودشان
+field-quote = از زبان خودش
 field-goals = هدف‌ها
 field-needs = نیازها
 field-frustrations = ناخشنودی‌ها
 field-channels = کانال‌ها
 field-traits = ویژگی‌ها
-field-found-us = چگونه ما را یافتند
-field-chose-us = چرا ما را برگزیدند
+field-found-us = چگونه ما را یافت
+field-chose-us = چرا ما را برگزید
 field-facts = آنچه می‌دانیم
 field-problem = مسئله
 field-questions = پرسش‌ها
@@ -254,7 +230,7 @@ field-target = هدف
 field-sample = تعداد پاسخ‌ها
 field-add-tag = افزودن برچسب
 field-one-a-line = هر سطر یک مورد
-field-day-form = YYYY-MM-DD
+field-day-form = سال‎-‎ماه‎-‎روز
 remove-tag = حذف برچسب
 field-findings = نکته‌ها
 findings-more = … و { $count } نکتهٔ دیگر
@@ -264,14 +240,14 @@ gender-other = دیگر
 evidence-observed = مشاهده‌شده
 evidence-reported = گفتهٔ مشتری
 evidence-assumed = فرض
-metric-custom = شاخص
+metric-custom = شاخص دلخواه
 face-auto = پیرو مقدار
 face-angry = خشمگین
 face-sad = غمگین
 face-neutral = خنثی
 face-happy = شاد
 face-delighted = ذوق‌زده
-color-usual = مانند همیشه
+color-usual = پیش‌فرض
 color-blue = آبی
 color-sky = آبی آسمانی
 color-teal = سبزآبی
@@ -285,7 +261,7 @@ color-emerald = زمردی
 color-slate = خاکستری
 
 # گفتگوها
-button-ok = باشه
+button-ok = تأیید
 button-cancel = انصراف
 button-save = ذخیره
 button-dont-save = ذخیره نشود
@@ -302,17 +278,17 @@ other-names-stay = فقط همین نام
 changed-title = پرونده تغییر کرده است
 changed-text = از وقتی «{ $file }» را باز کردید کس دیگری آن را تغییر داده است. نسخهٔ خود را با نام دیگری ذخیره کنید، یا روی نسخهٔ او بنویسید.
 changed-save-as = ذخیره با نام…
-changed-overwrite = بازنویسی
+changed-overwrite = بازنویسی نسخهٔ او
 error-open = پرونده باز نشد
 error-import = جدول وارد نشد
 error-save = نقشه ذخیره نشد
-error-export = تصویر ساخته نشد
-paste-nothing = متنی در بریده‌دان نیست. نخست جدولی را از Excel،‏ Word یا صفحهٔ وب رونوشت کنید.
+error-export = خروجی تصویر ساخته نشد
+paste-nothing = متنی در بریده‌دان نیست. نخست جدولی را از Excel،‏ Word یا صفحهٔ وب کپی کنید.
 drop-hint = نقشه یا جدول را رها کنید تا باز شود
 present-hint = برای خروج Esc را بزنید
 export-title = خروجی PNG
 export-button = خروجی…
-export-scope = چه چیزی
+export-scope = محدودهٔ خروجی
 export-scope-map = همهٔ نقشه
 export-scope-stages =
     { $count ->
@@ -327,8 +303,8 @@ export-theme-dark = تیره
 export-theme-print = چاپ
 export-transparent = زمینهٔ شفاف
 export-size = {"\u2066"}{ $width } × { $height }{"\u2069"} پیکسل
-export-running = در حال کشیدن تصویر…
-export-done = در { $file } ساخته شد
+export-running = تصویر در حال ساخته شدن است…
+export-done = تصویر در { $file } ذخیره شد
 about-version = نسخهٔ { $version }
 about-licence = نرم‌افزار آزاد با پروانهٔ MIT یا Apache-2.0.
 about-fonts = قلم: Rubik (پروانهٔ قلم‌های باز SIL). نمادها: Phosphor (پروانهٔ MIT).
@@ -349,10 +325,10 @@ browser-replace-title = پرونده جایگزین شود؟
 browser-replace = «{ $file }» از پیش هست. با جایگزینی محتوایش از دست می‌رود.
 
 # حرکت‌ها در فهرست میان‌برها
-gesture-wheel = چرخ
+gesture-wheel = چرخ موشواره
 gesture-wheel-does = جابه‌جایی بوم
-gesture-zoom = Ctrl + چرخ
-gesture-zoom-does = بزرگ‌نمایی در جای نشانگر
+gesture-zoom = Ctrl + چرخ موشواره
+gesture-zoom-does = بزرگ‌نمایی و کوچک‌نمایی در جای نشانگر
 gesture-space = فاصله + کشیدن
 gesture-space-does = جابه‌جایی بوم
 gesture-shift-click = Shift + کلیک
@@ -360,12 +336,12 @@ gesture-shift-click-does = افزودن به انتخاب
 gesture-marquee = کشیدن در جای خالی
 gesture-marquee-does = انتخاب آنچه در کادر است
 gesture-alt-drag = Alt + کشیدن
-gesture-alt-drag-does = کشیدن رونوشت
+gesture-alt-drag-does = کشیدن یک کپی
 gesture-escape = Esc
-gesture-escape-does = انصراف، یک گام به عقب
-gesture-double-click = دوکلیک
+gesture-escape-does = انصراف، یا یک گام به عقب
+gesture-double-click = دوبار کلیک
 gesture-double-click-does = ویرایش متن در جای خود
-gesture-double-cell = دوکلیک در خانه
+gesture-double-cell = دوبار کلیک در خانه
 gesture-double-cell-does = افزودن کارت در آن
 gesture-plus = کلیک روی «+»
 gesture-plus-does = افزودن کارت، مرحله یا ردیفی که نشان می‌دهد
@@ -374,9 +350,9 @@ gesture-curve-does = افزودن نقطه
 gesture-drag = کشیدن
 gesture-drag-does = جابه‌جایی کارت‌ها، مرحله‌ها، ردیف‌ها و نقطه‌ها
 gesture-border = کشیدن مرز
-gesture-border-does = تغییر پهنای ستون یا بلندی ردیف
-gesture-double-border = دوکلیک روی مرز
-gesture-double-border-does = اندازه به‌قدر محتوا
+gesture-border-does = تغییر عرض ستون یا ارتفاع ردیف
+gesture-double-border = دوبار کلیک روی مرز
+gesture-double-border-does = متناسب کردن اندازه با محتوا
 gesture-edge = کشیدن لبهٔ کارت
 gesture-edge-does = گسترش روی چند گام
 gesture-right-click = کلیک راست
@@ -390,7 +366,7 @@ place-file = نقشه‌ها و پرونده‌ها
 place-build = ساختن
 place-tools = ابزارها
 place-program = پنجره و راهنما
-keys-arrows = جهت‌نماها
+keys-arrows = کلیدهای جهت‌نما
 keys-arrows-does = رفتن به همسایه؛ با Shift انتخاب آن هم
 keys-tab = Tab
 keys-tab-does = رفتن به خانهٔ بعدی
@@ -398,7 +374,7 @@ keys-ends = Home و End
 keys-ends-does = رفتن به دو سر سطر؛ با Ctrl به نخستین یا آخرین خانه
 keys-pages = Page Up و Page Down
 keys-pages-does = جابه‌جایی بوم به‌اندازهٔ یک صفحه؛ با Shift در راستای سفر
-keys-alt-arrows = Alt + جهت‌نماها
+keys-alt-arrows = Alt + کلیدهای جهت‌نما
 keys-alt-arrows-does = جابه‌جایی آنچه انتخاب شده
 keys-enter = Enter
 keys-enter-does = ویرایش متن؛ در خانهٔ خالی، افزودن کارت
@@ -407,13 +383,13 @@ keys-ctrl-enter-does = پایان متن؛ در نوشتن فهرستی، آغا
 keys-shift-escape = Shift + Esc
 keys-shift-escape-does = بازگرداندن متن پیشین
 keys-turn = Ctrl + Shift راست یا چپ
-keys-turn-does = برگرداندن جهت متن
+keys-turn-does = تعیین جهت متن
 
 # آغازی که خود را توضیح می‌دهد
-start-no-display = نمایشگری نیست که پنجره روی آن باز شود. رحله را در نشست میزکار اجرا کنید، یا از فرمان‌هایی که نمایشگر نمی‌خواهند بهره ببرید (rihla --help).
+start-no-display = نمایشگری نیست که پنجره روی آن باز شود. رحله را در نشست میزکار اجرا کنید، یا از فرمان‌هایی که نمایشگر نمی‌خواهند استفاده کنید (rihla --help).
 start-no-library = کتابخانهٔ { $library } نیست. بستهٔ { $package } را نصب کنید (در دبیان: sudo apt install { $package }) و دوباره اجرا کنید.
-start-display = نمایشگر پاسخ نمی‌دهد: { $reason }. رحله را در نشست میزکار اجرا کنید، یا از فرمان‌هایی که نمایشگر نمی‌خواهند بهره ببرید (rihla --help).
-start-graphics = OpenGL به کار نیفتاد: { $reason }. بستهٔ { $package } را نصب کنید (در دبیان: sudo apt install { $package }) و دوباره اجرا کنید.
+start-display = نمایشگر پاسخ نمی‌دهد: { $reason }. رحله را در نشست میزکار اجرا کنید، یا از فرمان‌هایی که نمایشگر نمی‌خواهند استفاده کنید (rihla --help).
+start-graphics = OpenGL راه‌اندازی نشد: { $reason }. بستهٔ { $package } را نصب کنید (در دبیان: sudo apt install { $package }) و دوباره اجرا کنید.
 
 # زمان‌ها
 time-now = همین حالا
@@ -457,9 +433,9 @@ action-remove-picture = برداشتن تصویر
 action-icons = انتخاب نماد…
 action-no-icon = بدون نماد
 icons-title = نمادها
-icons-hint = جست‌وجو: تلفن، انتظار، ایده…
+icons-hint = جستجو: تلفن، انتظار، ایده…
 icons-nothing = نمادی با این نام نیست.
-icons-recent = تازه به‌کاررفته
+icons-recent = به‌کاررفته در این اواخر
 icons-people = افراد
 icons-feelings = احساسات
 icons-contact = ارتباط
@@ -478,20 +454,20 @@ picture-no-map = نخست نقشه‌ای باز کنید، سپس تصویر ر
 picture-drop-hint = تصویر را روی یک کارت یا خانه رها کنید
 dialog-add-picture = افزودن تصویر
 filter-pictures = تصویرها
-action-stage-before = افزودن مرحله پیش از این
-action-stage-after = افزودن مرحله پس از این
-action-lane-above = افزودن ردیف در بالا
-action-lane-below = افزودن ردیف در پایین
+action-stage-before = افزودن مرحلهٔ پیش از این
+action-stage-after = افزودن مرحلهٔ پس از این
+action-lane-above = افزودن ردیف بالای این
+action-lane-below = افزودن ردیف پایین این
 action-step-before = افزودن گام پیش از این
 action-step-after = افزودن گام
 action-join-steps = یکی کردن گام‌ها
-action-earlier = جابه‌جایی به پیش‌تر
-action-later = جابه‌جایی به پس‌تر
+action-earlier = جابه‌جایی به پیش
+action-later = جابه‌جایی به پس
 action-up = جابه‌جایی به بالا
 action-down = جابه‌جایی به پایین
 action-collapse = جمع کردن ردیف
 action-expand = باز کردن ردیف
-action-fit = اندازه به‌قدر محتوا
+action-fit = متناسب کردن اندازه با محتوا
 action-lock = قفل کردن
 action-unlock = باز کردن قفل
 action-merge-cards = ادغام در یک کارت
@@ -517,7 +493,7 @@ deleted =
         [personas] { $count } پرسونا حذف شد
         [point] نقطهٔ منحنی حذف شد
         [curve] منحنی احساس حذف شد
-        [link] پیوند حذف شد
+        [link] پیکان حذف شد
        *[other] { $count } مورد حذف شد
     }
 deleted-with = { $what }؛ همراه با { $parts }
@@ -526,7 +502,7 @@ deleted-part =
         [steps] { $count } گام
         [points] { $count } نقطهٔ منحنی
         [curves] { $count } منحنی احساس
-        [links] { $count } پیوند
+        [links] { $count } پیکان
         [comments] { $count } نظر
        *[cards] { $count } کارت
     }
@@ -537,10 +513,10 @@ action-copy-picture = کپی به‌صورت تصویر
 action-copy-style = کپی سبک
 action-paste-style = چسباندن سبک
 menu-copy-as = تصویر و سبک
-style-copied = سبک کپی شد. چیزهای دیگر را انتخاب کنید و با { $keys } آن را بچسبانید.
+style-copied = سبک کپی شد. موارد دیگر را انتخاب کنید و با { $keys } آن را بچسبانید.
 picture-copied = تصویر در بریده‌دان است: {"\u2066"}{ $width } × { $height }{"\u2069"} پیکسل.
-picture-not-copied = بریده‌دان این میزکار تصویر نمی‌پذیرد. به‌جای آن PNG بگیرید.
-toast-undo = بازگرداندن
+picture-not-copied = بریده‌دان این میزکار تصویر نمی‌پذیرد. به‌جای آن خروجی PNG بگیرید.
+toast-undo = واگرد
 action-edit-text = ویرایش متن
 
 # جستجو و فهرست همهٔ فرمان‌ها
@@ -548,7 +524,7 @@ find-field = جستجو در نقشه
 find-replacement = جایگزین با
 find-replace-one = جایگزینی
 find-replace-all = جایگزینی همه
-find-nothing = یافت نشد
+find-nothing = نتیجه‌ای نیست
 find-count = { $current } از { $count }
 find-close = بستن جستجو
 find-hide-replace = پنهان کردن جایگزینی
@@ -558,7 +534,7 @@ find-replaced =
        *[other] در { $number } جا جایگزین شد
     }
 palette-hint = نام فرمان، مرحله یا کارت را بنویسید
-palette-nothing = چیزی نیست که بخواند
+palette-nothing = نتیجه‌ای نیست
 palette-go-to = رفتن به
 
 # Building a map
@@ -611,12 +587,12 @@ versions-delete-all = حذف همه
 versions-delete-sure = این نسخه برای همیشه حذف شود؟
 versions-delete-all-sure = همهٔ نسخه‌های این نقشه برای همیشه حذف شوند؟ خود نقشه همان که هست می‌ماند.
 versions-time = { $ago }، { $clock }
-versions-restored = نسخهٔ { $time } بازگشت
+versions-restored = نسخهٔ { $time } بازگردانده شد
 versions-changed = تغییرات نسبت به نسخهٔ پیشین
 button-close = بستن
 
 # Links and comments
-action-link-tool = پیوند به…
+action-link-tool = افزودن پیکان…
 action-comment-tool = نظر
 action-turn-link = برگرداندن جهت پیکان
 link-next = ادامه
@@ -624,18 +600,19 @@ link-loop = بازگشت
 link-branch = انشعاب
 pick-link-from = کارتی را انتخاب کنید که پیکان از آن آغاز می‌شود · Esc برای انصراف
 pick-link-to = کارتی را انتخاب کنید که پیکان به آن می‌رسد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
-pick-answer = نقطهٔ دردی را انتخاب کنید که به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
+pick-answer = نقطهٔ دردی را انتخاب کنید که فرصت به آن پاسخ می‌دهد: با کلیک، یا با کلیدهای جهت‌نما و Enter · Esc برای انصراف
 pick-comment = انتخاب کنید نظر دربارهٔ چه باشد · Esc برای انصراف
 access-link = از { $from } به { $to }
 count-comments =
     { $count ->
+        [0] بدون نظر
        *[other] { $count } نظر
     }
 
 # Details
 section-more = بیشتر
 section-evidence = شواهد
-section-notes = یادداشت‌ها و صفحه‌های وب
+section-notes = یادداشت‌ها و پیوندها
 section-links = پیکان‌ها
 section-comments = نظرها
 section-comments-elsewhere = نظرها دربارهٔ بخش‌های نقشه
@@ -646,11 +623,11 @@ section-known = پیشینه
 section-personas = پرسوناها
 field-direction = جهت متن
 direction-auto = بر پایهٔ آغاز متن
-field-span = شمار گام‌هایی که می‌پوشاند
+field-span = تعداد گام‌هایی که می‌پوشاند
 field-link-form = نشانی یا پرونده
-field-tested = از آن پس آزموده شده
-field-answers = نقطه‌های دردی که پاسخ می‌دهد
-field-answered-by = فرصت‌هایی که به آن پاسخ می‌دهند
+field-tested = پس از آن آزموده شده
+field-answers = نقاط دردی که به آن‌ها پاسخ می‌دهد
+field-answered-by = فرصت‌هایی که به این نقطهٔ درد پاسخ می‌دهند
 remove-answer = برداشتن
 action-answer = انتخاب نقطهٔ درد…
 action-answered-by = انتخاب فرصت…
@@ -691,19 +668,19 @@ inspector-comment = نظر
 field-new-comment = نوشتن نظر
 field-reply = پاسخ
 field-comment = نظر
-comment-nobody = کسی
+comment-nobody = ناشناس
 action-resolve-comment = حل شد
-action-reopen-comment = بازگشودن
+action-reopen-comment = باز کردن دوباره
 remove-comment = حذف نظر
 action-go-to-place = رفتن به موضوع آن
 field-at = جای آن در گام
 remove-point = حذف نقطه
-field-width = پهنای گام
-field-height = کمترین بلندی
-field-size-usual = به اندازهٔ نیاز
-field-line-below = خط طرح در زیر آن
-field-trait-low = از
-field-trait-high = تا
+field-width = عرض گام
+field-height = کمترین ارتفاع
+field-size-usual = خودکار
+field-line-below = خط نقشهٔ خدمت زیر آن
+field-trait-low = یک سر
+field-trait-high = سر دیگر
 add-trait = افزودن ویژگی
 remove-trait = حذف ویژگی
 add-curve = افزودن منحنی
@@ -711,16 +688,8 @@ remove-curve = حذف منحنی
 remove-persona = حذف پرسونا
 field-language-tag = برچسب زبان (BCP 47)
 field-portrait = عکس
-selected-links =
-    { $count ->
-        [one] { $count } پیکان انتخاب شده
-       *[other] { $count } پیکان انتخاب شده
-    }
-selected-curves =
-    { $count ->
-        [one] { $count } منحنی احساس انتخاب شده
-       *[other] { $count } منحنی احساس انتخاب شده
-    }
+selected-links = { $count } پیکان انتخاب شده
+selected-curves = { $count } منحنی احساس انتخاب شده
 action-send-comment = فرستادن
 
 text-left-out = { $count ->

@@ -85,11 +85,11 @@ step-delete-lanes =
        *[other] حذف { $count } ردیف
     }
 
-step-add-curve = افزودن منحنی احساسات
+step-add-curve = افزودن منحنی احساس
 step-edit-curves =
     { $count ->
-        [one] ویرایش منحنی احساسات
-       *[other] ویرایش { $count } منحنی احساسات
+        [one] ویرایش منحنی احساس
+       *[other] ویرایش { $count } منحنی احساس
     }
 step-add-point = افزودن نقطهٔ منحنی
 step-move-points =
@@ -108,16 +108,16 @@ step-delete-points =
        *[other] حذف { $count } نقطهٔ منحنی
     }
 
-step-add-link = افزودن پیوند
+step-add-link = افزودن پیکان
 step-edit-links =
     { $count ->
-        [one] ویرایش پیوند
-       *[other] ویرایش { $count } پیوند
+        [one] ویرایش پیکان
+       *[other] ویرایش { $count } پیکان
     }
 step-delete-links =
     { $count ->
-        [one] حذف پیوند
-       *[other] حذف { $count } پیوند
+        [one] حذف پیکان
+       *[other] حذف { $count } پیکان
     }
 
 step-add-persona = افزودن پرسونا
@@ -192,9 +192,9 @@ step-split-cards =
     }
 step-color = تغییر رنگ
 step-lane-kind = تغییر نوع ردیف
-step-fit = اندازه به‌قدر محتوا
+step-fit = متناسب کردن اندازه با محتوا
 step-resize = تغییر اندازه
-step-span = تغییر شمار گام‌های کارت
+step-span = تغییر تعداد گام‌های کارت
 step-paste-cards =
     { $count ->
         [one] چسباندن کارت
@@ -214,5 +214,5 @@ step-replace =
 # Links and comments
 step-turn-link = برگرداندن جهت پیکان
 step-answers = تعیین آنچه پاسخ داده می‌شود
-step-resolve = حل نظر
-step-reopen = بازگشودن نظر
+step-resolve = حل کردن نظر
+step-reopen = باز کردن دوبارهٔ نظر

@@ -19,7 +19,7 @@ lane-physical-evidence = شواهد فیزیکی
 
 map-kind-current-state = وضعیت موجود
 map-kind-future-state = وضعیت مطلوب
-map-kind-day-in-the-life = یک روز از زندگی
+map-kind-day-in-the-life = یک روز از زندگی مشتری
 map-kind-service-blueprint = نقشهٔ خدمت
 
 moment-of-truth = لحظهٔ سرنوشت‌ساز
@@ -53,13 +53,13 @@ stage-use = استفاده
 stage-get-help = دریافت کمک
 stage-renew = تمدید یا ترک
 
-curve-current = آن‌گونه که هست
-curve-future = آن‌گونه که باید باشد
+curve-current = وضع موجود
+curve-future = وضع مطلوب
 
 template-current-state = تجربهٔ امروز مشتریان: پنج مرحله، شش ردیف
 template-future-state = آنچه باید باشد، در کنار آنچه هست
 template-day-in-the-life = یک روز کامل مشتری، از صبح تا شب
-template-service-blueprint = آنچه مشتری می‌بیند، و آدم‌ها و سامانه‌های پشت آن
+template-service-blueprint = آنچه مشتری می‌بیند، و آدم‌ها و سیستم‌های پشت آن
 
 # On the map itself, in the map's own language.
 status-idea = ایده
@@ -73,14 +73,18 @@ metric-ces = تلاش مشتری
 metric-clv = ارزش طول عمر مشتری
 metric-conversion = نرخ تبدیل
 metric-target = هدف { $value }
-metric-sample = تعداد پاسخ { $count }
+metric-sample = تعداد پاسخ‌ها: { $count }
 line-interaction = خط تعامل
 line-visibility = خط دید
 line-internal-interaction = خط تعامل درونی
 persona-age = { $name }، { $age }
 persona-role = { $persona } — { $role }
 persona-age-role = { $name }، { $age } — { $role }
-link-share = { $share }٪
+link-share =
+    { $digits ->
+        [persian] { $share }٪
+       *[other] {"\u2066"}{ $share }%{"\u2069"}
+    }
 curve-of-persona = { $persona } — { $state }
 
 # What the header of a map has none of yet, on a button with a plus.

@@ -25,12 +25,12 @@ diff-thing-unnamed = { $part ->
     [card] کارت بدون متن
     [curve] منحنی احساس
     [point] احساس بدون واژه
-    [link] پیوند
+    [link] پیکان
     [comment] نظر بدون متن
     [picture] تصویر
    *[other] چیزی
 }
-diff-link = پیوند از «{ $from }» به «{ $to }»
+diff-link = پیکان از «{ $from }» به «{ $to }»
 diff-cell = { $lane }/{ $step }
 diff-step = { $stage } ({ $step })
 diff-added = { $thing } افزوده شد
@@ -52,14 +52,14 @@ diff-count-conflicts = { $count } در تعارض
 diff-count-settled = { $count } رفع‌شده
 diff-field-separator = {"؛ "}
 diff-field-direction = جهت متن
-diff-field-width = پهنا
-diff-field-height = بلندی
+diff-field-width = عرض
+diff-field-height = ارتفاع
 diff-field-span = تعداد گام‌ها
 diff-field-icon = نماد
 diff-field-picture = تصویر
 diff-field-answers = نقاط دردی که به آن‌ها پاسخ می‌دهد
 diff-field-line-below = خط زیرین
-diff-field-resolved = بسته‌شده
+diff-field-resolved = حل‌شده
 diff-field-author = نویسنده
 diff-count-added = { $count } افزوده
 diff-count-removed = { $count } حذف‌شده
@@ -71,20 +71,20 @@ step-resolve-conflicts = { $count ->
     [one] رفع تعارض
    *[other] رفع { $count } تعارض
 }
-step-merge-outside = ادغام تغییرهای بیرونی
-step-reload = بازخوانی فایل
+step-merge-outside = ادغام تغییرات بیرونی
+step-reload = بازخوانی پرونده
 
 # خط فرمان
-cli-about-diff = نشان دادن تفاوت دو نقشه؛ کد خروج 0: هیچ، 1: تفاوت هست، 2: فایلی خوانده نمی‌شود
+cli-about-diff = نشان دادن تفاوت دو نقشه؛ کد خروج ۰: هیچ، ۱: تفاوت هست، ۲: پرونده‌ای خوانده نمی‌شود
 cli-help-diff-before = نقشهٔ پیشین
 cli-help-diff-after = نقشهٔ پسین
 cli-help-diff-json = به‌صورت داده، برای برنامه‌های دیگر
 cli-diff-same = دو نقشه یکسان‌اند.
-cli-about-merge = ادغام دو نقشه که از یکی پدید آمده‌اند؛ ابزار ادغام برای git. کد خروج 0: ادغام شد، 1: با تعارض‌هایی که نقشه برای انتخاب نگه می‌دارد، 130: فایلی خوانده یا نوشته نمی‌شود
+cli-about-merge = ادغام دو نقشه که از یکی پدید آمده‌اند؛ ابزار ادغام برای git. کد خروج ۰: ادغام شد، ۱: با تعارض‌هایی که نقشه برای انتخاب نگه می‌دارد، ۱۳۰: پرونده‌ای خوانده یا نوشته نمی‌شود
 cli-help-merge-base = نقشه‌ای که هر دو از آن پدید آمده‌اند
-cli-help-merge-ours = نقشهٔ ما؛ نقشهٔ ادغام‌شده می‌شود مگر فایل دیگری نام برده شود
+cli-help-merge-ours = نقشهٔ ما؛ نقشهٔ ادغام‌شده می‌شود مگر پروندهٔ دیگری نام برده شود
 cli-help-merge-theirs = نقشهٔ آن‌ها
-cli-help-merge-output = فایلی که نوشته می‌شود
+cli-help-merge-output = پرونده‌ای که نوشته می‌شود
 cli-help-merge-path = نام نقشه در پیام‌ها (‎%P در git)
 cli-check-conflicts = { $count ->
     [one] یک تعارض از ادغام در انتظار انتخاب است؛ برای انتخاب، نقشه را باز کنید.
@@ -102,19 +102,19 @@ cli-merge-conflicts = { $count ->
 }
 
 # آنچه دیگران با فایل می‌کنند
-outside-read-again = فایل از بیرون تغییر کرد؛ محتوای تازهٔ آن نشان داده می‌شود.
-outside-merged = فایل از بیرون تغییر کرد؛ آن تغییرها با تغییرهای شما ادغام شد.
+outside-read-again = پرونده از بیرون تغییر کرد؛ محتوای تازهٔ آن نشان داده می‌شود.
+outside-merged = پرونده از بیرون تغییر کرد؛ آن تغییرات با تغییرات شما ادغام شد.
 outside-merged-conflicts = { $count ->
-    [one] فایل از بیرون تغییر کرد و ادغام شد. یک چیز در هر دو سو تغییر کرده است؛ مال شما تا زمان انتخاب می‌ماند.
-   *[other] فایل از بیرون تغییر کرد و ادغام شد. { $count } چیز در هر دو سو تغییر کرده‌اند؛ مال شما تا زمان انتخاب می‌ماند.
+    [one] پرونده از بیرون تغییر کرد و ادغام شد. یک چیز در هر دو سو تغییر کرده است؛ مال شما تا زمان انتخاب می‌ماند.
+   *[other] پرونده از بیرون تغییر کرد و ادغام شد. { $count } چیز در هر دو سو تغییر کرده‌اند؛ مال شما تا زمان انتخاب می‌ماند.
 }
 outside-read-conflicts = { $count ->
     [one] فایل از بیرون تغییر کرد؛ محتوای تازهٔ آن نشان داده می‌شود. یک چیز در آن به دو شکل تغییر کرده و در انتظار انتخاب است.
    *[other] فایل از بیرون تغییر کرد؛ محتوای تازهٔ آن نشان داده می‌شود. { $count } چیز در آن به دو شکل تغییر کرده‌اند و در انتظار انتخاب‌اند.
 }
-outside-renamed = نام فایل از بیرون عوض شد؛ اکنون «{ $file }» است.
-outside-gone = «{ $file }» از بیرون حذف یا جابه‌جا شد. نقشهٔ شما همین‌جاست؛ ذخیره کردن فایل را برمی‌گرداند.
-outside-unreadable = فایل از بیرون تغییر کرد و محتوای کنونی آن خوانده نمی‌شود. نقشهٔ شما همان‌گونه ماند. { $error }
+outside-renamed = نام پرونده از بیرون عوض شد؛ اکنون «{ $file }» است.
+outside-gone = «{ $file }» از بیرون حذف یا جابه‌جا شد. نقشهٔ شما همین‌جاست؛ ذخیره کردن پرونده را برمی‌گرداند.
+outside-unreadable = پرونده از بیرون تغییر کرد و محتوای کنونی آن خوانده نمی‌شود. نقشهٔ شما همان‌گونه ماند. { $error }
 
 # تعارض‌ها و مقایسه‌ها در پنجره
 action-compare = مقایسه با…
@@ -149,12 +149,12 @@ conflict-gone = چیزی که دیگر نیست
 cli-help-diff-window = در پنجره، با نشانه روی نقشه
 
 # میز کار
-cli-about-install-desktop = افزودن رحله به منوی میز کار و باز شدن نقشه‌ها با دو بار کلیک (لینوکس)
-cli-help-install-desktop-remove = برداشتن دوبارهٔ آن
+cli-about-install-desktop = افزودن رحله به منوی میزکار و باز شدن نقشه‌ها با دوبار کلیک (لینوکس)
+cli-help-install-desktop-remove = برداشتن آن از منو
 cli-desktop-installed = رحله اکنون در منوی شماست و نقشه‌ها با آن باز می‌شوند. (در «{ $folder }» نوشته شد؛ «rihla install-desktop --remove» آن را برمی‌دارد.)
 cli-desktop-removed = رحله دیگر در منوی میز کار شما نیست و نقشه‌ها با آن باز نمی‌شوند. برنامه و نقشه‌های شما سر جای خود می‌مانند.
 cli-desktop-was-not-there = رحله در منوی میز کار شما نبود؛ چیزی برای برداشتن نبود.
-cli-error-no-desktop-files = این برای میزهای کار لینوکس است. در این سیستم، رحله را در تنظیمات سیستم برنامهٔ نقشه‌هایتان کنید.
+cli-error-no-desktop-files = این برای میزکارهای لینوکس است. در این سیستم، رحله را در تنظیمات سیستم برنامهٔ نقشه‌هایتان کنید.
 cli-error-no-data-folder = پوشهٔ خانه‌ای برای نوشتن نیست. HOME یا XDG_DATA_HOME را تعیین کنید.
 desktop-generic-name = نقشه‌های سفر مشتری
 desktop-keywords = سفر;نقشه;مشتری;خدمت;طراحی;
@@ -168,5 +168,5 @@ link-text =
     این پیوند در نقشه آمده است و به اینجا می‌رود:
     { $address }
 link-open = باز کردن
-link-copy = رونوشت نشانی
-link-refused = از نقشه تنها صفحه‌های وب (http و https) و نشانی‌های رایانامه (mailto) باز می‌شوند. این یکی «{ $address }» است.
+link-copy = کپی نشانی
+link-refused = از نقشه تنها صفحه‌های وب (http و https) و نشانی‌های ایمیل (mailto) باز می‌شوند. این یکی «{ $address }» است.

@@ -11,7 +11,7 @@ sample-health = בריאות
 sample-software = תוכנה
 
 app-name = רִחלה
-app-slogan = מפות מסע לקוח, בשפה שלך, על המחשב שלך
+app-slogan = מפות מסע לקוח, בשפה שלך, במחשב שלך
 
 # מה אפשר לעשות
 action-new = מפה חדשה
@@ -32,12 +32,12 @@ action-duplicate = שכפול
 action-delete = מחיקה
 action-select-all = בחירת הכול
 action-find = חיפוש…
-action-find-next = חיפוש הבא
-action-find-previous = חיפוש הקודם
+action-find-next = חיפוש המופע הבא
+action-find-previous = חיפוש המופע הקודם
 action-replace = החלפה…
 action-palette = כל הפקודות
 action-select-tool = בחירה
-action-hand-tool = יד
+action-hand-tool = הזזת המפה
 action-note-tool = הצבת כרטיס
 action-zoom-in = הגדלה
 action-zoom-out = הקטנה
@@ -46,7 +46,7 @@ action-zoom-fit = הצגת המפה כולה
 action-zoom-selection = הצגת הבחירה
 action-present = הצגה
 action-inspector = חלונית הפרטים
-action-next-panel = מעבר אל הסרגלים ובחזרה
+action-next-panel = מעבר בין הסרגלים למפה
 action-context-menu = תפריט הבחירה
 action-shortcuts = קיצורי מקלדת
 action-about = על רִחלה
@@ -55,16 +55,16 @@ topbar-present = הצגה
 topbar-export = ייצוא
 
 menu-main = תפריט
-menu-recent = פתיחת קובץ אחרון
+menu-recent = קבצים אחרונים
 menu-samples = פתיחת דוגמה
 menu-edit = עריכה
 menu-view = תצוגה
 menu-flow = כיוון המפה
 menu-language = שפה
 menu-appearance = מראה
-menu-context = מה אפשר לעשות כאן
+menu-context = תפריט הקשר
 
-appearance-system = כמו שולחן העבודה
+appearance-system = לפי המערכת
 appearance-light = בהיר
 appearance-dark = כהה
 
@@ -91,7 +91,7 @@ hint-present = הצגה
 # מצב המפה מול הדיסק
 standing-saved = נשמר
 standing-unsaved = שינויים שלא נשמרו
-standing-saving = שומר…
+standing-saving = השמירה מתבצעת…
 standing-new = טרם נשמר
 standing-sample = דוגמה
 standing-read-only = לקריאה בלבד
@@ -101,9 +101,9 @@ status-counts = { $stages } · { $lanes } · { $cards }
 status-language = { $language } · { $direction }
 status-findings =
     { $count ->
-        [one] הערה אחת
-        [two] שתי הערות
-       *[other] { $count } הערות
+        [one] המלצה אחת
+        [two] שתי המלצות
+       *[other] { $count } המלצות
     }
 direction-ltr = משמאל לימין
 direction-rtl = מימין לשמאל
@@ -179,7 +179,7 @@ selected-persona = הפרסונה נבחרה
 selected-title = הכותרת נבחרה
 selected-scenario = התרחיש נבחר
 selected-kind = סוג המפה נבחר
-percent = {"\u200E"}{ $number }%
+percent = {"\u2066"}{ $number }%{"\u2069"}
 
 # חלונית הפרטים
 inspector-map = מפה
@@ -189,11 +189,11 @@ inspector-cards =
         [two] שני כרטיסים
        *[other] { $count } כרטיסים
     }
-inspector-cell = מקום ברשת
+inspector-cell = תא
 inspector-curve = עקומת הרגש
 inspector-persona = פרסונה
 inspector-scenario = תרחיש
-inspector-several = בחרו פריטים מסוג אחד כדי לראות מה משותף להם.
+inspector-several = אפשר לבחור פריטים מסוג אחד כדי לראות מה משותף להם.
 mixed-values = ערכים שונים
 field-empty = ריק
 field-text = טקסט
@@ -222,20 +222,20 @@ field-date = תאריך
 field-link = קישור
 field-notes = הערות
 field-links = קישורים
-field-locked = נעול לשינויים
+field-locked = נעול
 field-goal = מטרת הלקוח
 field-goal-met = האם הושגה?
 goal-met = כן
 goal-missed = לא
 goal-unknown = לא ידוע
 field-kind = סוג
-field-collapsed = מקופל לפס דק
+field-collapsed = מקופל
 field-word = רגש
 field-value = ערך
 field-face = פרצוף
 field-curve-state = מצב
-field-from = מאת
-field-to = אל
+field-from = מכרטיס
+field-to = אל כרטיס
 field-label = תווית
 field-share = שיעור
 field-name = שם
@@ -244,7 +244,7 @@ field-age = גיל
 field-gender = מגדר
 field-education = השכלה
 field-place = מקום מגורים
-field-quote = במילים שלהם
+field-quote = ציטוט
 field-goals = מטרות
 field-needs = צרכים
 field-frustrations = תסכולים
@@ -266,10 +266,10 @@ field-unit = יחידה
 field-target = יעד
 field-sample = מספר התשובות
 field-add-tag = הוספת תגית
-field-one-a-line = פריט בכל שורה
-field-day-form = YYYY-MM-DD
+field-one-a-line = פריט אחד בכל שורה
+field-day-form = שנה‎-‎חודש‎-‎יום
 remove-tag = הסרת תגית
-field-findings = הערות לשיפור
+field-findings = המלצות
 findings-more = … ועוד { $count }
 gender-female = אישה
 gender-male = גבר
@@ -277,14 +277,14 @@ gender-other = אחר
 evidence-observed = נצפה
 evidence-reported = דווח
 evidence-assumed = הנחה
-metric-custom = מדד
+metric-custom = מדד מותאם
 face-auto = לפי הערך
 face-angry = כועס
 face-sad = עצוב
-face-neutral = אדיש
+face-neutral = ניטרלי
 face-happy = שמח
 face-delighted = נלהב
-color-usual = כרגיל
+color-usual = ברירת מחדל
 color-blue = כחול
 color-sky = תכלת
 color-teal = טורקיז
@@ -307,15 +307,15 @@ button-replace = החלפה
 close-message = סגירת ההודעה
 templates-title = מפה חדשה מתבנית
 unsaved-title = לשמור את השינויים?
-unsaved-text = ב"{ $file }" יש שינויים שלא נשמרו. בלי שמירה הם יאבדו.
+unsaved-text = ב־״{ $file }״ יש שינויים שלא נשמרו. בלי שמירה הם יאבדו.
 button-try-again = ניסיון נוסף
 other-names-title = לקובץ הזה יש שמות נוספים
 other-names-follow = לעדכן את כל השמות
 other-names-stay = רק את השם הזה
 changed-title = הקובץ השתנה
-changed-text = מישהו אחר שינה את "{ $file }" מאז שנפתח. אפשר לשמור את הגרסה שלך בשם אחר, או לדרוס את שלו.
+changed-text = מישהו אחר שינה את ״{ $file }״ מאז שנפתח. אפשר לשמור את הגרסה שלך בשם אחר, או לדרוס את הגרסה שלו.
 changed-save-as = שמירה בשם…
-changed-overwrite = דריסה
+changed-overwrite = דריסת הקובץ
 error-open = לא ניתן לפתוח את הקובץ
 error-import = לא ניתן לייבא את הטבלה
 error-save = לא ניתן לשמור את המפה
@@ -341,8 +341,8 @@ export-theme-dark = כהה
 export-theme-print = להדפסה
 export-transparent = רקע שקוף
 export-size = {"\u2066"}{ $width } × { $height }{"\u2069"} פיקסלים
-export-running = מצייר את התמונה…
-export-done = יוצא אל { $file }
+export-running = התמונה נוצרת…
+export-done = התמונה נשמרה אל { $file }
 about-version = גרסה { $version }
 about-licence = תוכנה חופשית ברישיון MIT או Apache-2.0.
 about-fonts = גופן: Rubik (רישיון SIL לגופנים פתוחים). סמלים: Phosphor (רישיון MIT).
@@ -360,15 +360,15 @@ browser-home = תיקיית הבית
 browser-empty = אין כאן מה לבחור
 browser-unreadable = לא ניתן לקרוא את התיקייה הזו
 browser-replace-title = להחליף את הקובץ?
-browser-replace = "{ $file }" כבר קיים. החלפה תמחק את תוכנו.
+browser-replace = ״{ $file }״ כבר קיים. החלפה תמחק את תוכנו.
 
 # מחוות ברשימת הקיצורים
 gesture-wheel = גלגלת
-gesture-wheel-does = הזזת הלוח
+gesture-wheel-does = הזזת המפה
 gesture-zoom = Ctrl + גלגלת
-gesture-zoom-does = התקרבות אל הסמן
+gesture-zoom-does = הגדלה והקטנה סביב הסמן
 gesture-space = רווח + גרירה
-gesture-space-does = הזזת הלוח
+gesture-space-does = הזזת המפה
 gesture-shift-click = Shift + לחיצה
 gesture-shift-click-does = הוספה לבחירה
 gesture-marquee = גרירה על מקום ריק
@@ -376,12 +376,12 @@ gesture-marquee-does = בחירת מה שבתוך המסגרת
 gesture-alt-drag = Alt + גרירה
 gesture-alt-drag-does = גרירת עותק
 gesture-escape = Esc
-gesture-escape-does = ביטול, צעד אחורה
+gesture-escape-does = ביטול, או צעד אחורה
 gesture-double-click = לחיצה כפולה
 gesture-double-click-does = עריכת הטקסט במקומו
 gesture-double-cell = לחיצה כפולה בתא
 gesture-double-cell-does = הוספת כרטיס בו
-gesture-plus = לחיצה על „+”
+gesture-plus = לחיצה על ״+״
 gesture-plus-does = הוספת הכרטיס, השלב או המסלול שהוא מייצג
 gesture-curve = לחיצה על העקומה
 gesture-curve-does = הוספת נקודה
@@ -394,7 +394,7 @@ gesture-double-border-does = התאמת הגודל לתוכן
 gesture-edge = גרירת קצה של כרטיס
 gesture-edge-does = פרישה על כמה צעדים
 gesture-right-click = לחיצה ימנית
-gesture-right-click-does = כל מה שאפשר לעשות שם
+gesture-right-click-does = תפריט של כל מה שאפשר לעשות שם
 gesture-drop = שחרור תמונה
 gesture-drop-does = הצבתה על הכרטיס, או על כרטיס חדש בתא
 shortcuts-keys = במפה ובטקסטים שלה
@@ -404,15 +404,15 @@ place-file = מפות וקבצים
 place-build = בנייה
 place-tools = כלים
 place-program = חלון ועזרה
-keys-arrows = חיצים
-keys-arrows-does = מעבר לשכן; עם Shift גם בחירתו
+keys-arrows = מקשי החצים
+keys-arrows-does = מעבר לתא השכן; עם Shift גם בחירתו
 keys-tab = Tab
 keys-tab-does = מעבר לתא הבא
 keys-ends = Home ו־End
 keys-ends-does = מעבר לקצות השורה; עם Ctrl לתא הראשון או האחרון
 keys-pages = Page Up ו־Page Down
 keys-pages-does = הזזת הלוח בעמוד; עם Shift לאורך המסע
-keys-alt-arrows = Alt + חיצים
+keys-alt-arrows = Alt + מקשי החצים
 keys-alt-arrows-does = הזזת מה שנבחר
 keys-enter = Enter
 keys-enter-does = עריכת הטקסט; בתא ריק, הוספת כרטיס
@@ -421,7 +421,7 @@ keys-ctrl-enter-does = סיום הטקסט; בהקלדה כרשימה, פתיח�
 keys-shift-escape = Shift + Esc
 keys-shift-escape-does = החזרת הטקסט הקודם
 keys-turn = Ctrl + Shift ימני או שמאלי
-keys-turn-does = היפוך כיוון הטקסט
+keys-turn-does = קביעת כיוון הטקסט
 
 # התחלה שמסבירה את עצמה
 start-no-display = אין תצוגה שאפשר לפתוח בה חלון. יש להפעיל את רִחלה בשולחן עבודה, או להשתמש בפקודות שאינן צריכות תצוגה (rihla --help).
@@ -495,15 +495,15 @@ picture-no-map = יש לפתוח קודם מפה, ואז לשחרר את התמ�
 picture-drop-hint = יש לשחרר את התמונה על כרטיס או תא
 dialog-add-picture = הוספת תמונה
 filter-pictures = תמונות
-action-stage-before = הוספת שלב לפני
-action-stage-after = הוספת שלב אחרי
-action-lane-above = הוספת מסלול מעל
-action-lane-below = הוספת מסלול מתחת
-action-step-before = הוספת צעד לפני
+action-stage-before = הוספת שלב לפניו
+action-stage-after = הוספת שלב אחריו
+action-lane-above = הוספת מסלול מעליו
+action-lane-below = הוספת מסלול מתחתיו
+action-step-before = הוספת צעד לפניו
 action-step-after = הוספת צעד
 action-join-steps = איחוד הצעדים
-action-earlier = הקדמה
-action-later = דחייה
+action-earlier = הזזה לפני כן
+action-later = הזזה לאחר מכן
 action-up = הזזה למעלה
 action-down = הזזה למטה
 action-collapse = כיווץ המסלול
@@ -527,29 +527,29 @@ deleted =
             [two] שני כרטיסים נמחקו
            *[other] { $count } כרטיסים נמחקו
         }
-        [stage] השלב „{ $title }” נמחק
+        [stage] השלב ״{ $title }״ נמחק
         [stages] { $count ->
             [two] שני שלבים נמחקו
            *[other] { $count } שלבים נמחקו
         }
-        [lane] המסלול „{ $title }” נמחק
+        [lane] המסלול ״{ $title }״ נמחק
         [lanes] { $count ->
             [two] שני מסלולים נמחקו
            *[other] { $count } מסלולים נמחקו
         }
-        [step] הצעד „{ $title }” נמחק
+        [step] הצעד ״{ $title }״ נמחק
         [steps] { $count ->
             [two] שני צעדים נמחקו
            *[other] { $count } צעדים נמחקו
         }
-        [persona] הפרסונה „{ $title }” נמחקה
+        [persona] הפרסונה ״{ $title }״ נמחקה
         [personas] { $count ->
             [two] שתי פרסונות נמחקו
            *[other] { $count } פרסונות נמחקו
         }
         [point] נקודת העקומה נמחקה
         [curve] עקומת הרגש נמחקה
-        [link] הקישור נמחק
+        [link] החץ נמחק
        *[other] { $count ->
             [two] שני פריטים נמחקו
            *[other] { $count } פריטים נמחקו
@@ -574,14 +574,14 @@ deleted-part =
            *[other] { $count } עקומות רגש
         }
         [links] { $count ->
-            [one] קישור אחד
-            [two] שני קישורים
-           *[other] { $count } קישורים
+            [one] חץ אחד
+            [two] שני חצים
+           *[other] { $count } חצים
         }
         [comments] { $count ->
-            [one] הערה אחת
-            [two] שתי הערות
-           *[other] { $count } הערות
+            [one] תגובה אחת
+            [two] שתי תגובות
+           *[other] { $count } תגובות
         }
        *[cards] { $count ->
             [one] כרטיס אחד
@@ -617,7 +617,7 @@ find-replaced =
         [two] הוחלף בשני מקומות
        *[other] הוחלף ב־{ $number } מקומות
     }
-palette-hint = הקלידו פקודה, שלב או כרטיס
+palette-hint = פקודה, שלב או כרטיס
 palette-nothing = אין התאמות
 palette-go-to = מעבר אל
 
@@ -634,7 +634,7 @@ recover-title = לשחזר עבודה שלא נשמרה?
 recover-text = רִחלה נסגרה לפני שהעבודה הזו נשמרה. הקבצים שלך נשארו כפי שהיו, ומה שייפתח כאן יעמוד לצידם עד לשמירה.
 recover-open = פתיחה
 recover-discard = מחיקה
-recover-discard-sure = למחוק את "{ $name }" לצמיתות?
+recover-discard-sure = למחוק את ״{ $name }״ לצמיתות?
 recover-keep = להשאיר
 recover-later = אחר כך
 recover-when = שינוי אחרון: { $time }
@@ -656,7 +656,7 @@ welcome-recover-hint = { $count ->
     [two] שתי מפות לא נשמרו כשרִחלה נסגרה
    *[other] { $count } מפות לא נשמרו כשרִחלה נסגרה
 }
-journal-trouble = כרגע אי אפשר לשמור את השינויים לצורך שחזור, ולכן כדאי לשמור לעיתים קרובות. { $reason }
+journal-trouble = כרגע אי אפשר לשמור את השינויים לצורך שחזור, ולכן כדאי לשמור לעיתים תכופות. { $reason }
 action-versions = גרסאות…
 versions-of-copy = של העותק "{ $file }"
 versions-of-gone = של "{ $file }", שכבר איננו
@@ -678,32 +678,32 @@ versions-changed = מה השתנה מאז הגרסה הקודמת
 button-close = סגירה
 
 # Links and comments
-action-link-tool = קישור אל…
-action-comment-tool = הערה
+action-link-tool = הוספת חץ…
+action-comment-tool = תגובה
 action-turn-link = היפוך כיוון החץ
 link-next = המשך
 link-loop = חזרה לאחור
 link-branch = הסתעפות
-pick-link-from = בחרו את הכרטיס שממנו יוצא החץ · Esc לביטול
-pick-link-to = בחרו את הכרטיס שאליו מגיע החץ: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
-pick-answer = בחרו את נקודת הכאב שהיא פותרת: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
-pick-comment = בחרו למה תתייחס ההערה · Esc לביטול
+pick-link-from = יש לבחור את הכרטיס שממנו יוצא החץ · Esc לביטול
+pick-link-to = יש לבחור את הכרטיס שאליו מגיע החץ: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
+pick-answer = יש לבחור את נקודת הכאב שההזדמנות פותרת: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
+pick-comment = יש לבחור למה תתייחס התגובה · Esc לביטול
 access-link = מ־{ $from } אל { $to }
 count-comments =
     { $count ->
-        [one] הערה אחת
-        [two] שתי הערות
-       *[other] { $count } הערות
+        [one] תגובה אחת
+        [two] שתי תגובות
+       *[other] { $count } תגובות
     }
 
 # Details
 section-more = עוד
 section-evidence = ביסוס
-section-notes = הערות ודפי אינטרנט
+section-notes = הערות וקישורים
 section-links = חצים
-section-comments = הערות
-section-comments-elsewhere = הערות על חלקי המפה
-section-settled = נפתרו
+section-comments = תגובות
+section-comments-elsewhere = תגובות על חלקי המפה
+section-settled = טופלו
 section-points = נקודות
 section-curves = עקומות רגש
 section-known = רקע
@@ -713,8 +713,8 @@ direction-auto = לפי תחילת הטקסט
 field-span = מספר הצעדים שהוא מכסה
 field-link-form = כתובת או קובץ
 field-tested = נבדק מאז
-field-answers = נקודות הכאב שהיא פותרת
-field-answered-by = ההזדמנויות שפותרות אותה
+field-answers = נקודות הכאב שההזדמנות פותרת
+field-answered-by = הזדמנויות שפותרות את נקודת הכאב
 remove-answer = הסרה
 action-answer = בחירת נקודת כאב…
 action-answered-by = בחירת הזדמנות…
@@ -757,23 +757,23 @@ inspector-lanes =
         [two] שני מסלולים
        *[other] { $count } מסלולים
     }
-inspector-comment = הערה
-field-new-comment = כתיבת הערה
-field-reply = תגובה
-field-comment = הערה
-comment-nobody = מישהו
-action-resolve-comment = סימון כפתור
+inspector-comment = תגובה
+field-new-comment = כתיבת תגובה
+field-reply = תשובה
+field-comment = תגובה
+comment-nobody = אנונימי
+action-resolve-comment = סימון כטופלה
 action-reopen-comment = פתיחה מחדש
-remove-comment = מחיקת ההערה
+remove-comment = מחיקת התגובה
 action-go-to-place = מעבר אל מה שהיא עוסקת בו
 field-at = המקום בתוך הצעד
 remove-point = מחיקת הנקודה
 field-width = רוחב צעד
-field-height = גובה מזערי
-field-size-usual = לפי הצורך
-field-line-below = קו שרטוט מתחת
-field-trait-low = מ־
-field-trait-high = אל
+field-height = גובה מינימלי
+field-size-usual = אוטומטי
+field-line-below = קו של תרשים השירות מתחתיו
+field-trait-low = הקצה האחד
+field-trait-high = הקצה השני
 add-trait = הוספת תכונה
 remove-trait = מחיקת התכונה
 add-curve = הוספת עקומה

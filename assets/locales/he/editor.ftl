@@ -1,6 +1,6 @@
 ### editor
 
-# צעדי ההיסטוריה, כמו ב„ביטול: העברת שני כרטיסים”
+# צעדי ההיסטוריה, כמו ב״ביטול: הזזת שני כרטיסים״
 
 step-add-cards =
     { $count ->
@@ -16,9 +16,9 @@ step-edit-cards =
     }
 step-move-cards =
     { $count ->
-        [one] העברת כרטיס
-        [two] העברת שני כרטיסים
-       *[other] העברת { $count } כרטיסים
+        [one] הזזת כרטיס
+        [two] הזזת שני כרטיסים
+       *[other] הזזת { $count } כרטיסים
     }
 step-duplicate-cards =
     { $count ->
@@ -42,9 +42,9 @@ step-edit-stages =
     }
 step-move-stages =
     { $count ->
-        [one] העברת שלב
-        [two] העברת שני שלבים
-       *[other] העברת { $count } שלבים
+        [one] הזזת שלב
+        [two] הזזת שני שלבים
+       *[other] הזזת { $count } שלבים
     }
 step-duplicate-stages =
     { $count ->
@@ -66,7 +66,7 @@ step-edit-steps =
         [two] עריכת שני צעדים
        *[other] עריכת { $count } צעדים
     }
-step-move-step = העברת צעד
+step-move-step = הזזת צעד
 step-delete-steps =
     { $count ->
         [one] מחיקת צעד
@@ -83,9 +83,9 @@ step-edit-lanes =
     }
 step-move-lanes =
     { $count ->
-        [one] העברת מסלול
-        [two] העברת שני מסלולים
-       *[other] העברת { $count } מסלולים
+        [one] הזזת מסלול
+        [two] הזזת שני מסלולים
+       *[other] הזזת { $count } מסלולים
     }
 step-duplicate-lanes =
     { $count ->
@@ -100,19 +100,19 @@ step-delete-lanes =
        *[other] מחיקת { $count } מסלולים
     }
 
-step-add-curve = הוספת עקומת רגשות
+step-add-curve = הוספת עקומת רגש
 step-edit-curves =
     { $count ->
-        [one] עריכת עקומת רגשות
-        [two] עריכת שתי עקומות רגשות
-       *[other] עריכת { $count } עקומות רגשות
+        [one] עריכת עקומת רגש
+        [two] עריכת שתי עקומות רגש
+       *[other] עריכת { $count } עקומות רגש
     }
 step-add-point = הוספת נקודה בעקומה
 step-move-points =
     { $count ->
-        [one] העברת נקודה בעקומה
-        [two] העברת שתי נקודות בעקומה
-       *[other] העברת { $count } נקודות בעקומה
+        [one] הזזת נקודה בעקומה
+        [two] הזזת שתי נקודות בעקומה
+       *[other] הזזת { $count } נקודות בעקומה
     }
 step-edit-points =
     { $count ->
@@ -127,18 +127,18 @@ step-delete-points =
        *[other] מחיקת { $count } נקודות בעקומה
     }
 
-step-add-link = הוספת קישור
+step-add-link = הוספת חץ
 step-edit-links =
     { $count ->
-        [one] עריכת קישור
-        [two] עריכת שני קישורים
-       *[other] עריכת { $count } קישורים
+        [one] עריכת חץ
+        [two] עריכת שני חצים
+       *[other] עריכת { $count } חצים
     }
 step-delete-links =
     { $count ->
-        [one] מחיקת קישור
-        [two] מחיקת שני קישורים
-       *[other] מחיקת { $count } קישורים
+        [one] מחיקת חץ
+        [two] מחיקת שני חצים
+       *[other] מחיקת { $count } חצים
     }
 
 step-add-persona = הוספת פרסונה
@@ -148,14 +148,14 @@ step-edit-personas =
         [two] עריכת שתי פרסונות
        *[other] עריכת { $count } פרסונות
     }
-step-move-persona = העברת פרסונה
+step-move-persona = הזזת פרסונה
 
-step-add-comment = הוספת הערה
+step-add-comment = הוספת תגובה
 step-edit-comments =
     { $count ->
-        [one] עריכת הערה
-        [two] עריכת שתי הערות
-       *[other] עריכת { $count } הערות
+        [one] עריכת תגובה
+        [two] עריכת שתי תגובות
+       *[other] עריכת { $count } תגובות
     }
 
 step-delete-items =
@@ -180,7 +180,7 @@ step-icon = שינוי הסמל
 
 # מדוע השינוי נדחה
 
-edit-error-not-found = מה שרצית לשנות כבר לא נמצא במפה.
+edit-error-not-found = מה שביקשת לשנות כבר אינו במפה.
 edit-error-locked = אי אפשר לשנות כרטיסים נעולים. יש לבטל את נעילתם תחילה.
 edit-error-duplicate-id = כבר יש במפה חלק עם אותו מזהה.
 edit-error-not-a-number = הערך הזה אינו מספר.
@@ -243,6 +243,6 @@ step-replace =
 
 # Links and comments
 step-turn-link = היפוך כיוון החץ
-step-answers = ציון מה נפתר
-step-resolve = סימון ההערה כפתורה
-step-reopen = פתיחת ההערה מחדש
+step-answers = שיוך נקודות כאב
+step-resolve = סימון תגובה כטופלה
+step-reopen = פתיחת תגובה מחדש

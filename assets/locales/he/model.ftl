@@ -15,7 +15,7 @@ lane-text = טקסט
 lane-frontstage = קדמת הבמה
 lane-backstage = מאחורי הקלעים
 lane-support = תהליכי תמיכה
-lane-physical-evidence = ראיות מוחשיות
+lane-physical-evidence = ראיות פיזיות
 
 map-kind-current-state = מצב קיים
 map-kind-future-state = מצב עתידי
@@ -28,21 +28,21 @@ unplaced = ללא מקום
 untitled-map = מפה ללא שם
 untitled-stage = שלב
 
-finding-stage-without-goal = לשלב "{ $stage }" אין מטרה.
-finding-pain-point-without-opportunity = אין הזדמנות שנותנת מענה לנקודת הכאב "{ $card }".
-finding-opportunity-without-owner = אין אחראי להזדמנות "{ $card }".
-finding-stage-without-action = בשלב "{ $stage }" הלקוח אינו עושה דבר.
-finding-step-without-action = בצעד "{ $step }" שבשלב "{ $stage }" הלקוח אינו עושה דבר.
-finding-jump-between-actions = הלקוח קופץ מ"{ $from }" אל "{ $to }"; מה שקורה ביניהם חסר.
-finding-untested-assumption = "{ $card }" היא הנחה שאיש לא בדק.
-finding-owner-with-nothing-to-do = "{ $card }" אחראי לשלב שאין בו מה לעשות.
+finding-stage-without-goal = לשלב ״{ $stage }״ אין מטרה.
+finding-pain-point-without-opportunity = אין הזדמנות שנותנת מענה לנקודת הכאב ״{ $card }״.
+finding-opportunity-without-owner = אין אחראי להזדמנות ״{ $card }״.
+finding-stage-without-action = בשלב ״{ $stage }״ הלקוח אינו עושה דבר.
+finding-step-without-action = בצעד ״{ $step }״ שבשלב ״{ $stage }״ הלקוח אינו עושה דבר.
+finding-jump-between-actions = הלקוח קופץ מ־״{ $from }״ אל ״{ $to }״; מה שקורה ביניהם חסר.
+finding-untested-assumption = ״{ $card }״ היא הנחה שאיש לא בדק.
+finding-owner-with-nothing-to-do = ״{ $card }״ אחראי לשלב שאין בו מה לעשות.
 
 stage-awareness = מודעות
 stage-consideration = בחינת אפשרויות
 stage-decision = החלטה
 stage-retention = שימור
 stage-advocacy = המלצה
-stage-early-morning = השכם בבוקר
+stage-early-morning = בוקר מוקדם
 stage-morning = בוקר
 stage-noon = צהריים
 stage-afternoon = אחר הצהריים
@@ -53,11 +53,11 @@ stage-use = שימוש
 stage-get-help = קבלת עזרה
 stage-renew = חידוש או עזיבה
 
-curve-current = כפי שזה היום
-curve-future = כפי שזה צריך להיות
+curve-current = המצב היום
+curve-future = המצב הרצוי
 
-template-current-state = איך הלקוחות חווים את זה היום: חמישה שלבים, שישה מסלולים
-template-future-state = איך זה צריך להיות, לצד איך שזה היום
+template-current-state = איך הלקוחות חווים את המסע היום: חמישה שלבים, שישה מסלולים
+template-future-state = איך המסע צריך להיראות, לצד מצבו היום
 template-day-in-the-life = יום שלם בחיי הלקוח, מבוקר עד ערב
 template-service-blueprint = מה שהלקוח רואה, והאנשים והמערכות שמאחורי השירות
 

@@ -5,15 +5,15 @@ diff-none = אין הבדל
 diff-thing = { $part ->
     [map] המפה
     [scenario] התרחיש
-    [persona] הפרסונה "{ $name }"
-    [stage] השלב "{ $name }"
-    [step] הצעד "{ $name }"
-    [lane] המסלול "{ $name }"
-    [card] הכרטיס "{ $name }"
-    [curve] עקומת הרגש "{ $name }"
-    [point] הרגש "{ $name }"
-    [comment] ההערה "{ $name }"
-   *[other] "{ $name }"
+    [persona] הפרסונה ״{ $name }״
+    [stage] השלב ״{ $name }״
+    [step] הצעד ״{ $name }״
+    [lane] המסלול ״{ $name }״
+    [card] הכרטיס ״{ $name }״
+    [curve] עקומת הרגש ״{ $name }״
+    [point] הרגש ״{ $name }״
+    [comment] התגובה ״{ $name }״
+   *[other] ״{ $name }״
 }
 diff-thing-unnamed = { $part ->
     [map] המפה
@@ -25,12 +25,12 @@ diff-thing-unnamed = { $part ->
     [card] כרטיס ללא טקסט
     [curve] עקומת הרגש
     [point] רגש ללא מילה
-    [link] קישור
-    [comment] הערה ללא טקסט
+    [link] חץ
+    [comment] תגובה ללא טקסט
     [picture] תמונה
    *[other] דבר מה
 }
-diff-link = הקישור מ"{ $from }" אל "{ $to }"
+diff-link = החץ מ־״{ $from }״ אל ״{ $to }״
 diff-cell = { $lane }/{ $step }
 diff-step = { $stage } ({ $step })
 diff-added = הוספה: { $thing }
@@ -45,7 +45,7 @@ diff-field = { $field }: { $after } (קודם לכן { $before })
 diff-field-set = { $field }: { $after }
 diff-field-cleared = { $field }: ריק (קודם לכן { $before })
 diff-field-changed = שינוי של { $field }
-diff-quoted = "{ $text }"
+diff-quoted = ״{ $text }״
 diff-conflict = התנגשות, { $about }: המפה מציגה { $shown }, והערך האחר הוא { $other }
 diff-settled = התנגשות יושבה, { $about }: { $shown } ולא { $other }
 diff-count-conflicts = בהתנגשות: { $count }
@@ -57,9 +57,9 @@ diff-field-height = גובה
 diff-field-span = מספר הצעדים
 diff-field-icon = סמל
 diff-field-picture = תמונה
-diff-field-answers = נקודות הכאב שהיא נותנת להן מענה
+diff-field-answers = נקודות הכאב שההזדמנות פותרת
 diff-field-line-below = הקו שמתחת
-diff-field-resolved = סגורה
+diff-field-resolved = טופלה
 diff-field-author = כותב
 diff-count-added = נוספו: { $count }
 diff-count-removed = הוסרו: { $count }
@@ -117,8 +117,8 @@ outside-read-conflicts = { $count ->
     [two] הקובץ שונה מבחוץ; מוצג התוכן החדש שלו. שני דברים בו שונו בשתי דרכים וממתינים לבחירה.
    *[other] הקובץ שונה מבחוץ; מוצג התוכן החדש שלו. { $count } דברים בו שונו בשתי דרכים וממתינים לבחירה.
 }
-outside-renamed = שם הקובץ שונה מבחוץ; כעת שמו "{ $file }".
-outside-gone = "{ $file }" נמחק או הועבר מבחוץ. המפה שלך עדיין כאן; שמירה תחזיר את הקובץ.
+outside-renamed = שם הקובץ שונה מבחוץ; כעת שמו ״{ $file }״.
+outside-gone = ״{ $file }״ נמחק או הועבר מבחוץ. המפה שלך עדיין כאן; שמירה תחזיר את הקובץ.
 outside-unreadable = הקובץ שונה מבחוץ, ולא ניתן לקרוא את תוכנו כעת. המפה שלך נשארה כפי שהיא. { $error }
 
 # התנגשויות והשוואות בחלון
@@ -127,7 +127,7 @@ action-conflicts = התנגשויות
 dialog-compare-map = השוואה למפה קודמת
 changes-close = סגירה
 changes-comparison = השוואה
-changes-since = מה השתנה מאז "{ $file }"
+changes-since = מה השתנה מאז ״{ $file }״
 changes-conflicts = התנגשויות
 changes-conflicts-hint = הדברים האלה שונו בשתי דרכים. המפה מציגה ערך אחד של כל דבר ושומרת את האחר. יש לבחור מה יישאר; הבחירה תקפה לכל מי שהקובץ אצלו.
 changes-settled = הכול יושב. ביטול מחזיר בחירה לאחור.
@@ -155,12 +155,12 @@ conflict-gone = דבר שכבר איננו
 cli-help-diff-window = בחלון, מסומן על המפה
 
 # שולחן העבודה
-cli-about-install-desktop = הוספת Rihla לתפריט שולחן העבודה ופתיחת מפות בלחיצה כפולה (לינוקס)
-cli-help-install-desktop-remove = הסרה מחדש
-cli-desktop-installed = Rihla נמצאת כעת בתפריט, ומפות נפתחות בה. (נכתב אל "{ $folder }"; הפקודה "rihla install-desktop --remove" מסירה אותה.)
+cli-about-install-desktop = הוספת רִחלה לתפריט שולחן העבודה ופתיחת מפות בלחיצה כפולה (לינוקס)
+cli-help-install-desktop-remove = הסרה מהתפריט
+cli-desktop-installed = רִחלה נמצאת כעת בתפריט, ומפות נפתחות בה. (נכתב אל ״{ $folder }״; הפקודה ״rihla install-desktop --remove״ מסירה אותה.)
 cli-desktop-removed = Rihla כבר אינה בתפריט שולחן העבודה, ומפות לא ייפתחו בה. התוכנה והמפות נשארות במקומן.
 cli-desktop-was-not-there = Rihla לא הייתה בתפריט שולחן העבודה; לא היה מה להסיר.
-cli-error-no-desktop-files = פקודה זו מיועדת לשולחנות עבודה של לינוקס. במערכת זו יש לבחור את Rihla כתוכנה למפות בהגדרות המערכת.
+cli-error-no-desktop-files = פקודה זו מיועדת לשולחנות עבודה של לינוקס. במערכת זו יש לבחור את רִחלה כתוכנה למפות בהגדרות המערכת.
 cli-error-no-data-folder = אין תיקיית בית לכתיבה. יש להגדיר HOME או XDG_DATA_HOME.
 desktop-generic-name = מפות מסע לקוח
 desktop-keywords = מסע;מפה;לקוח;שירות;עיצוב;
@@ -168,11 +168,11 @@ desktop-file-type = מפת מסע לקוח
 
 # כתובות שמופיעות במפה
 action-open-link = פתיחת הקישור…
-action-open-link-named = פתיחת "{ $name }"…
+action-open-link-named = פתיחת ״{ $name }״…
 link-title = לפתוח את { $place }?
 link-text =
     הקישור הזה מופיע במפה. הוא מוביל אל:
     { $address }
 link-open = פתיחה
 link-copy = העתקת הכתובת
-link-refused = ממפה נפתחים רק דפי אינטרנט (http, https) וכתובות דואר (mailto). הכתובת הזאת היא "{ $address }".
+link-refused = ממפה נפתחים רק דפי אינטרנט (http, https) וכתובות דואר (mailto). הכתובת הזאת היא ״{ $address }״.

@@ -101,7 +101,7 @@ fn a_stage_that_goes_takes_its_steps_without_a_word_of_them() {
             "card “b” removed from actions/Look (1)",
             "card “c” removed from actions/Look (2)",
             "feeling without a word removed from Look (1)",
-            "link from “a” to “d” removed",
+            "arrow from “a” to “d” removed",
         ]
     );
 }

@@ -31,7 +31,7 @@ fn a_link_is_pulled_from_a_cards_handle() {
         let link = person.editor.overlay().link.expect("the arrow follows");
         assert_eq!(link.target, Some(person.rect("f")));
         person.releases(At::Card("f"));
-        assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>f", "Add link"));
+        assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>f", "Add arrow"));
         assert!(matches!(person.editor.selection().single(), Some(ItemRef::Link(_))));
         person.wants(Intent::Undo);
         assert_eq!((person.links().as_str(), person.selected().as_str()), ("", "a"));
@@ -110,7 +110,7 @@ fn several_cards_are_linked_to_one_and_a_link_gets_another_end() {
     person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("b")));
     person.wants(Intent::Use(Tool::Link));
     person.clicks(At::Card("g"));
-    assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>g b>g", "Add link"));
+    assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>g b>g", "Add arrow"));
     let link = person.map().links[0].id.clone();
     person.editor.select(Selection::only(ItemRef::Link(link.clone())));
     person.wants(Intent::Pick(Pick::LinkEnd { link: link.clone(), from: true }));
