@@ -14,9 +14,10 @@ use crate::{
 };
 
 /// Between the map and a "+" beside it, in map points.
-const GAP: f64 = 8.0;
-/// Width of the "+" after the last stage, and height of the one under the last lane.
-const DEPTH: f64 = 34.0;
+const GAP: f64 = 4.0;
+/// Width of the "+" after the last stage, and height of the one under the last lane: with the gap no more than the
+/// margin that an opened map has.
+const DEPTH: f64 = 24.0;
 /// Size of the "+" in an empty cell, and on a curve.
 const SMALL: f64 = 24.0;
 /// Least height of a "+" under a card.

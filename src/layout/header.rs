@@ -88,16 +88,22 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
     let mut chips = Vec::new();
     for persona in &map.personas {
         let typed = pen.types(|| MapText::Persona(persona.id.clone()));
-        // Only the name is typed; age and role join it again when it is done.
-        let text = if typed { persona.name.clone() } else { persona_text(pen, persona) };
-        if typed || !text.is_empty() {
-            chips.push(chip(pen, "user", &text, persona.direction.or(own), Some(persona.id.clone()), most));
+        let (direction, id) = (persona.direction.or(own), Some(persona.id.clone()));
+        let text = persona_text(pen, persona);
+        if typed {
+            // Only the name is typed; age and role join it again when it is done, and the chip keeps their room.
+            let done = chip(pen, "user", &text, direction, None, most).rect.width();
+            let typed = chip(pen, "user", &persona.name, direction, id, most);
+            chips.push(widened(typed, done.max(m::CHIP_TYPED)));
+        } else if !text.is_empty() {
+            chips.push(chip(pen, "user", &text, direction, id, most));
         }
     }
     let typed = pen.types(|| MapText::Problem);
     let problem = if typed { map.scenario.problem.as_str() } else { map.scenario.problem.trim() };
     if typed || !problem.is_empty() {
-        chips.push(chip(pen, "flag", problem, map.scenario.direction, None, most));
+        let chip = chip(pen, "flag", problem, map.scenario.direction, None, most);
+        chips.push(widened(chip, if typed { m::CHIP_TYPED } else { 0.0 }));
     }
     let kind = pen.message(&format!("map-kind-{}", map.kind.name()), &[]);
     chips.push(chip(pen, "map-trifold", &kind, own, None, most));
@@ -150,6 +156,12 @@ fn chip(
         text: PlacedText { block, origin: Point::new(lead, m::CHIP_PAD_Y) },
         persona,
     }
+}
+
+/// `chip`, at least `least` points wide.
+fn widened(mut chip: HeaderChip, least: f64) -> HeaderChip {
+    chip.rect.x1 = chip.rect.x1.max(chip.rect.x0 + least);
+    chip
 }
 
 fn move_chip(chip: &mut HeaderChip, to: Point) {

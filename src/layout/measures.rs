@@ -25,6 +25,10 @@ pub(super) const CARD_HEIGHT_GUESS: f64 = 34.0;
 pub(super) const CHIPS_TOP: f64 = 5.0;
 /// Between chips.
 pub(super) const CHIP_GAP: f64 = 6.0;
+/// Least width of a chip whose text is being typed.
+pub(super) const CHIP_TYPED: f64 = 120.0;
+/// Least width of what shows where a word or a label without letters is being typed.
+pub(super) const EMPTY_TYPED: f64 = 84.0;
 /// Inside a chip, at its sides (with its hairline).
 pub(super) const CHIP_PAD_X: f64 = 10.0;
 /// Inside a chip, above and below (with its hairline).

@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::{CardPart, HeaderChip, MapLayout, PlacedText};
+use super::{CardPart, HeaderChip, MapLayout, PlacedText, measures as m};
 use crate::model::Id;
 
 /// A text of the map that can be typed in its place.
@@ -115,11 +115,9 @@ impl MapLayout {
             MapText::Card(id) => self.card(id).map(|card| card.rect),
             MapText::Word(id) => {
                 let mut points = self.curves.iter().flat_map(|curve| &curve.points);
-                points.find(|point| point.id == *id)?.word.as_ref().map(|(rect, _)| *rect)
+                points.find(|point| point.id == *id)?.word.as_ref().map(roomy)
             }
-            MapText::Label(id) => {
-                self.links.iter().find(|link| link.id == *id)?.label.as_ref().map(|(rect, _)| *rect)
-            }
+            MapText::Label(id) => self.links.iter().find(|link| link.id == *id)?.label.as_ref().map(roomy),
         };
         Some(around.map_or(own, |around| around.union(own)))
     }
@@ -143,4 +141,10 @@ impl MapLayout {
             _ => None,
         }
     }
+}
+
+/// The ground of a text in its middle, wide enough to be seen while the text is empty.
+fn roomy((ground, text): &(Rect, PlacedText)) -> Rect {
+    let missing = if text.block.text.is_empty() { m::EMPTY_TYPED - ground.width() } else { 0.0 };
+    ground.inflate(missing.max(0.0) / 2.0, 0.0)
 }

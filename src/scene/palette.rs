@@ -28,7 +28,8 @@ pub(super) fn lane(kind: LaneKind) -> (Rgba, Option<u32>) {
         LaneKind::Emotions => (0x00F5_A524, Some(0x00FF_F8EC)),
         LaneKind::PainPoints => (0x00E5_484D, Some(0x00FE_F0F0)),
         LaneKind::Opportunities => (0x0022_A06B, Some(0x00ED_F8F2)),
-        LaneKind::Owner | LaneKind::Text => (0x0064_748B, Some(0x00F1_F4F8)),
+        // A little darker than in the design, where its cells could hardly be told from the ground.
+        LaneKind::Owner | LaneKind::Text => (0x0064_748B, Some(0x00EA_EEF4)),
         LaneKind::Goals => (0x002B_A8A0, None),
         LaneKind::Touchpoints => (0x003E_8EDE, None),
         LaneKind::Metrics => (0x005B_67D8, None),

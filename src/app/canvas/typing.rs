@@ -8,9 +8,11 @@ use kurbo::Point;
 
 use super::{Ink, mesh::color};
 use crate::{
+    app::atlas::Meshes,
     editor::{Camera, Editor, TextInput, TypingView},
     layout::MapText,
-    text::CaretShape,
+    model::Direction,
+    text::{Align, CaretShape, TextStyle},
 };
 
 /// Seconds for which the caret shows, and then hides.
@@ -78,6 +80,7 @@ impl Blink {
         let on_color = matches!(view.target, MapText::Stage(_) | MapText::Goal(_));
         let bar = if on_color { Color32::WHITE } else { accent };
         outline(&painter, &place, &view, accent);
+        placeholder(&painter, &place, &view, ink);
         for part in &view.selection {
             painter.rect_filled(place.rect(view.rect(*part)), CornerRadius::ZERO, bar.gamma_multiply(0.25));
         }
@@ -177,6 +180,34 @@ fn outline(painter: &Painter, place: &Place<'_>, view: &TypingView, accent: Colo
     let gap = if matches!(view.target, MapText::Title) { 4.0 } else { 1.0 };
     let stroke = Stroke::new(2.0, accent);
     painter.rect_stroke(rect.expand(gap), radius * zoom + gap, stroke, StrokeKind::Outside);
+}
+
+/// Says faintly what belongs into an empty text that has no label of its own.
+fn placeholder(painter: &Painter, place: &Place<'_>, view: &TypingView, ink: &mut Ink<'_>) {
+    let message = match view.target {
+        MapText::Persona(_) => "field-name",
+        MapText::Problem => "field-problem",
+        MapText::Word(_) => "field-word",
+        MapText::Label(_) => "field-label",
+        _ => return,
+    };
+    if !view.block.text.is_empty() {
+        return;
+    }
+    let style = TextStyle { align: Align::Start, ..view.block.style };
+    let block = ink.text.block(&ink.locale.text(message), &style, None);
+    let free = f64::from(view.block.width - block.width);
+    let left = match (view.block.style.align, style.container) {
+        (Align::Center, _) => free / 2.0,
+        (_, Direction::Rtl) => free,
+        (_, Direction::Ltr) => 0.0,
+    };
+    let (ctx, zoom) = (painter.ctx(), place.camera.zoom as f32);
+    let quads = ink.atlas.quads(ctx, ink.text, &block, place.pixels * zoom);
+    let mut meshes = Meshes::default();
+    let origin = place.pos(view.origin + kurbo::Vec2::new(left, 0.0));
+    ink.atlas.emit(&quads, &mut meshes, origin, zoom, place.pixels, color(ink.theme.ink_faint));
+    meshes.paint(painter);
 }
 
 #[cfg(test)]

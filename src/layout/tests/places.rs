@@ -4,8 +4,10 @@ use kurbo::{Rect, Shape as _};
 
 use super::{layout, random_maps, samples};
 use crate::{
-    layout::{CardBox, CardPart, MapLayout, PlacedText},
-    model::{Card, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    i18n::Locale,
+    layout::{CardBox, CardPart, LayoutEngine, MapLayout, MapText, PlacedText},
+    model::{Card, Id, JourneyMap, Lane, LaneKind, Persona, Stage, Step},
+    text::TextEngine,
 };
 
 const CLOSE: f64 = 0.01;
@@ -242,4 +244,28 @@ fn a_huge_map_is_laid_out_and_looked_at_in_part() {
     assert!(seen.iter().all(|card| card.column == 20 && card.rect.overlaps(view)));
     let last = layout.card(&"card19999".into()).unwrap();
     assert!(within(last.rect, layout.lanes[0].cells[39]));
+}
+
+#[test]
+fn a_chip_keeps_its_room_while_its_name_is_typed() {
+    for language in ["en", "ar"] {
+        let persona = |name: &str| Persona {
+            id: "p".into(),
+            name: name.to_owned(),
+            role: "purchasing manager of a company".to_owned(),
+            ..Persona::default()
+        };
+        let mut map = JourneyMap { language: language.into(), ..JourneyMap::default() };
+        map.personas = vec![persona("Leila"), Persona { id: "q".into(), ..persona("Omar") }];
+        let mut text = TextEngine::embedded_only();
+        let mut engine = LayoutEngine::new(Locale::En);
+        let done = engine.layout(&mut text, &map);
+        engine.set_typed(Some(MapText::Persona("p".into())));
+        let typed = engine.layout(&mut text, &map);
+        assert_eq!(typed.header.chips[0].rect, done.header.chips[0].rect, "{language}");
+        assert_eq!(typed.header.chips[1].rect, done.header.chips[1].rect, "{language}: its neighbour stays");
+        map.personas[0] = Persona { id: "p".into(), ..Persona::default() };
+        let empty = engine.layout(&mut text, &map);
+        assert!(empty.header.chips[0].rect.width() >= 100.0, "{language}: room for what is to be typed");
+    }
 }
