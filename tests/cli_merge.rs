@@ -255,3 +255,21 @@ fn git_leaves_a_clash_to_people_in_a_file_that_opens() {
     let status = repository.git(&["status", "--porcelain"]);
     assert!(out(&status).contains("UU shop.journey.json"), "{}", out(&status));
 }
+
+/// 1 says that the maps differ: who did not get to read how must not be told so.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_difference_that_cannot_be_written_is_no_answer() {
+    let desk = Desk::new();
+    desk.put("a.journey.json", &sample());
+    desk.put("b.journey.json", &with_text(&sample(), 0, "other"));
+    for flags in [&["diff"][..], &["diff", "--json"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(PROGRAM);
+        command.args(flags).args(["a.journey.json", "b.journey.json"]);
+        command.current_dir(desk.0.path()).env("RIHLA_LANG", "en").stdout(full);
+        let said = command.output().unwrap();
+        assert_eq!(said.status.code(), Some(2), "{}", err(&said));
+        assert!(!err(&said).is_empty());
+    }
+}

@@ -122,6 +122,15 @@ pub(crate) enum Done {
     Lost(Vec<(Lost, Thumbnail)>),
     /// Something about earlier versions of the map.
     Version(VersionNews),
+    /// Journals were found of which nothing can be made.
+    JournalsSpoiled {
+        /// How many are damaged, and now called so.
+        damaged: usize,
+        /// How many cannot be read, or are of a later version.
+        unread: usize,
+        /// Where they are.
+        folder: PathBuf,
+    },
     /// The journal cannot be written, for this reason.
     JournalTrouble(String),
     /// Something that nobody waits for.

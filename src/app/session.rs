@@ -12,7 +12,7 @@ use crate::{
     edit::{Command, Document, ItemRef},
     editor::{Editor, Intent},
     file::{
-        ContentHash, Opened, ReadOnly,
+        ContentHash, FileError, Opened, ReadOnly,
         atomic::OtherNames,
         journal::{About, Journal, Lost},
         shared::Common,
@@ -122,13 +122,20 @@ impl Session {
 
     /// A map that a crash had left under `name`. It has no file, so that nothing is written over before
     /// somebody says so.
-    pub(crate) fn recovered(lost: Lost, name: &str, locale: Locale, inline: bool) -> Self {
+    /// `alarm` is told when its journal cannot be written.
+    pub(crate) fn recovered(
+        lost: Lost,
+        name: &str,
+        locale: Locale,
+        inline: bool,
+        alarm: impl FnMut(&FileError) + Send + 'static,
+    ) -> Self {
         let mut session = Self::unnamed(lost.map.clone(), true, locale);
         session.label = Some(locale.format("recovered-name", &[("name", name.into())]));
         session.notices.push(locale.text("recovered-notice"));
         session.origin.clone_from(&lost.path);
         session.was_lost = true;
-        session.journal = Some(lost.adopt(inline));
+        session.journal = Some(lost.adopt(inline, alarm));
         session
     }
 

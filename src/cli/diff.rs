@@ -10,7 +10,7 @@ use crate::{
     i18n::{Locale, without_isolates},
 };
 
-/// Exit code 0 when the maps are the same, 1 when they differ, as that of `diff`.
+/// Exit code 0 when the maps are the same, 1 when they differ, 2 when that cannot be told, as that of `diff`.
 pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
     #[cfg(feature = "gui")]
     if task.window {
@@ -29,17 +29,23 @@ pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
     }
     let [before, after] = maps.as_slice() else { return Ok(ExitCode::from(TROUBLE)) };
     let diff = Diff::of(before, after);
-    if task.json {
+    let told = if task.json {
         let data = as_data(&diff, locale);
-        output::to_stdout(|out| writeln!(out, "{data:#}"), locale)?;
+        output::to_stdout(|out| writeln!(out, "{data:#}"), locale)
     } else if diff.is_empty() {
         voice.say(&locale.text("cli-diff-same"));
+        Ok(())
     } else {
         let lines = diff.lines(locale);
         output::to_stdout(
             |out| lines.iter().try_for_each(|line| writeln!(out, "{}", without_isolates(line))),
             locale,
-        )?;
+        )
+    };
+    if let Err(failure) = told {
+        // 1 would say that they differ, to whoever did not get to read how.
+        voice.complain(&failure);
+        return Ok(ExitCode::from(TROUBLE));
     }
     Ok(if diff.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

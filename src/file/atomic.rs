@@ -111,7 +111,7 @@ impl Replacement {
             return Err(problem(Problem::BadName));
         }
         sweep_on(disk, folder_of(&target));
-        let (temporary, mut file) = temporary_in(disk, folder_of(&target)).map_err(writing)?;
+        let (temporary, mut file) = temporary_in(disk, folder_of(&target), old.is_some()).map_err(writing)?;
         // A file that cannot get the old one's permissions must not take its place.
         let undressed = old.is_some() && file.dress_as(&target).is_err();
         let has_names = other_names == OtherNames::Follow && old.is_some_and(|old| old.names > 1);
@@ -129,7 +129,9 @@ impl Replacement {
     /// Puts the file in its place, durably.
     ///
     /// # Errors
-    /// When the disk does not take it; then the old file stands.
+    /// When the disk does not take it. Then the old file stands, unless the disk failed at the very end: in making the
+    /// new name durable, or in the middle of writing over a file that keeps its name. The new one may stand there
+    /// after all, now or from the next reading on; it is whole in any case.
     pub fn commit(self) -> Result<(), FileError> {
         let Self { disk, path, target, exists, in_place, temporary, file } = self;
         let put = || -> io::Result<()> {
@@ -235,8 +237,13 @@ pub(super) fn follow_links(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> 
     Err(io::Error::other("too many symbolic links"))
 }
 
-/// A new file in `folder` with the permissions that any new file of this person has.
-fn temporary_in(disk: &SharedDisk, folder: &Path) -> io::Result<(Temporary, Box<dyn DiskFile>)> {
+/// A new file in `folder` with the permissions that any new file of this person has; a `private` one has none for others
+/// before it gets those of the file whose place it takes.
+fn temporary_in(
+    disk: &SharedDisk,
+    folder: &Path,
+    private: bool,
+) -> io::Result<(Temporary, Box<dyn DiskFile>)> {
     /// Enough for any chance meeting of names.
     const TRIES: usize = 16;
 
@@ -244,7 +251,7 @@ fn temporary_in(disk: &SharedDisk, folder: &Path) -> io::Result<(Temporary, Box<
     for _ in 0..TRIES {
         let name = format!("{TEMPORARY_PREFIX}{:016x}{TEMPORARY_SUFFIX}", fastrand::u64(..));
         let path = folder.join(name);
-        match disk.create(&path) {
+        match if private { disk.create_private(&path) } else { disk.create(&path) } {
             Ok(file) => return Ok((Temporary { disk: disk.clone(), path }, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(error),

@@ -611,6 +611,21 @@ welcome-recover-hint = { $count ->
    *[other] { $count } maps were not saved when Rihla ended
 }
 journal-trouble = Changes cannot be kept for recovery right now, so save often. { $reason }
+recover-spoiled = Some unsaved work cannot be read
+recover-damaged = { $count ->
+    [one] A recovery file is damaged, and no map could be found in it. It is kept in { $folder } with the ending “.damaged”.
+   *[other] { $count } recovery files are damaged, and no map could be found in them. They are kept in { $folder } with the ending “.damaged”.
+}
+recover-unread = { $count ->
+    [one] A recovery file in { $folder } cannot be read right now, or comes from a newer version of Rihla. It stays as it is.
+   *[other] { $count } recovery files in { $folder } cannot be read right now, or come from a newer version of Rihla. They stay as they are.
+}
+autosave-trouble = The map could not be saved automatically. { $reason }
+autosave-changed = Not saved automatically: somebody else has put something into “{ $file }” that cannot be merged. Save the map yourself to decide what to do.
+still-saving-title = Saving takes long
+still-saving-text = “{ $file }” is still being saved, and the disk or the share does not answer. If you close it now, the work is kept for recovery and offered at the next start.
+still-saving-wait = Keep waiting
+still-saving-close = Close anyway
 action-versions = Versions…
 versions-of-copy = Of the copy “{ $file }”
 versions-of-gone = Of “{ $file }”, which is no longer there

@@ -52,6 +52,9 @@ impl Window {
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::Version(news) => self.version_news(ctx, news),
             Done::Lost(found) => self.take_lost(ctx, found),
+            Done::JournalsSpoiled { damaged, unread, folder } => {
+                self.journals_spoiled((damaged, unread), &folder);
+            }
             Done::JournalTrouble(reason) => self.journal_trouble(reason),
             Done::Nothing => {}
             Done::FontsLoaded => self.fonts_loading = false,

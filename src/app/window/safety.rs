@@ -17,7 +17,7 @@ use crate::{
         widgets::toast::Ends,
     },
     export,
-    file::{atomic, bytes_of, disk::folder_of, journal, versions::Versions},
+    file::{FileError, atomic, bytes_of, disk::folder_of, journal, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -35,13 +35,15 @@ impl Window {
 
     /// Hands what is new to the journal.
     pub(super) fn follow_journal(&mut self) {
+        let alarm = self.journal_alarm();
         let (Some(folder), Some(session)) = (self.journals(), &mut self.session) else { return };
+        session.keep(|| journal::Journal::new(folder, self.repeatable, alarm));
+    }
+
+    /// Tells when a journal cannot be written.
+    fn journal_alarm(&self) -> impl FnMut(&FileError) + Send + use<> + 'static {
         let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
-        session.keep(|| {
-            journal::Journal::new(folder, self.repeatable, move |error| {
-                reporter.report(Done::JournalTrouble(error.message(locale)));
-            })
-        });
+        move |error: &FileError| reporter.report(Done::JournalTrouble(error.message(locale)))
     }
 
     /// Closes the map that is open, in order: there is nothing to recover of it.
@@ -67,8 +69,16 @@ impl Window {
         folders.sort();
         folders.dedup();
         let versions = Versions::in_state(folder.parent().unwrap_or(&folder));
+        let reporter = self.jobs.reporter();
         self.jobs.start(move || {
-            let lost = journal::lost(&folder);
+            let journal::Found { lost, damaged, unread } = journal::find(&folder);
+            if !(damaged.is_empty() && unread.is_empty()) {
+                reporter.report(Done::JournalsSpoiled {
+                    damaged: damaged.len(),
+                    unread: unread.len(),
+                    folder,
+                });
+            }
             versions.sweep_all();
             let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
             let pictured = lost.into_iter().map(|lost| {
@@ -141,7 +151,8 @@ impl Window {
             return;
         }
         let LostMap { lost, name, .. } = self.lost.remove(index);
-        let mut session = Session::recovered(lost, &name, self.shell.locale, self.repeatable);
+        let alarm = self.journal_alarm();
+        let mut session = Session::recovered(lost, &name, self.shell.locale, self.repeatable, alarm);
         session.notices.extend(self.more_lost());
         self.leave(ctx, Next::Show(Box::new(session)));
     }
@@ -204,6 +215,27 @@ impl Window {
             }
         }
         None
+    }
+
+    /// Tells that work which was lost may be in journals that are of no use now.
+    pub(super) fn journals_spoiled(&mut self, (damaged, unread): (usize, usize), folder: &Path) {
+        let folder = folder.display().to_string();
+        let told = |message: &str, count: usize| {
+            self.shell.format(message, &[("count", count.into()), ("folder", folder.as_str().into())])
+        };
+        let damaged = (damaged > 0).then(|| told("recover-damaged", damaged));
+        let unread = (unread > 0).then(|| told("recover-unread", unread));
+        match damaged {
+            // This is told once and never again.
+            Some(damaged) if self.dialog.is_none() => {
+                let text = [Some(damaged), unread].into_iter().flatten().collect();
+                self.say("recover-spoiled", text);
+            }
+            _ => {
+                let text = damaged.into_iter().chain(unread).collect::<Vec<_>>().join(" ");
+                self.toast.show("warning", text, Ends::Soon);
+            }
+        }
     }
 
     /// Tells that the journal cannot be written.

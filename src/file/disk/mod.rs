@@ -69,6 +69,19 @@ pub trait Disk: Send + Sync + fmt::Debug {
     /// `AlreadyExists` when something is there, or when [`Self::remove_abandoned`] was faster.
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
 
+    /// The same; at first nobody else may read it.
+    ///
+    /// # Errors
+    /// As [`Self::create`].
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.create(path)
+    }
+
+    /// The number of this person as [`Stat::owner`] tells it, where that is known.
+    fn me(&self) -> Option<u32> {
+        None
+    }
+
     /// Opens a file for reading and writing, at its start.
     ///
     /// # Errors

@@ -66,11 +66,21 @@ impl Disk for Real {
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        let file = OpenOptions::new().read(true).write(true).create_new(true).open(path)?;
-        // Somebody who cleans up may have taken it for abandoned before it was locked.
-        let lost = LOCKS_KEEP_NOBODY_FROM_READING && matches!(lock_of(&file), Ok(false));
-        let lost = lost || !is_at(&file, path);
-        if lost { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(Box::new(RealFile(file))) }
+        create_as(&OpenOptions::new(), path)
+    }
+
+    fn create_private(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        #[cfg_attr(not(unix), allow(unused_mut, reason = "elsewhere there are no modes"))]
+        let mut options = OpenOptions::new();
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        create_as(&options, path)
+    }
+
+    #[cfg(unix)]
+    fn me(&self) -> Option<u32> {
+        // What the system says of a process belongs to who runs it.
+        fs::metadata("/proc/self").ok().map(|metadata| std::os::unix::fs::MetadataExt::uid(&metadata))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
@@ -78,8 +88,12 @@ impl Disk for Real {
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let file = File::open(path)?;
+        // One byte more, so that the end is found without another piece.
+        let size = file.metadata()?.len().saturating_add(1).min(most);
         let mut bytes = Vec::new();
-        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        bytes.try_reserve_exact(usize::try_from(size).unwrap_or(0))?;
+        file.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -147,11 +161,23 @@ impl Disk for Real {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        // A link would have something else locked, or made, and a pipe would wait for a reader.
+        if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         let free = lock_of(&file)?;
         // The file may have been taken away by its last holder before we had the lock.
         Ok((free && is_at(&file, path)).then(|| Box::new(file) as Lock))
     }
+}
+
+fn create_as(options: &OpenOptions, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+    let file = options.clone().read(true).write(true).create_new(true).open(path)?;
+    // Somebody who cleans up may have taken it for abandoned before it was locked.
+    let lost = LOCKS_KEEP_NOBODY_FROM_READING && matches!(lock_of(&file), Ok(false));
+    let lost = lost || !is_at(&file, path);
+    if lost { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(Box::new(RealFile(file))) }
 }
 
 /// Whether a file that is written can be locked; on Windows nobody could then read it.

@@ -21,7 +21,7 @@ use std::{
 };
 
 pub(super) use record::{pack, unpack};
-pub use recover::{Lost, lost, replay};
+pub use recover::{Found, Lost, find, lost, replay};
 pub use writer::About;
 
 use super::{FileError, disk};
@@ -79,11 +79,11 @@ impl Journal {
     }
 
     /// A journal that goes on with one that was found.
-    fn on(writer: Writer, inline: bool) -> Self {
+    fn on(writer: Writer, inline: bool, alarm: impl FnMut(&FileError) + Send + 'static) -> Self {
         let folder = writer.folder().to_owned();
         let mut writer = Some(writer);
         let open = move |_: &About| writer.take().ok_or_else(|| std::io::ErrorKind::Other.into());
-        Self::start(open, folder, inline, |_| {})
+        Self::start(open, folder, inline, alarm)
     }
 
     fn start(

@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use fastrand::Rng;
 
-use super::{About, Journal, lost, recover::lost_on, writer::Writer};
+use super::{About, Journal, lost, recover::find_on, writer::Writer};
 use crate::{
     file::{
         ContentHash,
@@ -76,7 +76,7 @@ fn a_power_cut_loses_nothing_that_was_journaled_or_saved() {
         }
         outages += u32::from(disk.is_off());
         let after: SharedDisk = Arc::new(disk.restart(&mut rng));
-        let found = lost_on(&after, Path::new(FOLDER), |path| file_holds(&after, path));
+        let found = find_on(&after, Path::new(FOLDER), |path| file_holds(&after, path)).lost;
         assert!(found.len() <= 1, "seed {seed}");
         let in_file = after.read(path, u64::MAX).ok().map(|bytes| {
             let opened =
@@ -117,7 +117,7 @@ fn a_disk_that_fails_costs_the_journal_nothing_later() {
         assert_eq!(last, Ok(()));
         let after: SharedDisk = Arc::new(disk.restart(&mut rng));
         drop(writer);
-        let found = lost_on(&after, Path::new(FOLDER), |_| None);
+        let found = find_on(&after, Path::new(FOLDER), |_| None).lost;
         assert_eq!(found.len(), 1, "failure at {at}");
         assert_eq!(found[0].map, map, "failure at {at}");
     }
@@ -143,7 +143,7 @@ fn a_living_journal_is_not_offered_and_a_dead_one_is_until_it_is_dealt_with() {
     drop(found);
 
     // Opened, it stays until the new window is done with it.
-    let found = lost(&state).remove(0).adopt(false);
+    let found = lost(&state).remove(0).adopt(false, |_| {});
     found.note(&first, None, About::default());
     assert!(found.flush().is_none());
     assert!(lost(&state).is_empty());
@@ -209,4 +209,102 @@ fn a_journal_that_cannot_be_written_says_so_once_and_is_tried_again() {
     assert!(journal.flush().is_none(), "what failed waits to be tried again");
     drop(journal);
     assert_eq!(lost(&state)[0].map, map);
+}
+
+/// A journal as a crash leaves it, and its map.
+fn crashed(disk: &SharedDisk, number: usize) -> Arc<JourneyMap> {
+    let map = random::whole_map(&mut Rng::with_seed(number as u64), 2);
+    let map = Arc::new(JourneyMap { title: format!("state {number}"), ..map });
+    let mut writer = Writer::new(disk, Path::new(FOLDER), About::default()).unwrap();
+    writer.record(&map, &About::default(), number as i64).unwrap();
+    map
+}
+
+/// The only file in the folder whose name ends so.
+fn only(disk: &SharedDisk, ending: &str) -> std::path::PathBuf {
+    let names = disk.names(Path::new(FOLDER)).unwrap();
+    let mut found = names.iter().map(|name| Path::new(FOLDER).join(name));
+    found.find(|path| path.extension().is_some_and(|extension| extension == ending)).unwrap()
+}
+
+fn put(disk: &SharedDisk, path: &Path, bytes: &[u8]) {
+    crate::file::atomic::put(disk, path, bytes, OtherNames::Stay).unwrap();
+}
+
+#[test]
+fn a_disk_that_fails_while_journals_are_looked_for_costs_none_of_them() {
+    use std::io::ErrorKind::{Other, PermissionDenied, ResourceBusy};
+
+    let mut unread = 0;
+    for kind in [Other, PermissionDenied, ResourceBusy] {
+        for at in 1..30 {
+            let disk = Simulated::default();
+            let shared: SharedDisk = Arc::new(disk.clone());
+            let maps = [crashed(&shared, 1), crashed(&shared, 2)];
+            disk.fail_at(at, kind);
+            let found = find_on(&shared, Path::new(FOLDER), |_| None);
+            assert!(found.damaged.is_empty());
+            unread += found.unread.len();
+            drop(found);
+            let after: SharedDisk = Arc::new(disk.restart(&mut Rng::with_seed(at)));
+            let found = find_on(&after, Path::new(FOLDER), |_| None).lost;
+            let found: Vec<_> = found.into_iter().rev().map(|lost| lost.map).collect();
+            assert_eq!(found, maps, "{kind:?} at {at}");
+        }
+    }
+    assert_eq!(unread, 6, "each journal once with each kind of failure");
+}
+
+#[test]
+fn the_journal_of_a_later_version_stays() {
+    let shared: SharedDisk = Arc::new(Simulated::default());
+    crashed(&shared, 1);
+    let journal = only(&shared, "journal");
+    put(&shared, &journal, b"rihla-j2 and what we do not know");
+    let found = find_on(&shared, Path::new(FOLDER), |_| None);
+    assert_eq!((found.lost.len(), found.unread), (0, vec![journal.clone()]));
+    assert!(shared.read(&journal, 100).unwrap().starts_with(b"rihla-j2"));
+}
+
+#[test]
+fn a_damaged_journal_is_put_aside_and_only_so_many_of_them() {
+    let shared: SharedDisk = Arc::new(Simulated::default());
+    for number in 0..14 {
+        crashed(&shared, number);
+        let journal = only(&shared, "journal");
+        let mut bytes = shared.read(&journal, u64::MAX).unwrap();
+        bytes[30] ^= 1;
+        put(&shared, &journal, &bytes);
+        let found = find_on(&shared, Path::new(FOLDER), |_| None);
+        assert!(found.lost.is_empty() && found.unread.is_empty());
+        assert_eq!(found.damaged, [journal.with_extension("damaged")]);
+        assert!(number > 9 || shared.read(&found.damaged[0], u64::MAX).unwrap() == bytes);
+    }
+    let names = shared.names(Path::new(FOLDER)).unwrap();
+    assert_eq!(names.len(), 10, "{names:?}");
+    assert!(find_on(&shared, Path::new(FOLDER), |_| None).damaged.is_empty(), "told once");
+}
+
+#[test]
+fn an_empty_journal_is_cleaned_away() {
+    let shared: SharedDisk = Arc::new(Simulated::default());
+    crashed(&shared, 1);
+    let journal = only(&shared, "journal");
+    put(&shared, &journal, b"");
+    let found = find_on(&shared, Path::new(FOLDER), |_| None);
+    assert!(found.lost.is_empty() && found.damaged.is_empty() && found.unread.is_empty());
+    assert!(shared.names(Path::new(FOLDER)).unwrap().is_empty());
+}
+
+#[test]
+fn a_later_snapshot_that_makes_no_sense_leaves_the_earlier_state() {
+    use super::record::{Kind, append};
+
+    let shared: SharedDisk = Arc::new(Simulated::default());
+    let map = crashed(&shared, 1);
+    let mut bytes = shared.read(&only(&shared, "journal"), u64::MAX).unwrap();
+    append(&mut bytes, Kind::Snapshot, 2, b"{\"format\": \"rihla-journey\", \"version\": 1, \"cards\": 5}")
+        .unwrap();
+    let (found, _, time) = super::replay(&bytes).unwrap();
+    assert_eq!((found, time), (map, 1));
 }
