@@ -245,7 +245,17 @@ fn a_table_makes_a_map_of_its_own_only_when_that_is_asked_for() {
     let mut desk = desk(Locale::En);
     let html = "<table><tr><th>Stage<th>Pain points<tr><td>Decision<td>Few ways<br>to pay</table>";
     desk.clipboard.lock().unwrap().html = Some(html.to_owned());
+    let before = desk.map().clone();
     // Nothing is selected: there is no cell in which it could begin.
+    desk.pastes("Stage\tPain points\nDecision\tFew ways to pay\n");
+    desk.window.run();
+    assert!(*desk.map() == before, "the map stays");
+    assert!(says(&desk.window, "Select a cell or a card first"));
+    desk.clipboard.lock().unwrap().html = None;
+    desk.pastes("One sentence, and nothing else.");
+    assert!(says(&desk.window, "Select a cell or a card first"));
+    desk.clipboard.lock().unwrap().html = Some(html.to_owned());
+    keys(&mut desk.window, Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
     desk.pastes("Stage\tPain points\nDecision\tFew ways to pay\n");
     desk.window.run();
     assert_eq!(desk.map().stages.len(), 1);
@@ -290,4 +300,13 @@ fn a_style_goes_from_card_to_card_by_keys() {
     desk.window.run();
     assert_eq!(desk.card(&to).moment_of_truth, moment);
     assert_ne!(desk.card(&to).text, desk.card(&from).text);
+}
+
+#[test]
+fn what_cannot_be_copied_says_so() {
+    let mut desk = desk(Locale::En);
+    desk.window.event(Event::Copy);
+    desk.window.run();
+    assert!(says(&desk.window, "There are no cards in what is selected"));
+    assert_eq!(desk.clipboard.lock().unwrap().html, None);
 }

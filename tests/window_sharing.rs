@@ -364,3 +364,43 @@ fn a_second_map_gets_a_window_of_its_own() {
     assert!(has(&window, "a.journey.json"), "the first one is still here, with its history");
     assert_eq!(*opened.lock().unwrap(), paths[1..]);
 }
+
+#[test]
+fn a_table_never_takes_the_place_of_a_map_with_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, state) = (folder.path().join("a.journey.json"), folder.path().join("state"));
+    file::save(&path, &sample(Locale::En)).unwrap();
+    let table = folder.path().join("steps.csv");
+    std::fs::write(&table, "Stage,Pain points\nDecision,Few ways to pay\n").unwrap();
+    let opened: Arc<std::sync::Mutex<Vec<PathBuf>>> = Arc::default();
+    let seen = opened.clone();
+    let dialogs = Dialogs::default();
+    let setup = rihla::app::Setup {
+        new_window: Some(Arc::new(move |path: &std::path::Path| seen.lock().unwrap().push(path.to_owned()))),
+        state: Some(state.clone()),
+        ..setup(Locale::En, Some(&path), &dialogs)
+    };
+    let mut window = built(vec2(1280.0, 800.0), setup);
+    assert!(has(&window, "a.journey.json"));
+    // Pasted as a map.
+    keys(&mut window, COMMAND | egui::Modifiers::SHIFT, Key::V);
+    window.event(egui::Event::Paste("Stage\tPain points\nDecision\tFew ways to pay\n".into()));
+    window.run();
+    window.run();
+    assert!(has(&window, "a.journey.json") && !window.state().is_dirty());
+    // Chosen as a file, as one that is dropped.
+    dialogs.choose(&table);
+    keys(&mut window, COMMAND | egui::Modifiers::SHIFT, Key::I);
+    window.run();
+    assert!(has(&window, "a.journey.json"), "it is still here, with its history");
+    let opened = opened.lock().unwrap().clone();
+    let [left, named] = opened.as_slice() else { panic!("{opened:?}") };
+    assert_eq!(*named, table);
+    // The window beside it takes the table that was left for it.
+    let setup = rihla::app::Setup { state: Some(state), ..common::setup(Locale::En, Some(left), &dialogs) };
+    let beside = built(vec2(1280.0, 800.0), setup);
+    let map = beside.state().map().unwrap();
+    assert_eq!(map.stages[0].title, "Decision");
+    assert!(map.title.is_empty() || !map.title.contains(".tsv"), "{}", map.title);
+    assert!(!left.exists() && beside.state().is_dirty());
+}

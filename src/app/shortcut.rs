@@ -22,6 +22,10 @@ impl Shortcut {
         Self { key, command: false, shift: false, alt: false }
     }
 
+    pub(super) const fn alt(key: Key) -> Self {
+        Self { key, command: false, shift: false, alt: true }
+    }
+
     pub(super) const fn shift(key: Key) -> Self {
         Self { key, command: false, shift: true, alt: false }
     }

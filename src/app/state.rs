@@ -24,8 +24,8 @@ pub(crate) struct State {
     pub(crate) duplicate: bool,
     /// Whether anything is selected.
     pub(crate) selection: bool,
-    /// Whether a place is selected where cards can be pasted.
-    pub(crate) paste: bool,
+    /// Whether something is selected whose cards can be copied.
+    pub(crate) copy: bool,
     /// Whether what is selected has looks that can be copied.
     pub(crate) looks: bool,
     /// Whether looks were copied.
@@ -62,7 +62,7 @@ impl State {
             delete: editor.can(&Intent::Delete),
             duplicate: editor.can(&Intent::Duplicate),
             selection: !editor.selection().is_empty(),
-            paste: editor.can_paste(),
+            copy: editor.can_copy(),
             looks: editor.looks().is_some(),
             styled: false,
             split: editor.can_split_at_caret(),
@@ -123,9 +123,9 @@ impl State {
             Action::Duplicate => self.duplicate,
             Action::Delete => self.delete,
             Action::Rename => self.writable && self.chosen.all() == 1,
-            Action::Copy => self.chosen.cards + self.chosen.in_cell > 0,
-            Action::Cut => self.writable && self.chosen.cards + self.chosen.in_cell > 0,
-            Action::Paste => self.writable && self.paste,
+            Action::Copy => self.copy,
+            Action::Cut => self.writable && self.copy,
+            Action::Paste => self.map && self.writable,
             Action::CopyPicture => self.map,
             Action::CopyStyle => self.looks,
             Action::PasteStyle => self.writable && self.styled && self.looks,

@@ -45,10 +45,31 @@ pub struct FragmentCard {
     pub card: Card,
 }
 
+impl FragmentCard {
+    /// The card that a table's cell stands for, with its lines; none for an empty one.
+    #[must_use]
+    pub fn of_cell(row: usize, column: usize, text: &str) -> Option<Self> {
+        let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+        let card = Card { text: lines.join("\n"), ..Card::default() };
+        (!card.text.is_empty()).then_some(Self { row, column, card })
+    }
+}
+
 impl Fragment {
     /// The cards of `map` called `ids` that stand in cells; none when there are none.
     #[must_use]
     pub fn of(map: &JourneyMap, ids: &[Id]) -> Option<Self> {
+        Self::from_corner(map, ids, (None, None))
+    }
+
+    /// The same for whole stages or lanes, of which the block begins at this lane and this step (by index), though
+    /// no card may stand there. Without one it begins with the first card.
+    #[must_use]
+    pub fn from_corner(
+        map: &JourneyMap,
+        ids: &[Id],
+        (lane, step): (Option<usize>, Option<usize>),
+    ) -> Option<Self> {
         let lanes: FxHashMap<&Id, usize> =
             map.lanes.iter().enumerate().map(|(index, lane)| (&lane.id, index)).collect();
         let steps: FxHashMap<&Id, usize> =
@@ -59,8 +80,11 @@ impl Fragment {
             .filter_map(|card| Some((*lanes.get(&card.lane)?, *steps.get(&card.step)?, Card::clone(card))));
         let mut placed: Vec<(usize, usize, Card)> = placed.collect();
         placed.sort_by_key(|(lane, step, _)| (*lane, *step));
-        let top = placed.iter().map(|(lane, ..)| *lane).min()?;
-        let start = placed.iter().map(|(_, step, _)| *step).min()?;
+        let top = placed.iter().map(|(lane, ..)| *lane).chain(lane).min()?;
+        let start = placed.iter().map(|(_, step, _)| *step).chain(step).min()?;
+        if placed.is_empty() {
+            return None;
+        }
         let mut fragment = Self::default();
         for (lane, step, card) in placed {
             if let Some((key, media)) = card.image.as_ref().and_then(|key| map.media.get_key_value(key)) {
@@ -74,20 +98,24 @@ impl Fragment {
         Some(fragment)
     }
 
-    /// The cards that a text from another program stands for: one a line in one column, or, where there are
-    /// tabs, a table of which each cell holds one card a line. None when the text is empty.
+    /// The cards that a text from another program stands for. Where there are tabs it is a table: one card a cell,
+    /// with the lines of the cell. Else they are all of one cell: one a line, or, where a spreadsheet put quotes around
+    /// lines that belong together, one for these. None when the text is empty.
     #[must_use]
     pub fn of_text(text: &str) -> Option<Self> {
-        let rows = if text.contains('\t') { table(text) } else { vec![vec![text.to_owned()]] };
-        let mut cards = Vec::new();
-        for (row, cells) in rows.iter().take(MOST_CELLS).enumerate() {
-            for (column, cell) in cells.iter().take(MOST_CELLS).enumerate() {
-                for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                    let card = Card { text: line.to_owned(), ..Card::default() };
-                    cards.push(FragmentCard { row, column, card });
-                }
-            }
-        }
+        let cards = if text.contains('\t') {
+            let rows = table(text).into_iter().take(MOST_CELLS).enumerate();
+            let cells = rows.flat_map(|(row, cells)| {
+                let cells = cells.into_iter().take(MOST_CELLS).enumerate();
+                cells.map(move |(column, cell)| (row, column, cell))
+            });
+            cells.filter_map(|(row, column, cell)| FragmentCard::of_cell(row, column, &cell)).collect()
+        } else if is_column(text) {
+            let cells = table(text).into_iter().flatten();
+            cells.filter_map(|cell| FragmentCard::of_cell(0, 0, &cell)).collect()
+        } else {
+            text.lines().filter_map(|line| FragmentCard::of_cell(0, 0, line)).collect::<Vec<_>>()
+        };
         (!cards.is_empty()).then_some(Self { cards, ..Self::default() })
     }
 
@@ -188,6 +216,29 @@ fn quoted(cell: &str) -> String {
     }
 }
 
+/// Whether a text without tabs is a column of a spreadsheet: it has a cell in quotes that holds several lines. Quotes
+/// that somebody only speaks in stand around a single line, or have words behind them.
+fn is_column(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+        let line = line.trim_end_matches('\r');
+        if let Some(opened) = line.strip_prefix('"')
+            && !opened.replace("\"\"", "").contains('"')
+        {
+            // It goes on in the next line: where it ends, nothing may follow.
+            let quoted = rest.get(1..).unwrap_or_default().replace("\"\"", "  ");
+            return quoted
+                .split_once('"')
+                .is_some_and(|(_, behind)| behind.is_empty() || behind.starts_with(['\n', '\r']));
+        }
+        if after.is_empty() {
+            return false;
+        }
+        rest = after;
+    }
+}
+
 /// Rows and cells of a tab-separated text; a cell in quotes may hold line breaks and tabs.
 fn table(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
@@ -240,11 +291,21 @@ mod tests {
         let fragment = Fragment::of_text(text).unwrap();
         assert_eq!(
             shown(&fragment),
-            [(0, 0, "Search"), (0, 1, "Ask \"why\""), (0, 1, "and wait"), (1, 1, "Pay"), (1, 2, "Done")]
+            [(0, 0, "Search"), (0, 1, "Ask \"why\"\nand wait"), (1, 1, "Pay"), (1, 2, "Done")]
         );
         // A quote within a cell is only a quote.
         let fragment = Fragment::of_text("5\" screen\tb").unwrap();
         assert_eq!(shown(&fragment), [(0, 0, "5\" screen"), (0, 1, "b")]);
+    }
+
+    #[test]
+    fn a_cell_in_quotes_is_one_card_and_speech_in_quotes_is_a_line() {
+        let fragment = Fragment::of_text("Pays\r\n\"waits\r\n \"\"long\"\"\"\r\nleaves\r\n").unwrap();
+        assert_eq!(shown(&fragment), [(0, 0, "Pays"), (0, 0, "waits\n\"long\""), (0, 0, "leaves")]);
+        let said = "\"Too slow,\" she said\n\"I can't find it\"\n\"\" and \"this\nand that\" too";
+        let fragment = Fragment::of_text(said).unwrap();
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(shown(&fragment).iter().map(|card| card.2).collect::<Vec<_>>(), lines);
     }
 
     #[test]

@@ -60,6 +60,10 @@ pub enum Build {
     Icon(Option<String>),
     /// Locks the selected cards; unlocks them when all are locked.
     Lock,
+    /// Lets the selected cards cover one step more.
+    SpanMore,
+    /// Lets the selected cards cover one step less.
+    SpanLess,
     /// Makes one card of the selected ones.
     MergeCards,
     /// Makes one card a line of the selected ones.
@@ -107,6 +111,10 @@ pub struct Chosen {
     pub joinable: bool,
     /// Whether a selected card has a picture.
     pub pictures: bool,
+    /// Whether a selected card can cover one step more.
+    pub longer: bool,
+    /// Whether a selected card can cover one step less.
+    pub shorter: bool,
     /// Whether the selected cell lies in the lane of the curves.
     pub on_curve: bool,
 }
@@ -141,6 +149,8 @@ impl Chosen {
             Build::Fit => self.stages + self.lanes > 0,
             Build::Severity(_) | Build::MomentOfTruth | Build::Lock | Build::SplitCards => self.cards > 0,
             Build::RemovePicture => self.pictures,
+            Build::SpanMore => self.longer,
+            Build::SpanLess => self.shorter,
             Build::Icon(_) => self.cards + self.lanes > 0,
             Build::MergeCards => self.cards > 1,
             Build::Face(_) => self.points > 0,
@@ -173,6 +183,8 @@ impl Editor {
             }
         }
         chosen.in_cell = self.session.in_selected_cell().map_or(0, |contents| contents.cards().count());
+        chosen.longer = chosen.cards > 0 && self.session.can_respan(true);
+        chosen.shorter = chosen.cards > 0 && self.session.can_respan(false);
         chosen.pictures = chosen.cards > 0 && self.session.has_pictures();
         chosen.joinable = chosen.steps + chosen.stages > 0 && self.session.steps_to_join().is_some();
         chosen
@@ -266,6 +278,8 @@ impl Session {
                 });
                 self.batch("step-icon", cards.into_iter().chain(lanes).collect())
             }
+            Build::SpanMore => self.respan(true),
+            Build::SpanLess => self.respan(false),
             Build::Lock => {
                 let all = self.all_cards(|card| card.locked);
                 self.set_cards(vec![CardField::Locked(!all)])

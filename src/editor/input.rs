@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Vec2};
 
-use super::{Deleted, TextInput};
+use super::{Deleted, Pasted, TextInput};
 
 use crate::{
     edit::{EditError, ItemRef},
@@ -167,6 +167,10 @@ pub enum Request {
     Comment(ItemRef),
     /// Tell what went, and offer to take it back.
     Deleted(Deleted),
+    /// Tell what a paste added to the map besides cards, and offer to take it back.
+    Pasted(Pasted),
+    /// Tell that so many cards cover fewer steps since stages or steps were moved, and offer to take it back.
+    Shortened(usize),
     /// Tell why something was refused.
     Refused(EditError),
     /// Tell that so many characters of what was typed or pasted had no room in the text.

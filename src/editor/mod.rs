@@ -42,6 +42,7 @@ use kurbo::{Point, Size};
 
 pub use building::{Beside, Build, Chosen};
 pub use camera::Camera;
+pub use clipboard::Pasted;
 pub use deleted::{Deleted, Part};
 pub use extent::Extent;
 pub use find::{Findings, Match, TextField, TextPlace, find_all};
@@ -373,7 +374,7 @@ impl Editor {
     pub fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> Result<(), EditError> {
         self.cancel_gesture();
         self.finish_typing();
-        self.session.document.apply_in_burst(command, burst).map(|_| ())
+        self.session.try_apply(command, burst).map(|_| ())
     }
 
     /// Takes in what a person did. `text` lays the map out first where it must be up to date.

@@ -2,7 +2,7 @@
 
 use super::{Toward, session::Session};
 use crate::{
-    edit::{CellPlace, Command, EditError, ItemRef, PointField, StepName},
+    edit::{CardField, CellPlace, Command, EditError, ItemRef, PointField, StepName},
     layout::CardBox,
     model::{CurvePoint, Id},
 };
@@ -63,6 +63,31 @@ impl Session {
         let layout = self.layout();
         let selected = layout.cards.iter().filter(|card| self.selection().has_card(&card.card.id));
         selected.filter(|card| !card.card.locked).collect()
+    }
+
+    /// How many steps a card would cover instead; none where there is no step more, or less, or it is locked.
+    fn new_span(&self, id: &Id, longer: bool) -> Option<u32> {
+        let layout = self.layout();
+        let card = layout.card(id).filter(|card| card.lane < layout.lanes.len() && !card.card.locked)?;
+        let room = u32::try_from(layout.columns.len().saturating_sub(card.column)).ok()?;
+        let span = card.card.span.clamp(1, room.max(1));
+        if longer { (span < room).then(|| span + 1) } else { (span > 1).then(|| span - 1) }
+    }
+
+    /// Whether a selected card can cover one step more or less. Of very many only the first are asked.
+    pub(super) fn can_respan(&self, longer: bool) -> bool {
+        /// This is asked in every frame.
+        const MOST: usize = 1000;
+        self.selection().cards().take(MOST).any(|id| self.new_span(id, longer).is_some())
+    }
+
+    /// The command that has those of the selected cards that can cover one step more or less.
+    pub(super) fn respan(&self, longer: bool) -> Option<Command> {
+        let spans = self.selection().cards().filter_map(|id| Some((id, self.new_span(id, longer)?)));
+        let edits: Vec<_> = spans.map(|(id, span)| (id.clone(), vec![CardField::Span(span)])).collect();
+        let name = StepName::new("step-span", edits.len());
+        let commands = vec![Command::EditEachCard { edits }];
+        Some(Command::Batch { name, commands, select: Some(self.selection().items().to_vec()) })
     }
 
     /// Cards move within their cell, and past its ends to the next cell; sideways all move by one column, each

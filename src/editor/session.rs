@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kurbo::{Point, Rect, Size};
+use rustc_hash::FxHashMap;
 
 use super::{
     Camera, Modifiers, Request,
@@ -251,12 +252,36 @@ impl Session {
 
     /// As [`Self::apply`]; steps of one burst become one.
     pub(super) fn apply_in_burst(&mut self, command: &Command, burst: Option<u64>) -> bool {
-        match self.document.apply_in_burst(command, burst) {
+        match self.try_apply(command, burst) {
             Ok(changed) => changed,
             Err(error) => {
                 self.refuse(error);
                 false
             }
+        }
+    }
+
+    /// Does a command; whether it changed anything. What else it did than it says is told.
+    pub(super) fn try_apply(&mut self, command: &Command, burst: Option<u64>) -> Result<bool, EditError> {
+        let before = self.document.map().clone();
+        let changed = self.document.apply_in_burst(command, burst)?;
+        if changed && matches!(command, Command::MoveStages { .. } | Command::MoveStep { .. }) {
+            self.tell_shortened(&before);
+        }
+        Ok(changed)
+    }
+
+    /// Tells how many cards cover fewer steps than in `before`: with the steps they covered parted, nobody sees why.
+    fn tell_shortened(&mut self, before: &JourneyMap) {
+        let spans = |map: &JourneyMap| -> FxHashMap<Id, u32> {
+            let wide = map.cards.iter().filter(|card| card.span > 1);
+            wide.map(|card| (card.id.clone(), card.span)).collect()
+        };
+        let after = spans(self.map());
+        let shorter = |(id, span): &(Id, u32)| after.get(id).copied().unwrap_or(1) < *span;
+        let count = spans(before).into_iter().filter(shorter).count();
+        if count > 0 {
+            self.request = Some(Request::Shortened(count));
         }
     }
 

@@ -8,10 +8,7 @@ use std::fmt::Write as _;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-use crate::{
-    edit::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard},
-    model::Card,
-};
+use crate::edit::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
 
 /// Most bytes of HTML that are looked at.
 const MOST_BYTES: usize = 64 << 20;
@@ -103,18 +100,15 @@ pub fn html_table(html: &str) -> Option<HtmlTable> {
 }
 
 impl HtmlTable {
-    /// The cards that the cells stand for: one a line. A merged cell's card covers as many steps.
+    /// The cards that the cells stand for, with their lines. A merged cell's card covers as many steps.
     #[must_use]
     pub fn to_fragment(&self) -> Fragment {
-        let mut cards = Vec::new();
-        for cell in &self.cells {
-            for line in cell.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                let span = u32::try_from(cell.span).unwrap_or(1);
-                let card = Card { text: line.to_owned(), span, ..Card::default() };
-                cards.push(FragmentCard { row: cell.row, column: cell.column, card });
-            }
-        }
-        Fragment { cards, ..Fragment::default() }
+        let cards = self.cells.iter().filter_map(|cell| {
+            let mut card = FragmentCard::of_cell(cell.row, cell.column, &cell.text)?;
+            card.card.span = u32::try_from(cell.span).unwrap_or(1);
+            Some(card)
+        });
+        Fragment { cards: cards.collect(), ..Fragment::default() }
     }
 
     /// The table as spreadsheets write plain text: tabs between cells, quotes around lines.
@@ -396,7 +390,7 @@ mod tests {
         };
         assert_eq!(places(&table.to_fragment()), places(&plain));
         let spans: Vec<u32> = table.to_fragment().cards.iter().map(|card| card.card.span).collect();
-        assert_eq!(spans, [1, 2, 2, 1, 1]);
+        assert_eq!(spans, [1, 2, 1, 1]);
     }
 
     #[test]
@@ -457,7 +451,7 @@ mod tests {
         }
         // A card over two steps is a merged cell.
         fragment.cards[0].card.span = 9;
-        fragment.cards[3].card.span = 2;
+        fragment.cards[2].card.span = 2;
         let table = html_table(&fragment.to_html(crate::model::Direction::Ltr)).unwrap();
         assert_eq!(shown(&table), [(0, 0, 1, "a"), (0, 1, 1, "b\nc <i>"), (1, 2, 2, "say \"d\"")]);
         // One column is paragraphs, for texts.

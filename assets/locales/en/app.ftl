@@ -759,3 +759,23 @@ text-left-out = { $count ->
     [one] This text is too long: it can have { $most } characters at most. One character was left out.
    *[other] This text is too long: it can have { $most } characters at most. { $count } characters were left out.
 }
+copy-nothing = There are no cards in what is selected. Select cards to copy, or a cell, a stage or a lane with cards.
+paste-no-place = Select a cell or a card first, to say where to paste. { $keys } makes a new map of a table.
+pasted-cards =
+    { $count ->
+        [one] { $count } card pasted
+       *[other] { $count } cards pasted
+    }
+pasted-with = { $what }; added for that: { $parts }
+pasted-crowded =
+    { $count ->
+        [one] There was no room for { $count } card, which is in the last cell.
+       *[other] There was no room for { $count } cards, which are in the last cells.
+    }
+spans-shortened =
+    { $count ->
+        [one] { $count } card covers fewer steps now: the steps it covered no longer follow each other.
+       *[other] { $count } cards cover fewer steps now: the steps they covered no longer follow each other.
+    }
+action-span-more = Span one more step
+action-span-less = Span one step less

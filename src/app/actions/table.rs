@@ -304,6 +304,15 @@ fn build_entry(build: &Build) -> Entry {
             entry("field-moment-of-truth", "star", const { &[Shortcut::command(Key::B)] })
         }
         Build::Lock => entry("action-lock", "lock-simple", const { &[Shortcut::command_shift(Key::L)] }),
+        // Neither key stands for left or right, which change with the flow.
+        Build::SpanMore => entry(
+            "action-span-more",
+            "arrows-out-line-horizontal",
+            const { &[Shortcut::alt(Key::Plus), Shortcut::alt(Key::Equals)] },
+        ),
+        Build::SpanLess => {
+            entry("action-span-less", "arrows-in-line-horizontal", const { &[Shortcut::alt(Key::Minus)] })
+        }
         Build::MergeCards => {
             entry("action-merge-cards", "arrows-merge", const { &[Shortcut::command(Key::J)] })
         }

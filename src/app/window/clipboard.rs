@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Window;
 use crate::{
-    app::{actions::Action, jobs::Done},
-    edit::Fragment,
-    editor::Outcome,
+    app::{actions::Action, jobs::Done, widgets::toast::Ends},
+    edit::{EditError, Fragment},
+    editor::{Outcome, Pasted},
     import,
 };
 
@@ -49,7 +49,11 @@ impl Window {
     pub(super) fn copy(&mut self, ctx: &Context, cut: bool) {
         let Some(session) = &mut self.session else { return };
         session.editor.refresh(&mut self.shell.text);
-        let Some(fragment) = session.editor.copied() else { return };
+        let Some(fragment) = session.editor.copied() else {
+            let said = self.shell.tr("copy-nothing");
+            let ends = Ends::selected(self.session.as_ref());
+            return self.toast.show("copy", said, ends);
+        };
         let text = fragment.to_text();
         let html = fragment.to_html(session.map().flow_direction());
         let taken = self.clipboard.as_ref().is_some_and(|clipboard| {
@@ -87,16 +91,23 @@ impl Window {
         });
     }
 
-    /// Adds what was pasted to the map; where there is no place for it, makes a map of its own of it.
+    /// Adds what was pasted to the map that is open; makes a map of it where none is, or where that was asked for.
     pub(super) fn pasted(&mut self, text: String, html: Option<&str>, as_table: bool) {
-        let has_place = self.session.as_mut().is_some_and(|session| {
-            session.editor.refresh(&mut self.shell.text);
-            session.editor.can_paste()
-        });
         let table = || html.and_then(import::html_table);
-        if as_table || !has_place {
+        let Some(session) = self.session.as_mut().filter(|_| !as_table) else {
             let text = table().map_or(text, |table| table.to_tsv());
             return self.import_text(text);
+        };
+        session.editor.refresh(&mut self.shell.text);
+        if session.editor.document().is_read_only() {
+            let said = EditError::ReadOnly.message(self.shell.locale);
+            return self.toast.show("lock-simple", said, Ends::Soon);
+        }
+        if !session.editor.can_paste() {
+            let keys = Action::PasteTable.keys().unwrap_or_default();
+            let said = self.shell.format("paste-no-place", &[("keys", keys.into())]);
+            let ends = Ends::selected(self.session.as_ref());
+            return self.toast.show("clipboard-text", said, ends);
         }
         let own = self.copied.as_ref().filter(|copied| is_same(&copied.text, &text)).cloned();
         let own = own.or_else(|| if self.repeatable { None } else { shared(&text) });
@@ -109,6 +120,26 @@ impl Window {
             let outcome = session.editor.paste(&fragment);
             self.follow(outcome);
         }
+    }
+
+    /// Says what a paste added to the map besides cards.
+    pub(super) fn pasted_more(&mut self, pasted: Pasted) {
+        let Some(session) = &self.session else { return };
+        let shell = &self.shell;
+        let cards = shell.format("pasted-cards", &[("count", pasted.cards.into())]);
+        let parts = [("count-stages", pasted.stages), ("count-lanes", pasted.lanes)].into_iter();
+        let parts = parts
+            .filter(|(_, count)| *count > 0)
+            .map(|(message, count)| shell.format(message, &[("count", count.into())]));
+        let mut text = match shell.locale.list(parts) {
+            Some(parts) => shell.format("pasted-with", &[("what", cards.into()), ("parts", parts.into())]),
+            None => cards,
+        };
+        if pasted.crowded > 0 {
+            let crowded = shell.format("pasted-crowded", &[("count", pasted.crowded.into())]);
+            text = format!("{text} {crowded}");
+        }
+        self.toast.offer("clipboard-text", text, Action::Undo, session.map());
     }
 
     pub(super) fn follow(&mut self, outcome: Outcome) {

@@ -161,6 +161,7 @@ impl Window {
                 entries.push(Entry::Line);
             }
         }
+        entries.extend([self.build(Build::SpanMore), self.build(Build::SpanLess)]);
         if cards.len() > 1 {
             entries.push(self.build(Build::MergeCards));
         }
@@ -207,8 +208,13 @@ impl Window {
         let mut entries = vec![
             self.item(Action::Rename),
             self.build(Build::Goal),
+            Entry::Line,
+            self.item(Action::Cut),
+            self.item(Action::Copy),
+            self.item(Action::Paste),
             self.item(Action::Duplicate),
             self.copy_more(),
+            Entry::Line,
             self.colors(stage.map(|stage| stage.color)),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),
@@ -256,8 +262,13 @@ impl Window {
         };
         let mut entries = vec![
             self.item(Action::Rename),
+            Entry::Line,
+            self.item(Action::Cut),
+            self.item(Action::Copy),
+            self.item(Action::Paste),
             self.item(Action::Duplicate),
             self.copy_more(),
+            Entry::Line,
             self.kinds(lane),
             self.colors(lane.map(|lane| lane.color)),
             self.item(Action::Icons),
@@ -283,12 +294,10 @@ impl Window {
             self.build(if self.state.chosen.on_curve { Build::Point } else { Build::Card }),
             self.item(Action::AddPicture),
             Entry::Line,
-        ];
-        if self.state.chosen.in_cell > 0 {
-            entries.extend([self.item(Action::Cut), self.item(Action::Copy)]);
-        }
-        entries.extend([
+            self.item(Action::Cut),
+            self.item(Action::Copy),
             self.item(Action::Paste),
+            Entry::Line,
             self.item(Action::CommentTool),
             Entry::Line,
             self.build(Build::Stage(Beside::Before)),
@@ -300,7 +309,7 @@ impl Window {
             self.item(Action::SelectAll),
             self.item(Action::SelectWithin(Extent::Lane)),
             self.item(Action::SelectWithin(Extent::Stage)),
-        ]);
+        ];
         if self.state.chosen.in_cell > 0 {
             entries.extend([Entry::Line, self.item(Action::Delete)]);
         }

@@ -10,6 +10,7 @@ mod dialogs;
 mod find;
 mod icons;
 mod input;
+mod left_table;
 mod looks;
 mod menus;
 mod outside;
@@ -265,7 +266,7 @@ impl Window {
         theme::quiet(ctx);
         window.follow_appearance(ctx);
         for path in setup.open.into_iter().take(1) {
-            window.open_path(path);
+            window.open_any(path);
         }
         window.find_lost(ctx);
         window

@@ -7,7 +7,7 @@ use std::{
 
 use egui::{Context, ViewportCommand};
 
-use super::{Next, Window};
+use super::{NewWindow, Next, Window, left_table};
 use crate::{
     app::{
         actions::Action,
@@ -285,9 +285,7 @@ impl Window {
         if self.instance.is_some() && own.is_some_and(|own| export::is_same_file(own, &path)) {
             return;
         }
-        // A map keeps its window and its history as long as there is something in it to keep.
-        let busy = self.session.as_ref().is_some_and(|session| session.path.is_some() || session.is_dirty());
-        let (reachable, new_window) = (self.instance.is_some(), self.new_window.clone().filter(|_| busy));
+        let (reachable, new_window) = (self.instance.is_some(), self.window_beside());
         self.jobs.start(move || {
             if reachable && instance::hand_over(&path, false) {
                 return Done::Nothing;
@@ -301,20 +299,44 @@ impl Window {
         });
     }
 
-    /// Imports the table at `path` on a thread.
+    /// How a window of its own is opened, where this one has a map to keep: it keeps its window and its history as
+    /// long as there is something in it to keep.
+    fn window_beside(&self) -> Option<NewWindow> {
+        let busy = self.session.as_ref().is_some_and(|session| session.path.is_some() || session.is_dirty());
+        self.new_window.clone().filter(|_| busy)
+    }
+
+    /// Imports the table at `path` on a thread; into a window of its own where this one has a map to keep.
     pub(super) fn import_path(&mut self, path: PathBuf) {
-        let locale = self.shell.locale;
+        let (locale, new_window) = (self.shell.locale, self.window_beside());
+        let left = self.state_folder.as_deref().is_some_and(|folder| left_table::is_left(folder, &path));
         self.jobs.start(move || {
+            if left {
+                let hint = import::TableHint { name: String::new(), locale };
+                let text = left_table::take(&path);
+                return Done::Imported { path: None, result: import::table(&text, &hint).map(Box::new) };
+            }
             let result = import::read(&path, locale).map(Box::new);
+            if let (Some(new_window), Ok(_)) = (new_window, &result) {
+                new_window(&path);
+                return Done::Nothing;
+            }
             Done::Imported { path: Some(path), result }
         });
     }
 
-    /// Imports a table from the clipboard on a thread.
+    /// Imports a table from the clipboard on a thread; into a window of its own where this one has a map to keep.
     pub(super) fn import_text(&mut self, text: String) {
         let hint = import::TableHint { name: String::new(), locale: self.shell.locale };
+        let beside = self.window_beside().zip(self.state_folder.clone());
         self.jobs.start(move || {
             let result = import::table(&text, &hint).map(Box::new);
+            if let (Some((new_window, folder)), Ok(_)) = (beside, &result)
+                && let Some(path) = left_table::leave(&folder, &text)
+            {
+                new_window(&path);
+                return Done::Nothing;
+            }
             Done::Imported { path: None, result }
         });
     }

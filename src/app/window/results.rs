@@ -68,7 +68,7 @@ impl Window {
         if self.session.is_none() {
             come_forward(ctx);
         }
-        self.open_path(path);
+        self.open_any(path);
     }
 
     fn opened(&mut self, ctx: &Context, path: PathBuf, result: Result<Opened, FileError>) {

@@ -238,6 +238,12 @@ impl Window {
                 self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
             }
             Request::Deleted(deleted) => self.deleted(deleted),
+            Request::Pasted(pasted) => self.pasted_more(*pasted),
+            Request::Shortened(count) => {
+                let Some(session) = &self.session else { return };
+                let text = self.shell.format("spans-shortened", &[("count", (*count).into())]);
+                self.toast.offer("arrows-in-line-horizontal", text, Action::Undo, session.map());
+            }
             Request::Refused(error) => {
                 let text = error.message(self.shell.locale);
                 self.toast.show("lock-simple", text, Ends::changed(self.session.as_ref()));

@@ -43,16 +43,21 @@ fn a_block_of_cards_is_pasted_as_it_stood() {
             (person.editor.selection().cards().count(), person.undo_name().as_str()),
             (3, "Paste 3 cards")
         );
-        // Once more where the map ends: nothing is lost.
+        // Once more where the map ends: it grows, and that is told.
         person.chooses_cell("pain-points", "Stay.1");
         person.pastes(&fragment);
         person.sees(
             "
-                       | Look    | Buy      | Stay
-            actions    | a b c   | d b      | d
-            emotions   | p:+1    | q:-0.5   | r:+1.5
-            pain-points|         | e f      | g f b d f",
+                       | Look    | Buy      | Stay   | Stage
+            actions    | a b c   | d b      | d      |
+            emotions   | p:+1    | q:-0.5   | r:+1.5 |
+            pain-points|         | e f      | g f b  | d
+            Text       |         |          |        | f",
         );
+        let told = Pasted { cards: 3, stages: 1, lanes: 1, crowded: 0 };
+        assert_eq!(person.request, Some(Request::Pasted(told)));
+        person.wants(Intent::Undo);
+        assert_eq!((person.map().stages.len(), person.map().lanes.len()), (3, 3), "it was one step");
     }
 }
 
@@ -70,8 +75,20 @@ fn lines_go_behind_the_selected_card_and_a_spreadsheet_fills_cells() {
             "
                        | Look    | Buy      | Stay
             actions    | a b c   | d 1      | 2
-            emotions   | p:+1    | 3 q:-0.5 | 4 r:+1.5
-            pain-points|         | e f 5    | g",
+            emotions   | p:+1    | q:-0.5   | r:+1.5
+            pain-points|         | e f 3    | g 4
+            Text       |         | 5        |",
+        );
+        person.wants(Intent::Undo);
+        // Where it begins with the feelings, they are meant.
+        person.chooses_cell("emotions", "Buy.1");
+        person.pastes(&Fragment::of_text("1\t2\n3\t4").unwrap());
+        person.sees(
+            "
+                       | Look    | Buy      | Stay
+            actions    | a b c   | d        |
+            emotions   | p:+1    | 1 q:-0.5 | 2 r:+1.5
+            pain-points|         | e f 3    | g 4",
         );
         person.wants(Intent::Undo);
         person.sees(SHOP);
@@ -250,5 +267,101 @@ fn copies_are_joined_to_each_other_and_not_to_their_originals() {
             only.answers.iter().map(|id| other.map().card(id).unwrap().text.as_str()).collect();
         assert_eq!((only.text.as_str(), answered, rest), ("o", vec!["a"], None));
         assert_eq!(other.map().links.len(), 2);
+    }
+}
+
+#[test]
+fn a_paste_goes_where_the_selection_stands_or_stood() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let table = Fragment::of_text("1\t2").unwrap();
+        assert!(!person.editor.can_paste(), "nobody knows where");
+        for (at, expected) in [
+            (ItemRef::Stage("Buy".into()), "actions    | a b c | d 1 | 2"),
+            (ItemRef::Lane("pain-points".into()), "pain-points| 1 | e f 2 | g"),
+            (ItemRef::Step("Look.1".into()), "actions    | a b c 1 | d 2 | "),
+        ] {
+            person.wants(Intent::Select(at));
+            person.pastes(&table);
+            let lane = expected.split('|').next().unwrap().trim();
+            let words = |line: &str| line.split('|').map(str::trim).collect::<Vec<_>>().join("|");
+            let shown = story::show(person.map());
+            let line = shown.lines().find(|line| line.starts_with(lane)).unwrap();
+            assert_eq!(words(line).trim_end_matches('|'), words(expected).trim_end_matches('|'));
+            person.wants(Intent::Undo);
+        }
+        // Nothing is selected, but the keyboard would go on from the card that was.
+        person.clicks(At::Card("g"));
+        person.types(Key::Escape);
+        person.pastes(&Fragment::of_text("one\ntwo").unwrap());
+        person.sees(&SHOP.replace("| g", "| g one two"));
+    }
+}
+
+#[test]
+fn a_long_list_stays_one_cell_and_a_long_table_is_held() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.chooses_cell("pain-points", "Look.1");
+    // A column as the HTML of a spreadsheet brings it: one row a cell.
+    let cell = |row, column| crate::edit::FragmentCard::of_cell(row, column, "x").unwrap();
+    let list = Fragment { cards: (0..5).map(|row| cell(row, 0)).collect(), ..Fragment::default() };
+    person.pastes(&list);
+    person.sees(&SHOP.replace("pain-points|         |", "pain-points| x x x x x |"));
+    assert_eq!(person.request, None);
+    person.wants(Intent::Undo);
+    let large = (0..200).flat_map(|row| (0..300).map(move |column| cell(row, column)));
+    let large = Fragment { cards: large.collect(), ..Fragment::default() };
+    person.pastes(&large);
+    let Some(Request::Pasted(told)) = person.request else { panic!("it is told") };
+    assert_eq!((told.cards, told.stages, told.lanes), (60_000, 60, 24));
+    assert_eq!(told.crowded, 60_000 - 63 * 25, "one lane was there, and three stages");
+    assert_eq!(person.map().cards.len(), 7 + 60_000, "and nothing is lost");
+}
+
+#[test]
+fn stages_lanes_and_cells_are_copied_and_cut_with_their_cards() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.wants(Intent::Select(ItemRef::Stage("Buy".into())));
+        assert!(person.editor.can_copy());
+        let stage = person.copies();
+        assert_eq!(stage.to_text(), "d\ne\nf");
+        person.wants(Intent::Select(ItemRef::Lane("pain-points".into())));
+        let lane = person.copies();
+        // What is empty at its beginning is part of it.
+        assert_eq!(lane.to_text(), "\t\"e\nf\"\tg");
+        person.chooses_cell("actions", "Look.1");
+        assert_eq!(person.copies().to_text(), "a\nb\nc");
+
+        let mut other =
+            Person::opens("   | One | Two | Three \n actions | | | \n text | | | \n goals | | |", flow);
+        other.wants(Intent::Select(ItemRef::Stage("Two".into())));
+        other.pastes(&stage);
+        other.wants(Intent::Select(ItemRef::Lane("text".into())));
+        other.pastes(&lane);
+        other.sees(
+            "
+                    | One | Two   | Three
+            actions |     | d     |
+            text    |     | e f   | g
+            goals   |     | e f   |",
+        );
+
+        person.wants(Intent::Select(ItemRef::Stage("Buy".into())));
+        person.request = person.editor.cut().request;
+        person.looks();
+        person.sees(
+            "
+                       | Look    | Buy      | Stay
+            actions    | a b c   |          |
+            emotions   | p:+1    | q:-0.5   | r:+1.5
+            pain-points|         |          | g",
+        );
+        assert_eq!(person.undo_name(), "Cut 3 cards");
+        // There is nothing in it now.
+        person.wants(Intent::Select(ItemRef::Stage("Buy".into())));
+        assert!(!person.editor.can_copy() && person.editor.copied().is_none());
+        person.wants(Intent::Select(ItemRef::Title));
+        assert!(!person.editor.can_copy() && person.editor.copied().is_none());
     }
 }

@@ -14,6 +14,7 @@ mod notes;
 mod pictures;
 mod point;
 mod select;
+mod spans;
 mod typing;
 mod view;
 

@@ -6,12 +6,13 @@ use super::{
 use crate::{
     edit::{Command, EditError, ItemRef, LaneField, Selection},
     editor::{
-        Cursor, Overlay, Request,
+        Cursor, Intent, Overlay, Request,
         session::{Pointer, Session, item_of},
         spots::Addition,
         typing::{TypingStart, What, text_of_item},
     },
     layout::{Hit, MapText},
+    model::Id,
 };
 
 /// What a press without a drag does when the button goes up.
@@ -188,6 +189,11 @@ pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) 
             .apply(&Command::EditLanes { ids: vec![lane.clone()], set: vec![LaneField::Collapsed(false)] });
         return;
     }
+    if let Hit::Cell { lane, .. } = &hit
+        && session.is_of_curves(lane)
+    {
+        return point_here(session, lane, pointer);
+    }
     session.select(Selection::only(item.clone()));
     let what = match (hit, text_of_item(&item)) {
         (Hit::Cell { lane, step }, _) => What::NewCard { lane, step, before: None },
@@ -200,6 +206,17 @@ pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) 
         }
     };
     session.want_typing(what, TypingStart::At(pointer.map));
+}
+
+/// Adds a point to the first curve where the pointer is, and opens its word.
+fn point_here(session: &mut Session, lane: &Id, pointer: &Pointer) {
+    let layout = session.layout();
+    let index = layout.lanes.iter().position(|other| other.id == *lane);
+    let place = layout.curve_place_at(pointer.map.x);
+    let (Some(index), Some((step, at))) = (index, place) else { return };
+    let hundredths = |value: f32| (value * 100.0).round() / 100.0 + 0.0;
+    let value = hundredths(layout.curve_value_at(index, pointer.map.y));
+    session.add_and_open(Intent::AddPoint { step, at: hundredths(at), value });
 }
 
 /// Selects what is under a click of the secondary button, unless it is part of the selection
