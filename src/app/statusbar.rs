@@ -233,10 +233,10 @@ mod tests {
             let cell = ItemRef::Cell { lane: lane.clone(), step: steps[step].clone() };
             Locale::ALL.map(|locale| without_isolates(&summary(&Selection::only(cell.clone()), &map, locale)))
         };
-        let two = ["Place with 2 cards selected", "موضع محدد فيه بطاقتان", "נבחר מקום ובו שני כרטיסים"];
+        let two = ["Cell with 2 cards selected", "خلية محددة فيها بطاقتان", "נבחר תא ובו שני כרטיסים"];
         assert_eq!(said(&lane, 0)[..3], two);
-        assert_eq!(said(&lane, 1)[0], "Place with 1 card selected");
-        let empty = ["Empty place selected", "موضع فارغ محدد", "מקום ריק נבחר", "جای خالی انتخاب شده"];
+        assert_eq!(said(&lane, 1)[0], "Cell with 1 card selected");
+        let empty = ["Empty cell selected", "خلية فارغة محددة", "תא ריק נבחר", "خانهٔ خالی انتخاب شده"];
         assert_eq!(said(&lane, 2), empty);
         assert_eq!(said(&curves, 0), empty);
         let curve = crate::model::EmotionCurve {
@@ -246,6 +246,6 @@ mod tests {
         map.curves = vec![curve];
         let cell = ItemRef::Cell { lane: curves, step: steps[0].clone() };
         let told = summary(&Selection::only(cell), &map, Locale::En);
-        assert_eq!(without_isolates(&told), "Place with 1 curve point selected");
+        assert_eq!(without_isolates(&told), "Cell with 1 curve point selected");
     }
 }

@@ -153,15 +153,15 @@ selected-items =
     }
 selected-cell =
     { $cards ->
-        [0] Empty place selected
-        [one] Place with { $cards } card selected
-       *[other] Place with { $cards } cards selected
+        [0] Empty cell selected
+        [one] Cell with { $cards } card selected
+       *[other] Cell with { $cards } cards selected
     }
 selected-cell-points =
     { $points ->
-        [0] Empty place selected
-        [one] Place with { $points } curve point selected
-       *[other] Place with { $points } curve points selected
+        [0] Empty cell selected
+        [one] Cell with { $points } curve point selected
+       *[other] Cell with { $points } curve points selected
     }
 selected-persona = Persona selected
 selected-title = Title selected
@@ -394,9 +394,9 @@ keys-arrows = Arrow keys
 keys-arrows-does = Go to the next card or cell; with Shift, select it too
 keys-tab = Tab
 keys-tab-does = Go to the next cell
-keys-ends = Home, End
+keys-ends = Home or End
 keys-ends-does = Go to the ends of the row; with Ctrl, to the first or last cell
-keys-pages = Page Up, Page Down
+keys-pages = Page Up or Page Down
 keys-pages-does = Move the canvas by a page; with Shift, along the journey
 keys-alt-arrows = Alt + arrow keys
 keys-alt-arrows-does = Move the selection

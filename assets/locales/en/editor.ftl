@@ -167,7 +167,7 @@ edit-error-beyond = { $kind ->
     [steps] A map can have { $most } steps at most. Nothing was changed.
     [lanes] A map can have { $most } lanes at most. Nothing was changed.
     [cells] A map can have { $most } cells at most. Nothing was changed.
-    [links] A map can have { $most } links between cards at most. Nothing was changed.
+    [links] A map can have { $most } arrows between cards at most. Nothing was changed.
     [points] The curves of a map can have { $most } points at most. Nothing was changed.
     [pictures] The pictures of a map can have { $most } MB together at most. Nothing was changed.
     [values] The map would become too large to be opened again. Nothing was changed.

@@ -49,7 +49,7 @@ file-error-too-much = Cannot open “{ $file }”: { $kind ->
     [steps] it has more than { $most } steps. Split the map into several
     [lanes] it has more than { $most } lanes. Split the map into several
     [cells] its steps and lanes make more than { $most } cells. Split the map into several
-    [links] it has more than { $most } links between cards. Take out some
+    [links] it has more than { $most } arrows between cards. Take out some
     [points] its curves have more than { $most } points. Take out some
     [pictures] its pictures have more than { $most } MB. Embed smaller ones
     [values] it has more than { $most } values. Check that it is the right file, or split the map into several
@@ -62,7 +62,7 @@ file-error-would-not-open = Cannot save “{ $file }”: { $kind ->
     [steps] the map has more than { $most } steps. Take out some
     [lanes] the map has more than { $most } lanes. Take out some
     [cells] the map’s steps and lanes make more than { $most } cells. Take out some of them
-    [links] the map has more than { $most } links between cards. Take out some
+    [links] the map has more than { $most } arrows between cards. Take out some
     [points] the map’s curves have more than { $most } points. Take out some
     [pictures] the map’s pictures have more than { $most } MB. Use smaller ones
     [values] the map has more than { $most } values. Take out what you can do without

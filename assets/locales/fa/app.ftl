@@ -129,15 +129,15 @@ selected-points = { $count } نقطهٔ منحنی انتخاب شده
 selected-items = { $count } مورد انتخاب شده
 selected-cell =
     { $cards ->
-        [0] جای خالی انتخاب شده
-        [one] جایی با { $cards } کارت انتخاب شده
-       *[other] جایی با { $cards } کارت انتخاب شده
+        [0] خانهٔ خالی انتخاب شده
+        [one] خانه‌ای با { $cards } کارت انتخاب شده
+       *[other] خانه‌ای با { $cards } کارت انتخاب شده
     }
 selected-cell-points =
     { $points ->
-        [0] جای خالی انتخاب شده
-        [one] جایی با { $points } نقطهٔ منحنی انتخاب شده
-       *[other] جایی با { $points } نقطهٔ منحنی انتخاب شده
+        [0] خانهٔ خالی انتخاب شده
+        [one] خانه‌ای با { $points } نقطهٔ منحنی انتخاب شده
+       *[other] خانه‌ای با { $points } نقطهٔ منحنی انتخاب شده
     }
 selected-persona = پرسونا انتخاب شده
 selected-title = عنوان انتخاب شده
@@ -370,9 +370,9 @@ keys-arrows = کلیدهای جهت‌نما
 keys-arrows-does = رفتن به همسایه؛ با Shift انتخاب آن هم
 keys-tab = Tab
 keys-tab-does = رفتن به خانهٔ بعدی
-keys-ends = Home و End
+keys-ends = Home یا End
 keys-ends-does = رفتن به دو سر سطر؛ با Ctrl به نخستین یا آخرین خانه
-keys-pages = Page Up و Page Down
+keys-pages = Page Up یا Page Down
 keys-pages-does = جابه‌جایی بوم به‌اندازهٔ یک صفحه؛ با Shift در راستای سفر
 keys-alt-arrows = Alt + کلیدهای جهت‌نما
 keys-alt-arrows-does = جابه‌جایی آنچه انتخاب شده
@@ -587,7 +587,7 @@ still-saving-text = «{ $file }» هنوز در حال ذخیره شدن است 
 still-saving-wait = ادامهٔ انتظار
 still-saving-close = به‌هرحال بستن
 action-versions = نسخه‌ها…
-versions-of-copy = از رونوشت «{ $file }»
+versions-of-copy = از کپی «{ $file }»
 versions-of-gone = از «{ $file }» که دیگر نیست
 versions-delete-all-of = همهٔ نسخه‌های «{ $file }» برای همیشه حذف شوند؟ خود پرونده همان که هست می‌ماند.
 versions-title = نسخه‌های این نقشه

@@ -163,17 +163,17 @@ selected-items =
     }
 selected-cell =
     { $cards ->
-        [0] מקום ריק נבחר
-        [one] נבחר מקום ובו כרטיס אחד
-        [two] נבחר מקום ובו שני כרטיסים
-       *[other] נבחר מקום ובו { $cards } כרטיסים
+        [0] תא ריק נבחר
+        [one] נבחר תא ובו כרטיס אחד
+        [two] נבחר תא ובו שני כרטיסים
+       *[other] נבחר תא ובו { $cards } כרטיסים
     }
 selected-cell-points =
     { $points ->
-        [0] מקום ריק נבחר
-        [one] נבחר מקום ובו נקודה אחת בעקומה
-        [two] נבחר מקום ובו שתי נקודות בעקומה
-       *[other] נבחר מקום ובו { $points } נקודות בעקומה
+        [0] תא ריק נבחר
+        [one] נבחר תא ובו נקודה אחת בעקומה
+        [two] נבחר תא ובו שתי נקודות בעקומה
+       *[other] נבחר תא ובו { $points } נקודות בעקומה
     }
 selected-persona = הפרסונה נבחרה
 selected-title = הכותרת נבחרה
@@ -408,9 +408,9 @@ keys-arrows = מקשי החצים
 keys-arrows-does = מעבר לתא השכן; עם Shift גם בחירתו
 keys-tab = Tab
 keys-tab-does = מעבר לתא הבא
-keys-ends = Home ו־End
+keys-ends = Home או End
 keys-ends-does = מעבר לקצות השורה; עם Ctrl לתא הראשון או האחרון
-keys-pages = Page Up ו־Page Down
+keys-pages = Page Up או Page Down
 keys-pages-does = הזזת הלוח בעמוד; עם Shift לאורך המסע
 keys-alt-arrows = Alt + מקשי החצים
 keys-alt-arrows-does = הזזת מה שנבחר
@@ -607,7 +607,7 @@ find-field = חיפוש במפה
 find-replacement = החלפה ב־
 find-replace-one = החלפה
 find-replace-all = החלפת הכול
-find-nothing = לא נמצא
+find-nothing = אין תוצאות
 find-count = { $current } מתוך { $count }
 find-close = סגירת החיפוש
 find-hide-replace = הסתרת ההחלפה
@@ -618,7 +618,7 @@ find-replaced =
        *[other] הוחלף ב־{ $number } מקומות
     }
 palette-hint = פקודה, שלב או כרטיס
-palette-nothing = אין התאמות
+palette-nothing = אין תוצאות
 palette-go-to = מעבר אל
 
 # Building a map
@@ -645,11 +645,11 @@ broken-lost = יש גם עבודה עליו שמעולם לא נשמרה.
 broken-open-version = פתיחת הגרסה התקינה האחרונה
 broken-recover = שחזור העבודה שלא נשמרה
 version-name = { $name } ({ $time })
-version-notice = זו הגרסה של { $time }. "{ $name }" נשאר כפי שהיה: אפשר לשמור את זו בשם חדש, או על גביו.
+version-notice = זו הגרסה של { $time }. ״{ $name }״ נשאר כפי שהיה: אפשר לשמור את זו בשם חדש, או על גביו.
 recover-more = { $count ->
-    [one] עוד מפה אחת לא נשמרה: "שחזור עבודה שלא נשמרה…" בתפריט.
-    [two] עוד שתי מפות לא נשמרו: "שחזור עבודה שלא נשמרה…" בתפריט.
-   *[other] עוד { $count } מפות לא נשמרו: "שחזור עבודה שלא נשמרה…" בתפריט.
+    [one] עוד מפה אחת לא נשמרה: ״שחזור עבודה שלא נשמרה…״ בתפריט.
+    [two] עוד שתי מפות לא נשמרו: ״שחזור עבודה שלא נשמרה…״ בתפריט.
+   *[other] עוד { $count } מפות לא נשמרו: ״שחזור עבודה שלא נשמרה…״ בתפריט.
 }
 welcome-recover-hint = { $count ->
     [one] מפה אחת לא נשמרה כשרִחלה נסגרה
@@ -675,9 +675,9 @@ still-saving-text = "{ $file }" עדיין בשמירה, והדיסק או הת�
 still-saving-wait = להמשיך לחכות
 still-saving-close = לסגור בכל זאת
 action-versions = גרסאות…
-versions-of-copy = של העותק "{ $file }"
-versions-of-gone = של "{ $file }", שכבר איננו
-versions-delete-all-of = למחוק לצמיתות את כל הגרסאות של "{ $file }"? הקובץ עצמו יישאר כפי שהוא.
+versions-of-copy = של העותק ״{ $file }״
+versions-of-gone = של ״{ $file }״, שכבר איננו
+versions-delete-all-of = למחוק לצמיתות את כל הגרסאות של ״{ $file }״? הקובץ עצמו יישאר כפי שהוא.
 versions-title = גרסאות של המפה
 versions-none = אין עדיין גרסאות של המפה. בכל שמירה נשמרת גרסה.
 versions-keep = לשמור גרסה בכל שמירה
