@@ -356,16 +356,6 @@ impl MapLayout {
     /// A layout of nothing, for the time before a map is laid out.
     #[must_use]
     pub fn empty() -> Self {
-        let line = Line {
-            text_range: 0..0,
-            direction: Direction::Ltr,
-            top: 0.0,
-            baseline: 0.0,
-            bottom: 0.0,
-            left: 0.0,
-            right: 0.0,
-            clusters: Vec::new(),
-        };
         let nothing = TextBlock {
             text: "".into(),
             style: TextStyle::new(0.0, Direction::Ltr),
@@ -373,7 +363,7 @@ impl MapLayout {
             width: 0.0,
             ink_width: 0.0,
             height: 0.0,
-            lines: vec![line],
+            lines: vec![Line::empty(Direction::Ltr)],
             runs: Vec::new(),
             truncated: false,
             missing: false,

@@ -59,6 +59,22 @@ pub struct Line {
     pub clusters: Vec<Cluster>,
 }
 
+impl Line {
+    /// A line of nothing, at no place as yet.
+    pub(crate) fn empty(direction: Direction) -> Self {
+        Self {
+            text_range: 0..0,
+            direction,
+            top: 0.0,
+            baseline: 0.0,
+            bottom: 0.0,
+            left: 0.0,
+            right: 0.0,
+            clusters: Vec::new(),
+        }
+    }
+}
+
 /// The smallest piece of text that a caret may stand before or after: a grapheme. The letters of a
 /// ligature (lam-alef, "fi") are clusters of their own that share its width evenly. An ellipsis is
 /// one cluster that holds all the text that it stands for.

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     TextBlock, TextEngine, TextStyle,
-    engine::{first_baseline, left_of},
+    assembly::{first_baseline, left_of},
     measure::Measured,
 };
 use crate::model::Direction;

@@ -5,6 +5,7 @@
 //! direction of its first strong letter. A [`LazyBlock`] knows its lines before it has glyphs. A
 //! [`TextEditor`] holds a text being edited, its caret and its selection. Knows no colours and no window.
 
+mod assembly;
 mod block;
 mod cache;
 mod caret;

@@ -211,21 +211,7 @@ fn special_parts(text: &str, style: &TextStyle, anywhere: &[Range<usize>]) -> Ve
 }
 
 fn empty_line(direction: Direction) -> LineDraft {
-    LineDraft {
-        line: Line {
-            text_range: 0..0,
-            direction,
-            top: 0.0,
-            baseline: 0.0,
-            bottom: 0.0,
-            left: 0.0,
-            right: 0.0,
-            clusters: Vec::new(),
-        },
-        runs: Vec::new(),
-        trailing: 0.0,
-        trailing_clusters: 0..0,
-    }
+    LineDraft { line: Line::empty(direction), runs: Vec::new(), trailing: 0.0, trailing_clusters: 0..0 }
 }
 
 /// Builds one line from parley's.
