@@ -172,7 +172,8 @@ fn point(pen: &mut Pen<'_>, draft: &Draft<'_>, area: &Rect) -> PointBox {
 }
 
 /// Phosphor name of a face.
-fn face_icon(face: Face) -> &'static str {
+#[must_use]
+pub fn face_icon(face: Face) -> &'static str {
     match face {
         Face::Angry => "smiley-angry",
         Face::Sad => "smiley-sad",

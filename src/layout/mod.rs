@@ -36,6 +36,7 @@ pub use boxes::{
     CardBox, CardPart, CardText, Column, CurveBox, HeaderBox, HeaderChip, HeaderOffer, LaneBox, LinkBox,
     MapLayout, Mark, PlacedText, PointBox, StageBox, StepBox, UnplacedBox,
 };
+pub use curve::face_icon;
 pub use engine::LayoutEngine;
 pub use hit::Hit;
 pub use keep::Pace;

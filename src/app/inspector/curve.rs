@@ -16,6 +16,7 @@ use crate::{
     },
     edit::{Command, CurveField, ItemRef, PointField},
     editor::Intent,
+    layout::face_icon,
     model::{CurveState, EmotionCurve, Face, Id, JourneyMap, range},
 };
 
@@ -27,7 +28,7 @@ impl Panel<'_> {
         let Some(first) = points.items.first() else { return };
         let ink = color(shell.theme.emotion(first.value));
         let name = shell.format("inspector-points", &[("count", points.items.len().into())]);
-        self.head(shell, ui, (icon_of_face(first.shown_face()), ink), &name);
+        self.head(shell, ui, (face_icon(first.shown_face()), ink), &name);
         let set = |field| Some(Command::EditPoints { ids: ids.to_vec(), set: vec![field] });
         let (word, mixed) = points.text(shell, |point| point.word.clone());
         let none = if mixed.is_empty() { shell.tr("field-empty") } else { mixed };
@@ -98,7 +99,7 @@ impl Panel<'_> {
         }];
         for (index, face) in FACES.into_iter().enumerate() {
             let name = shell.tr(&format!("face-{}", face_name(face)));
-            let mut segment = Segment::icon(icon_of_face(face), name, Some(chosen.is(&Some(face))));
+            let mut segment = Segment::icon(face_icon(face), name, Some(chosen.is(&Some(face))));
             segment.ink = Some(color(shell.theme.emotion(index as f32 - 2.0)));
             segment.enabled = self.writable;
             segments.push(segment);
@@ -165,7 +166,7 @@ impl Panel<'_> {
                 let value = signed(shell.locale, point.value.into());
                 let word = if point.word.trim().is_empty() { place } else { point.word.as_str() };
                 let text = format!("{word} \u{2066}{value}\u{2069}");
-                let icon = icon_of_face(point.shown_face());
+                let icon = face_icon(point.shown_face());
                 let tools = [("x", "remove-point")];
                 let (pressed, removed) = panel.row(shell, ui, ("point", &point.id), (icon, &text), &tools);
                 if pressed {
@@ -201,16 +202,6 @@ fn persona_of(map: &JourneyMap, id: &Id) -> String {
 /// Rounded, so that files do not fill with digits that nobody chose.
 fn hundredths(value: f32) -> f32 {
     (value * 100.0).round() / 100.0 + 0.0
-}
-
-pub(crate) fn icon_of_face(face: Face) -> &'static str {
-    match face {
-        Face::Angry => "smiley-angry",
-        Face::Sad => "smiley-sad",
-        Face::Neutral => "smiley-meh",
-        Face::Happy => "smiley",
-        Face::Delighted => "smiley-sticker",
-    }
 }
 
 pub(crate) fn face_name(face: Face) -> &'static str {

@@ -20,7 +20,7 @@ mod sought;
 mod tags;
 mod text;
 
-pub(crate) use curve::{face_name, icon_of_face};
+pub(crate) use curve::face_name;
 pub(crate) use sought::{Sought, open_for};
 
 use egui::{Color32, Margin, Rect, Sense, Stroke, Ui, vec2};

@@ -7,7 +7,7 @@ use crate::{
     app::{actions::Action, inspector, session::Session, text::color, widgets::menu::Entry},
     edit::ItemRef,
     editor::{Beside, Build, Extent},
-    layout::MapLayout,
+    layout::{MapLayout, face_icon},
     model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, LinkKind, NamedColor},
 };
 
@@ -324,7 +324,7 @@ impl Window {
         let mut faces = vec![option(None, self.shell.tr("face-auto"), "magic-wand")];
         for shown in FACES {
             let name = self.shell.tr(&format!("face-{}", inspector::face_name(shown)));
-            faces.push(option(Some(shown), name, inspector::icon_of_face(shown)));
+            faces.push(option(Some(shown), name, face_icon(shown)));
         }
         vec![
             self.edit_text(),
