@@ -109,8 +109,6 @@ impl Gesture for Band {
         session.apply(&command);
     }
 
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
-
     fn show(&self, overlay: &mut Overlay) {
         let (id, rect) = (self.pressed.clone(), self.ghost_rect());
         overlay.ghosts.push(match self.kind {

@@ -202,8 +202,6 @@ impl Gesture for CardDrag {
         session.apply(&command);
     }
 
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
-
     fn show(&self, overlay: &mut Overlay) {
         overlay.ghosts = self.ghosts().into_iter().map(Ghost::Card).collect();
         overlay.dragged = self.ids.len();

@@ -94,8 +94,6 @@ impl Gesture for PickPress {
         }
     }
 
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
-
     fn show(&self, _: &mut Overlay) {}
 
     fn cursor(&self) -> Cursor {

@@ -54,8 +54,6 @@ impl Gesture for Marquee {
         self
     }
 
-    fn released(self: Box<Self>, _: &mut Session, _: &Pointer) {}
-
     fn cancelled(self: Box<Self>, session: &mut Session) {
         session.select(self.before);
     }

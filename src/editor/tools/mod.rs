@@ -20,6 +20,7 @@ pub(super) use link::{LinkDrag, PickPress};
 pub(super) use note::{drop_note, note_slot};
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};
+use preview::Preview;
 pub(super) use resize::{Border, Resize};
 
 use super::{
@@ -35,11 +36,20 @@ pub(super) trait Gesture: std::fmt::Debug {
     /// The pointer moved, or the map moved under it, or modifier keys changed.
     fn moved(self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture>;
 
+    /// What a release does, of a gesture that shows it on the map meanwhile.
+    fn into_preview(self: Box<Self>) -> Preview {
+        Preview::default()
+    }
+
     /// The button went up: does what the gesture shows.
-    fn released(self: Box<Self>, session: &mut Session, pointer: &Pointer);
+    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
+        self.into_preview().finish(session);
+    }
 
     /// Puts back everything that the gesture changed.
-    fn cancelled(self: Box<Self>, session: &mut Session);
+    fn cancelled(self: Box<Self>, session: &mut Session) {
+        Preview::cancel(session);
+    }
 
     /// Adds what it shows.
     fn show(&self, overlay: &mut Overlay);

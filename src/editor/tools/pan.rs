@@ -32,8 +32,6 @@ impl Gesture for Pan {
         self
     }
 
-    fn released(self: Box<Self>, _: &mut Session, _: &Pointer) {}
-
     fn cancelled(self: Box<Self>, session: &mut Session) {
         session.camera.pan_by(self.offset - session.camera.offset);
     }

@@ -130,12 +130,8 @@ impl Gesture for PointDrag {
         self
     }
 
-    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
-        self.preview.finish(session);
-    }
-
-    fn cancelled(self: Box<Self>, session: &mut Session) {
-        Preview::cancel(session);
+    fn into_preview(self: Box<Self>) -> Preview {
+        self.preview
     }
 
     fn show(&self, overlay: &mut Overlay) {

@@ -136,8 +136,6 @@ impl Gesture for Press {
         }
     }
 
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
-
     fn show(&self, _: &mut Overlay) {}
 
     fn cursor(&self) -> Cursor {
@@ -160,10 +158,6 @@ impl Gesture for Blocked {
     fn moved(self: Box<Self>, _: &mut Session, _: &Pointer) -> Box<dyn Gesture> {
         self
     }
-
-    fn released(self: Box<Self>, _: &mut Session, _: &Pointer) {}
-
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
 
     fn show(&self, _: &mut Overlay) {}
 

@@ -6,7 +6,7 @@ use crate::{edit::Command, editor::session::Session};
 
 /// The command that a release would do, shown meanwhile.
 #[derive(Debug, Default)]
-pub(super) struct Preview {
+pub(in crate::editor) struct Preview {
     command: Option<Command>,
 }
 

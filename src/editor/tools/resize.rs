@@ -233,12 +233,8 @@ impl Gesture for Resize {
         self
     }
 
-    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
-        self.preview.finish(session);
-    }
-
-    fn cancelled(self: Box<Self>, session: &mut Session) {
-        Preview::cancel(session);
+    fn into_preview(self: Box<Self>) -> Preview {
+        self.preview
     }
 
     fn show(&self, overlay: &mut Overlay) {

@@ -64,8 +64,6 @@ impl Gesture for StepDrag {
         }
     }
 
-    fn cancelled(self: Box<Self>, _: &mut Session) {}
-
     fn show(&self, overlay: &mut Overlay) {
         overlay.dragged = 1;
         if let Some((_, index, mark)) = &self.target {
