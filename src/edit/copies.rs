@@ -67,6 +67,19 @@ pub fn of_links<'a>(
     copied.collect()
 }
 
+/// Adds `copies` of the cards called `originals`, in the same order, with what joins them to each other.
+fn of_cards(
+    map: &JourneyMap,
+    originals: Vec<&Id>,
+    mut copies: Vec<Card>,
+    rng: &mut fastrand::Rng,
+) -> Vec<Command> {
+    join_answers(&mut copies, &originals);
+    let links = of_links(&map.links, originals.into_iter().zip(copies.iter().map(|card| &card.id)), rng);
+    let cards = (!copies.is_empty()).then_some(Command::InsertCards { cards: copies, before: None });
+    cards.into_iter().chain(links).collect()
+}
+
 /// Adds copies of stages, with their cards and curve points, at `index` among the stages.
 pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::Rng) -> Command {
     let originals: Vec<&Stage> = map.stages.iter().filter(|stage| ids.contains(&stage.id)).collect();
@@ -91,14 +104,8 @@ pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand:
         let span = card.span.clamp(1, *room);
         Some((&card.id, Card { id: Id::from_rng(rng), step: step.clone(), span, ..Card::clone(card) }))
     });
-    let (originals_of_cards, mut cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
-    join_answers(&mut cards, &originals_of_cards);
-    let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
-    let links = of_links(&map.links, ids, &mut *rng);
-    if !cards.is_empty() {
-        commands.push(Command::InsertCards { cards, before: None });
-    }
-    commands.extend(links);
+    let (originals_of_cards, cards) = cards.unzip();
+    commands.extend(of_cards(map, originals_of_cards, cards, rng));
     for curve in &map.curves {
         for point in &curve.points {
             if let Some((step, _)) = copy_of.get(&point.step) {
@@ -131,14 +138,8 @@ pub fn of_lanes(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand::
         map.stage_of_step(&card.step)?;
         Some((&card.id, Card { id: Id::from_rng(rng), lane, ..Card::clone(card) }))
     });
-    let (originals_of_cards, mut cards): (Vec<&Id>, Vec<Card>) = cards.unzip();
-    join_answers(&mut cards, &originals_of_cards);
-    let ids = originals_of_cards.into_iter().zip(cards.iter().map(|card| &card.id));
-    let links = of_links(&map.links, ids, &mut *rng);
-    if !cards.is_empty() {
-        commands.push(Command::InsertCards { cards, before: None });
-    }
-    commands.extend(links);
+    let (originals_of_cards, cards) = cards.unzip();
+    commands.extend(of_cards(map, originals_of_cards, cards, rng));
     Command::Batch {
         name: StepName::new("step-duplicate-lanes", originals.len()),
         commands,
