@@ -249,10 +249,5 @@ fn is_same(a: &JourneyMap, b: &JourneyMap) -> bool {
         && a.cards.iter().zip(&b.cards).all(|(a, b)| Arc::ptr_eq(a, b))
         && a.media.len() == b.media.len()
         && a.media.iter().zip(&b.media).all(|((key_a, a), (key_b, b))| key_a == key_b && Arc::ptr_eq(a, b))
-        && (&a.id, &a.title, a.direction, a.kind, &a.language, a.flow)
-            == (&b.id, &b.title, b.direction, b.kind, &b.language, b.flow)
-        && (&a.scenario, &a.personas, &a.stages, &a.lanes) == (&b.scenario, &b.personas, &b.stages, &b.lanes)
-        && (&a.curves, &a.links, &a.comments, &a.conflicts)
-            == (&b.curves, &b.links, &b.comments, &b.conflicts)
-        && a.extra == b.extra
+        && a.has_same_fields(b)
 }

@@ -100,6 +100,37 @@ record! {
 }
 
 impl JourneyMap {
+    /// Whether two maps differ in nothing but cards and media.
+    pub(crate) fn has_same_fields(&self, other: &Self) -> bool {
+        // Whoever adds a field to the map is reminded of it here.
+        let JourneyMap {
+            id,
+            title,
+            direction,
+            kind,
+            language,
+            flow,
+            scenario,
+            personas,
+            stages,
+            lanes,
+            cards: _,
+            curves,
+            links,
+            comments,
+            conflicts,
+            media: _,
+            extra,
+        } = self;
+        (id, title, direction, kind, language, flow)
+            == (&other.id, &other.title, &other.direction, &other.kind, &other.language, &other.flow)
+            && (scenario, personas, stages, lanes)
+                == (&other.scenario, &other.personas, &other.stages, &other.lanes)
+            && (curves, links, comments, conflicts)
+                == (&other.curves, &other.links, &other.comments, &other.conflicts)
+            && extra == &other.extra
+    }
+
     /// Which way the stages run.
     #[must_use]
     pub fn flow_direction(&self) -> Direction {

@@ -50,7 +50,7 @@ impl Delta {
     pub(super) fn between(old: &JourneyMap, new: &JourneyMap) -> Option<Self> {
         let mut delta = Self::default();
         delta.compare_cards(&old.cards, &new.cards)?;
-        if !same_fields(old, new) {
+        if !old.has_same_fields(new) {
             delta.compare_fields(old, new);
         }
         for (key, media) in &new.media {
@@ -210,35 +210,6 @@ impl Delta {
         }
         (result.len() == expected).then_some(result)
     }
-}
-
-/// Whether two maps differ in nothing but cards and media.
-fn same_fields(a: &JourneyMap, b: &JourneyMap) -> bool {
-    // Whoever adds a field to the map is reminded of it here.
-    let JourneyMap {
-        id,
-        title,
-        direction,
-        kind,
-        language,
-        flow,
-        scenario,
-        personas,
-        stages,
-        lanes,
-        cards: _,
-        curves,
-        links,
-        comments,
-        conflicts,
-        media: _,
-        extra,
-    } = a;
-    (id, title, direction, kind, language, flow)
-        == (&b.id, &b.title, &b.direction, &b.kind, &b.language, &b.flow)
-        && (scenario, personas, stages, lanes) == (&b.scenario, &b.personas, &b.stages, &b.lanes)
-        && (curves, links, comments, conflicts) == (&b.curves, &b.links, &b.comments, &b.conflicts)
-        && extra == &b.extra
 }
 
 /// The fields of a map but for cards and media.
