@@ -53,10 +53,10 @@ pub enum RepairKind {
     ClosedAddresses,
 }
 
+#[cfg(test)]
 impl RepairKind {
     /// Whether the map was changed, and not only found to have something loose in it.
-    #[must_use]
-    pub fn is_change(self) -> bool {
+    pub(super) fn is_change(self) -> bool {
         self <= Self::PointsOutOfOrder
     }
 }

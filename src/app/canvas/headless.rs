@@ -33,7 +33,7 @@ pub struct HeadlessCanvas {
 pub struct HeadlessFrame {
     /// Meshes, ready to be drawn.
     pub primitives: Vec<ClippedPrimitive>,
-    /// Changes of textures, unless they were taken.
+    /// Changes of textures, for nobody.
     textures: TexturesDelta,
     /// What the editor asked of the window.
     pub requests: Vec<Request>,
@@ -51,11 +51,6 @@ impl Drop for HeadlessFrame {
 }
 
 impl HeadlessFrame {
-    /// Changes of textures, to be applied before the meshes are drawn. They can be taken once.
-    pub fn take_textures(&mut self) -> TexturesDelta {
-        std::mem::take(&mut self.textures)
-    }
-
     /// Number of vertices of all meshes.
     #[must_use]
     pub fn vertices(&self) -> usize {

@@ -8,7 +8,6 @@ use crate::{
         actions::Action,
         canvas::Ink,
         changes,
-        dialogs::Dialog,
         inspector::{self, Moment, Wish},
         jobs::Done,
         samples::Sample,
@@ -265,27 +264,12 @@ impl Window {
         let several = deleted.items > 1;
         let kind = match deleted.item {
             _ if deleted.mixed => "items",
-            ItemRef::Stage(_) => {
-                if several {
-                    "stages"
-                } else {
-                    "stage"
-                }
-            }
-            ItemRef::Lane(_) => {
-                if several {
-                    "lanes"
-                } else {
-                    "lane"
-                }
-            }
-            ItemRef::Step(_) => {
-                if several {
-                    "steps"
-                } else {
-                    "step"
-                }
-            }
+            ItemRef::Stage(_) if several => "stages",
+            ItemRef::Stage(_) => "stage",
+            ItemRef::Lane(_) if several => "lanes",
+            ItemRef::Lane(_) => "lane",
+            ItemRef::Step(_) if several => "steps",
+            ItemRef::Step(_) => "step",
             ItemRef::Card(_) if several => "cards",
             ItemRef::Persona(_) if several => "personas",
             ItemRef::Persona(_) => "persona",
@@ -424,12 +408,6 @@ impl Window {
         if let Some(anchor) = pressed.flow {
             self.flow_menu.open(anchor);
         }
-    }
-
-    /// Whether the dialog of an export shows; tests wait for it.
-    #[must_use]
-    pub fn is_exporting(&self) -> bool {
-        matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.running.is_some())
     }
 }
 

@@ -227,8 +227,8 @@ impl Editor {
     }
 
     /// The text that is being typed.
-    #[must_use]
-    pub fn typed_text(&self) -> Option<&MapText> {
+    #[cfg(test)]
+    pub(super) fn typed_text(&self) -> Option<&MapText> {
         self.session.typing.as_ref().map(|typing| &typing.target)
     }
 
@@ -262,7 +262,8 @@ impl Editor {
     }
 
     /// Opens `target` for typing with everything selected, as soon as the map is laid out.
-    pub fn type_text(&mut self, target: MapText) {
+    #[cfg(test)]
+    pub(super) fn type_text(&mut self, target: MapText) {
         self.cancel_gesture();
         self.session.finish_typing();
         self.session.want_typing(What::Text(target), TypingStart::All);

@@ -29,12 +29,6 @@ impl LastCaret {
 }
 
 impl Editor {
-    /// Whether Ctrl+Enter ends a card and begins the next.
-    #[must_use]
-    pub fn is_listing(&self) -> bool {
-        self.listing
-    }
-
     /// Has Ctrl+Enter end a card and begin the next with what stands behind the caret, or only end it.
     pub fn set_listing(&mut self, listing: bool) {
         self.listing = listing;
