@@ -7,116 +7,101 @@ use crate::{
 };
 
 impl FileError {
-    /// What happened, to which file, where in it, and what to do.
+    /// What happened, to which file (by its path), where in it, and what to do.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let mut args = vec![("file", Arg::from(tamed(&self.file().display().to_string())))];
-        let id = describe(self.problem(), locale, &mut args);
-        locale.format(id, &args)
+        self.message_for(&self.file().display().to_string(), locale)
+    }
+
+    /// The same with the file's name only, for where people see which folder they are in.
+    #[must_use]
+    pub fn message_by_name(&self, locale: Locale) -> String {
+        let file = self.file();
+        self.message_for(&file.file_name().unwrap_or(file.as_os_str()).to_string_lossy(), locale)
+    }
+
+    fn message_for(&self, file: &str, locale: Locale) -> String {
+        let mut args = values_of(self.problem(), locale);
+        args.push(("file", tamed(file).into()));
+        locale.format(message_of(self.problem()), &args)
     }
 }
 
-/// The message for `problem`; puts its values into `args`.
-fn describe(problem: &Problem, locale: Locale, args: &mut Vec<(&'static str, Arg<'_>)>) -> &'static str {
-    let mut at = |place: &Place| {
-        args.push(("line", place.line.into()));
-        args.push(("column", place.column.into()));
-    };
+/// The message for `problem`.
+fn message_of(problem: &Problem) -> &'static str {
     match problem {
         Problem::Missing => "file-error-missing",
         Problem::IsDirectory => "file-error-is-directory",
         Problem::NotRegular => "file-error-not-regular",
         Problem::MayNotRead => "file-error-may-not-read",
-        Problem::TooLarge { size, limit } => {
-            args.push(("size", mebibytes(*size)));
-            args.push(("limit", mebibytes(*limit)));
-            "file-error-too-large"
-        }
-        Problem::Read(error) => {
-            args.push(("reason", error.to_string().into()));
-            "file-error-read"
-        }
+        Problem::TooLarge { .. } => "file-error-too-large",
+        Problem::Read(_) => "file-error-read",
         Problem::Empty => "file-error-empty",
         Problem::OnlyZeros => "file-error-only-zeros",
         Problem::Utf16 => "file-error-utf16",
-        Problem::NotUtf8(place) => {
-            at(place);
-            "file-error-not-utf8"
-        }
-        Problem::Syntax { place, fault } => {
-            at(place);
-            match fault {
-                SyntaxFault::TrailingComma => "file-error-trailing-comma",
-                SyntaxFault::AfterTheEnd => "file-error-after-the-end",
-                SyntaxFault::NumberTooLarge => "file-error-number-too-large",
-                SyntaxFault::HalfCharacter => "file-error-half-character",
-                SyntaxFault::Other => "file-error-syntax",
-            }
-        }
-        Problem::Truncated(place) => {
-            at(place);
-            "file-error-truncated"
-        }
-        Problem::TooDeep(place) => {
-            at(place);
-            "file-error-too-deep"
-        }
-        Problem::MergeMarkers(place) => {
-            at(place);
-            "file-error-merge-markers"
-        }
+        Problem::NotUtf8(_) => "file-error-not-utf8",
+        Problem::Syntax { fault, .. } => match fault {
+            SyntaxFault::TrailingComma => "file-error-trailing-comma",
+            SyntaxFault::AfterTheEnd => "file-error-after-the-end",
+            SyntaxFault::NumberTooLarge => "file-error-number-too-large",
+            SyntaxFault::HalfCharacter => "file-error-half-character",
+            SyntaxFault::Other => "file-error-syntax",
+        },
+        Problem::Truncated(_) => "file-error-truncated",
+        Problem::TooDeep(_) => "file-error-too-deep",
+        Problem::MergeMarkers(_) => "file-error-merge-markers",
         Problem::NotAMap => "file-error-not-a-map",
-        Problem::OtherFormat(format) => {
-            args.push(("format", shown(format)));
-            "file-error-other-format"
-        }
+        Problem::OtherFormat(_) => "file-error-other-format",
         Problem::NoVersion => "file-error-no-version",
-        Problem::WrongValue { place, at: path, wrong } => {
-            if let Some(place) = place {
-                at(place);
-            }
-            args.push(("where", where_text(*place, path, locale).into()));
-            args.push(("wrong", wrong.text(locale).into()));
-            "file-error-wrong-value"
-        }
-        Problem::TooMuch { limit } => {
-            args.extend(limit_args(*limit, locale));
-            "file-error-too-much"
-        }
-        Problem::WouldNotOpen { limit } => {
-            args.extend(limit_args(*limit, locale));
-            "file-error-would-not-open"
-        }
-        Problem::TooLargeToOpen { size, limit } => {
-            args.push(("size", mebibytes(*size)));
-            args.push(("limit", mebibytes(*limit)));
-            "file-error-too-large-to-open"
-        }
+        Problem::WrongValue { .. } => "file-error-wrong-value",
+        Problem::TooMuch { .. } => "file-error-too-much",
+        Problem::WouldNotOpen { .. } => "file-error-would-not-open",
+        Problem::TooLargeToOpen { .. } => "file-error-too-large-to-open",
         Problem::FolderMissing => "file-error-folder-missing",
         Problem::MayNotWrite => "file-error-may-not-write",
         Problem::WriteProtected => "file-error-write-protected",
-        Problem::OtherNames { others } => {
-            args.push(("others", i64::try_from(*others).unwrap_or(i64::MAX).into()));
-            "file-error-other-names"
-        }
+        Problem::OtherNames { .. } => "file-error-other-names",
         Problem::DiskFull => "file-error-disk-full",
         Problem::QuotaUsedUp => "file-error-quota",
         Problem::ReadOnlyDisk => "file-error-read-only-disk",
         Problem::BadName => "file-error-bad-name",
-        Problem::Write(error) => {
-            args.push(("reason", error.to_string().into()));
-            "file-error-write"
-        }
-        Problem::NewerMap { version } => {
-            args.push(("version", i64::from(*version).into()));
-            "file-error-newer-map"
-        }
+        Problem::Write(_) => "file-error-write",
+        Problem::NewerMap { .. } => "file-error-newer-map",
         Problem::OtherMap => "file-error-other-map",
-        Problem::NewerOnDisk { version } => {
-            args.push(("version", i64::from(*version).into()));
-            "file-error-newer-on-disk"
-        }
+        Problem::NewerOnDisk { .. } => "file-error-newer-on-disk",
     }
+}
+
+/// What the message for `problem` speaks of.
+fn values_of(problem: &Problem, locale: Locale) -> Vec<(&'static str, Arg<'_>)> {
+    match problem {
+        Problem::TooLarge { size, limit } | Problem::TooLargeToOpen { size, limit } => {
+            vec![("size", mebibytes(*size)), ("limit", mebibytes(*limit))]
+        }
+        Problem::Read(error) | Problem::Write(error) => vec![("reason", error.to_string().into())],
+        Problem::NotUtf8(place)
+        | Problem::Syntax { place, .. }
+        | Problem::Truncated(place)
+        | Problem::TooDeep(place)
+        | Problem::MergeMarkers(place) => place_args(*place).into(),
+        Problem::OtherFormat(format) => vec![("format", shown(format))],
+        Problem::WrongValue { place, at, wrong } => {
+            vec![("where", where_text(*place, at, locale).into()), ("wrong", wrong.text(locale).into())]
+        }
+        Problem::TooMuch { limit } | Problem::WouldNotOpen { limit } => limit_args(*limit, locale).into(),
+        Problem::OtherNames { others } => {
+            vec![("others", i64::try_from(*others).unwrap_or(i64::MAX).into())]
+        }
+        Problem::NewerMap { version } | Problem::NewerOnDisk { version } => {
+            vec![("version", i64::from(*version).into())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Where something is, for a message.
+fn place_args(place: Place) -> [(&'static str, Arg<'static>); 2] {
+    [("line", place.line.into()), ("column", place.column.into())]
 }
 
 /// A text from a file as it may stand in a sentence: short, and nothing in it acts on the rest.
@@ -145,8 +130,7 @@ fn mebibytes(bytes: u64) -> Arg<'static> {
 fn where_text(place: Option<Place>, path: &str, locale: Locale) -> String {
     let mut args = vec![("path", shown(path))];
     if let Some(place) = place {
-        args.push(("line", place.line.into()));
-        args.push(("column", place.column.into()));
+        args.extend(place_args(place));
     }
     let id = match (place.is_some(), path.is_empty()) {
         (true, false) => "file-where-place-and-path",

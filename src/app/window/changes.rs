@@ -48,7 +48,7 @@ impl Window {
                 session.show_changes(Subject::Comparison { before: opened.map, name: shown_name(path) });
             }
             Err(error) => {
-                let text = error.message(self.shell.locale);
+                let text = error.message_by_name(self.shell.locale);
                 self.say("error-open", vec![text]);
             }
         }

@@ -138,7 +138,7 @@ impl Window {
                 // The file no longer holds the work; only a person decides what becomes of what it holds.
                 session.editor.mark_unsaved();
                 session.forget_change();
-                let args = [("error", error.message(self.shell.locale).into())];
+                let args = [("error", error.message_by_name(self.shell.locale).into())];
                 let text = self.shell.format("outside-unreadable", &args);
                 self.toast.show("warning", text, Ends::Saved);
                 return;

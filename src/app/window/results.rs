@@ -82,7 +82,7 @@ impl Window {
                     self.settings.forget(&path);
                     self.save_settings();
                 }
-                let text = error.message(self.shell.locale);
+                let text = error.message_by_name(self.shell.locale);
                 self.search_kept(path, text);
             }
         }
@@ -165,7 +165,7 @@ impl Window {
             }
             Err(SaveError::File { error, tried }) => {
                 session.tried = Some(tried);
-                let text = error.message(self.shell.locale);
+                let text = error.message_by_name(self.shell.locale);
                 self.after_save = next;
                 self.dialog = Some(match error.problem() {
                     Problem::OtherNames { .. } => Dialog::OtherNames { request, text },
