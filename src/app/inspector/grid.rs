@@ -17,7 +17,7 @@ use crate::{
     },
     edit::{Command, ItemRef, LaneField, StageField, StepField},
     editor::{Build, Intent},
-    model::{BlueprintLine, Id, JourneyMap, LaneKind, Stage, Step},
+    model::{BlueprintLine, Id, JourneyMap, Lane, LaneKind, Stage, Step},
 };
 
 impl Panel<'_> {
@@ -180,12 +180,11 @@ impl Panel<'_> {
         let name = shell.format("inspector-lanes", &[("count", lanes.items.len().into())]);
         self.head(shell, ui, (icon_of_kind(first.kind), ink), &name);
         let set = |field| Some(Command::EditLanes { ids: ids.to_vec(), set: vec![field] });
-        let direction = lanes.shared(|lane| lane.direction);
         let kind = lanes.shared(|lane| lane.kind);
         let kind_name = kind.clone().same().map(|kind| shell.tr(&format!("lane-{}", kind.name())));
         let (title, mixed) = lanes.text(shell, |lane| lane.title.clone());
         let none = if mixed.is_empty() { kind_name.clone().unwrap_or_default() } else { mixed };
-        let forced = direction.clone().same().flatten();
+        let forced = lanes.shared(|lane| lane.direction).same().flatten();
         let title = Text::line("field-title", &title).placeholder(&none).forced(forced);
         if let Some(turned) = self.write(shell, ui, title, |text| set(LaneField::Title(text))) {
             self.wish_change(set(LaneField::Direction(Some(turned))));
@@ -218,6 +217,18 @@ impl Panel<'_> {
         if let Some(lane) = lanes.single() {
             self.comments(shell, ui, map, &lane.id);
         }
+        self.more_of_lanes(shell, ui, map, &lanes, set);
+    }
+
+    /// What is seldom asked of lanes.
+    fn more_of_lanes(
+        &mut self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        map: &JourneyMap,
+        lanes: &Many<'_, Lane>,
+        set: impl Fn(LaneField) -> Option<Command> + Copy,
+    ) {
         self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
             let height = lanes.shared(|lane| lane.height);
             panel.size(shell, ui, "field-height", height, |height| set(LaneField::Height(height)));
@@ -232,6 +243,7 @@ impl Panel<'_> {
                 let chosen = Some(chosen).filter(|chosen| !line.is(&Some(*chosen)));
                 panel.wish_change(set(LaneField::LineBelow(chosen)));
             }
+            let direction = lanes.shared(|lane| lane.direction);
             if let Some(direction) = panel.direction(shell, ui, &direction) {
                 panel.wish_change(set(LaneField::Direction(direction)));
             }

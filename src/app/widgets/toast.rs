@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, pos2, vec2};
+use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{
     button::{Button, Look, icon_button},
@@ -13,7 +13,7 @@ use crate::app::{
     session::Session,
     text::{Shell, Type, report_label},
 };
-use crate::{edit::Selection, model::JourneyMap};
+use crate::{edit::Selection, model::JourneyMap, text::TextBlock};
 
 /// Seconds for which a message stays.
 const SECONDS: f64 = 6.0;
@@ -134,34 +134,9 @@ impl Toast {
             .role(Role::Status)
             .sense(Sense::hover())
             .fade_in(false);
-        let (closed, taken, hovered) = area
-            .show(ctx, |ui| {
-                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-                shadow(ui.painter(), rect, 10, 6, 20, 0x30);
-                let line = Stroke::new(1.0, shell.hairline());
-                ui.painter().rect(rect, 10.0, shell.surface(), line, StrokeKind::Inside);
-                let sides = shell.sides();
-                let mut rest = rect.shrink2(vec2(12.0, 0.0));
-                let icon_rect = sides.take_start(&mut rest, 20.0);
-                sides.take_start(&mut rest, 8.0);
-                let close_rect = sides.take_end(&mut rest, 24.0);
-                let offer_rect = sides.take_end(&mut rest, button_width);
-                let offer_rect = egui::Rect::from_center_size(offer_rect.center(), vec2(button_width, 28.0));
-                let (accent, ink) = (shell.accent(), shell.ink());
-                shell.paint_icon(ui.painter(), shown.icon, false, 18.0, icon_rect, accent);
-                let left = if sides.rtl() { rest.right() - block.width } else { rest.left() };
-                shell.paint(ui.painter(), &block, pos2(left, rect.top() + 10.0), ink);
-                report_label(ui, &response, &shown.text);
-                let close = shell.tr("close-message");
-                let square = egui::Rect::from_center_size(close_rect.center(), vec2(24.0, 24.0));
-                let id = ui.scope_id();
-                let taken =
-                    button_width > 0.0 && button.show_at(shell, ui, offer_rect, id.with("offer")).clicked();
-                let closed =
-                    icon_button(shell, ui, square, id.with("close"), ("x", 14.0), &close, None).clicked();
-                (closed, taken, ui.rect_contains_pointer(rect))
-            })
-            .inner;
+        let button = offered.is_some().then_some((button, button_width));
+        let (closed, taken, hovered) =
+            area.show(ctx, |ui| paint(shell, ui, shown, (&block, size), button)).inner;
         let action = offered.filter(|_| taken).cloned();
         if hovered {
             shown.until = Some(until.max(now + AFTER_POINTER));
@@ -171,4 +146,39 @@ impl Toast {
         }
         action
     }
+}
+
+/// Draws a message around its `block` of text; whether it was closed, whether what `button` offers was taken, and
+/// whether the pointer is on it.
+fn paint(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    shown: &Shown,
+    (block, size): (&Arc<TextBlock>, egui::Vec2),
+    button: Option<(Button<'_>, f32)>,
+) -> (bool, bool, bool) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    shadow(ui.painter(), rect, 10, 6, 20, 0x30);
+    let line = Stroke::new(1.0, shell.hairline());
+    ui.painter().rect(rect, 10.0, shell.surface(), line, StrokeKind::Inside);
+    let sides = shell.sides();
+    let mut rest = rect.shrink2(vec2(12.0, 0.0));
+    let icon_rect = sides.take_start(&mut rest, 20.0);
+    sides.take_start(&mut rest, 8.0);
+    let close_rect = sides.take_end(&mut rest, 24.0);
+    let id = ui.scope_id();
+    let taken = button.is_some_and(|(button, width)| {
+        let place = sides.take_end(&mut rest, width);
+        let place = egui::Rect::from_center_size(place.center(), vec2(width, 28.0));
+        button.show_at(shell, ui, place, id.with("offer")).clicked()
+    });
+    let (accent, ink) = (shell.accent(), shell.ink());
+    shell.paint_icon(ui.painter(), shown.icon, false, 18.0, icon_rect, accent);
+    let left = if sides.rtl() { rest.right() - block.width } else { rest.left() };
+    shell.paint(ui.painter(), block, pos2(left, rect.top() + 10.0), ink);
+    report_label(ui, &response, &shown.text);
+    let close = shell.tr("close-message");
+    let square = egui::Rect::from_center_size(close_rect.center(), vec2(24.0, 24.0));
+    let closed = icon_button(shell, ui, square, id.with("close"), ("x", 14.0), &close, None).clicked();
+    (closed, taken, ui.rect_contains_pointer(rect))
 }

@@ -367,8 +367,6 @@ impl<'a> Words<'a> {
 /// The message with a field's name.
 fn field_message(part: Part, field: &str) -> Option<&'static str> {
     Some(match (part, field) {
-        (Part::Persona, "name") => "field-name",
-        (Part::Persona, "place") => "field-place",
         (Part::Map | Part::Lane | Part::Link, "kind") => "field-kind",
         (Part::Scenario, "direction") | (_, "direction") => "diff-field-direction",
         (_, "title") => "field-title",
@@ -411,28 +409,38 @@ fn field_message(part: Part, field: &str) -> Option<&'static str> {
         (_, "to") => "field-to",
         (_, "label") => "field-label",
         (_, "share") => "field-share",
-        (_, "role") => "field-role",
-        (_, "age") => "field-age",
-        (_, "gender") => "field-gender",
-        (_, "education") => "field-education",
-        (_, "quote") => "field-quote",
-        (_, "goals") => "field-goals",
-        (_, "needs") => "field-needs",
-        (_, "frustrations") => "field-frustrations",
-        (_, "channels") => "field-channels",
-        (_, "traits") => "field-traits",
-        (_, "found_us") => "field-found-us",
-        (_, "chose_us") => "field-chose-us",
-        (_, "facts") => "field-facts",
-        (_, "problem") => "field-problem",
-        (_, "questions") => "field-questions",
-        (_, "expectations") => "field-expectations",
-        (_, "scope") => "field-scope",
         (_, "flow") => "field-flow",
         (_, "language") => "field-language",
         (_, "resolved") => "diff-field-resolved",
         (_, "author") => "diff-field-author",
         (_, "time") => "field-date",
+        (Part::Persona | Part::Scenario, field) => return people_field(field),
+        _ => return None,
+    })
+}
+
+/// The same for what only personas and scenarios have.
+fn people_field(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "name" => "field-name",
+        "role" => "field-role",
+        "age" => "field-age",
+        "gender" => "field-gender",
+        "place" => "field-place",
+        "education" => "field-education",
+        "quote" => "field-quote",
+        "goals" => "field-goals",
+        "needs" => "field-needs",
+        "frustrations" => "field-frustrations",
+        "channels" => "field-channels",
+        "traits" => "field-traits",
+        "found_us" => "field-found-us",
+        "chose_us" => "field-chose-us",
+        "facts" => "field-facts",
+        "problem" => "field-problem",
+        "questions" => "field-questions",
+        "expectations" => "field-expectations",
+        "scope" => "field-scope",
         _ => return None,
     })
 }

@@ -89,57 +89,13 @@ impl Word {
 
     /// Everything but the widths. `text` is not empty and holds no space.
     pub(super) fn read(text: &str) -> Self {
-        let mut word = Self::odd();
-        // Whether its punctuation and digits are as its letters are.
-        let mut plain = true;
-        let mut number = None;
-        let mut previous = Letter::Odd;
-        for (index, (at, c)) in text.char_indices().enumerate() {
-            let letter = Letter::of(c);
-            let script = word.letters.map(|(_, script)| script);
-            match letter {
-                Letter::Of(of) => {
-                    plain &= script.is_none_or(|script| script == of);
-                    word.divisible |= is_divider(c);
-                    word.letters = Some((word.letters.map_or(of, |(first, _)| first), of));
-                    word.put(Edge::Letter(of.direction()));
-                }
-                Letter::LikeArabic if script == Some(Script::Arabic) => {
-                    word.divisible |= c != 'ـ';
-                    word.put(Edge::Letter(Direction::Rtl));
-                }
-                Letter::Mark(of) if script == Some(of) && is_joined(previous) => {}
-                Letter::NonJoiner if script == Some(Script::Arabic) && is_joined(previous) => {
-                    let next = text[at..].chars().nth(1).map(Letter::of);
-                    if next != Some(Letter::Of(Script::Arabic)) {
-                        return Self::odd();
-                    }
-                }
-                Letter::Digit(digits, _) => {
-                    // European digits are like the letters from left to right before them.
-                    plain &= digits == Digits::European && script.is_some_and(|s| !s.direction().is_rtl());
-                    word.arabic_digits |= digits != Digits::European;
-                    word.put(Edge::Number);
-                    let same = index == 0 || number == Some(digits);
-                    number = same.then_some(digits);
-                }
-                Letter::Neutral | Letter::Bracket => word.divisible = true,
-                // A sign of the Arabic script elsewhere is too rare to be thought about.
-                Letter::ArabicSign if script == Some(Script::Arabic) || word.arabic_digits => {
-                    plain = false;
-                    word.divisible = true;
-                }
-                Letter::ArabicSign
-                | Letter::Mark(_)
-                | Letter::NonJoiner
-                | Letter::LikeArabic
-                | Letter::Odd => return Self::odd(),
+        let mut reader = Reader { word: Self::odd(), plain: true, number: None, previous: Letter::Odd };
+        for (at, c) in text.char_indices() {
+            if reader.take(at, c, text).is_none() {
+                return Self::odd();
             }
-            if !matches!(letter, Letter::Digit(..)) {
-                number = None;
-            }
-            previous = letter;
         }
+        let Reader { mut word, plain, number, .. } = reader;
         word.brackets = brackets(text);
         let neutral = |c| matches!(Letter::of(c), Letter::Neutral | Letter::Bracket | Letter::ArabicSign);
         if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
@@ -160,6 +116,65 @@ impl Word {
             self.first = edge;
         }
         self.last = edge;
+    }
+}
+
+/// A word that is being read.
+struct Reader {
+    word: Word,
+    /// Whether its punctuation and digits are as its letters are.
+    plain: bool,
+    /// The digits of which it is made, if of nothing else.
+    number: Option<Digits>,
+    previous: Letter,
+}
+
+impl Reader {
+    /// Takes in the character `c` at the byte `at` of `text`; none where only shaping the whole text can tell.
+    fn take(&mut self, at: usize, c: char, text: &str) -> Option<()> {
+        let letter = Letter::of(c);
+        let script = self.word.letters.map(|(_, script)| script);
+        match letter {
+            Letter::Of(of) => {
+                self.plain &= script.is_none_or(|script| script == of);
+                self.word.divisible |= is_divider(c);
+                self.word.letters = Some((self.word.letters.map_or(of, |(first, _)| first), of));
+                self.word.put(Edge::Letter(of.direction()));
+            }
+            Letter::LikeArabic if script == Some(Script::Arabic) => {
+                self.word.divisible |= c != 'ـ';
+                self.word.put(Edge::Letter(Direction::Rtl));
+            }
+            Letter::Mark(of) if script == Some(of) && is_joined(self.previous) => {}
+            Letter::NonJoiner if script == Some(Script::Arabic) && is_joined(self.previous) => {
+                let next = text[at..].chars().nth(1).map(Letter::of);
+                if next != Some(Letter::Of(Script::Arabic)) {
+                    return None;
+                }
+            }
+            Letter::Digit(digits, _) => {
+                // European digits are like the letters from left to right before them.
+                self.plain &= digits == Digits::European && script.is_some_and(|s| !s.direction().is_rtl());
+                self.word.arabic_digits |= digits != Digits::European;
+                self.word.put(Edge::Number);
+                let same = at == 0 || self.number == Some(digits);
+                self.number = same.then_some(digits);
+            }
+            Letter::Neutral | Letter::Bracket => self.word.divisible = true,
+            // A sign of the Arabic script elsewhere is too rare to be thought about.
+            Letter::ArabicSign if script == Some(Script::Arabic) || self.word.arabic_digits => {
+                self.plain = false;
+                self.word.divisible = true;
+            }
+            Letter::ArabicSign | Letter::Mark(_) | Letter::NonJoiner | Letter::LikeArabic | Letter::Odd => {
+                return None;
+            }
+        }
+        if !matches!(letter, Letter::Digit(..)) {
+            self.number = None;
+        }
+        self.previous = letter;
+        Some(())
     }
 }
 
