@@ -13,6 +13,7 @@ mod dialogs;
 mod direction;
 mod files;
 mod find_bar;
+mod headings;
 mod icon_list;
 mod inspector;
 mod instance;

@@ -8,6 +8,7 @@ use crate::{
         actions::Action,
         canvas::Ink,
         changes,
+        headings,
         inspector::{self, Moment, Wish},
         jobs::Done,
         samples::Sample,
@@ -140,6 +141,7 @@ impl Window {
         }
         self.clear_of_find(rest);
         self.show_canvas(ui, rest);
+        self.show_headings(ui, rest);
         self.show_zoom(ui, rest);
         self.show_find(ui.ctx(), rest);
         if let Some(panel) = panel {
@@ -295,6 +297,16 @@ impl Window {
             text = shell.format("deleted-with", &[("what", text.into()), ("parts", parts.into())]);
         }
         self.toast.offer("trash", text, Action::Undo, session.map());
+    }
+
+    /// The titles of stages and lanes whose headers are out of sight.
+    fn show_headings(&mut self, ui: &Ui, canvas: Rect) {
+        let covered = self.find_bar.frame(&self.shell, canvas);
+        let Some(session) = &mut self.session else { return };
+        if let Some(item) = headings::show(&mut self.shell, ui, canvas, covered, &session.editor) {
+            session.editor.perform(Intent::Select(item));
+            ui.ctx().request_repaint();
+        }
     }
 
     /// The cluster that shows the zoom and changes it.
