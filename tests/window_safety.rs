@@ -218,6 +218,7 @@ fn a_save_that_fails_keeps_the_work_and_offers_a_way() {
     remove_card(&mut window);
     let away = desk.folder.path().join("away");
     fs::rename(path.parent().unwrap(), &away).unwrap();
+    window.run();
     keys(&mut window, COMMAND, Key::S);
     assert!(has(&window, &desk.text("error-save")));
     assert!(says(&window, "its folder is not there"));
@@ -333,6 +334,17 @@ fn versions_of_a_copy_are_listed_under_its_name() {
     press(&mut window, &desk.text("menu-main"));
     press(&mut window, &desk.text("action-versions"));
     assert!(has(&window, &heading("رحلة.journey.json", "versions-of-gone")));
+}
+
+#[test]
+fn a_write_protected_file_says_so_when_it_is_opened() {
+    let desk = Desk::new(Locale::He);
+    let path = desk.file();
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let window = desk.start(Some(&path));
+    assert!(says(&window, &desk.text("opened-protected")));
 }
 
 #[cfg(unix)]

@@ -160,14 +160,31 @@ fn what_cannot_be_read_outside_leaves_the_map_and_the_file_alone() {
     let mut desk = Desk::new(Locale::En, &map);
     std::fs::write(&desk.path, "<<<<<<< not a map").unwrap();
     desk.window.run();
-    assert!(says(&desk.window, "Your map is kept as it is"));
+    assert!(says(&desk.window, "is damaged now. Your map is kept as it is"));
     assert!(desk.window.state().is_dirty(), "the file no longer holds the map");
     assert_eq!(*desk.map(), map);
     let card = map.cards[0].id.clone();
     desk.type_text(&card, "ours");
     keys(&mut desk.window, COMMAND, Key::S);
     assert!(has(&desk.window, &Locale::En.text("changed-title")), "saving asks first");
+    assert!(says(&desk.window, "is damaged now. Save yours under another name"));
     assert_eq!(std::fs::read(&desk.path).unwrap(), b"<<<<<<< not a map");
+}
+
+#[test]
+fn a_map_of_a_newer_version_in_the_file_is_told_of_while_there_is_something_to_lose() {
+    let map = sample(Locale::En);
+    let mut desk = Desk::new(Locale::En, &map);
+    let card = map.cards[0].id.clone();
+    desk.type_text(&card, "ours");
+    let newer = std::fs::read_to_string(&desk.path).unwrap().replace("\"version\": 1", "\"version\": 7");
+    std::fs::write(&desk.path, &newer).unwrap();
+    desk.window.run();
+    assert!(says(&desk.window, "a map of a newer version of Rihla"));
+    assert_eq!(desk.text(&card), "ours");
+    keys(&mut desk.window, COMMAND, Key::S);
+    assert!(has(&desk.window, &Locale::En.text("error-save")));
+    assert_eq!(std::fs::read_to_string(&desk.path).unwrap(), newer);
 }
 
 #[test]

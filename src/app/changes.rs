@@ -374,8 +374,8 @@ fn choice(shell: &mut Shell, ui: &mut Ui, state: State, value: &str, writable: b
     });
     let active = writable && matches!(state, State::Shown | State::Other);
     let width = ui.available_width();
-    let title = shell.fitted(&name, Type::SMALL, width - 52.0);
-    let block = shell.wrapped(value, Type::BODY, width - 52.0);
+    let title = shell.fitted(&name, Type::SMALL, width - 48.0);
+    let block = shell.wrapped(value, Type::BODY, width - 48.0);
     let (id, rect) = ui.allocate_space(vec2(width, title.height + block.height + 18.0));
     let sense = if active { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, id, sense);

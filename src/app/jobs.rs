@@ -187,8 +187,8 @@ pub(crate) enum SaveError {
         /// What would have been written. A disk that fails at the very end may hold it all the same.
         tried: ContentHash,
     },
-    /// Somebody else put something into the file that cannot be read, and so not be merged.
-    Changed,
+    /// Somebody else put something into the file that cannot be read, and so not be merged, or another map.
+    Changed(FileError),
 }
 
 /// Starts work and collects what it came to.

@@ -97,6 +97,10 @@ impl Session {
         if !session.map().conflicts.is_empty() {
             session.show_changes(Subject::Conflicts);
         }
+        let protected = std::fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly());
+        if protected && opened.read_only.is_none() {
+            session.notices.push(locale.text("opened-protected"));
+        }
         session.path = Some(path);
         session.hash = Some(opened.hash);
         session.common = Some(common);

@@ -269,18 +269,18 @@ fn start(
         (Action::Open, "folder-open", "welcome-open", "welcome-open-hint"),
         (Action::PasteTable, "clipboard-text", "welcome-paste", "welcome-paste-hint"),
     ];
-    for (index, (way, icon, name, hint)) in ways.into_iter().enumerate() {
-        let (name, hint) = (shell.tr(name), shell.tr(hint));
-        if big_button(shell, ui, column, index == 0, icon, (&name, &hint)).clicked() {
-            *action = Some(way);
-        }
-        column.top += 10.0;
-    }
     if lost > 0 {
         let name = Action::Recover.name(shell.locale);
         let hint = shell.format("welcome-recover-hint", &[("count", lost.into())]);
         if big_button(shell, ui, column, false, "first-aid-kit", (&name, &hint)).clicked() {
             *action = Some(Action::Recover);
+        }
+        column.top += 10.0;
+    }
+    for (index, (way, icon, name, hint)) in ways.into_iter().enumerate() {
+        let (name, hint) = (shell.tr(name), shell.tr(hint));
+        if big_button(shell, ui, column, index == 0, icon, (&name, &hint)).clicked() {
+            *action = Some(way);
         }
         column.top += 10.0;
     }

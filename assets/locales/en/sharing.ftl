@@ -46,8 +46,8 @@ diff-field-set = { $field }: { $after }
 diff-field-cleared = { $field }: nothing (was { $before })
 diff-field-changed = { $field } changed
 diff-quoted = “{ $text }”
-diff-conflict = conflict, { $about }: the map shows { $shown }, the other value is { $other }
-diff-settled = conflict settled, { $about }: { $shown }, not { $other }
+diff-conflict = conflict, { $about }. In the map: { $shown }. The other value: { $other }
+diff-settled = conflict settled, { $about }. Chosen: { $shown }. Not chosen: { $other }
 diff-count-conflicts = { $count } in conflict
 diff-count-settled = { $count } settled
 diff-field-separator = {"; "}
@@ -98,7 +98,7 @@ cli-merge-failed = { $side ->
 } { $problem }
 cli-merge-conflicts = { $count ->
     [one] One thing was changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
-   *[other] { $count } things were changed in two ways. “{ $file }” shows one of them and keeps the other; open it to choose.
+   *[other] { $count } things were changed in two ways. “{ $file }” shows one value of each and keeps the other; open it to choose.
 }
 
 # What others do to the file
@@ -114,7 +114,13 @@ outside-read-conflicts = { $count ->
 }
 outside-renamed = The file was renamed outside; it is now called “{ $file }”.
 outside-gone = “{ $file }” was deleted or moved outside. Your map is still here; saving puts the file back.
-outside-unreadable = The file was changed outside, and what it holds now cannot be read. Your map is kept as it is. { $error }
+outside-unreadable = { $held } Your map is kept as it is; saving asks before it replaces anything.
+holds-newer = “{ $file }” was replaced outside by a map of a newer version of Rihla.
+outside-folder-gone = The folder of “{ $file }” is gone. Your map is still here: save it in another place.
+holds-other-map = “{ $file }” was replaced outside and now holds another map.
+holds-nothing = “{ $file }” was changed outside and is empty now.
+holds-unreadable = “{ $file }” was changed outside and is damaged now.
+opened-protected = This file is write-protected. To keep changes, save them under another name.
 
 # Conflicts and comparisons in the window
 action-compare = Compare with…
@@ -128,7 +134,7 @@ changes-conflicts-hint = These things were changed in two ways. The map shows on
 changes-settled = Everything is settled. Undo takes a choice back.
 conflict-count = { $count ->
     [one] One thing was changed in two ways. The map shows one of them until somebody chooses.
-   *[other] { $count } things were changed in two ways. The map shows one of them until somebody chooses.
+   *[other] { $count } things were changed in two ways. The map shows one value of each until somebody chooses.
 }
 conflict-choose = Choose
 conflict-shown = In the map

@@ -46,8 +46,8 @@ diff-field-set = { $field }: { $after }
 diff-field-cleared = { $field }: هیچ (پیش‌تر { $before })
 diff-field-changed = { $field } تغییر کرد
 diff-quoted = «{ $text }»
-diff-conflict = تعارض، { $about }: نقشه { $shown } را نشان می‌دهد و مقدار دیگر { $other } است
-diff-settled = تعارض رفع شد، { $about }: { $shown }، نه { $other }
+diff-conflict = تعارض، { $about }. در نقشه: { $shown }. مقدار دیگر: { $other }
+diff-settled = تعارض رفع شد، { $about }. انتخاب‌شده: { $shown }. انتخاب‌نشده: { $other }
 diff-count-conflicts = { $count } در تعارض
 diff-count-settled = { $count } رفع‌شده
 diff-field-separator = {"؛ "}
@@ -114,7 +114,13 @@ outside-read-conflicts = { $count ->
 }
 outside-renamed = نام پرونده از بیرون عوض شد؛ اکنون «{ $file }» است.
 outside-gone = «{ $file }» از بیرون حذف یا جابه‌جا شد. نقشهٔ شما همین‌جاست؛ ذخیره کردن پرونده را برمی‌گرداند.
-outside-unreadable = پرونده از بیرون تغییر کرد و محتوای کنونی آن خوانده نمی‌شود. نقشهٔ شما همان‌گونه ماند. { $error }
+outside-unreadable = { $held } نقشهٔ شما همان‌گونه ماند؛ پیش از نوشتن روی آن پرسیده می‌شود.
+holds-newer = نقشه‌ای از نسخهٔ تازه‌تر رحله از بیرون جای «{ $file }» را گرفت.
+outside-folder-gone = پوشهٔ «{ $file }» دیگر نیست. نقشهٔ شما همین‌جاست: آن را در جای دیگری ذخیره کنید.
+holds-other-map = «{ $file }» از بیرون جایگزین شد و اکنون نقشهٔ دیگری در آن است.
+holds-nothing = «{ $file }» از بیرون تغییر کرد و اکنون خالی است.
+holds-unreadable = «{ $file }» از بیرون تغییر کرد و اکنون آسیب دیده است.
+opened-protected = این پرونده در برابر نوشتن محافظت شده است. برای نگه داشتن تغییرها آن‌ها را با نام دیگری ذخیره کنید.
 
 # تعارض‌ها و مقایسه‌ها در پنجره
 action-compare = مقایسه با…

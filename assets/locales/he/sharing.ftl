@@ -46,8 +46,8 @@ diff-field-set = { $field }: { $after }
 diff-field-cleared = { $field }: ריק (קודם לכן { $before })
 diff-field-changed = שינוי של { $field }
 diff-quoted = ״{ $text }״
-diff-conflict = התנגשות, { $about }: המפה מציגה { $shown }, והערך האחר הוא { $other }
-diff-settled = התנגשות יושבה, { $about }: { $shown } ולא { $other }
+diff-conflict = התנגשות, { $about }. במפה: { $shown }. הערך האחר: { $other }
+diff-settled = התנגשות יושבה, { $about }. נבחר: { $shown }. לא נבחר: { $other }
 diff-count-conflicts = בהתנגשות: { $count }
 diff-count-settled = יושבו: { $count }
 diff-field-separator = {"; "}
@@ -99,9 +99,9 @@ cli-merge-failed = { $side ->
    *[theirs] המיזוג נכשל בגלל המפה שלהם.
 } { $problem }
 cli-merge-conflicts = { $count ->
-    [one] דבר אחד שונה בשתי דרכים. "{ $file }" מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
-    [two] שני דברים שונו בשתי דרכים. "{ $file }" מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
-   *[other] { $count } דברים שונו בשתי דרכים. "{ $file }" מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
+    [one] דבר אחד שונה בשתי דרכים. ״{ $file }״ מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
+    [two] שני דברים שונו בשתי דרכים. ״{ $file }״ מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
+   *[other] { $count } דברים שונו בשתי דרכים. ״{ $file }״ מציג אחת מהן ושומר את האחרת; פתחו אותו כדי לבחור.
 }
 
 # מה שאחרים עושים לקובץ
@@ -119,7 +119,13 @@ outside-read-conflicts = { $count ->
 }
 outside-renamed = שם הקובץ שונה מבחוץ; כעת שמו ״{ $file }״.
 outside-gone = ״{ $file }״ נמחק או הועבר מבחוץ. המפה שלך עדיין כאן; שמירה תחזיר את הקובץ.
-outside-unreadable = הקובץ שונה מבחוץ, ולא ניתן לקרוא את תוכנו כעת. המפה שלך נשארה כפי שהיא. { $error }
+outside-unreadable = { $held } המפה שלך נשארה כפי שהיא; לפני שמירה על גביו תישאל שאלה.
+holds-newer = ״{ $file }״ הוחלף מבחוץ במפה של גרסה חדשה יותר של רִחלה.
+outside-folder-gone = התיקייה של ״{ $file }״ נעלמה. המפה שלך עדיין כאן: יש לשמור אותה במקום אחר.
+holds-other-map = ״{ $file }״ הוחלף מבחוץ ויש בו כעת מפה אחרת.
+holds-nothing = ״{ $file }״ שונה מבחוץ והוא ריק כעת.
+holds-unreadable = ״{ $file }״ שונה מבחוץ והוא פגום כעת.
+opened-protected = הקובץ הזה מוגן מכתיבה. כדי לשמור שינויים, יש לשמור אותם בשם אחר.
 
 # התנגשויות והשוואות בחלון
 action-compare = השוואה אל…

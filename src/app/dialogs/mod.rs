@@ -31,8 +31,8 @@ use super::{files::browser::Browser, session::SaveRequest};
 pub(crate) enum Dialog {
     /// Something is to be closed that was not saved.
     Unsaved(super::window::Next),
-    /// The file was changed by somebody else since it was read.
-    Changed,
+    /// Somebody else put something into the file that must not be replaced without asking; says what.
+    Changed(String),
     /// A save failed; the work is kept.
     NotSaved {
         /// What was asked for.

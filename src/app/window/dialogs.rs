@@ -29,7 +29,7 @@ impl Window {
     fn one(&mut self, ctx: &Context, dialog: Dialog) -> Option<Dialog> {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
-            Dialog::Changed => self.changed(ctx),
+            Dialog::Changed(held) => self.changed(ctx, held),
             Dialog::OpenLink(address) => self.open_link(ctx, address),
             Dialog::Versions(dialog) => self.versions_dialog(ctx, dialog),
             Dialog::Recover(dialog) => self.recovery(ctx, dialog),
@@ -171,14 +171,13 @@ impl Window {
     }
 
     /// The file was changed by somebody else: overwrite it, save elsewhere, or leave it.
-    fn changed(&mut self, ctx: &Context) -> Option<Dialog> {
+    fn changed(&mut self, ctx: &Context, held: String) -> Option<Dialog> {
         let shell = &mut self.shell;
-        let name = self.session.as_ref().map(|session| session.name(shell.locale)).unwrap_or_default();
         let title = shell.tr("changed-title");
-        let text = shell.format("changed-text", &[("file", name.into())]);
+        let text = shell.format("changed-text", &[("held", held.as_str().into())]);
         let (elsewhere, overwrite) = (shell.tr("changed-save-as"), shell.tr("changed-overwrite"));
         match dialogs::three_ways(shell, ctx, "changed", (&title, &text), (&elsewhere, &overwrite)) {
-            None => return Some(Dialog::Changed),
+            None => return Some(Dialog::Changed(held)),
             Some(Choice::Yes) => self.ask_file(Purpose::SaveMap),
             Some(Choice::No) => {
                 if let Some(path) = self.session.as_ref().and_then(|session| session.path.clone()) {

@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Instant};
 
 use egui::Context;
 
-use super::Window;
+use super::{Window, results::held_instead};
 use crate::{
     app::{
         actions::Action,
@@ -16,7 +16,9 @@ use crate::{
         widgets::toast::Ends,
     },
     edit::TakenIn,
-    file::{self, ContentHash, FileError, Opened, Problem, ReadOnly, shared, versions::Versions},
+    file::{
+        self, ContentHash, FileError, Opened, Problem, ReadOnly, disk::folder_of, shared, versions::Versions,
+    },
     model::Id,
 };
 
@@ -79,7 +81,9 @@ impl Window {
                 // Who took it away may have meant it: only a person puts it back.
                 session.forget_change();
                 let args = [("file", shown_name(path).into())];
-                let text = self.shell.format("outside-gone", &args);
+                let folder = folder_of(path).is_dir();
+                let text =
+                    self.shell.format(if folder { "outside-gone" } else { "outside-folder-gone" }, &args);
                 self.toast.show("warning", text, Ends::Saved);
             }
         }
@@ -138,8 +142,9 @@ impl Window {
                 // The file no longer holds the work; only a person decides what becomes of what it holds.
                 session.editor.mark_unsaved();
                 session.forget_change();
-                let args = [("error", error.message_by_name(self.shell.locale).into())];
-                let text = self.shell.format("outside-unreadable", &args);
+                let args = [("file", shown_name(path).into())];
+                let held = self.shell.format(held_instead(&error), &args);
+                let text = self.shell.format("outside-unreadable", &[("held", held.into())]);
                 self.toast.show("warning", text, Ends::Saved);
                 return;
             }

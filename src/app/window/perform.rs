@@ -436,7 +436,7 @@ fn save(
     let SaveRequest { path, other_names, .. } = request;
     let wish = shared::Wish { path, common, tried, other_names: *other_names };
     shared::save_shared(&file::disk::real(), map, &wish).map_err(|error| match error {
-        NotSaved::Foreign(_) => SaveError::Changed,
+        NotSaved::Foreign(error) => SaveError::Changed(error),
         NotSaved::Disk { error, tried } => SaveError::File { error, tried },
     })
 }

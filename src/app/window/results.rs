@@ -11,7 +11,7 @@ use super::{Next, Window};
 use crate::{
     app::{
         dialogs::Dialog,
-        files::{Answer, Purpose, Question, browser::Browser},
+        files::{Answer, Purpose, Question, browser::Browser, shown_name},
         jobs::{Done, SaveError},
         session::{SaveRequest, Session},
         widgets::toast::Ends,
@@ -159,9 +159,10 @@ impl Window {
                     self.leave(ctx, next);
                 }
             }
-            Err(SaveError::Changed) => {
+            Err(SaveError::Changed(error)) => {
                 self.after_save = next;
-                self.dialog = Some(Dialog::Changed);
+                let args = [("file", shown_name(&request.path).into())];
+                self.dialog = Some(Dialog::Changed(self.shell.format(held_instead(&error), &args)));
             }
             Err(SaveError::File { error, tried }) => {
                 session.tried = Some(tried);
@@ -261,6 +262,16 @@ impl Window {
     pub(super) fn say(&mut self, title: &str, text: Vec<String>) {
         let title = self.shell.tr(title);
         self.dialog = Some(Dialog::Message { title, text });
+    }
+}
+
+/// Says what the open map's file holds instead of the map: not as an error of opening, which nobody wants to do.
+pub(super) fn held_instead(error: &FileError) -> &'static str {
+    match error.problem() {
+        Problem::OtherMap => "holds-other-map",
+        Problem::Empty => "holds-nothing",
+        Problem::NewerOnDisk { .. } => "holds-newer",
+        _ => "holds-unreadable",
     }
 }
 
