@@ -132,6 +132,8 @@ fn an_untitled_map_and_a_text_in_the_middle_of_typing_survive() {
     click(&mut window, header);
     window.key_press_modifiers(Modifiers::NONE, Key::F2);
     window.run_steps(2);
+    window.key_press_modifiers(COMMAND, Key::A);
+    window.run_steps(2);
     for letter in "half a sent".chars() {
         window.event(egui::Event::Text(letter.to_string()));
         window.step();
@@ -208,6 +210,33 @@ fn a_map_with_a_file_is_saved_by_itself_where_that_is_wanted() {
     }
     let versions = file::versions::Versions::in_state(&desk.state());
     assert_eq!(versions.list(&map(&window).id).len(), 2, "the first state, and one by itself");
+}
+
+#[test]
+fn a_file_that_was_taken_away_or_replaced_is_not_put_back_by_itself() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let mut window = desk.start(Some(&path));
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-autosave"));
+    fs::remove_file(&path).unwrap();
+    window.run();
+    assert!(says(&window, "was deleted or moved outside"));
+    remove_card(&mut window);
+    window.run_steps(40);
+    assert!(!path.exists(), "it may have been meant");
+    keys(&mut window, COMMAND, Key::S);
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window), "a person puts it back");
+    remove_card(&mut window);
+    window.run_steps(40);
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window), "and now it saves itself again");
+
+    fs::write(&path, "damaged").unwrap();
+    window.run();
+    remove_card(&mut window);
+    window.run_steps(40);
+    assert!(!has(&window, &desk.text("changed-title")), "nobody is asked in the middle of something");
+    assert_eq!(fs::read(&path).unwrap(), b"damaged");
 }
 
 #[test]

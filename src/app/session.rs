@@ -52,6 +52,9 @@ pub(crate) struct Session {
     pub(crate) found: Option<Found>,
     /// Whether the file was taken away.
     pub(crate) away: bool,
+    /// Whether the map does not save itself until a person has saved it: its file is not what it was, or cannot be
+    /// written.
+    pub(crate) saves_by_hand: bool,
     /// Why it must not be written back.
     pub(crate) read_only: Option<ReadOnly>,
     /// What is to be known about it, in sentences; shown in a bar until dismissed.
@@ -201,6 +204,7 @@ impl Session {
             subject: None,
             found: None,
             away: false,
+            saves_by_hand: false,
             read_only: None,
             notices: Vec::new(),
             saving: false,

@@ -715,12 +715,12 @@ recover-later = لاحقًا
 recover-when = آخر تغيير: { $time }
 recovered-name = { $name } (مسترجَع)
 recovered-notice = هذا عمل مسترجَع لم يُحفظ في أي ملف بعد. احفظه باسم جديد أو فوق الملف السابق.
-broken-version = احتفظ «رحلة» بإصدار منه ({ $time }). يُفتح بجانب الملف، ويبقى الملف كما هو.
+broken-version = احتفظ «رحلة» بإصدار منه حُفظ { $time }. يُفتح بجانب الملف، ويبقى الملف كما هو.
 broken-lost = ويوجد أيضًا عمل عليه لم يُحفظ قط.
 broken-open-version = فتح آخر إصدار سليم
 broken-recover = استرجاع العمل غير المحفوظ
-version-name = { $name } ({ $time })
-version-notice = هذا إصدار { $time }. بقي «{ $name }» كما كان: احفظ هذا باسم جديد أو فوقه.
+version-name = { $name } (إصدار سابق)
+version-notice = حُفظ هذا الإصدار { $time }. بقي «{ $name }» كما كان: احفظ هذا باسم جديد أو فوقه.
 recover-more = { $count ->
     [zero] لا خرائط أخرى غير محفوظة.
     [one] خريطة أخرى لم تُحفظ: «استرجاع عمل لم يُحفظ…» في القائمة.

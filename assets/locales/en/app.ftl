@@ -596,12 +596,12 @@ recover-later = Later
 recover-when = Last change: { $time }
 recovered-name = { $name } (recovered)
 recovered-notice = This work was recovered and is not in any file yet. Save it under a new name, or over the earlier file.
-broken-version = Rihla kept a version of it from { $time }. It opens beside the file, which stays as it is.
+broken-version = Rihla kept a version of it that was saved { $time }. It opens beside the file, which stays as it is.
 broken-lost = There is also work on it that was never saved.
 broken-open-version = Open the last good version
 broken-recover = Recover unsaved work
-version-name = { $name } ({ $time })
-version-notice = This is the version of { $time }. “{ $name }” is as it was: save this under a new name, or over it.
+version-name = { $name } (earlier version)
+version-notice = This version was saved { $time }. “{ $name }” is as it was: save this under a new name, or over it.
 recover-more = { $count ->
     [one] One more map was not saved: “Recover unsaved work…” in the menu.
    *[other] { $count } more maps were not saved: “Recover unsaved work…” in the menu.

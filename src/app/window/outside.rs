@@ -56,7 +56,7 @@ impl Window {
         };
         match seen {
             Seen::Content(hash) => {
-                session.away = false;
+                session.saves_by_hand &= !std::mem::take(&mut session.away);
                 session.outside = Some(hash);
             }
             Seen::Gone(Some(other)) => {
@@ -79,7 +79,7 @@ impl Window {
                 session.away = true;
                 session.editor.mark_unsaved();
                 // Who took it away may have meant it: only a person puts it back.
-                session.forget_change();
+                session.saves_by_hand = true;
                 let args = [("file", shown_name(path).into())];
                 let folder = folder_of(path).is_dir();
                 let text =
@@ -141,7 +141,7 @@ impl Window {
             Err(error) => {
                 // The file no longer holds the work; only a person decides what becomes of what it holds.
                 session.editor.mark_unsaved();
-                session.forget_change();
+                session.saves_by_hand = true;
                 let args = [("file", shown_name(path).into())];
                 let held = self.shell.format(held_instead(&error), &args);
                 let text = self.shell.format("outside-unreadable", &[("held", held.into())]);

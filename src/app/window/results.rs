@@ -128,6 +128,7 @@ impl Window {
                 session.path = Some(request.path.clone());
                 session.hash = Some(hash);
                 session.away = false;
+                session.saves_by_hand = false;
                 session.tried = None;
                 session.sample = false;
                 session.label = None;
@@ -160,12 +161,15 @@ impl Window {
                 }
             }
             Err(SaveError::Changed(error)) => {
+                // Told once, and not again with every change.
+                session.saves_by_hand = true;
                 self.after_save = next;
                 let args = [("file", shown_name(&request.path).into())];
                 self.dialog = Some(Dialog::Changed(self.shell.format(held_instead(&error), &args)));
             }
             Err(SaveError::File { error, tried }) => {
                 session.tried = Some(tried);
+                session.saves_by_hand = true;
                 let text = error.message_by_name(self.shell.locale);
                 self.after_save = next;
                 self.dialog = Some(match error.problem() {

@@ -250,7 +250,10 @@ impl Window {
         let quiet = self.dialog.is_none() && !self.asking;
         let Some(session) = &mut self.session else { return };
         let changed = session.changed_at(now);
-        let can = session.path.is_some() && session.read_only.is_none() && !session.saving;
+        let can = session.path.is_some()
+            && session.read_only.is_none()
+            && !session.saving
+            && !session.saves_by_hand;
         if !self.settings.autosave || !can || !quiet || session.editor.is_busy() || session.editor.is_typing()
         {
             return;
