@@ -162,6 +162,7 @@ impl Window {
         let taken = session.editor.take_in(&base, &opened.map);
         session.hash = Some(opened.hash);
         session.common = Some(shared::Common { map: opened.map, hash: opened.hash });
+        session.saves_by_hand = false;
         let conflicts = session.map().conflicts.iter();
         let brought = conflicts.filter(|conflict| !known.contains(&conflict.id)).count();
         match taken {
