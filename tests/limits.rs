@@ -179,6 +179,32 @@ fn a_command_that_would_make_too_much_says_so_in_every_language() {
     }
 }
 
+#[test]
+fn a_picture_that_cannot_be_shown_is_told_with_its_place() {
+    let damaged = STANDARD.encode(b"GIF89a, or so it says");
+    let fields = format!(
+        "\"id\": \"m\", \"stages\": [{{\"id\": \"s\", \"title\": \"Decision\", \"steps\": [{{\"id\": \"t\"}}]}}],
+        \"lanes\": [{{\"id\": \"l\", \"kind\": \"images\", \"title\": \"Pictures\"}}],
+        \"personas\": [{{\"id\": \"p\", \"name\": \"Leila\", \"portrait\": \"k\"}}],
+        \"cards\": [{{\"id\": \"c\", \"lane\": \"l\", \"step\": \"t\", \"text\": \"The shop\", \"image\": \"k\"}},
+            {{\"id\": \"d\", \"lane\": \"l\", \"step\": \"t\", \"image\": \"k\"}}],
+        \"media\": {{\"k\": {{\"type\": \"image/gif\", \"data\": \"{damaged}\"}}}}"
+    );
+    let text = format!("{{\"format\": \"rihla-journey\", \"version\": 1, {fields}}}");
+    let opened = file::parse(text.as_bytes(), Path::new("map.json")).unwrap();
+    let [repair] = opened.repairs.as_slice() else { panic!("{:?}", opened.repairs) };
+    assert_eq!(
+        without_isolates(&repair.message_in(&opened.map, Locale::En)),
+        "3 pictures are damaged or of a kind that cannot be read; they are kept but not shown. Where: Leila, “The shop” in \
+         Pictures, Decision, a card in Pictures, Decision."
+    );
+    for locale in Locale::ALL {
+        let said = repair.message_in(&opened.map, locale);
+        assert!(said.contains("The shop") && said.ends_with('.') && !said.contains("file-"), "{said}");
+    }
+    assert_eq!(opened.map.media["k"].data, damaged, "it is kept");
+}
+
 /// A text around the limit, in letters of one to four bytes, some of which are escaped.
 fn any_text() -> impl Strategy<Value = String> {
     let lengths = [0, 7, MAX_TEXT / 2, MAX_TEXT - 1, MAX_TEXT, MAX_TEXT + 1, 2 * MAX_TEXT + 3];

@@ -109,7 +109,8 @@ impl Session {
         session.common = Some(common);
         session.read_only = opened.read_only;
         session.notices.extend(opened.read_only.map(|reason| reason.message(locale)));
-        session.notices.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+        let map = session.map().clone();
+        session.notices.extend(opened.repairs.iter().map(|repair| repair.message_in(&map, locale)));
         session
     }
 
@@ -124,7 +125,8 @@ impl Session {
         self.common = Some(Common { map: opened.map, hash: opened.hash });
         self.read_only = opened.read_only;
         self.notices = opened.read_only.map(|reason| reason.message(locale)).into_iter().collect();
-        self.notices.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+        let map = self.map().clone();
+        self.notices.extend(opened.repairs.iter().map(|repair| repair.message_in(&map, locale)));
     }
 
     /// A map that a crash had left under `name`. It has no file, so that nothing is written over before

@@ -3,7 +3,7 @@
 use std::{path::Path, process::ExitCode};
 
 use super::{Failure, args::Check, output, voice::Voice};
-use crate::{i18n::Arg, model};
+use crate::{file, i18n::Arg, model};
 
 /// How one file did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,23 +25,24 @@ pub(super) fn run(task: &Check, voice: Voice) -> Result<ExitCode, Failure> {
     Ok(code)
 }
 
-fn check(file: &Path, voice: Voice) -> Verdict {
+fn check(path: &Path, voice: Voice) -> Verdict {
     let locale = voice.locale();
-    let opened = match output::read(file) {
+    let mut opened = match output::read(path) {
         Ok(opened) => opened,
         Err(error) => {
             voice.complain(&error.message(locale));
             return Verdict::Invalid;
         }
     };
+    file::examine_pictures(&opened.map, &mut opened.repairs);
     let mut remarks: Vec<String> = opened.read_only.iter().map(|reason| reason.message(locale)).collect();
-    remarks.extend(opened.repairs.iter().map(|repair| repair.message(locale)));
+    remarks.extend(opened.repairs.iter().map(|repair| repair.message_in(&opened.map, locale)));
     let conflicts = opened.map.conflicts.len();
     if conflicts > 0 {
         remarks.push(locale.format("cli-check-conflicts", &[("count", conflicts.into())]));
     }
     remarks.extend(model::check(&opened.map).iter().map(|finding| finding.message(locale, &opened.map)));
-    let values = [("file", Arg::from(file.display().to_string())), ("count", Arg::from(remarks.len()))];
+    let values = [("file", Arg::from(path.display().to_string())), ("count", Arg::from(remarks.len()))];
     if remarks.is_empty() {
         voice.say(&locale.format("cli-check-fine", &values));
         return Verdict::Fine;

@@ -24,7 +24,7 @@ pub(super) fn read_map(path: &Path, voice: Voice) -> Result<Opened, Failure> {
         voice.note(&read_only.message(voice.locale()));
     }
     for repair in &opened.repairs {
-        voice.note(&repair.message(voice.locale()));
+        voice.note(&repair.message_in(&opened.map, voice.locale()));
     }
     Ok(opened)
 }

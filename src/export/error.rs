@@ -20,6 +20,13 @@ pub enum ExportError {
         /// The largest scale at which this map can be exported.
         largest_scale: f64,
     },
+    /// The picture would have more pixels than can be made even at the smallest scale.
+    TooLargeAtAnyScale {
+        /// Its width in pixels at that scale.
+        width: u64,
+        /// Its height in pixels at that scale.
+        height: u64,
+    },
     /// The scale is no number that makes sense.
     BadScale {
         /// That scale.
@@ -52,6 +59,10 @@ impl ExportError {
                     ("height", number(locale, *height)),
                     ("scale", scale_text(locale, *largest_scale)),
                 ],
+            ),
+            Self::TooLargeAtAnyScale { width, height } => locale.format(
+                "export-error-too-large-at-any-scale",
+                &[("width", number(locale, *width)), ("height", number(locale, *height))],
             ),
             Self::BadScale { scale } => locale.format(
                 "export-error-bad-scale",

@@ -37,7 +37,7 @@ pub use header::FORMAT;
 pub use migrate::VERSION;
 pub use place::Place;
 pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, bytes_of, parse, read};
-pub use repair::{Repair, RepairKind, repair};
+pub use repair::{Repair, RepairKind, examine_pictures, repair};
 pub use samples::{SAMPLES, Sample};
 pub use schema::schema;
 pub use write::{newer_version, save, save_on, to_json, to_readable};

@@ -74,13 +74,43 @@ pub fn size(media: &Media) -> Option<(u32, u32)> {
     None
 }
 
-/// Whether the picture in `media` is, or claims to be, beyond the limits of [`decode`].
+/// Why a picture is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It is, or claims to be, beyond the limits of [`decode`].
+    TooLarge,
+    /// It is damaged, or of a kind that is not read.
+    Damaged,
+}
+
+/// Why the picture in `media` will not be shown, as far as its first and last bytes tell: a whole map of pictures is
+/// looked at when it is opened.
 #[must_use]
-pub fn is_too_large(media: &Media) -> bool {
-    let beyond = |(width, height): (u32, u32)| {
-        width.max(height) > MAX_SIDE || u64::from(width) * u64::from(height) * 4 > MAX_DECODED
-    };
-    media.data.len() > MAX_ENCODED || size(media).is_some_and(beyond)
+pub fn flaw(media: &Media) -> Option<Flaw> {
+    if media.data.len() > MAX_ENCODED {
+        return Some(Flaw::TooLarge);
+    }
+    match size(media) {
+        None | Some((0, _) | (_, 0)) => Some(Flaw::Damaged),
+        Some((width, height)) if width.max(height) > MAX_SIDE => Some(Flaw::TooLarge),
+        Some((width, height)) if u64::from(width) * u64::from(height) * 4 > MAX_DECODED => {
+            Some(Flaw::TooLarge)
+        }
+        Some(_) => is_cut_short(media).then_some(Flaw::Damaged),
+    }
+}
+
+/// Whether the picture is a PNG that breaks off before its end.
+fn is_cut_short(media: &Media) -> bool {
+    /// First bytes of every PNG, in base64.
+    const PNG: &str = "iVBORw0KGgo";
+    /// Some programs put a few bytes of their own after the end.
+    const TAIL: usize = 4096;
+
+    let text = media.data.trim();
+    let from = text.len().saturating_sub(TAIL) & !3;
+    let tail = text.get(from..).and_then(|tail| base64::engine::general_purpose::STANDARD.decode(tail).ok());
+    text.starts_with(PNG) && !tail.is_some_and(|tail| tail.windows(4).any(|chunk| chunk == b"IEND"))
 }
 
 #[cfg(test)]
@@ -143,5 +173,23 @@ mod tests {
             assert!(decode(&media(bytes)).is_none());
         }
         assert!(decode(&Media { data: "%%%".into(), ..Media::default() }).is_none());
+    }
+
+    #[test]
+    fn a_flaw_is_seen_without_decoding() {
+        let row = 1 + 300_usize.div_ceil(8);
+        let whole = claims(300, 300, row * 300);
+        assert_eq!(flaw(&media(&whole)), None);
+        for cut in [&whole[..whole.len() - 8], &whole[..40], b"\x89PNG", b"", b"<svg/>", b"%PDF-1.7"] {
+            assert_eq!(flaw(&media(cut)), Some(Flaw::Damaged), "{} bytes", cut.len());
+        }
+        for (width, height) in [(20_000, 20_000), (65_535, 65_535), (i32::MAX as u32, 1), (8192, 8192)] {
+            assert_eq!(flaw(&media(&claims(width, height, 100))), Some(Flaw::TooLarge), "{width} × {height}");
+        }
+        assert_eq!(
+            flaw(&Media { data: "A".repeat(MAX_ENCODED + 4), ..Media::default() }),
+            Some(Flaw::TooLarge)
+        );
+        assert_eq!(flaw(&Media { data: "%%%".into(), ..Media::default() }), Some(Flaw::Damaged));
     }
 }

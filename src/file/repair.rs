@@ -11,8 +11,8 @@ use std::{
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use super::picture;
-use crate::model::{Card, CurvePoint, Id, JourneyMap, Media, Step, WebAddress, range};
+use super::picture::{self, Flaw};
+use crate::model::{Card, CurvePoint, Id, JourneyMap, Step, WebAddress, range};
 
 /// One kind of thing that was mended, or found loose, with all the places where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub enum RepairKind {
     MissingPictures,
     /// A picture is, or claims to be, larger than is ever decoded: it is kept and not shown.
     TooLargePictures,
+    /// A picture is damaged, or of a kind that is not read: it is kept, and a sign stands in its place.
+    DamagedPictures,
     /// A link of a card is neither a page nor a mailbox: it is kept and never opened.
     ClosedAddresses,
 }
@@ -77,7 +79,7 @@ pub fn repair(map: &mut JourneyMap) -> Vec<Repair> {
     mend_curves(map, &mut ids, &mut report);
     mend_annotations(map, &mut ids, &mut report);
     find_loose_mentions(map, &ids, answering, &mut report);
-    find_too_large_pictures(map, &mut report);
+    find_flawed_pictures(map, &mut report);
     report.finish()
 }
 
@@ -270,19 +272,48 @@ fn find_loose_mentions(map: &JourneyMap, ids: &Ids, answering: bool, report: &mu
     }
 }
 
-/// Reports the cards and personas whose pictures will not be decoded.
-fn find_too_large_pictures(map: &JourneyMap, report: &mut Report) {
-    let is_too_large = |(_, media): &(&String, &Arc<Media>)| picture::is_too_large(media);
-    let large: FxHashSet<&str> = map.media.iter().filter(is_too_large).map(|(key, _)| key.as_str()).collect();
-    if large.is_empty() {
+/// Reports the cards and personas whose pictures will not be shown.
+fn find_flawed_pictures(map: &JourneyMap, report: &mut Report) {
+    let flaws: FxHashMap<&str, Flaw> = map
+        .media
+        .iter()
+        .filter_map(|(key, media)| picture::flaw(media).map(|flaw| (key.as_str(), flaw)))
+        .collect();
+    if flaws.is_empty() {
         return;
     }
+    for (key, id) in pictures(map) {
+        match flaws.get(key) {
+            Some(Flaw::TooLarge) => report.add(RepairKind::TooLargePictures, id),
+            Some(Flaw::Damaged) => report.add(RepairKind::DamagedPictures, id),
+            None => {}
+        }
+    }
+}
+
+/// Decodes every picture of `map` and adds to `repairs`, which opening it gave, those that turn out to be damaged; takes
+/// as long as drawing them all.
+pub fn examine_pictures(map: &JourneyMap, repairs: &mut Vec<Repair>) {
+    let told: FxHashSet<Id> = repairs
+        .iter()
+        .filter(|repair| matches!(repair.kind, RepairKind::TooLargePictures | RepairKind::DamagedPictures))
+        .flat_map(|repair| repair.items.iter().cloned())
+        .collect();
+    let mut damaged: FxHashMap<&str, bool> = FxHashMap::default();
+    let mut report = Report(std::mem::take(repairs));
+    for (key, id) in pictures(map).filter(|(_, id)| !told.contains(*id)) {
+        let Some(media) = map.media.get(key) else { continue };
+        let is_damaged = *damaged.entry(key).or_insert_with(|| picture::decode(media).is_none());
+        report.add_if(is_damaged, RepairKind::DamagedPictures, id);
+    }
+    *repairs = report.finish();
+}
+
+/// Every picture that a part of the map shows, with that part.
+fn pictures(map: &JourneyMap) -> impl Iterator<Item = (&str, &Id)> {
     let portraits = map.personas.iter().map(|persona| (&persona.portrait, &persona.id));
     let pictures = map.cards.iter().map(|card| (&card.image, &card.id));
-    for (key, id) in portraits.chain(pictures) {
-        let is_large = key.as_ref().is_some_and(|key| large.contains(key.as_str()));
-        report.add_if(is_large, RepairKind::TooLargePictures, id);
-    }
+    portraits.chain(pictures).filter_map(|(key, id)| Some((key.as_deref()?, id)))
 }
 
 /// Whether the card has a link that will not be opened though it looks like one; a file's name is only a remark.

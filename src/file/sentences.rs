@@ -3,7 +3,7 @@
 use super::{Expected, FileError, Place, Problem, ReadOnly, Repair, RepairKind, SyntaxFault, Wrong};
 use crate::{
     i18n::{Arg, Locale, tamed},
-    model::Limit,
+    model::{Id, JourneyMap, Limit},
 };
 
 impl FileError {
@@ -190,8 +190,52 @@ impl Repair {
             RepairKind::LooseMentions => "file-repair-loose-mentions",
             RepairKind::MissingPictures => "file-repair-missing-pictures",
             RepairKind::TooLargePictures => "file-repair-too-large-pictures",
+            RepairKind::DamagedPictures => "file-repair-damaged-pictures",
             RepairKind::ClosedAddresses => "file-repair-closed-addresses",
         };
         locale.format(id, &[("count", self.items.len().into())])
     }
+
+    /// The same with the first places in `map` where it happened, where the map itself does not show them.
+    #[must_use]
+    pub fn message_in(&self, map: &JourneyMap, locale: Locale) -> String {
+        /// Enough to begin with.
+        const MOST: usize = 3;
+
+        let message = self.message(locale);
+        let shows_itself = !matches!(
+            self.kind,
+            RepairKind::MissingPictures
+                | RepairKind::TooLargePictures
+                | RepairKind::DamagedPictures
+                | RepairKind::ClosedAddresses
+        );
+        if shows_itself {
+            return message;
+        }
+        let mut places: Vec<String> =
+            self.items.iter().filter_map(|id| place_of(map, id, locale)).take(MOST).collect();
+        if self.items.len() > MOST {
+            places.push("…".to_owned());
+        }
+        if places.is_empty() {
+            return message;
+        }
+        let separator = format!("{} ", locale.text("list-separator"));
+        let args = [("message", message.into()), ("places", places.join(&separator).into())];
+        locale.format("file-repair-places", &args)
+    }
+}
+
+/// What people call the card or persona `id`, and where it stands.
+fn place_of(map: &JourneyMap, id: &Id, locale: Locale) -> Option<String> {
+    if let Some(persona) = map.personas.iter().find(|persona| persona.id == *id) {
+        return Some(locale.format("file-place-persona", &[("name", shown(persona.name.trim()))]));
+    }
+    let card = map.card(id)?;
+    let text = card.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let lane = map.lane(&card.lane).map_or("", |lane| lane.title.trim());
+    let stage = map.stage_of_step(&card.step).map_or("", |stage| stage.title.trim());
+    let args = [("text", shown(text)), ("lane", shown(lane)), ("stage", shown(stage))];
+    Some(locale.format(if text.is_empty() { "file-place-card-untitled" } else { "file-place-card" }, &args))
 }

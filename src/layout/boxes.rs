@@ -215,8 +215,9 @@ pub enum CardPart {
     Mark(Mark, PlacedText),
     /// A metric's value with its unit, in large type.
     Value(PlacedText),
-    /// A picture of the map's media.
-    Image(Rect, String),
+    /// A picture of the map's media, and what stands in the middle of its place where it cannot be shown: an icon, and a
+    /// sentence where there is room.
+    Image(Rect, String, Vec<PlacedText>),
     /// A metric's series as a small line: its box; values come from the card.
     Spark(Rect),
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{Digits, Locale},
     model::{Card, Direction, EvidenceKind, Metric, MetricKind},
-    text::{TextBlock, Weight},
+    text::{Align, TextBlock, Weight},
 };
 
 /// Everything but the card itself that decides how it is laid out.
@@ -48,7 +48,7 @@ pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured
         gap: 0.0,
     };
     if let (Some(image), Some(size)) = (&card.image, key.picture) {
-        page.picture(image, size);
+        page.picture(pen, image, size);
     }
     if !card.text.is_empty() || card.image.is_none() || key.typed {
         page.text(pen, card, key.badge);
@@ -63,6 +63,34 @@ pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured
         direction::mirror_parts(&mut parts, key.width);
     }
     Measured { parts: parts.into(), height: page.y + m::CARD_PAD_Y }
+}
+
+/// What stands in a picture's place when it cannot be shown: an icon and, where there is room, a sentence under it.
+fn no_picture(pen: &mut Pen<'_>, place: Rect) -> Vec<PlacedText> {
+    /// Room around it.
+    const PAD: f64 = 6.0;
+    /// A smaller icon says nothing.
+    const LEAST_ICON: f64 = 8.0;
+
+    let side = m::NO_PICTURE_ICON.min(place.width().min(place.height()) - 2.0);
+    if side < LEAST_ICON {
+        return Vec::new();
+    }
+    let style =
+        pen.style(12.0, Weight::Regular, 1.3).align(Align::Center).forced(Some(pen.locale.direction()));
+    let words = pen.words;
+    let note = pen.block(&words.no_picture, &style, place.width() - 2.0 * PAD);
+    let (height, wide) = (f64::from(note.height), f64::from(note.ink_width) <= place.width() - 2.0 * PAD);
+    let has_room = wide && side + m::PART_GAP + height + 2.0 * PAD <= place.height();
+    let all = if has_room { side + m::PART_GAP + height } else { side };
+    let top = place.center().y - all / 2.0;
+    let icon = pen.icon("image-broken", "image", false, side, Point::new(place.center().x - side / 2.0, top));
+    let mut texts = vec![icon];
+    if has_room {
+        let origin = Point::new(place.x0 + PAD, top + side + m::PART_GAP);
+        texts.push(PlacedText { block: note, origin });
+    }
+    texts
 }
 
 /// A card being filled from top to bottom.
@@ -85,7 +113,7 @@ impl Page {
         top
     }
 
-    fn picture(&mut self, key: &str, (width, height): PictureSize) {
+    fn picture(&mut self, pen: &mut Pen<'_>, key: &str, (width, height): PictureSize) {
         let ratio = f64::from(height) / f64::from(width);
         let mut shown = kurbo::Size::new(self.width, self.width * ratio);
         if shown.height > m::IMAGE_HEIGHT_MAX {
@@ -95,8 +123,8 @@ impl Page {
         shown.height = shown.height.max(2.0);
         shown.width = shown.width.max(2.0);
         let top = self.take(shown.height);
-        self.parts
-            .push(CardPart::Image(Rect::from_origin_size((m::CARD_PAD_START, top), shown), key.to_owned()));
+        let rect = Rect::from_origin_size((m::CARD_PAD_START, top), shown);
+        self.parts.push(CardPart::Image(rect, key.to_owned(), no_picture(pen, rect)));
     }
 
     /// The card's text, behind its badge or icon.

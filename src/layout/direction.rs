@@ -43,7 +43,11 @@ pub(super) fn mirror_parts(parts: &mut [CardPart], width: f64) {
                 mirror.rect(rect);
                 mirror.text(text);
             }
-            CardPart::Image(rect, _) | CardPart::Spark(rect) => mirror.rect(rect),
+            CardPart::Image(rect, _, instead) => {
+                mirror.rect(rect);
+                instead.iter_mut().for_each(|text| mirror.text(text));
+            }
+            CardPart::Spark(rect) => mirror.rect(rect),
         }
     }
 }

@@ -89,6 +89,8 @@ pub(super) const BADGE_RADIUS: f64 = 10.0;
 pub(super) const LEAD_GAP: f64 = 6.0;
 /// Size of a card's icon.
 pub(super) const CARD_ICON: f64 = 17.0;
+/// The icon in the place of a picture that cannot be shown.
+pub(super) const NO_PICTURE_ICON: f64 = 22.0;
 /// Size of a mark.
 pub(super) const MARK: f64 = 12.0;
 /// From dot to dot.

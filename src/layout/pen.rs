@@ -16,6 +16,7 @@ use crate::{
 pub(super) struct Words {
     pub(super) moment_of_truth: String,
     pub(super) delight: String,
+    pub(super) no_picture: String,
     status: [String; 5],
 }
 
@@ -24,6 +25,7 @@ impl Words {
         Self {
             moment_of_truth: locale.text("moment-of-truth"),
             delight: locale.text("delight"),
+            no_picture: locale.text("no-picture"),
             status: ["idea", "planned", "in-progress", "done", "rejected"]
                 .map(|name| locale.text(&format!("status-{name}"))),
         }

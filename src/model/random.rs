@@ -108,6 +108,11 @@ pub(crate) fn damaged_map(rng: &mut Rng, size: usize) -> JourneyMap {
     }
     map.comments.iter_mut().for_each(|comment| damage(rng, &mut comment.about));
     damage(rng, &mut map.id);
+    for media in map.media.values_mut() {
+        if rng.u8(..3) == 0 {
+            Arc::make_mut(media).data = hex(rng);
+        }
+    }
     map
 }
 
@@ -412,6 +417,12 @@ fn conflict(rng: &mut Rng, cards: &[Id]) -> Conflict {
     }
 }
 
+/// A picture that can be shown.
 fn media(rng: &mut Rng) -> Media {
-    Media { media_type: "image/png".to_owned(), data: hex(rng), extra: extra(rng) }
+    /// 16 × 9 and 3 × 2 pixels of one colour.
+    const PICTURES: [&str; 2] = [
+        "iVBORw0KGgoAAAANSUhEUgAAABAAAAAJCAIAAAC0SDtlAAAAFElEQVR42mOwjfpHEmIY1TAoNAAA2T7j0YzVQFMAAAAASUVORK5CYII=",
+        "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR42mN46uELQQxwFgBcPAjdlle9gAAAAABJRU5ErkJggg==",
+    ];
+    Media { media_type: "image/png".to_owned(), data: pick(rng, &PICTURES).to_owned(), extra: extra(rng) }
 }

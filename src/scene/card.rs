@@ -129,8 +129,11 @@ fn part(paint: &Paint<'_>, card: &CardBox, part: &CardPart, by: Vec2, ink: Rgba,
             out.push(filled(*rect + by, 5.0, theme.tag));
             out.push(text(label, theme.ink_secondary));
         }
-        CardPart::Image(rect, key) => {
-            out.push(Item::Image { key: key.clone(), rect: *rect + by, radius: 5.0 });
+        CardPart::Image(rect, key, texts) => {
+            let rect = *rect + by;
+            let mut instead = vec![filled(rect, 5.0, theme.tag)];
+            instead.extend(texts.iter().map(|placed| text(placed, theme.ink_secondary)));
+            out.push(Item::Image { key: key.clone(), rect, radius: 5.0, instead });
         }
         CardPart::Spark(rect) => spark(&card.card, *rect + by, paint.layout.direction.is_rtl(), ink, out),
     }

@@ -21,17 +21,18 @@ pub(super) fn header(paint: &Paint<'_>, map: &JourneyMap, view: Rect, groups: &m
     let mut items = Vec::new();
     if let Some((center, radius)) = header.avatar {
         let rect = Rect::from_center_size(center, (2.0 * radius, 2.0 * radius));
+        let fill = Fill::Gradient {
+            from: rect.origin(),
+            to: rect.origin() + rect.size().to_vec2(),
+            stops: vec![(0.0, AVATAR[0]), (1.0, AVATAR[1])],
+        };
+        let mut initial = vec![Item::Circle { center, radius, fill: Some(fill), stroke: None }];
+        initial.extend(header.initial.iter().map(|letter| text(letter, ON_AVATAR)));
         if let Some(key) = map.personas.first().and_then(|persona| persona.portrait.as_ref()) {
             items.push(filled(rect, radius, theme.hairline));
-            items.push(Item::Image { key: key.clone(), rect, radius });
+            items.push(Item::Image { key: key.clone(), rect, radius, instead: initial });
         } else {
-            let fill = Fill::Gradient {
-                from: rect.origin(),
-                to: rect.origin() + rect.size().to_vec2(),
-                stops: vec![(0.0, AVATAR[0]), (1.0, AVATAR[1])],
-            };
-            items.push(Item::Circle { center, radius, fill: Some(fill), stroke: None });
-            items.extend(header.initial.iter().map(|letter| text(letter, ON_AVATAR)));
+            items.append(&mut initial);
         }
     }
     items.push(text(&header.title, theme.ink));

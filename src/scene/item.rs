@@ -105,6 +105,8 @@ pub enum Item {
         rect: Rect,
         /// Radius of its corners.
         radius: f64,
+        /// What is drawn in its place where it cannot be shown; all of it lies in `rect`.
+        instead: Vec<Item>,
     },
 }
 

@@ -24,6 +24,7 @@ map-kind-service-blueprint = مخطط الخدمة
 
 moment-of-truth = لحظة الحقيقة
 delight = لحظة إبهار
+no-picture = تعذّر عرض هذه الصورة
 unplaced = بلا مكان
 untitled-map = خريطة بلا عنوان
 untitled-stage = مرحلة

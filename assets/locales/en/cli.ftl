@@ -1,6 +1,7 @@
 ### Exports and the command line.
 
 export-error-too-large = The picture would be {"\u2066"}{ $width } × { $height }{"\u2069"} pixels, which is more than can be made. The largest scale for this map is { $scale }; or export fewer stages.
+export-error-too-large-at-any-scale = Even at the smallest scale the picture would be {"\u2066"}{ $width } × { $height }{"\u2069"} pixels, which is more than can be made. Export fewer stages.
 export-error-bad-scale = A scale of { $scale } makes no sense. Choose one from { $least } to { $most }.
 export-error-no-stages = None of the chosen stages is in the map. Choose at least one that is.
 export-error-would-replace-map = The picture would replace the map itself, “{ $file }”. Choose another name.

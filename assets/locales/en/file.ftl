@@ -135,6 +135,14 @@ file-repair-too-large-pictures = { $count ->
     [one] One picture is too large, or claims to be; it is kept but not shown. The most is 8192 pixels a side and 64 MB unpacked.
    *[other] { $count } pictures are too large, or claim to be; they are kept but not shown. The most is 8192 pixels a side and 64 MB unpacked.
 }
+file-repair-damaged-pictures = { $count ->
+    [one] One picture is damaged or of a kind that cannot be read; it is kept but not shown.
+   *[other] { $count } pictures are damaged or of a kind that cannot be read; they are kept but not shown.
+}
+file-repair-places = { $message } Where: { $places }.
+file-place-card = “{ $text }” in { $lane }, { $stage }
+file-place-card-untitled = a card in { $lane }, { $stage }
+file-place-persona = { $name }
 file-repair-closed-addresses = { $count ->
     [one] One card has a link that is neither a web page nor a mail address; it is kept but never opened.
    *[other] { $count } cards have links that are neither web pages nor mail addresses; they are kept but never opened.

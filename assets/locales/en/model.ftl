@@ -24,6 +24,7 @@ map-kind-service-blueprint = Service blueprint
 
 moment-of-truth = moment of truth
 delight = delight
+no-picture = This picture cannot be shown
 unplaced = Unplaced
 untitled-map = Untitled map
 untitled-stage = Stage

@@ -24,6 +24,7 @@ map-kind-service-blueprint = نقشهٔ خدمت
 
 moment-of-truth = لحظهٔ سرنوشت‌ساز
 delight = لحظهٔ شگفتی
+no-picture = این تصویر نشان داده نمی‌شود
 unplaced = بدون جای مشخص
 untitled-map = نقشهٔ بی‌نام
 untitled-stage = مرحله

@@ -24,6 +24,7 @@ map-kind-service-blueprint = תרשים שירות
 
 moment-of-truth = רגע האמת
 delight = רגע של עונג
+no-picture = לא ניתן להציג את התמונה
 unplaced = ללא מקום
 untitled-map = מפה ללא שם
 untitled-stage = שלב

@@ -193,7 +193,7 @@ impl Pen<'_> {
                     let half = egui::Vec2::splat((radius * scale * 0.85) as f32);
                     self.batch.plain_quad(center - half, center + half, faded(color(edge), opacity));
                 }
-                CardPart::Image(rect, _) => {
+                CardPart::Image(rect, ..) => {
                     let rect = *rect + card.rect.origin().to_vec2();
                     let max = self.px(Point::new(rect.x1, rect.y1));
                     let min = self.px(rect.origin());

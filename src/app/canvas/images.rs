@@ -12,10 +12,20 @@ use crate::{
 
 /// Most pictures that are decoded at the same time: each may take a hundred megabytes while it is.
 const AT_ONCE: usize = 3;
-/// Most bytes that all pictures of a map together take as textures; more stay frames without a picture.
+/// Most bytes that all pictures of a map together take as textures; more are not shown.
 const MOST_KEPT: usize = 1 << 30;
 /// Pictures are kept no wider or higher than this many pixels: cards are small.
 const KEPT_SIDE: u32 = 1024;
+
+/// What there is to draw of a picture.
+pub(super) enum Look {
+    /// The texture with its size in pixels.
+    Ready(TextureId, Vec2),
+    /// It is being decoded.
+    Waiting,
+    /// It cannot be shown.
+    Broken,
+}
 
 enum State {
     /// A thread is at it.
@@ -63,11 +73,7 @@ impl Images {
     /// Whether there is room for one more to be decoded.
     fn has_room(&self) -> bool {
         let decoding = self.states.values().filter(|state| matches!(state, State::Decoding)).count();
-        let kept = self.states.values().map(|state| match state {
-            State::Ready(texture) => texture.byte_size(),
-            State::Decoding | State::Broken => 0,
-        });
-        decoding < AT_ONCE && kept.sum::<usize>() <= MOST_KEPT
+        decoding < AT_ONCE
     }
 
     /// Changes when a picture has arrived.
@@ -75,18 +81,28 @@ impl Images {
         self.generation
     }
 
-    /// The texture of a picture with its size in pixels; none while it is being decoded or when it is broken.
-    pub(super) fn texture(&mut self, ctx: &Context, key: &str) -> Option<(TextureId, Vec2)> {
+    /// What there is of a picture.
+    pub(super) fn look(&mut self, ctx: &Context, key: &str) -> Look {
         match self.states.get(key) {
-            Some(State::Ready(handle)) => return Some((handle.id(), handle.size_vec2())),
-            Some(State::Decoding | State::Broken) => return None,
+            Some(State::Ready(handle)) => return Look::Ready(handle.id(), handle.size_vec2()),
+            Some(State::Decoding) => return Look::Waiting,
+            Some(State::Broken) => return Look::Broken,
             None => {}
+        }
+        let Some(media) = self.media.as_ref().and_then(|map| map.media.get(key)).map(Arc::clone) else {
+            return Look::Broken;
+        };
+        let kept = self.states.values().map(|state| match state {
+            State::Ready(texture) => texture.byte_size(),
+            State::Decoding | State::Broken => 0,
+        });
+        if kept.sum::<usize>() > MOST_KEPT {
+            return Look::Broken;
         }
         if !self.has_room() {
             // Asked again when one of those under way is done, which draws a new frame.
-            return None;
+            return Look::Waiting;
         }
-        let media = Arc::clone(self.media.as_ref()?.media.get(key)?);
         self.states.insert(key.to_owned(), State::Decoding);
         let (sender, ctx, key) = (self.done.0.clone(), ctx.clone(), key.to_owned());
         let spawned = std::thread::Builder::new().name("decode picture".into()).spawn(move || {
@@ -98,7 +114,7 @@ impl Images {
         if spawned.is_err() {
             log_broken(&mut self.states);
         }
-        None
+        Look::Waiting
     }
 }
 

@@ -202,10 +202,11 @@ fn hash_item(hasher: &mut FxHasher, item: &Item, anchor: Point) {
             point(hasher, *origin, anchor);
             rgba(hasher, *color);
         }
-        Item::Image { key, rect: area, radius } => {
+        Item::Image { key, rect: area, radius, instead } => {
             key.hash(hasher);
             rect(hasher, *area, anchor);
             number(hasher, *radius);
+            instead.iter().for_each(|item| hash_item(hasher, item, anchor));
         }
     }
 }

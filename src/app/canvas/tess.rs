@@ -6,7 +6,7 @@ use egui::{Context, Pos2, Rect, pos2, vec2};
 use kurbo::Point;
 
 use super::{
-    images::Images,
+    images::{Images, Look},
     mesh::{Texture, Tile, color, faded},
     outline::{self, rounded_rect},
     polygon,
@@ -84,25 +84,38 @@ impl Grid {
 /// The triangles of `items`, from back to front.
 pub(super) fn tile(items: &[Item], grid: &Grid, tools: &mut Tools<'_>) -> Tile {
     let mut tile = Tile::default();
+    add(&mut tile, items, grid, tools);
+    tile
+}
+
+/// Adds the triangles of `items`.
+fn add(tile: &mut Tile, items: &[Item], grid: &Grid, tools: &mut Tools<'_>) {
     for item in items {
         if bounds(item).intersect(grid.clip).is_zero_area() {
             continue;
         }
         match item {
             Item::Rect { rect, radii, fill, stroke, shadow } => {
-                rectangle(&mut tile, grid, *rect, *radii, (fill.as_ref(), stroke.as_ref(), *shadow));
+                rectangle(tile, grid, *rect, *radii, (fill.as_ref(), stroke.as_ref(), *shadow));
             }
             Item::Circle { center, radius, fill, stroke } => {
-                circle(&mut tile, grid, *center, *radius, fill.as_ref(), stroke.as_ref());
+                circle(tile, grid, *center, *radius, fill.as_ref(), stroke.as_ref());
             }
             Item::Path { path, fill, stroke } => {
-                self::path(&mut tile, grid, path, fill.as_ref(), stroke.as_ref());
+                self::path(tile, grid, path, fill.as_ref(), stroke.as_ref());
             }
-            Item::Text { block, origin, color } => text(&mut tile, grid, block, *origin, *color, tools),
-            Item::Image { key, rect, radius } => image(&mut tile, grid, key, *rect, *radius, tools),
+            Item::Text { block, origin, color } => text(tile, grid, block, *origin, *color, tools),
+            Item::Image { key, rect, radius, instead } => match tools.images.look(tools.ctx, key) {
+                Look::Ready(texture, size) => image(tile, grid, (texture, size), *rect, *radius),
+                Look::Waiting => {
+                    let rims = rounded_rect(grid.rect(*rect), [grid.len(*radius); 4]);
+                    let waiting = Shade::Solid(egui::Color32::from_black_alpha(16));
+                    outline::fill(tile.plain(), &rims, &waiting);
+                }
+                Look::Broken => add(tile, instead, grid, tools),
+            },
         }
     }
-    tile
 }
 
 /// What an item covers at most; never without area.
@@ -273,14 +286,15 @@ fn bars(tile: &mut Tile, block: &TextBlock, origin: Pos2, scale: f32, color: egu
     }
 }
 
-fn image(tile: &mut Tile, grid: &Grid, key: &str, rect: kurbo::Rect, radius: f64, tools: &mut Tools<'_>) {
+fn image(
+    tile: &mut Tile,
+    grid: &Grid,
+    (texture, size): (egui::TextureId, egui::Vec2),
+    rect: kurbo::Rect,
+    radius: f64,
+) {
     let area = grid.rect(rect);
     let rims = rounded_rect(area, [grid.len(radius); 4]);
-    let Some((texture, size)) = tools.images.texture(tools.ctx, key) else {
-        let waiting = Shade::Solid(egui::Color32::from_black_alpha(16));
-        outline::fill(tile.plain(), &rims, &waiting);
-        return;
-    };
     // Scaled to cover: what is too wide or too high is left out evenly on both sides.
     let (wide, high) = (area.width() / size.x.max(1.0), area.height() / size.y.max(1.0));
     let shown = vec2(wide, high) / wide.max(high).max(1e-6);

@@ -195,7 +195,13 @@ pub fn export(
 fn size(bounds: Rect, scale: f64) -> Result<PictureSize, ExportError> {
     let (width, height) = pixels(bounds, scale);
     if !fits(width, height) {
-        return Err(ExportError::TooLarge { width, height, largest_scale: largest_scale(bounds) });
+        let largest_scale = largest_scale(bounds);
+        return Err(if largest_scale < *SCALES.start() {
+            let (width, height) = pixels(bounds, *SCALES.start());
+            ExportError::TooLargeAtAnyScale { width, height }
+        } else {
+            ExportError::TooLarge { width, height, largest_scale }
+        });
     }
     // A side that fits is less than 2³¹.
     Ok(PictureSize { width: width as u32, height: height as u32 })
@@ -244,7 +250,9 @@ mod tests {
 
     #[test]
     fn the_largest_scale_fits_and_the_next_does_not() {
-        for (width, height) in [(1_400.0, 800.0), (3_000_000.0, 700.0), (40_000.5, 90_000.25), (99.0, 5e8)] {
+        for (width, height) in
+            [(1_400.0, 800.0), (3_000_000.0, 700.0), (40_000.5, 90_000.25), (99.0, 5e8), (1e6, 1e6)]
+        {
             let bounds = Rect::new(0.0, 0.0, width, height);
             let Err(ExportError::TooLarge { width: w, height: h, largest_scale }) = size(bounds, 64.0) else {
                 panic!("{width} × {height} fits at 64");
@@ -254,6 +262,20 @@ mod tests {
             assert!(fits(w, h), "{w} × {h} at {largest_scale}");
             let (w, h) = pixels(bounds, largest_scale * 1.002 + 0.01);
             assert!(!fits(w, h), "{w} × {h} beyond {largest_scale}");
+        }
+    }
+
+    #[test]
+    fn a_scale_is_advised_only_where_it_may_be_chosen() {
+        for (width, height) in [(2e6, 1e6), (1e9, 1e9), (10.0, 1e11)] {
+            let bounds = Rect::new(0.0, 0.0, width, height);
+            let error = size(bounds, 2.0).unwrap_err();
+            assert!(matches!(error, ExportError::TooLargeAtAnyScale { .. }), "{width} × {height}: {error:?}");
+            assert!(size(bounds, *SCALES.start()).is_err());
+            for locale in Locale::ALL {
+                let said = error.message(locale);
+                assert!(said.ends_with('.') && !said.contains("export-"), "{said}");
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The map's embedded pictures, decoded when first drawn and no bigger than they are shown.
 
 use std::{
-    collections::BTreeMap,
-    sync::{Arc, OnceLock},
+    collections::{BTreeMap, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use image::{DynamicImage, imageops::FilterType};
@@ -19,9 +19,16 @@ use crate::{
 /// Longest side of a picture as it is kept.
 const MAX_KEPT_SIDE: u32 = 16_000;
 
+/// Most bytes of pictures that are kept at the same time: one that was put away is decoded again.
+const MOST_KEPT: usize = 256 << 20;
+
 /// The pictures that a scene shows.
 #[derive(Debug)]
-pub(super) struct Images<'a>(FxHashMap<&'a str, Shown<'a>>);
+pub(super) struct Images<'a> {
+    shown: FxHashMap<&'a str, Shown<'a>>,
+    /// Those that are decoded with their bytes, the oldest first.
+    kept: Mutex<(VecDeque<(&'a str, usize)>, usize)>,
+}
 
 /// A picture that the scene shows at least once.
 #[derive(Debug)]
@@ -29,34 +36,80 @@ struct Shown<'a> {
     media: Option<&'a Media>,
     /// The largest box, in pixels, that it has to cover.
     needed: Size,
-    /// Filled when it is first drawn; none when it cannot be read.
-    pixels: OnceLock<Option<Arc<Pixmap>>>,
+    pixels: Mutex<Pixels>,
+}
+
+/// What has become of a picture.
+#[derive(Debug)]
+enum Pixels {
+    /// It is decoded when it is drawn next.
+    Unread,
+    /// It cannot be read.
+    Broken,
+    Read(Arc<Pixmap>),
 }
 
 impl<'a> Images<'a> {
     /// The pictures of `scene`, found in `media`, for a raster of `scale` pixels per map point.
     pub(super) fn new(scene: &'a Scene, media: &'a BTreeMap<String, Arc<Media>>, scale: f64) -> Self {
-        let mut images = FxHashMap::<&str, Shown<'_>>::default();
+        let mut shown = FxHashMap::<&str, Shown<'_>>::default();
         for item in scene.groups.iter().flat_map(|group| &group.items) {
             if let Item::Image { key, rect, .. } = item {
-                let shown = images.entry(key.as_str()).or_insert_with(|| Shown {
+                let shown = shown.entry(key.as_str()).or_insert_with(|| Shown {
                     media: media.get(key).map(AsRef::as_ref),
                     needed: Size::ZERO,
-                    pixels: OnceLock::new(),
+                    pixels: Mutex::new(Pixels::Unread),
                 });
                 let size = rect.size() * scale;
                 shown.needed =
                     Size::new(shown.needed.width.max(size.width), shown.needed.height.max(size.height));
             }
         }
-        Self(images)
+        Self { shown, kept: Mutex::default() }
     }
 
     /// The picture called `key`; none when the map has none of that name or it cannot be read.
-    pub(super) fn get(&self, key: &str) -> Option<&Arc<Pixmap>> {
-        let shown = self.0.get(key)?;
-        shown.pixels.get_or_init(|| decode(shown.media?, shown.needed).map(Arc::new)).as_ref()
+    pub(super) fn get(&self, key: &str) -> Option<Arc<Pixmap>> {
+        let (&key, shown) = self.shown.get_key_value(key)?;
+        // Whoever else wants it waits until it is decoded.
+        let mut pixels = lock(&shown.pixels);
+        let read = match &*pixels {
+            Pixels::Read(read) => return Some(Arc::clone(read)),
+            Pixels::Broken => return None,
+            Pixels::Unread => shown.media.and_then(|media| decode(media, shown.needed)).map(Arc::new),
+        };
+        *pixels = read.as_ref().map_or(Pixels::Broken, |read| Pixels::Read(Arc::clone(read)));
+        // Two locks are never held at the same time.
+        drop(pixels);
+        if let Some(read) = &read {
+            self.keep(key, read.data_as_u8_slice().len());
+        }
+        read
     }
+
+    /// Notes that a picture of so many bytes is kept, and puts the oldest ones away where they are too many.
+    fn keep(&self, key: &'a str, bytes: usize) {
+        let mut away = Vec::new();
+        {
+            let mut kept = lock(&self.kept);
+            let (order, all) = &mut *kept;
+            order.push_back((key, bytes));
+            *all += bytes;
+            while *all > MOST_KEPT && order.len() > 1 {
+                let Some((oldest, bytes)) = order.pop_front() else { break };
+                *all -= bytes;
+                away.push(oldest);
+            }
+        }
+        for shown in away.iter().filter_map(|key| self.shown.get(key)) {
+            *lock(&shown.pixels) = Pixels::Unread;
+        }
+    }
+}
+
+/// What a thread that broke off left behind is as good as what it found.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Decodes a picture and makes it as small as it may be to cover `needed` pixels.

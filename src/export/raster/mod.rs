@@ -151,9 +151,9 @@ impl<'a> Raster<'a> {
                     painter.text(block, *origin, *color);
                 }
             }
-            Item::Image { key, rect, radius } => match self.images.get(key) {
-                Some(image) => painter.image(image, *rect, *radius),
-                None => painter.missing_image(*rect, *radius),
+            Item::Image { key, rect, radius, instead } => match self.images.get(key) {
+                Some(image) => painter.image(&image, *rect, *radius),
+                None => instead.iter().for_each(|item| self.draw_item(painter, item)),
             },
         }
     }

@@ -6,12 +6,7 @@ use kurbo::{Affine, BezPath, Cap, Join, PathEl, Rect, RoundedRect, RoundedRectRa
 use vello_cpu::Pixmap;
 
 use super::{Painter, ink::Ink};
-use crate::scene::{Fill, Rgba, Stroke};
-
-/// Grey of the box that stands where a picture cannot be shown; reads on light and on dark ground.
-const MISSING_FILL: Rgba = Rgba(128, 136, 156, 40);
-/// Grey of its line.
-const MISSING_LINE: Rgba = Rgba(128, 136, 156, 150);
+use crate::scene::{Fill, Stroke};
 
 impl Painter {
     /// Fills an outline in map space.
@@ -115,23 +110,6 @@ impl Painter {
         let place = self.map_to_picture * Affine::translate(corner.to_vec2()) * Affine::scale(cover);
         let outline = rounded(rect, [radius; 4]);
         self.fill(outline.path_elements(self.tolerance()), &Ink::image(image, place));
-    }
-
-    /// Draws the box that stands for a picture that is not there or cannot be read: a frame with
-    /// hills and a sun.
-    pub(super) fn missing_image(&mut self, rect: Rect, radius: f64) {
-        let line = Stroke { fill: Fill::Solid(MISSING_LINE), width: 1.5, dash: Vec::new() };
-        self.rect(rect, [radius; 4], Some(&Fill::Solid(MISSING_FILL)), Some(&line));
-        let unit = rect.width().min(rect.height()) / 6.0;
-        let at = |x: f64, y: f64| rect.center() + kurbo::Vec2::new(x * unit, y * unit);
-        let mut hills = BezPath::new();
-        hills.move_to(at(-1.6, 1.0));
-        hills.line_to(at(-0.5, -0.2));
-        hills.line_to(at(0.2, 0.5));
-        hills.line_to(at(0.8, 0.0));
-        hills.line_to(at(1.6, 1.0));
-        self.path(&hills, None, Some(&line));
-        self.circle(kurbo::Circle::new(at(0.7, -0.8), unit * 0.3), Some(&Fill::Solid(MISSING_LINE)), None);
     }
 }
 

@@ -132,7 +132,12 @@ fn everything() -> (Scene, BTreeMap<String, Arc<Media>>) {
             stroke: Some(stroke(1.0, &[])),
         },
         Item::Text { block, origin: Point::new(8.6, 9.2), color: Rgba(31, 36, 51, 255) },
-        Item::Image { key: "key".to_owned(), rect: Rect::new(60.4, 2.2, 90.7, 22.6), radius: 5.0 },
+        Item::Image {
+            key: "key".to_owned(),
+            rect: Rect::new(60.4, 2.2, 90.7, 22.6),
+            radius: 5.0,
+            instead: Vec::new(),
+        },
     ];
     (scene(items), picture_in_media(&[[255, 0, 0, 255], [0, 0, 255, 128], [0, 255, 0, 255], [9, 9, 9, 0]], 2))
 }
@@ -247,7 +252,12 @@ fn a_stamped_shadow_looks_like_a_blurred_one() {
 fn a_picture_covers_its_box() {
     // Red left of blue, shown in a box three times as wide as high: both reach top and bottom.
     let media = picture_in_media(&[[255, 0, 0, 255], [0, 0, 255, 255]], 2);
-    let image = Item::Image { key: "key".to_owned(), rect: Rect::new(20.0, 20.0, 80.0, 40.0), radius: 4.0 };
+    let image = Item::Image {
+        key: "key".to_owned(),
+        rect: Rect::new(20.0, 20.0, 80.0, 40.0),
+        radius: 4.0,
+        instead: Vec::new(),
+    };
     let picture = Picture::draw(&scene(vec![image]), &media, 1.0, (100, 60));
     assert_eq!(picture.at(30, 21), [255, 0, 0, 255]);
     assert_eq!(picture.at(70, 38), [0, 0, 255, 255]);
@@ -256,7 +266,7 @@ fn a_picture_covers_its_box() {
 }
 
 #[test]
-fn what_is_no_picture_becomes_a_box() {
+fn in_the_place_of_what_is_no_picture_stands_something_else() {
     let broken = Media { data: "AAAA".to_owned(), ..Media::default() };
     let no_base64 = Media { data: "%%%".to_owned(), ..Media::default() };
     // A header that promises two gigapixels.
@@ -271,9 +281,16 @@ fn what_is_no_picture_becomes_a_box() {
     let media: BTreeMap<_, _> =
         media.into_iter().map(|(key, media)| (key.to_owned(), Arc::new(media))).collect();
     for key in ["broken", "no base 64", "bomb", "missing"] {
-        let image = Item::Image { key: key.to_owned(), rect: Rect::new(20.0, 20.0, 80.0, 40.0), radius: 4.0 };
+        let rect = Rect::new(20.0, 20.0, 80.0, 40.0);
+        let fill = Some(Fill::Solid(RED));
+        let instead = vec![Item::Rect { rect, radii: [0.0; 4], fill, stroke: None, shadow: None }];
+        let image = Item::Image { key: key.to_owned(), rect, radius: 4.0, instead };
         let picture = Picture::draw(&scene(vec![image]), &media, 1.0, (100, 60));
-        assert!(picture.ink(Rect::new(20.0, 20.0, 80.0, 40.0)) > 1_000, "{key}");
+        assert_eq!(
+            (picture.at(21, 21), picture.at(79, 39)),
+            ([220, 30, 40, 255], [220, 30, 40, 255]),
+            "{key}"
+        );
         assert_eq!(picture.at(10, 10), [255; 4]);
     }
 }
@@ -330,7 +347,12 @@ fn what_has_no_place_is_left_out() {
             fill: Some(Fill::Solid(RED)),
             stroke: None,
         },
-        Item::Image { key: String::new(), rect: Rect::new(5.0, 5.0, 5.0, 5.0), radius: 9.0 },
+        Item::Image {
+            key: String::new(),
+            rect: Rect::new(5.0, 5.0, 5.0, 5.0),
+            radius: 9.0,
+            instead: Vec::new(),
+        },
     ]);
     assert_eq!(picture.at(50, 30), [255; 4]);
 }

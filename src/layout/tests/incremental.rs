@@ -51,7 +51,9 @@ fn parts(parts: &[crate::layout::CardPart]) -> String {
             format!("{:?} {:?} {};", text.origin, text.block.text, text.block.lines.len())
         }
         P::Dots(centers, filled) => format!("{centers:?} {filled};"),
-        P::Image(rect, key) => format!("{rect:?} {key};"),
+        P::Image(rect, key, instead) => {
+            format!("{rect:?} {key} {:?};", instead.iter().map(|text| text.origin).collect::<Vec<_>>())
+        }
         P::Spark(rect) => format!("{rect:?};"),
     };
     parts.iter().map(part).collect()

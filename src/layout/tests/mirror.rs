@@ -137,7 +137,11 @@ impl Shape {
                     self.rect(*rect + by);
                     self.text(&moved(text));
                 }
-                CardPart::Image(rect, _) | CardPart::Spark(rect) => self.rect(*rect + by),
+                CardPart::Image(rect, _, instead) => {
+                    self.rect(*rect + by);
+                    instead.iter().for_each(|text| self.text(&moved(text)));
+                }
+                CardPart::Spark(rect) => self.rect(*rect + by),
             }
         }
     }

@@ -41,7 +41,10 @@ fn parts_within(card: &CardBox) -> bool {
         }
         CardPart::Dots(centers, _) => centers.iter().all(|center| area.contains(*center)),
         CardPart::Tag(rect, text) => within(*rect, area) && within(ink(text), *rect),
-        CardPart::Image(rect, _) | CardPart::Spark(rect) => within(*rect, area),
+        CardPart::Image(rect, _, instead) => {
+            within(*rect, area) && instead.iter().all(|text| within(ink(text), *rect))
+        }
+        CardPart::Spark(rect) => within(*rect, area),
     })
 }
 
