@@ -4,6 +4,9 @@
 //! the folder), taking turns on the same disk; and what one edit of a large map costs the journal,
 //! which works on its own thread. Each number is the median of many runs.
 
+#[path = "../tests/common/one_cell.rs"]
+mod one_cell;
+
 use std::{
     fs::{self, File},
     io::Write as _,
@@ -12,6 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use one_cell::one_cell;
 use rihla::{
     edit::{CardField, Command, Document},
     file::{
@@ -19,29 +23,13 @@ use rihla::{
         journal::{About, Journal},
         shared::{Common, Wish, save_shared},
     },
-    i18n::Locale,
-    model::{Card, Id, JourneyMap},
+    model::JourneyMap,
 };
 
 const RUNS: usize = 25;
 
 fn map(cards: usize) -> JourneyMap {
-    let mut rng = fastrand::Rng::with_seed(1);
-    let mut map = JourneyMap::blank_from(Locale::Ar, &mut rng);
-    let (lane, step) = (map.lanes[0].id.clone(), map.stages[0].steps[0].id.clone());
-    map.cards = (0..cards)
-        .map(|number| {
-            let text = format!("تقارن الأسعار بين 12 متجرًا قبل أن تسأل زميلة لها {number}");
-            Arc::new(Card {
-                id: Id::from_rng(&mut rng),
-                lane: lane.clone(),
-                step: step.clone(),
-                text,
-                ..Card::default()
-            })
-        })
-        .collect();
-    map
+    one_cell(1, cards, |number| format!("تقارن الأسعار بين 12 متجرًا قبل أن تسأل زميلة لها {number}"))
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

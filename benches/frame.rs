@@ -4,6 +4,8 @@
 //! meshes, egui's own tessellation; not the upload and drawing, which are the graphics driver's) and the
 //! ratio to copying the frame's vertices and indices once, a work of the same size that any machine does.
 
+mod common;
+
 use std::{hint::black_box, sync::Arc};
 
 use cpu_time::ThreadTime;
@@ -21,9 +23,7 @@ const FRAMES: usize = 240;
 const SIZE: [f32; 2] = [1440.0, 900.0];
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work; then a small map will do.
-    let quick = !std::env::args().any(|arg| arg == "--bench");
-    let (many, most) = if quick { (500, 1000) } else { (10_000, 100_000) };
+    let (many, most) = if common::in_earnest() { (10_000, 100_000) } else { (500, 1000) };
     println!("{:<44} {:>9} {:>9} {:>10} {:>8}", "frame", "p50 ms", "p95 ms", "vertices", "× copy");
     let mut far = canvas(many);
     fit(&mut far);

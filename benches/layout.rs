@@ -3,90 +3,31 @@
 //!
 //! Each line is the best of several runs, as a time and as a multiple of its yardstick.
 
-use std::{
-    hint::black_box,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+mod common;
+
+use std::{hint::black_box, sync::Arc, time::Duration};
+
+use common::{best, mixed_map, ms};
 
 use kurbo::{Point, Rect};
 use rihla::{
     i18n::Locale,
     layout::{LayoutEngine, MapLayout},
-    model::{Card, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    model::JourneyMap,
     scene::{self, Theme},
     text::{TextEngine, TextStyle},
 };
 
-const TEXTS: [&str; 5] = [
-    "Compares 3 shops and 12 products",
-    "تبحث في Google عن «مكتب قابل للتعديل»",
-    "מחפשת תור קרוב לבית ומתקשרת למוקד",
-    "هل بياناتي آمنة؟ تدفع عبر Apple Pay",
-    "قیمت‌ها را با ۱۲ فروشگاه مقایسه می‌کند",
-];
-
-/// A map of `count` cards in 50 columns and the six usual lanes.
-fn map(count: usize) -> JourneyMap {
-    const COLUMNS: usize = 50;
-    let id = |kind: &str, i: usize| Id::from(format!("{kind}{i}").as_str());
-    let stage = |i| Stage {
-        id: id("stage", i),
-        title: format!("Stage {i}"),
-        goal: "reaches something".into(),
-        steps: vec![Step { id: id("step", i), ..Step::default() }],
-        ..Stage::default()
-    };
-    let lane = |(i, kind): (usize, LaneKind)| Lane {
-        id: id("lane", i),
-        kind,
-        title: kind.name().into(),
-        ..Lane::default()
-    };
-    let card = |i: usize| {
-        Arc::new(Card {
-            id: id("card", i),
-            lane: id("lane", i % 6),
-            step: id("step", i / 6 % COLUMNS),
-            text: format!("{} {i}", TEXTS[i % TEXTS.len()]),
-            severity: (i % 6 == 3).then_some(2),
-            ..Card::default()
-        })
-    };
-    JourneyMap {
-        title: "A large map".into(),
-        language: "en".into(),
-        stages: (0..COLUMNS).map(stage).collect(),
-        lanes: LaneKind::OF_NEW_MAP.into_iter().enumerate().map(lane).collect(),
-        cards: (0..count).map(card).collect(),
-        ..JourneyMap::default()
-    }
-}
-
-/// The best time of several runs, and what the last one gave.
-fn best<T>(runs: usize, mut work: impl FnMut() -> T) -> (Duration, T) {
-    let mut run = || {
-        let start = Instant::now();
-        let result = black_box(work());
-        (start.elapsed(), result)
-    };
-    let first = run();
-    (1..runs).fold(first, |best, _| {
-        let next = run();
-        (best.0.min(next.0), next.1)
-    })
-}
-
 fn line(what: &str, time: Duration, yardstick: Duration, name: &str) {
     println!(
         "{what:<44} {:>9.3} ms  {:>8.3} × {name}",
-        time.as_secs_f64() * 1e3,
+        ms(time),
         time.as_secs_f64() / yardstick.as_secs_f64()
     );
 }
 
 fn main() {
-    let map = map(10_000);
+    let map = mixed_map(50, 10_000);
     let style = TextStyle::new(13.0, rihla::model::Direction::Ltr);
 
     // Yardsticks: shaping the same texts and nothing else; walking the cards once.

@@ -5,81 +5,19 @@
 //! server, without link-time optimisation: 2.05 times the floor of 76 ms (layout 0.34, compressing 1.0, drawing 0.7),
 //! 27 MB at the peak, whatever the picture's size. The raster before this one, vello_cpu, took 3.8 times the floor.
 
-use std::{
-    fs,
-    hint::black_box,
-    io::Write as _,
-    sync::{Arc, atomic::AtomicBool},
-};
+mod common;
+
+use std::{hint::black_box, io::Write as _, sync::atomic::AtomicBool};
+
+use common::{cpu, in_earnest, mixed_map, peak};
 
 use flate2::{Compression, write::ZlibEncoder};
 use rihla::{
     export::png::{Picture, PngOptions, Watch},
     i18n::Locale,
-    model::{Card, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    model::JourneyMap,
     text::TextEngine,
 };
-
-const TEXTS: [&str; 5] = [
-    "Compares 3 shops and 12 products",
-    "تبحث في Google عن «مكتب قابل للتعديل»",
-    "מחפשת תור קרוב לבית ומתקשרת למוקד",
-    "هل بياناتي آمنة؟ تدفع عبر Apple Pay",
-    "قیمت‌ها را با ۱۲ فروشگاه مقایسه می‌کند",
-];
-
-/// A map of `count` cards in 20 columns and the six usual lanes.
-fn map(count: usize) -> JourneyMap {
-    const COLUMNS: usize = 20;
-    let id = |kind: &str, i: usize| Id::from(format!("{kind}{i}").as_str());
-    let stage = |i| Stage {
-        id: id("stage", i),
-        title: format!("Stage {i}"),
-        goal: "reaches something".into(),
-        steps: vec![Step { id: id("step", i), ..Step::default() }],
-        ..Stage::default()
-    };
-    let lane = |(i, kind): (usize, LaneKind)| Lane {
-        id: id("lane", i),
-        kind,
-        title: kind.name().into(),
-        ..Lane::default()
-    };
-    let card = |i: usize| {
-        Arc::new(Card {
-            id: id("card", i),
-            lane: id("lane", i % 6),
-            step: id("step", i / 6 % COLUMNS),
-            text: format!("{} {i}", TEXTS[i % TEXTS.len()]),
-            severity: (i % 6 == 3).then_some(2),
-            ..Card::default()
-        })
-    };
-    JourneyMap {
-        title: "A large map".into(),
-        language: "en".into(),
-        stages: (0..COLUMNS).map(stage).collect(),
-        lanes: LaneKind::OF_NEW_MAP.into_iter().enumerate().map(lane).collect(),
-        cards: (0..count).map(card).collect(),
-        ..JourneyMap::default()
-    }
-}
-
-/// Processor time that this process has spent so far, in seconds.
-fn cpu() -> f64 {
-    // User and system time of all threads, ended ones too, in hundredths of a second.
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks = |index: usize| fields.get(index).and_then(|field| field.parse::<f64>().ok()).unwrap_or(0.0);
-    (ticks(11) + ticks(12)) / 100.0
-}
-
-/// The most memory that this process has had, in megabytes.
-fn peak() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
-}
 
 /// Processor time of one run, from `runs` of them in a row, the best of three such rows.
 fn cost(runs: u32, mut work: impl FnMut()) -> f64 {
@@ -115,10 +53,8 @@ fn rows(png: &[u8]) -> Vec<u8> {
 }
 
 fn main() {
-    // Tests of all targets run this too, to see that it works; then a small map will do.
-    let quick = !std::env::args().any(|arg| arg == "--bench");
-    let (cards, pixels) = if quick { (30, 1e5) } else { (1000, 15e6) };
-    let map = map(cards);
+    let (cards, pixels) = if in_earnest() { (1000, 15e6) } else { (30, 1e5) };
+    let map = mixed_map(20, cards);
     let base = peak();
     let mut text = TextEngine::embedded_only();
     let scale = {

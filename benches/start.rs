@@ -5,7 +5,9 @@
 //! sentences of a project's usual words, and sentences of thousands of different words, most of which
 //! stand on few cards.
 
-use std::{hint::black_box, path::Path, sync::Arc, time::Duration};
+mod common;
+
+use std::{hint::black_box, path::Path, time::Duration};
 
 use cpu_time::ThreadTime;
 use rihla::{
@@ -13,7 +15,7 @@ use rihla::{
     file,
     i18n::Locale,
     layout::LayoutEngine,
-    model::{Card, Direction, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    model::{Card, Direction, Id, JourneyMap},
     text::{TextEngine, TextStyle},
 };
 
@@ -70,43 +72,16 @@ fn unusual(rng: &mut fastrand::Rng, i: usize) -> String {
 
 fn map(count: usize, text: fn(&mut fastrand::Rng, usize) -> String) -> JourneyMap {
     let mut rng = fastrand::Rng::with_seed(5);
-    let id = |kind: &str, i: usize| Id::from(format!("{kind}{i}").as_str());
-    let stage = |i| Stage {
-        id: id("stage", i),
-        title: format!("Stage {i}"),
-        steps: vec![Step { id: id("step", i), ..Step::default() }],
-        ..Stage::default()
-    };
-    let lane = |(i, kind): (usize, LaneKind)| Lane {
-        id: id("lane", i),
-        kind,
-        title: kind.name().into(),
-        ..Lane::default()
-    };
-    let mut card = |i: usize| {
-        Arc::new(Card {
-            id: Id::from_rng(&mut rng),
-            lane: id("lane", i % 6),
-            step: id("step", i / 6 % COLUMNS),
-            text: text(&mut rng, i),
-            severity: (i % 6 == 3).then_some(2),
-            ..Card::default()
-        })
-    };
-    JourneyMap {
-        title: "A large map".into(),
-        language: "ar".into(),
-        cards: (0..count).map(&mut card).collect(),
-        stages: (0..COLUMNS).map(stage).collect(),
-        lanes: LaneKind::OF_NEW_MAP.into_iter().enumerate().map(lane).collect(),
-        ..JourneyMap::default()
-    }
+    common::map(COLUMNS, count, |i, card| Card {
+        id: Id::from_rng(&mut rng),
+        text: text(&mut rng, i),
+        severity: (i % 6 == 3).then_some(2),
+        ..card
+    })
 }
 
 fn main() {
-    // `cargo test` runs benches too, to see that they work; then a small map will do.
-    let quick = !std::env::args().any(|arg| arg == "--bench");
-    let (count, runs) = if quick { (200, 1) } else { (10_000, 7) };
+    let (count, runs) = if common::in_earnest() { (10_000, 7) } else { (200, 1) };
     for (name, text) in
         [("usual words", usual as fn(&mut fastrand::Rng, usize) -> String), ("6,000 words", unusual)]
     {

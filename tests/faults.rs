@@ -24,10 +24,14 @@ use std::{
 
 use rihla::{
     file::{self, atomic, journal},
-    i18n::Locale,
-    model::{Card, Id, JourneyMap},
+    model::JourneyMap,
 };
 use tempfile::TempDir;
+
+#[path = "common/one_cell.rs"]
+mod one_cell;
+
+use one_cell::one_cell;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rihla");
 /// Numbers of cards: a small map, a usual one, a large one.
@@ -190,24 +194,8 @@ fn number(map: &JourneyMap) -> u64 {
 
 /// A map of `cards` cards whose title is "state 0".
 fn map(cards: usize) -> JourneyMap {
-    let mut rng = fastrand::Rng::with_seed(cards as u64);
-    let mut map = JourneyMap::blank_from(Locale::Ar, &mut rng);
-    map.title = "state 0".to_owned();
-    let step = map.stages[0].steps[0].id.clone();
-    let lane = map.lanes[0].id.clone();
-    map.cards = (0..cards)
-        .map(|number| {
-            let text = format!("بطاقة {number}: {}", "نصّ طويل ".repeat(number % 40));
-            Arc::new(Card {
-                id: Id::from_rng(&mut rng),
-                lane: lane.clone(),
-                step: step.clone(),
-                text,
-                ..Card::default()
-            })
-        })
-        .collect();
-    map
+    let text = |number| format!("بطاقة {number}: {}", "نصّ طويل ".repeat(number % 40));
+    JourneyMap { title: "state 0".to_owned(), ..one_cell(cards as u64, cards, text) }
 }
 
 /// The calls of a trace that touch `folder`: each one's name, and how many of that name its thread had

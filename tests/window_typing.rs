@@ -25,6 +25,15 @@ fn on_sample(locale: Locale) -> (TestWindow, tempfile::TempDir) {
     (window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default()), folder)
 }
 
+/// The same with the first thought clicked; that card and its text.
+fn on_thought(locale: Locale) -> (TestWindow, tempfile::TempDir, Id, String) {
+    let (mut window, folder) = on_sample(locale);
+    let card = thought(&window);
+    let text = text_of(&window, &card);
+    clicks(&mut window, &card);
+    (window, folder, card, text)
+}
+
 fn map(window: &TestWindow) -> &JourneyMap {
     window.state().map().expect("a map is open")
 }
@@ -69,10 +78,7 @@ fn clicks(window: &mut TestWindow, id: &Id) {
 #[test]
 fn a_card_is_typed_in_its_place() {
     for locale in [Locale::Ar, Locale::En] {
-        let (mut window, _folder) = on_sample(locale);
-        let card = thought(&window);
-        let before = text_of(&window, &card);
-        clicks(&mut window, &card);
+        let (mut window, _folder, card, before) = on_thought(locale);
         strikes(&mut window, Modifiers::NONE, Key::F2);
         strikes(&mut window, COMMAND, Key::A);
         types(&mut window, ARABIC);
@@ -152,10 +158,7 @@ fn role_of(window: &TestWindow, role: Role, name: &str) -> egui::Rect {
 #[test]
 fn a_field_of_the_panel_is_typed_and_is_one_step() {
     for locale in [Locale::Ar, Locale::En] {
-        let (mut window, _folder) = on_sample(locale);
-        let card = thought(&window);
-        let before = text_of(&window, &card);
-        clicks(&mut window, &card);
+        let (mut window, _folder, card, before) = on_thought(locale);
         window.step();
         let name = locale.text("field-text");
         let field = role_of(&window, Role::MultilineTextInput, &name);
@@ -237,10 +240,7 @@ fn click_at(window: &mut TestWindow, pos: egui::Pos2) {
 #[test]
 fn a_text_typed_on_the_map_is_a_field_to_a_screen_reader() {
     for locale in [Locale::Ar, Locale::En] {
-        let (mut window, _folder) = on_sample(locale);
-        let card = thought(&window);
-        let before = text_of(&window, &card);
-        clicks(&mut window, &card);
+        let (mut window, _folder, card, before) = on_thought(locale);
         strikes(&mut window, Modifiers::NONE, Key::F2);
         strikes(&mut window, Modifiers::NONE, Key::F4);
         let name = locale.text("field-text");

@@ -183,7 +183,7 @@ mod tests {
         for cut in [&whole[..whole.len() - 8], &whole[..40], b"\x89PNG", b"", b"<svg/>", b"%PDF-1.7"] {
             assert_eq!(flaw(&media(cut)), Some(Flaw::Damaged), "{} bytes", cut.len());
         }
-        for (width, height) in [(20_000, 20_000), (65_535, 65_535), (i32::MAX as u32, 1), (8192, 8192)] {
+        for (width, height) in [(20_000, 20_000), (65_535, 65_535), (40_000, 1), (8192, 8192)] {
             assert_eq!(flaw(&media(&claims(width, height, 100))), Some(Flaw::TooLarge), "{width} × {height}");
         }
         assert_eq!(

@@ -17,9 +17,8 @@ pub const MAX_TEXT: usize = 100_000;
 /// Most characters of a field's name.
 pub(crate) const MAX_KEY: usize = 1_000;
 
-/// Most items of one list, the cards of a map among them: two and a half times what the program is
-/// made to be fast with.
-pub const MAX_ITEMS: usize = 250_000;
+/// Most items of one list, the cards of a map among them: four times what the program is made to be fast with.
+pub const MAX_ITEMS: usize = 400_000;
 
 /// Most values in a file, all lists and objects together: a small file of empty records must not take all memory.
 pub(crate) const MAX_VALUES: usize = 8_000_000;
