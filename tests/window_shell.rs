@@ -460,3 +460,135 @@ fn a_message_that_says_what_to_select_ends_when_that_is_selected() {
     click(&mut window, place);
     assert!(!has(&window, &told));
 }
+
+/// Chooses an entry of the menu that is open.
+fn chooses(window: &mut TestWindow, name: &str) {
+    let name = without_isolates(name);
+    let entry = |role| window.query_all_by_label(&name).find(|node| node.accesskit_node().role() == role);
+    let entry = entry(Role::MenuItem).or_else(|| entry(Role::MenuItemRadio));
+    let pos = entry.unwrap_or_else(|| panic!("no entry is called “{name}”")).rect().center();
+    quick(window, pos);
+    for _ in 0..3 {
+        window.step();
+    }
+}
+
+fn right(window: &mut TestWindow, pos: Pos2) {
+    for pressed in [true, false] {
+        secondary(window, pos, pressed);
+        window.step();
+        window.step();
+    }
+}
+
+#[test]
+fn a_field_has_a_menu_for_its_text() {
+    for locale in [Locale::En, Locale::Ar] {
+        let (mut window, _folder) = on(&sample(locale), locale);
+        let id = card_in(map(&window), LaneKind::PainPoints, 0);
+        let place = centre(&window, &id);
+        click(&mut window, place);
+        // On the first letters.
+        let text = field(&window, &locale.text("field-text")).rect().shrink(14.0);
+        let text = if locale.direction().is_rtl() { text.right_top() } else { text.left_top() };
+        let owner = field(&window, &locale.text("field-owner")).rect().center();
+        right(&mut window, text);
+        let all = ["action-cut", "action-copy", "action-paste", "action-select-all"];
+        assert_eq!(entries(&window), all.map(|name| locale.text(name)));
+        let cut = |window: &TestWindow| {
+            window.get_by_label(&locale.text("action-cut")).accesskit_node().is_disabled()
+        };
+        assert!(cut(&window), "nothing is selected");
+        chooses(&mut window, &locale.text("action-select-all"));
+        assert_eq!(
+            focused(&window).unwrap().1,
+            locale.text("field-text"),
+            "the field has the keyboard again"
+        );
+        right(&mut window, text);
+        assert!(!cut(&window));
+        // A right click on another field goes there.
+        right(&mut window, owner);
+        assert!(cut(&window));
+        chooses(&mut window, &locale.text("action-paste"));
+        window.event(Event::Paste("Sales".into()));
+        window.step();
+        window.step();
+        assert_eq!(map(&window).card(&id).unwrap().owner, "Sales");
+        right(&mut window, text);
+        chooses(&mut window, &locale.text("action-select-all"));
+        right(&mut window, text);
+        chooses(&mut window, &locale.text("action-cut"));
+        assert_eq!(map(&window).card(&id).unwrap().text, "");
+        types(&mut window, "anew");
+        assert_eq!(map(&window).card(&id).unwrap().text, "anew");
+    }
+}
+
+#[test]
+fn what_is_selected_in_a_text_on_the_map_has_a_menu_too() {
+    for locale in [Locale::En, Locale::Ar] {
+        let (mut window, _folder) = on(&sample(locale), locale);
+        let id = card_in(map(&window), LaneKind::PainPoints, 0);
+        let cards = map(&window).cards.len();
+        let place = window.state().place_of(&id).unwrap().center_top() + vec2(0.0, 16.0);
+        click(&mut window, place);
+        strikes(&mut window, Modifiers::NONE, Key::F2);
+        strikes(&mut window, COMMAND, Key::A);
+        right(&mut window, place);
+        assert!(entries(&window).contains(&locale.text("action-select-all")), "{:?}", entries(&window));
+        chooses(&mut window, &locale.text("action-cut"));
+        types(&mut window, "anew");
+        strikes(&mut window, COMMAND, Key::Enter);
+        assert_eq!(map(&window).card(&id).unwrap().text, "anew");
+        assert_eq!(map(&window).cards.len(), cards, "no card was cut");
+    }
+}
+
+#[test]
+fn the_menu_of_a_curve_adds_a_point_where_it_was_opened_and_that_of_the_kind_lists_kinds() {
+    for locale in [Locale::En, Locale::Ar] {
+        let (mut window, _folder) = on(&sample(locale), locale);
+        let points = |window: &TestWindow| map(window).curves[0].points.clone();
+        let before = points(&window);
+        let ends = [centre(&window, &before[0].id), centre(&window, &before[1].id)];
+        // Somewhere between two points the pointer is on the curve.
+        let between = |part: f32| ends[0].lerp(ends[1], part);
+        let mut pressed = None;
+        'search: for step in 0..20 {
+            for up in -30..30 {
+                let pos = between(0.4 + 0.01 * step as f32) + vec2(0.0, up as f32);
+                right_click(&mut window, pos);
+                if entries(&window).first() == Some(&locale.text("action-add-point"))
+                    && !entries(&window).contains(&locale.text("action-paste"))
+                {
+                    pressed = Some(pos);
+                    break 'search;
+                }
+                keys(&mut window, Modifiers::NONE, Key::Escape);
+            }
+        }
+        assert!(pressed.is_some(), "the curve is between its points");
+        chooses(&mut window, &locale.text("action-add-point"));
+        strikes(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(points(&window).len(), before.len() + 1, "{locale:?}");
+
+        let kind = locale.text("map-kind-future-state");
+        keys(&mut window, Modifiers::NONE, Key::Escape);
+        // It stands in the row under the title.
+        let offers = |window: &TestWindow| {
+            let mut entries = window.query_all_by_role(Role::MenuItemRadio);
+            entries.any(|entry| entry.accesskit_node().label().as_deref() == Some(&kind))
+        };
+        for step in 0..60 {
+            let along = 300.0 + 14.0 * step as f32;
+            right_click(&mut window, Pos2::new(along, 115.0));
+            if offers(&window) {
+                break;
+            }
+            keys(&mut window, Modifiers::NONE, Key::Escape);
+        }
+        chooses(&mut window, &kind);
+        assert_eq!(map(&window).kind, rihla::model::MapKind::FutureState);
+    }
+}

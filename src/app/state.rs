@@ -94,7 +94,9 @@ impl State {
             | Action::Palette
             | Action::Shortcuts
             | Action::About => true,
-            Action::Save | Action::Replace | Action::Flow(_) => self.map && self.writable,
+            Action::Save | Action::Replace | Action::Flow(_) | Action::Kind(_) | Action::AddHere(_) => {
+                self.map && self.writable
+            }
             Action::SaveAs
             | Action::ExportPng
             | Action::CloseMap

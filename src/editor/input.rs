@@ -163,6 +163,8 @@ pub enum Request {
         /// Where, in view points.
         pos: Point,
     },
+    /// Open the menu of what is selected in the text that is typed, here in view points.
+    OpenTextMenu(Point),
     /// Let a comment on this be written.
     Comment(ItemRef),
     /// Tell what went, and offer to take it back.

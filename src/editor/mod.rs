@@ -322,6 +322,15 @@ impl Editor {
         self.session.border_spots()
     }
 
+    /// What a "+" at this place of the view would add.
+    #[must_use]
+    pub fn addition_at(&self, pos_in_view: kurbo::Point) -> Option<Addition> {
+        let map = self.camera().map_from_view(pos_in_view);
+        let pointer = session::Pointer { view: pos_in_view, map, modifiers: Modifiers::default() };
+        let hit = self.session.hit(&pointer);
+        self.session.spot(&pointer, &hit).map(|spot| spot.addition)
+    }
+
     /// Adds what a "+" stands for.
     pub fn add(&mut self, addition: Addition) -> Outcome {
         self.session.hold_view();

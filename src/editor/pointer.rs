@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{Point, Vec2};
 
 use super::{
-    Button, Camera, Editor, Modifiers, Outcome, Pick, Tool,
+    Button, Camera, Editor, Modifiers, Outcome, Pick, Request, Tool,
     session::Pointer,
     tools::{self, Border, Gesture, LinkDrag, Pan, PickPress, Press, Resize},
 };
@@ -28,7 +28,11 @@ impl Editor {
         if button == Button::Primary {
             return self.press_text(text, &pointer, clicks);
         }
-        if self.is_on_typed(pointer.map) && !self.has_text_selected() {
+        if self.is_on_typed(pointer.map) && self.has_text_selected() {
+            self.session.request = Some(Request::OpenTextMenu(pos));
+            return true;
+        }
+        if self.is_on_typed(pointer.map) {
             // The menu that opens is about the place that was pressed.
             self.press_text(text, &pointer, 1);
             self.release_text();

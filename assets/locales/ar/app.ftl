@@ -63,6 +63,7 @@ menu-flow = اتجاه الخريطة
 menu-language = اللغة
 menu-appearance = المظهر
 menu-context = قائمة السياق
+menu-text = قائمة النص
 
 appearance-system = حسب النظام
 appearance-light = فاتح

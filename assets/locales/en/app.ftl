@@ -63,6 +63,7 @@ menu-flow = Map direction
 menu-language = Language
 menu-appearance = Appearance
 menu-context = Context menu
+menu-text = Text menu
 
 appearance-system = Same as the system
 appearance-light = Light

@@ -63,6 +63,7 @@ menu-flow = جهت نقشه
 menu-language = زبان
 menu-appearance = ظاهر
 menu-context = منوی زمینه
+menu-text = منوی متن
 
 appearance-system = مانند سیستم
 appearance-light = روشن

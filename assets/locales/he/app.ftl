@@ -63,6 +63,7 @@ menu-flow = כיוון המפה
 menu-language = שפה
 menu-appearance = מראה
 menu-context = תפריט הקשר
+menu-text = תפריט טקסט
 
 appearance-system = לפי המערכת
 appearance-light = בהיר

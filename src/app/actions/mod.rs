@@ -6,14 +6,14 @@ mod table;
 
 pub use table::Entry;
 pub(crate) use table::Place;
-pub(crate) use table::link_kind_message;
+pub(crate) use table::{link_kind_message, map_kind_message};
 
 use super::samples::Sample;
 use crate::{
-    editor::{Beside, Build, Extent},
+    editor::{Addition, Beside, Build, Extent},
     file::settings::Appearance,
     i18n::Locale,
-    model::{Flow, LaneKind, Template},
+    model::{Flow, LaneKind, MapKind, Template},
 };
 
 /// Something a person can ask for.
@@ -133,6 +133,10 @@ pub enum Action {
     Appearance(Appearance),
     /// Which way the map's stages run.
     Flow(Flow),
+    /// What kind of map it is.
+    Kind(MapKind),
+    /// Adds what a "+" stands for, where a menu was opened.
+    AddHere(Addition),
     /// Moves the keyboard's focus between the map and the bars.
     NextPanel,
     /// Opens the menu of what is selected.

@@ -8,7 +8,7 @@ use crate::{
     app::shortcut::Shortcut,
     editor::{Beside, Build, Extent},
     file::settings::Appearance,
-    model::{Flow, LinkKind},
+    model::{Flow, LinkKind, MapKind},
 };
 
 /// What the table says of an action.
@@ -203,6 +203,8 @@ impl Action {
                 shortcuts: &[],
             },
             Self::Flow(flow) => Entry { message: flow_message(*flow), icon: None, shortcuts: &[] },
+            Self::Kind(kind) => Entry { message: map_kind_message(*kind), icon: None, shortcuts: &[] },
+            Self::AddHere(_) => entry("action-add-point", "plus-circle", &[]),
             Self::Shortcuts => {
                 entry("action-shortcuts", "keyboard", const { &[Shortcut::plain(Key::Questionmark)] })
             }
@@ -248,10 +250,14 @@ impl Action {
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious
+            | Self::Kind(_)
             | Self::Replace => Place::Edit,
-            Self::Build(_) | Self::Icons | Self::AddPicture | Self::SplitAtCaret | Self::ListMode => {
-                Place::Build
-            }
+            Self::AddHere(_)
+            | Self::Build(_)
+            | Self::Icons
+            | Self::AddPicture
+            | Self::SplitAtCaret
+            | Self::ListMode => Place::Build,
             Self::SelectTool | Self::HandTool | Self::NoteTool | Self::LinkTool | Self::CommentTool => {
                 Place::Tools
             }
@@ -345,6 +351,16 @@ pub(crate) fn link_kind_message(kind: LinkKind) -> &'static str {
         LinkKind::Next => "link-next",
         LinkKind::Loop => "link-loop",
         LinkKind::Branch => "link-branch",
+    }
+}
+
+/// Message that names a kind of map.
+pub(crate) fn map_kind_message(kind: MapKind) -> &'static str {
+    match kind {
+        MapKind::CurrentState => "map-kind-current-state",
+        MapKind::FutureState => "map-kind-future-state",
+        MapKind::DayInTheLife => "map-kind-day-in-the-life",
+        MapKind::ServiceBlueprint => "map-kind-service-blueprint",
     }
 }
 

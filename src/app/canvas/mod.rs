@@ -56,6 +56,8 @@ pub(crate) struct Canvas {
     ticking: bool,
     /// Whether a text was typed with the keyboard's focus here in the last frame.
     typing: bool,
+    /// Whether a menu about the text that is typed has the keyboard.
+    held: bool,
     caret: typing::Blink,
 }
 
@@ -125,8 +127,16 @@ impl Canvas {
         CanvasResponse { response, requests }
     }
 
+    /// Keeps a text that is typed as it is while a menu about it has the keyboard.
+    pub(crate) fn hold(&mut self, held: bool) {
+        self.held = held;
+    }
+
     /// Ends typing when the keyboard goes elsewhere; a text that was just opened, from a menu or a button, takes it.
     fn follow_focus(&mut self, ui: &Ui, response: &Response, editor: &mut Editor) {
+        if self.held {
+            return;
+        }
         let away = editor.is_typing() && !response.has_focus();
         if away && ui.memory(|memory| memory.focused().is_some()) {
             if self.typing {

@@ -199,7 +199,9 @@ impl Palette {
     /// Shows it.
     pub(crate) fn show(&mut self, shell: &mut Shell, ctx: &Context) -> PaletteOutcome {
         let title = shell.tr("action-palette");
-        self.keys(ctx);
+        if !shell.fields.is_held() {
+            self.keys(ctx);
+        }
         let (chosen, close) =
             bare_modal(shell, ctx, "palette", &title, WIDTH, 10, |shell, ui| self.content(shell, ui));
         match chosen {

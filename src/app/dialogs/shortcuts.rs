@@ -105,7 +105,7 @@ impl ShortcutSheet {
         let title = shell.tr("action-shortcuts");
         let ok = shell.tr("button-ok");
         let height = (ctx.content_rect().height() - 250.0).clamp(120.0, 560.0);
-        let by_keys = scrolled(ctx, height);
+        let by_keys = if shell.fields.is_held() { 0.0 } else { scrolled(ctx, height) };
         let (pressed, close) = modal(shell, ctx, "shortcuts", &title, 520.0, |shell, ui| {
             let entered = self.field(shell, ui);
             ui.add_space(10.0);

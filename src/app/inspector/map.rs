@@ -5,6 +5,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 use super::{HINTS, Panel, Wish, curve::title_of, kit::Tool, shared::Shared, text::Text};
 use crate::{
     app::{
+        actions::map_kind_message,
         session::Session,
         text::{Shell, Type, spoken},
         widgets::{Segment, Segmented, dropdown::Choice, field, focus_ring, label},
@@ -31,7 +32,7 @@ impl Panel<'_> {
             self.change(set(MapField::Direction(Some(turned))));
         }
 
-        let kinds = MapKind::ALL.map(|kind| (kind, kind_message(kind)));
+        let kinds = MapKind::ALL.map(|kind| (kind, map_kind_message(kind)));
         if let Some(kind) =
             self.choose_of(shell, ui, "field-kind", &kinds, &Shared::Same(map.kind), |kind| kind)
         {
@@ -198,15 +199,6 @@ impl Panel<'_> {
             let ink = shell.faint();
             label::wrapped(shell, ui, &text, Type::SMALL, ink);
         }
-    }
-}
-
-fn kind_message(kind: MapKind) -> &'static str {
-    match kind {
-        MapKind::CurrentState => "map-kind-current-state",
-        MapKind::FutureState => "map-kind-future-state",
-        MapKind::DayInTheLife => "map-kind-day-in-the-life",
-        MapKind::ServiceBlueprint => "map-kind-service-blueprint",
     }
 }
 

@@ -6,9 +6,9 @@ use super::Window;
 use crate::{
     app::{actions::Action, inspector, session::Session, text::color, widgets::menu::Entry},
     edit::ItemRef,
-    editor::{Beside, Build, Extent},
+    editor::{Addition, Beside, Build, Extent},
     layout::{MapLayout, face_icon},
-    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, LinkKind, NamedColor},
+    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, LinkKind, MapKind, NamedColor},
 };
 
 /// Faces from low to high.
@@ -28,17 +28,43 @@ impl Window {
             Some(ItemRef::Point(id)) => self.point_entries(map, id),
             Some(ItemRef::Curve(id)) => self.curve_entries(map, id),
             Some(ItemRef::Link(id)) => self.link_entries(map, id),
-            Some(_) => vec![
-                self.item(Action::Rename),
-                Entry::Line,
-                self.build(Build::Persona),
-                self.build(Build::Scenario),
-                Entry::Line,
-                self.item(Action::Delete),
-                self.item(Action::ZoomSelection),
-            ],
+            Some(ItemRef::Persona(id)) => self.persona_entries(map, id),
+            Some(ItemRef::Kind) => self.kind_entries(map),
+            Some(ItemRef::Title | ItemRef::Scenario | ItemRef::Comment(_)) => self.header_entries(),
             None => self.canvas_entries(),
         }
+    }
+
+    fn persona_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
+        let portrait = map.personas.iter().any(|persona| persona.id == *id && persona.portrait.is_some());
+        let picture = self.item(Action::AddPicture);
+        vec![
+            self.item(Action::Rename),
+            if portrait { called(picture, self.shell.tr("action-change-picture")) } else { picture },
+            self.item(Action::CommentTool),
+            Entry::Line,
+            self.build(Build::Persona),
+            Entry::Line,
+            self.item(Action::Delete),
+        ]
+    }
+
+    /// The kinds of map to choose from.
+    fn kind_entries(&self, map: &JourneyMap) -> Vec<Entry<Action>> {
+        MapKind::ALL.map(|kind| self.option(Action::Kind(kind), map.kind == kind)).into()
+    }
+
+    fn header_entries(&self) -> Vec<Entry<Action>> {
+        vec![
+            self.edit_text(),
+            self.item(Action::CommentTool),
+            Entry::Line,
+            self.build(Build::Persona),
+            self.build(Build::Scenario),
+            Entry::Line,
+            self.item(Action::CopyPicture),
+            self.item(Action::ZoomFit),
+        ]
     }
 
     fn build(&self, build: Build) -> Entry<Action> {
@@ -64,13 +90,7 @@ impl Window {
 
     /// What renaming is where there is a text and no name.
     fn edit_text(&self) -> Entry<Action> {
-        match self.item(Action::Rename) {
-            Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
-                let name = self.shell.tr("action-edit-text");
-                Entry::Item { value, name, icon, ink, keys, enabled, chosen }
-            }
-            other => other,
-        }
+        called(self.item(Action::Rename), self.shell.tr("action-edit-text"))
     }
 
     fn canvas_entries(&self) -> Vec<Entry<Action>> {
@@ -193,13 +213,7 @@ impl Window {
         if !self.state.chosen.pictures {
             return item;
         }
-        let change = match item {
-            Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
-                let name = self.shell.tr("action-change-picture");
-                Entry::Item { value, name, icon, ink, keys, enabled, chosen }
-            }
-            other => other,
-        };
+        let change = called(item, self.shell.tr("action-change-picture"));
         self.list("field-picture", "image", vec![change, self.build(Build::RemovePicture)])
     }
 
@@ -359,12 +373,11 @@ impl Window {
 
     fn curve_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
         let curve = map.curves.iter().find(|curve| curve.id == *id);
-        vec![
-            self.build(Build::Point),
-            self.colors(curve.map(|curve| curve.color)),
-            Entry::Line,
-            self.item(Action::Delete),
-        ]
+        // Only where the pointer is on the curve is there a place for a point.
+        let here = self.addition.clone().filter(|addition| matches!(addition, Addition::Point { .. }));
+        let mut entries: Vec<_> = here.map(|here| self.item(Action::AddHere(here))).into_iter().collect();
+        entries.extend([self.colors(curve.map(|curve| curve.color)), Entry::Line, self.item(Action::Delete)]);
+        entries
     }
 
     /// The palette; `now` is the colour that all have.
@@ -421,6 +434,16 @@ fn tinted(entry: Entry<Action>, ink: Color32) -> Entry<Action> {
     match entry {
         Entry::Item { value, name, icon, keys, enabled, chosen, .. } => {
             Entry::Item { value, name, icon, ink: Some(ink), keys, enabled, chosen }
+        }
+        other => other,
+    }
+}
+
+/// An entry under another name.
+fn called(entry: Entry<Action>, name: String) -> Entry<Action> {
+    match entry {
+        Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
+            Entry::Item { value, name, icon, ink, keys, enabled, chosen }
         }
         other => other,
     }

@@ -15,7 +15,7 @@ use crate::{
     editor::{Intent, Outcome},
     file::settings::Appearance,
     i18n::Locale,
-    model::Flow,
+    model::{Flow, MapKind},
 };
 
 impl Window {
@@ -174,6 +174,7 @@ impl Window {
         let all = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
         let mut actions: Vec<Offered> = all.map(plain).collect();
         actions.extend([Flow::Auto, Flow::Ltr, Flow::Rtl].map(|flow| named("menu-flow", Action::Flow(flow))));
+        actions.extend(MapKind::ALL.map(|kind| named("field-kind", Action::Kind(kind))));
         actions.extend(Appearance::ALL.map(|look| named("menu-appearance", Action::Appearance(look))));
         actions.extend(Locale::ALL.map(|language| named("menu-language", Action::Language(language))));
         actions.retain(|offered| self.state.enabled(&offered.action));

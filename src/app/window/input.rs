@@ -17,6 +17,7 @@ impl Window {
             || self.main_menu.is_open()
             || self.flow_menu.is_open()
             || self.context_menu.is_open()
+            || self.text_menu.is_open()
             || self.shell.picker.is_open()
     }
 

@@ -61,7 +61,8 @@ impl Window {
     }
 
     /// Passes a press of the secondary button on that closed a menu: it means what lies under it.
-    fn secondary_press(&mut self, pos: Pos2) {
+    pub(super) fn secondary_press(&mut self, pos: Pos2) {
+        self.shell.fields.press_again(pos);
         let covered = |canvas| self.find_bar.frame(&self.shell, canvas).is_some_and(|bar| bar.contains(pos));
         let on_map = |canvas: &Rect| self.dialog.is_none() && canvas.contains(pos) && !covered(*canvas);
         let Some(canvas) = self.canvas_rect.filter(on_map) else { return };

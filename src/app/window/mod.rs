@@ -21,6 +21,7 @@ mod safety;
 mod show;
 #[cfg(test)]
 mod tests;
+mod text_menu;
 mod versions;
 
 pub(super) use safety::LOST_PICTURE;
@@ -52,7 +53,7 @@ use super::{
     widgets::{menu::Menu, toast::Toast},
 };
 use crate::{
-    editor::{Camera, Looks},
+    editor::{Addition, Camera, Looks},
     file::settings::{self, Appearance, Settings},
     i18n::Locale,
     scene::Theme,
@@ -137,6 +138,7 @@ pub struct Window {
     main_menu: Menu,
     flow_menu: Menu,
     context_menu: Menu,
+    text_menu: text_menu::TextMenu,
     jobs: Jobs,
     /// Where other processes find this window.
     instance: Option<Instance>,
@@ -180,6 +182,8 @@ pub struct Window {
     drawer: bool,
     /// Whether the field for a new comment is to get it.
     focus_comment: bool,
+    /// What a menu adds where it was opened.
+    addition: Option<Addition>,
     /// The part of the panel to which it is to scroll.
     reveal: Option<&'static str>,
     /// Where the canvas was last drawn.
@@ -226,6 +230,7 @@ impl Window {
             main_menu: Menu::default(),
             flow_menu: Menu::default(),
             context_menu: Menu::default(),
+            text_menu: Default::default(),
             jobs: Jobs::new(ctx.clone(), setup.repeatable),
             compare: setup.compare,
             instance: None,
@@ -254,6 +259,7 @@ impl Window {
             drawer: false,
             focus_comment: false,
             reveal: None,
+            addition: None,
             canvas_rect: None,
             title: String::new(),
             fonts_loading: false,

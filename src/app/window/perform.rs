@@ -18,7 +18,7 @@ use crate::{
         session::{SaveRequest, Session},
         widgets::toast::Ends,
     },
-    editor::{Intent, Tool},
+    editor::{Addition, Intent, Tool},
     export,
     file::{
         self, ContentHash,
@@ -141,6 +141,8 @@ impl Window {
             Action::ZoomActual => self.intend(Intent::ZoomTo(1.0)),
             Action::ZoomFit => self.intend(Intent::FitMap),
             Action::ZoomSelection => self.intend(Intent::FitSelection),
+            Action::Kind(kind) => self.intend(Intent::SetKind(kind)),
+            Action::AddHere(addition) => self.add_here(addition),
             Action::Flow(flow) => self.intend(Intent::SetFlow(flow)),
         }
         ctx.request_repaint();
@@ -153,6 +155,13 @@ impl Window {
         if let (Some(request), Some(canvas)) = (request, self.canvas_rect) {
             self.requested(canvas, &request);
         }
+    }
+
+    fn add_here(&mut self, addition: Addition) {
+        let Some(session) = &mut self.session else { return };
+        session.editor.refresh(&mut self.shell.text);
+        let outcome = session.editor.add(addition);
+        self.follow(outcome);
     }
 
     fn split_at_caret(&mut self) {
@@ -224,6 +233,7 @@ impl Window {
     /// Opens the menu of what is selected where that stands, for those who do not point.
     fn open_context_menu(&mut self) {
         let (Some(session), Some(canvas)) = (&mut self.session, self.canvas_rect) else { return };
+        self.addition = None;
         session.editor.refresh(&mut self.shell.text);
         let place = session.editor.selection_in_view().map(|rect| {
             let at = |x: f64, y: f64| canvas.min + egui::vec2(x as f32, y as f32);

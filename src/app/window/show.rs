@@ -29,6 +29,7 @@ impl Window {
     /// Draws everything.
     pub(super) fn show(&mut self, ui: &mut Ui) {
         let rect = ui.max_rect();
+        self.shell.fields.begin_frame();
         if self.session.is_none() {
             self.presenting = None;
             self.show_welcome(ui, rect);
@@ -43,6 +44,7 @@ impl Window {
         self.follow_cover(&ctx);
         self.show_menus(&ctx);
         self.show_dialog(&ctx);
+        self.show_text_menu(&ctx);
         let left_out = self.shell.fields.take_left_out();
         if left_out > 0 {
             self.tell_left_out(left_out);
@@ -62,7 +64,7 @@ impl Window {
                 }
             });
         } else if !covered && self.covered && self.session.is_some() {
-            match self.shell.picker.take_owner() {
+            match self.shell.picker.take_owner().or(self.text_menu.take_owner()) {
                 Some(owner) => ctx.memory_mut(|memory| memory.request_focus(owner)),
                 // What was opened from there may want it for itself.
                 None => self.focus_canvas = !self.find_bar.wants_focus(),
@@ -208,6 +210,7 @@ impl Window {
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
         let Shell { text, atlas, theme, locale, .. } = &mut self.shell;
         let ink = Ink { text, atlas, theme, locale: *locale };
+        self.canvas.hold(self.text_menu.holds_map());
         let shown = self.canvas.show(&mut child, &mut session.editor, ink);
         if let Some((_, fitted)) = &mut self.presenting
             && *fitted != Some(rect.size())
@@ -234,8 +237,13 @@ impl Window {
     /// Does what the editor asks of the window.
     pub(super) fn requested(&mut self, canvas: Rect, request: &Request) {
         match request {
+            Request::OpenTextMenu(pos) => {
+                self.text_menu.open_on_map(canvas.min + vec2(pos.x as f32, pos.y as f32));
+            }
             Request::OpenContextMenu { pos, .. } => {
                 let at = canvas.min + vec2(pos.x as f32, pos.y as f32);
+                let editor = self.session.as_ref().map(|session| &session.editor);
+                self.addition = editor.and_then(|editor| editor.addition_at(*pos));
                 self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
             }
             Request::Deleted(deleted) => self.deleted(deleted),

@@ -4,7 +4,10 @@
 //! with every frame, so nothing that was typed is ever lost. Without the focus a field is only painted.
 
 pub(in crate::app) mod access;
+mod menu;
 mod pointer;
+
+pub(crate) use menu::TextAct;
 
 use std::ops::Range;
 
@@ -40,6 +43,7 @@ pub(crate) struct Fields {
     /// A field that goes on with another text, its caret at the end.
     resumed: Option<Id>,
     presses: pointer::Presses,
+    menu: menu::FieldMenu,
     left_out: usize,
 }
 
@@ -179,7 +183,7 @@ impl<'a> Field<'a> {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let mut active = self.activate(shell, ui, id, room);
-        if let Some(active) = &mut active {
+        if let Some(active) = active.as_mut().filter(|_| !shell.fields.is_holding(id)) {
             self.keys(shell, ui, active, &mut typed);
         }
         let view = match &active {
@@ -201,6 +205,7 @@ impl<'a> Field<'a> {
             response.request_focus();
             ui.ctx().request_repaint();
         }
+        self.ask_for_menu(shell, ui, (&response, inside), &mut active, &view);
         let view = self.pointer(shell, ui, &response, inside, &mut active, view);
         self.access_actions(shell, ui, id, &mut active, &mut typed);
         typed.rect = self.paint(shell, ui, &response, inside, active.as_mut(), &view);
@@ -227,7 +232,8 @@ impl<'a> Field<'a> {
 
     /// The editor of this field while it has the focus, with what the caller changed meanwhile.
     fn activate(&self, shell: &mut Shell, ui: &Ui, id: Id, room: f32) -> Option<Active> {
-        let focused = self.enabled && ui.memory(|memory| memory.has_focus(id));
+        let focused =
+            self.enabled && (ui.memory(|memory| memory.has_focus(id)) || shell.fields.is_holding(id));
         let mine = shell.fields.active.as_ref().is_some_and(|active| active.id == id);
         if !focused {
             if mine {
@@ -281,6 +287,7 @@ impl<'a> Field<'a> {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(active.id, filter));
         let (events, now) = ui.input(|input| (input.events.clone(), input.time));
         let before = active.editor.text().to_owned();
+        self.do_chosen(shell, ui, active);
         for event in events {
             if let Some(input) = typing::input(&event) {
                 take(shell, ui, active, input, now);

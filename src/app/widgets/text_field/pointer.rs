@@ -59,7 +59,7 @@ impl Field<'_> {
         if presses {
             let clicks = shell.fields.presses.count(response.id, now, pos);
             active.editor.press(&mut shell.text, at.x, at.y, clicks, extend, now);
-        } else if response.dragged() {
+        } else if response.dragged_by(egui::PointerButton::Primary) {
             active.editor.drag(&mut shell.text, at.x, at.y);
             ui.ctx().request_repaint();
         } else {

@@ -3,14 +3,18 @@
 //! A menu is one layer over the whole window that takes all input while it is open. The keyboard's focus stays
 //! on the menu itself, which tells a screen reader the entry that is marked (its active descendant).
 
+mod row;
+
 use egui::{
     Area, Color32, Context, EventFilter, Id, Key, Order, PointerButton, Pos2, Rect, Response, Role, Sense,
     Stroke, StrokeKind, Ui, UiKind,
 };
-use egui::{WidgetInfo, pos2, vec2};
+use egui::{pos2, vec2};
+
+use row::{info, list_size, paint_row};
 
 use super::shadow;
-use crate::app::text::{Shell, Type, spoken};
+use crate::app::text::Shell;
 
 /// Height of an entry.
 const ROW: f32 = 29.0;
@@ -187,9 +191,9 @@ impl Open {
         let pressed = pressed_on(ui, &outside).filter(|_| !inside);
         self.tell_marked(ui, root.id, id);
         match (chosen, by_keys, pressed) {
-            (Some(value), ..) => Outcome::Chosen(value),
-            (None, Outcome::Nothing, Some(outcome)) => outcome,
-            (None, by_keys, _) => by_keys,
+            (Some(value), ..) | (None, Outcome::Chosen(value), _) => Outcome::Chosen(value),
+            (None, _, Some(outcome)) => outcome,
+            (None, by_keys, None) => by_keys,
         }
     }
 
@@ -430,57 +434,6 @@ fn pressed_on<T>(ui: &Ui, ground: &Response) -> Option<Outcome<T>> {
 fn keep_keys(ui: &Ui, id: Id) {
     let all = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, all));
-}
-
-fn info<T>(entry: &Entry<T>, enabled: bool, name: &str) -> WidgetInfo {
-    match entry {
-        Entry::Item { chosen: Some(chosen), .. } => {
-            WidgetInfo::selected(Role::MenuItemRadio, enabled, *chosen, spoken(name))
-        }
-        _ => WidgetInfo::labeled(Role::MenuItem, enabled, spoken(name)),
-    }
-}
-
-fn list_size<T>(shell: &mut Shell, entries: &[Entry<T>]) -> egui::Vec2 {
-    let mut width: f32 = 180.0;
-    for entry in entries {
-        let (name, keys) = match entry {
-            Entry::Item { name, keys, .. } => (name, keys.as_deref()),
-            Entry::List { name, .. } => (name, None),
-            Entry::Line => continue,
-        };
-        let keys = keys.map_or(20.0, |keys| shell.ltr_line(keys, Type::SMALL).width);
-        width = width.max(shell.line(name, Type::BODY).width + keys + ICONS + 24.0 + 2.0 * (PADDING + 8.0));
-    }
-    vec2(width.ceil().min(420.0), entries.iter().map(Entry::height).sum::<f32>() + 2.0 * PADDING)
-}
-
-type Row<'a> = (&'a str, Option<&'static str>, Option<&'a str>, Option<&'static str>);
-
-fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, enabled: bool, (name, icon, keys, mark): Row<'_>) {
-    let fade = |color: Color32| if enabled { color } else { color.gamma_multiply(0.45) };
-    let (ink, secondary, faint) = (fade(shell.ink()), fade(shell.secondary()), fade(shell.faint()));
-    let sides = shell.sides();
-    let painter = ui.painter();
-    let mut rest = row.shrink2(vec2(8.0, 0.0));
-    let icon_rect = sides.take_start(&mut rest, ICONS - 11.0);
-    sides.take_start(&mut rest, 11.0);
-    if let Some(icon) = icon.filter(|_| mark.is_none() || keys.is_none()) {
-        shell.paint_icon(painter, icon, false, 16.0, icon_rect, secondary);
-    }
-    if let Some(mark) = mark {
-        // All keys stand in line: beside them a check takes the place of the icon.
-        let place = if keys.is_some() { icon_rect } else { sides.take_end(&mut rest, 14.0) };
-        shell.paint_icon(painter, mark, false, 13.0, place, secondary);
-    }
-    if let Some(keys) = keys {
-        let block = shell.ltr_line(keys, Type::SMALL);
-        let keys_rect = sides.take_end(&mut rest, block.width);
-        sides.take_end(&mut rest, 12.0);
-        shell.paint_end(painter, &block, keys_rect, faint);
-    }
-    let block = shell.fitted(name, Type::BODY, rest.width());
-    shell.paint_start(painter, &block, rest, ink);
 }
 
 #[cfg(test)]

@@ -1,0 +1,122 @@
+//! The menu of a text: of a field, or of what is selected in a text that is typed on the map.
+
+use egui::{Context, Id, Pos2, Rect, Vec2, ViewportCommand};
+
+use super::Window;
+use crate::{
+    app::{
+        actions::Action,
+        canvas::Canvas,
+        widgets::{
+            menu::{Entry, Menu, Outcome},
+            text_field::TextAct,
+        },
+    },
+    editor::{Input, Key, Modifiers, Request, TextInput},
+};
+
+/// The menu, and whose text it is about.
+#[derive(Default)]
+pub(super) struct TextMenu {
+    menu: Menu,
+    /// Whether the text is one on the map.
+    on_map: bool,
+    /// What gets the keyboard back.
+    owner: Option<Id>,
+}
+
+impl TextMenu {
+    /// Whether it is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.menu.is_open()
+    }
+
+    /// Whether the text that is typed on the map waits for it.
+    pub(super) fn holds_map(&self) -> bool {
+        self.on_map && self.menu.is_open()
+    }
+
+    /// What gets the keyboard back after it was closed.
+    pub(super) fn take_owner(&mut self) -> Option<Id> {
+        self.owner.take()
+    }
+
+    /// Opens it for the text that is typed on the map.
+    pub(super) fn open_on_map(&mut self, at: Pos2) {
+        self.on_map = true;
+        self.menu.open(Rect::from_min_size(at, Vec2::ZERO));
+    }
+}
+
+impl Window {
+    /// Shows the menu if it is open, over everything else.
+    pub(super) fn show_text_menu(&mut self, ctx: &Context) {
+        if let Some(asked) = self.shell.fields.take_asked() {
+            self.text_menu.on_map = false;
+            self.text_menu.menu.open(Rect::from_min_size(asked.pos, Vec2::ZERO));
+        }
+        if !self.text_menu.is_open() {
+            return;
+        }
+        let entries = self.text_entries();
+        let name = self.shell.tr("menu-text");
+        let mut menu = std::mem::take(&mut self.text_menu.menu);
+        let outcome = menu.show(&mut self.shell, ctx, &name, &entries);
+        self.text_menu.menu = menu;
+        let (chosen, elsewhere) = match outcome {
+            Outcome::Nothing => return,
+            Outcome::Closed => (None, None),
+            Outcome::Elsewhere(pos) => (None, Some(pos)),
+            Outcome::Chosen(chosen) => (Some(chosen), None),
+        };
+        let owner = if self.text_menu.on_map { Some(Canvas::id()) } else { self.shell.fields.let_go(chosen) };
+        self.text_menu.owner = owner;
+        if let Some(owner) = owner {
+            ctx.memory_mut(|memory| memory.request_focus(owner));
+        }
+        if let (true, Some(chosen)) = (self.text_menu.on_map, chosen) {
+            self.act_on_typed(ctx, chosen);
+        }
+        if let Some(pos) = elsewhere {
+            self.secondary_press(pos);
+        }
+    }
+
+    fn text_entries(&self) -> Vec<Entry<TextAct>> {
+        let selected = self.text_menu.on_map || self.shell.fields.has_selection();
+        let item = |value: TextAct, action: &Action, enabled: bool| Entry::Item {
+            value,
+            name: action.name(self.shell.locale),
+            icon: action.entry().icon,
+            ink: None,
+            keys: action.keys(),
+            enabled,
+            chosen: None,
+        };
+        vec![
+            item(TextAct::Cut, &Action::Cut, selected),
+            item(TextAct::Copy, &Action::Copy, selected),
+            item(TextAct::Paste, &Action::Paste, true),
+            Entry::Line,
+            item(TextAct::SelectAll, &Action::SelectAll, true),
+        ]
+    }
+
+    /// Does what was chosen with the text that is typed on the map.
+    fn act_on_typed(&mut self, ctx: &Context, chosen: TextAct) {
+        let Some(session) = &mut self.session else { return };
+        let input = match chosen {
+            TextAct::Cut => Input::Text(TextInput::Cut),
+            TextAct::Copy => Input::Text(TextInput::Copy),
+            TextAct::SelectAll => {
+                let modifiers = Modifiers { command: true, ..Modifiers::default() };
+                Input::Key { key: Key::A, pressed: true, modifiers }
+            }
+            TextAct::Paste => return ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        };
+        if let Some(Request::CopyText(text)) = session.editor.handle(&mut self.shell.text, &input).request {
+            ctx.copy_text(text);
+        }
+        ctx.request_repaint();
+    }
+}
