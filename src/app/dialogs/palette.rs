@@ -53,6 +53,8 @@ pub(crate) struct Offered {
     pub(crate) others: Vec<String>,
     /// What it is.
     pub(crate) action: Action,
+    /// Whether it can be done now. What cannot is listed only for who types its name, after all that can.
+    pub(crate) enabled: bool,
 }
 
 /// A name by which something is found.
@@ -75,6 +77,7 @@ struct Entry {
     icon: Option<&'static str>,
     keys: Option<String>,
     choice: Choice,
+    enabled: bool,
 }
 
 /// A row that matches what was typed.
@@ -106,12 +109,13 @@ pub(crate) struct Palette {
 impl Palette {
     /// A palette of `actions` and the stages and cards of `map`.
     pub(crate) fn new(actions: Vec<Offered>, map: Option<&JourneyMap>) -> Self {
-        let entries = actions.into_iter().map(|Offered { name, others, action }| Entry {
+        let entries = actions.into_iter().map(|Offered { name, others, action, enabled }| Entry {
             name: Name::new(name),
             others: others.into_iter().map(Name::new).collect(),
             icon: action.entry().icon,
             keys: action.keys(),
             choice: Choice::Do(action),
+            enabled,
         });
         let mut palette = Self {
             query: String::new(),
@@ -132,7 +136,8 @@ impl Palette {
         let fuzzy = Fuzzy::new(&self.query);
         (self.marked, self.top) = (0, 0);
         if fuzzy.is_empty() {
-            self.shown = (0..self.entries.len()).map(|entry| Row { entry, other: None }).collect();
+            let possible = self.entries.iter().enumerate().filter(|(_, entry)| entry.enabled);
+            self.shown = possible.map(|(entry, _)| Row { entry, other: None }).collect();
             return;
         }
         let typed = Folded::new(self.query.trim());
@@ -146,19 +151,21 @@ impl Palette {
         let holds = |name: &Name| words.iter().all(|word| name.folded.contains(word));
         let matches = |(entry, one): (usize, &Entry)| {
             if let Some(score) = score(&one.name) {
-                return Some((true, score, Row { entry, other: None }));
+                return Some((one.enabled, true, score, Row { entry, other: None }));
             }
             let mut others = one.others.iter().enumerate();
             let (other, name) =
                 others.find(|(nth, name)| holds(name) || *nth == 0 && score(name).is_some())?;
-            Some((false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
+            Some((one.enabled, false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
         };
-        let mut found: Vec<(bool, i32, Row)> = self.entries.iter().enumerate().filter_map(matches).collect();
-        found.sort_by_key(|(own, score, _)| std::cmp::Reverse((*own, *score)));
-        self.shown = found.into_iter().map(|(_, _, row)| row).collect();
+        let mut found: Vec<_> = self.entries.iter().enumerate().filter_map(matches).collect();
+        found.sort_by_key(|(_, own, score, _)| std::cmp::Reverse((*own, *score)));
+        let (possible, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(enabled, ..)| *enabled);
         let first = self.entries.len();
         let places = self.places.iter().enumerate().filter(|(_, place)| holds(&place.name)).take(PLACES);
-        self.shown.extend(places.map(|(index, _)| Row { entry: first + index, other: None }));
+        let places = places.map(|(index, _)| Row { entry: first + index, other: None });
+        let row = |(_, _, _, row): (bool, bool, i32, Row)| row;
+        self.shown = possible.into_iter().map(row).chain(places).chain(others.into_iter().map(row)).collect();
     }
 
     fn entry(&self, row: usize) -> Option<&Entry> {
@@ -227,7 +234,8 @@ impl Palette {
         let (list, rect) = ui.allocate_space(vec2(ui.available_width(), rows as f32 * ROW));
         let mut chosen = self.list(shell, ui, list, rect, rows);
         if typed.entered {
-            chosen = self.entry(self.marked).map(|entry| entry.choice.clone());
+            let marked = self.entry(self.marked).filter(|entry| entry.enabled);
+            chosen = marked.map(|entry| entry.choice.clone());
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let marked = list.with(self.marked).accesskit_id();
@@ -265,7 +273,9 @@ impl Palette {
             );
             let response = ui.interact(place, list.with(index), Sense::click());
             let marked = index == self.marked;
-            response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(&entry.name.text)));
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::ListBoxOption, entry.enabled, spoken(&entry.name.text))
+            });
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_selected(marked);
                 if let Some(keys) = &entry.keys {
@@ -276,7 +286,7 @@ impl Palette {
                 ui.painter().rect_filled(place, 8.0, color(shell.theme.accent_tint));
             }
             paint_row(shell, ui, place, entry, self.found_by(index));
-            if response.clicked() {
+            if response.clicked() && entry.enabled {
                 chosen = Some(entry.choice.clone());
             }
             if response.hovered() && moved && !marked {
@@ -305,7 +315,8 @@ impl Palette {
 
 fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry, found_by: Option<&str>) {
     let sides = shell.sides();
-    let (ink, secondary, faint) = (shell.ink(), shell.secondary(), shell.faint());
+    let fade = |ink: egui::Color32| if entry.enabled { ink } else { ink.gamma_multiply(0.45) };
+    let (ink, secondary, faint) = (fade(shell.ink()), fade(shell.secondary()), fade(shell.faint()));
     let mut rest = row.shrink2(vec2(10.0, 0.0));
     let icon = sides.take_start(&mut rest, 18.0);
     sides.take_start(&mut rest, 10.0);
@@ -345,6 +356,7 @@ fn places(map: &JourneyMap) -> Vec<Entry> {
             icon: Some(icon),
             keys: None,
             choice: Choice::GoTo(item),
+            enabled: true,
         })
     };
     let stages =
@@ -366,6 +378,7 @@ mod tests {
             name: action.name(locale),
             others: locale.others().map(|other| action.name(other)).collect(),
             action: action.clone(),
+            enabled: *action != Action::Redo,
         };
         let actions = Action::PLAIN.iter().map(offered).collect();
         let mut map = JourneyMap::default();
@@ -431,7 +444,13 @@ mod tests {
     #[test]
     fn actions_come_before_places_and_places_only_when_something_is_typed() {
         let mut palette = palette(Locale::En);
-        assert_eq!(palette.shown.len(), Action::PLAIN.len());
+        assert_eq!(palette.shown.len(), Action::PLAIN.len() - 1, "all but what cannot be done");
+        assert_eq!(
+            first(&mut palette, "redo"),
+            Some(Choice::Do(Action::Redo)),
+            "which is named all the same"
+        );
+        assert!(palette.entry(0).is_some_and(|entry| !entry.enabled));
         assert_eq!(first(&mut palette, "save"), Some(Choice::Do(Action::Save)));
         let choices: Vec<&Choice> = (0..).map_while(|row| palette.entry(row)).map(|e| &e.choice).collect();
         assert_eq!(choices.last(), Some(&&Choice::GoTo(ItemRef::Card("a".into()))));
