@@ -592,3 +592,41 @@ fn the_menu_of_a_curve_adds_a_point_where_it_was_opened_and_that_of_the_kind_lis
         assert_eq!(map(&window).kind, rihla::model::MapKind::FutureState);
     }
 }
+
+#[test]
+fn a_menu_that_is_too_high_for_the_window_scrolls_with_the_list_beside_it() {
+    for locale in [Locale::En, Locale::Ar] {
+        let (size, folder) = (vec2(1024.0, 640.0), tempfile::tempdir().unwrap());
+        let path = folder.path().join("map.journey.json");
+        file::save(&path, &sample(locale)).unwrap();
+        let mut window = window_with(locale, size, Some(&path), &Dialogs::default());
+        let screen = Rect::from_min_size(Pos2::ZERO, size);
+        let rect = |window: &TestWindow, name: &str| {
+            let name = locale.text(name);
+            let mut all = window.query_all_by_label(&name);
+            all.find(|node| node.accesskit_node().role() == Role::MenuItem).unwrap().rect()
+        };
+        press(&mut window, &locale.text("menu-main"));
+        assert!(!screen.contains_rect(rect(&window, "action-quit")), "it is too high");
+        let edit = rect(&window, "menu-edit").center();
+        window.event(Event::PointerMoved(edit));
+        window.run();
+        let last = "action-scenario";
+        assert!(!screen.contains_rect(rect(&window, last)), "so is the list beside it");
+        let wheel = |window: &mut TestWindow, pos: Pos2| {
+            window.event(Event::PointerMoved(pos));
+            let (unit, modifiers) = (egui::MouseWheelUnit::Point, Modifiers::NONE);
+            let (delta, phase) = (vec2(0.0, -400.0), egui::TouchPhase::Move);
+            let source = egui::MouseWheelSource::Unknown;
+            window.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
+            for _ in 0..30 {
+                window.step();
+            }
+        };
+        let inside = rect(&window, "action-cut").center();
+        wheel(&mut window, inside);
+        assert!(screen.contains_rect(rect(&window, last)), "{:?}", rect(&window, last));
+        wheel(&mut window, edit);
+        assert!(screen.contains_rect(rect(&window, "action-quit")), "{:?}", rect(&window, "action-quit"));
+    }
+}

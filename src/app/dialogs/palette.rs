@@ -53,7 +53,7 @@ pub(crate) struct Offered {
     pub(crate) others: Vec<String>,
     /// What it is.
     pub(crate) action: Action,
-    /// Whether it can be done now. What cannot is listed only for who types its name, after all that can.
+    /// Whether it can be done now. What cannot is listed only for who types its name.
     pub(crate) enabled: bool,
 }
 
@@ -149,23 +149,29 @@ impl Palette {
         // hold the words as they are typed. English is what people know such names in.
         let words: Vec<Folded> = self.query.split_whitespace().map(Folded::new).collect();
         let holds = |name: &Name| words.iter().all(|word| name.folded.contains(word));
+        // What was typed word for word is meant, even where it cannot be done just now: better that nothing happens
+        // than something else. What only has its letters comes after, where it can be done.
+        let rank = |one: &Entry, name: &Name| match (holds(name), one.enabled) {
+            (true, true) => Some(2),
+            (true, false) => Some(1),
+            (false, true) => Some(0),
+            (false, false) => None,
+        };
         let matches = |(entry, one): (usize, &Entry)| {
             if let Some(score) = score(&one.name) {
-                return Some((one.enabled, true, score, Row { entry, other: None }));
+                return Some((rank(one, &one.name)?, true, score, Row { entry, other: None }));
             }
             let mut others = one.others.iter().enumerate();
             let (other, name) =
                 others.find(|(nth, name)| holds(name) || *nth == 0 && score(name).is_some())?;
-            Some((one.enabled, false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
+            Some((rank(one, name)?, false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
         };
         let mut found: Vec<_> = self.entries.iter().enumerate().filter_map(matches).collect();
-        found.sort_by_key(|(_, own, score, _)| std::cmp::Reverse((*own, *score)));
-        let (possible, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(enabled, ..)| *enabled);
+        found.sort_by_key(|(rank, own, score, _)| std::cmp::Reverse((*rank, *own, *score)));
         let first = self.entries.len();
         let places = self.places.iter().enumerate().filter(|(_, place)| holds(&place.name)).take(PLACES);
         let places = places.map(|(index, _)| Row { entry: first + index, other: None });
-        let row = |(_, _, _, row): (bool, bool, i32, Row)| row;
-        self.shown = possible.into_iter().map(row).chain(places).chain(others.into_iter().map(row)).collect();
+        self.shown = found.into_iter().map(|(_, _, _, row)| row).chain(places).collect();
     }
 
     fn entry(&self, row: usize) -> Option<&Entry> {

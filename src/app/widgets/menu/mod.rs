@@ -11,7 +11,7 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use row::{info, list_size, paint_row};
+use row::{info, list_size, paint_more, paint_row};
 
 use super::shadow;
 use crate::app::text::Shell;
@@ -86,8 +86,10 @@ struct Open {
     marked: Option<(usize, usize)>,
     /// Whether it was shown before.
     shown: bool,
-    /// Points by which the first list is scrolled up.
-    scroll: f32,
+    /// Points by which the first list and the one beside it are scrolled up.
+    scrolls: [f32; 2],
+    /// The entry whose list was shown beside in the last frame.
+    beside: Option<usize>,
 }
 
 /// What became of a menu in this frame.
@@ -105,7 +107,8 @@ pub(crate) enum Outcome<T> {
 impl Menu {
     /// Opens under `anchor`.
     pub(crate) fn open(&mut self, anchor: Rect) {
-        self.open = Some(Open { anchor, list: None, marked: None, shown: false, scroll: 0.0 });
+        self.open =
+            Some(Open { anchor, list: None, marked: None, shown: false, scrolls: [0.0; 2], beside: None });
     }
 
     /// Whether it is open.
@@ -200,7 +203,8 @@ impl Open {
     fn first_rect<T>(&mut self, shell: &mut Shell, screen: Rect, entries: &[Entry<T>]) -> Rect {
         let size = list_size(shell, entries);
         let height = size.y.min(screen.height() - 16.0);
-        self.scroll = self.scroll.clamp(0.0, size.y - height);
+        let [first, _] = &mut self.scrolls;
+        *first = first.clamp(0.0, size.y - height);
         let left = if shell.sides().rtl() { self.anchor.right() - size.x } else { self.anchor.left() };
         let left = left.min(screen.right() - 8.0 - size.x).max(screen.left() + 8.0);
         let top = (self.anchor.bottom() + 4.0).min(screen.bottom() - 8.0 - height).max(screen.top() + 8.0);
@@ -208,16 +212,20 @@ impl Open {
     }
 
     fn second_rect<T>(
-        &self,
+        &mut self,
         shell: &mut Shell,
         screen: Rect,
         first: &Shown<'_, T>,
         index: usize,
         entries: &[Entry<T>],
     ) -> Rect {
-        let size = list_size(shell, entries);
+        let whole = list_size(shell, entries);
+        let size = vec2(whole.x, whole.y.min(screen.height() - 16.0));
         let above: f32 = first.entries.iter().take(index).map(Entry::height).sum();
-        let top = (first.rect.top() + above - self.scroll).min(screen.bottom() - 8.0 - size.y);
+        let [scrolled, second] = &mut self.scrolls;
+        let other = self.beside.replace(index) != Some(index);
+        *second = if other { 0.0 } else { second.clamp(0.0, whole.y - size.y) };
+        let top = (first.rect.top() + above - *scrolled).min(screen.bottom() - 8.0 - size.y);
         let (before, after) = (first.rect.left() - size.x + 4.0, first.rect.right() - 4.0);
         let fits_after = after + size.x <= screen.right() - 4.0;
         let fits_before = before >= screen.left() + 4.0;
@@ -238,10 +246,13 @@ impl Open {
         ui.painter().rect(rect, 10.0, shell.surface(), line, StrokeKind::Inside);
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(shown.id));
         inner.set_clip_rect(rect.shrink(1.0));
-        if shown.level == 0 && inner.rect_contains_pointer(rect) {
-            self.scroll -= inner.input(|input| input.smooth_scroll_delta().y);
+        if inner.rect_contains_pointer(rect) {
+            let by = inner.input(|input| input.smooth_scroll_delta().y);
+            self.scrolls.get_mut(shown.level).into_iter().for_each(|scroll| *scroll -= by);
+            // The marked entry would hold the list where it is.
+            self.marked.take_if(|(level, _)| by != 0.0 && *level == shown.level);
         }
-        let scroll = if shown.level == 0 { self.scroll } else { 0.0 };
+        let scroll = self.scrolls.get(shown.level).copied().unwrap_or(0.0);
         let mut top = rect.top() + PADDING - scroll;
         let mut chosen = None;
         for (index, entry) in shown.entries.iter().enumerate() {
@@ -251,6 +262,13 @@ impl Open {
             );
             top += entry.height();
             chosen = chosen.or(self.row(shell, &inner, shown, index, row));
+        }
+        // More above and below is told: a list that is cut off at its edge looks whole.
+        let hidden = [scroll, top + PADDING - rect.bottom()];
+        for (hidden, icon) in hidden.into_iter().zip(["caret-up", "caret-down"]) {
+            if hidden > 1.0 {
+                paint_more(shell, &inner, rect, icon);
+            }
         }
         chosen
     }
@@ -286,10 +304,10 @@ impl Open {
             }
         }
         let marked = self.marked == Some((shown.level, index));
-        if marked && shown.level == 0 {
+        if marked && let Some(scroll) = self.scrolls.get_mut(shown.level) {
             // The marked entry of a list that is too high stays in sight.
-            let room = shown.rect.shrink(PADDING);
-            self.scroll += (row.bottom() - room.bottom()).max(0.0) - (room.top() - row.top()).max(0.0);
+            let room = shown.rect.shrink2(vec2(PADDING, PADDING + 16.0));
+            *scroll += (row.bottom() - room.bottom()).max(0.0) - (room.top() - row.top()).max(0.0);
         }
         let open = shown.level == 0 && self.list == Some(index);
         if enabled && (marked || open) {

@@ -65,3 +65,14 @@ pub(super) fn paint_row(
     let block = shell.fitted(name, Type::BODY, rest.width());
     shell.paint_start(painter, &block, rest, ink);
 }
+
+/// Shows at the edge of a list that it goes on there: above for a caret up, else below.
+pub(super) fn paint_more(shell: &mut Shell, ui: &Ui, list: Rect, icon: &'static str) {
+    let height = 20.0;
+    let edge = list.shrink(1.0);
+    let top = if icon == "caret-up" { edge.top() } else { edge.bottom() - height };
+    let strip = Rect::from_min_size(egui::pos2(edge.left(), top), vec2(edge.width(), height));
+    ui.painter().rect_filled(strip, 9.0, shell.surface());
+    let ink = shell.secondary();
+    shell.paint_icon(ui.painter(), icon, false, 12.0, strip, ink);
+}
