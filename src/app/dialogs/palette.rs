@@ -152,6 +152,7 @@ impl Palette {
         // What was typed word for word is meant, even where it cannot be done just now: better that nothing happens
         // than something else. What only has its letters comes after, where it can be done.
         let rank = |one: &Entry, name: &Name| match (holds(name), one.enabled) {
+            _ if name.folded == typed => Some(3),
             (true, true) => Some(2),
             (true, false) => Some(1),
             (false, true) => Some(0),

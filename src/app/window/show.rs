@@ -7,8 +7,7 @@ use crate::{
     app::{
         actions::Action,
         canvas::Ink,
-        changes,
-        headings,
+        changes, headings,
         inspector::{self, Moment, Wish},
         jobs::Done,
         samples::Sample,
