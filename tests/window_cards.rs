@@ -182,6 +182,24 @@ fn an_icon_is_searched_in_any_language_and_chosen_by_keys() {
 }
 
 #[test]
+fn what_calc_and_chromium_truly_copy_is_pasted_into_cells() {
+    let calc = (include_str!("fixtures/clipboard/captured/calc.html"), include_str!("fixtures/clipboard/captured/calc.txt"));
+    let page =
+        (include_str!("fixtures/clipboard/captured/chromium.html"), include_str!("fixtures/clipboard/captured/chromium.txt"));
+    for ((html, text), place, new) in [(calc, (1, 2), "Pay & go <now>"), (page, (2, 1), "Phone")] {
+        let mut desk = desk(Locale::En);
+        desk.clipboard.lock().unwrap().html = Some(html.to_owned());
+        let first = desk.card(&desk.first());
+        desk.select(&first.id);
+        desk.pastes(text);
+        let there = desk.beside(&first, place.0, place.1);
+        assert_eq!(there.last().map(|(text, _)| text.as_str()), Some(new), "{there:?}");
+        keys(&mut desk.window, Modifiers::COMMAND, Key::Z);
+        assert!(!desk.window.state().is_dirty(), "one step");
+    }
+}
+
+#[test]
 fn a_block_of_a_spreadsheet_fills_cells_from_the_selected_one() {
     let html = include_str!("fixtures/clipboard/calc.html");
     let text = include_str!("fixtures/clipboard/calc.txt");

@@ -39,6 +39,50 @@ fn cells_of_calc_are_what_they_were() {
 }
 
 #[test]
+fn what_programs_truly_put_on_the_clipboard_is_read() {
+    let table = html_table(clipboard!("captured/calc.html")).unwrap();
+    assert_eq!(
+        shown(&table),
+        [
+            (0, 0, 1, "Search"),
+            (0, 1, 2, "Ask \"why\"\nand wait"),
+            (1, 0, 1, "4250.0%"),
+            (1, 2, 1, "Pay & go <now>")
+        ]
+    );
+    // Calc's plain text makes one line of a cell's lines, and keeps its spaces.
+    let plain = clipboard!("captured/calc.txt");
+    assert_eq!(plain, "Search\tAsk \"why\" and wait\t\n4250.0%\t\tPay & go  <now>\n");
+    let texts = |text: &str| -> Vec<_> {
+        let cards = Fragment::of_text(text).unwrap().cards.into_iter();
+        cards.map(|card| (card.row, card.column, card.card.text)).collect()
+    };
+    assert_eq!(texts(plain)[1], (0, 1, "Ask \"why\" and wait".to_owned()));
+
+    let arabic = [
+        (0, 0, 1, "يبحث عن «مكتب»"),
+        (0, 1, 1, "يقارن ٣ متاجر\nويسأل صديقًا"),
+        (1, 1, 1, "يدفع عبر Apple Pay"),
+    ];
+    assert_eq!(shown(&html_table(clipboard!("captured/calc-rtl.html")).unwrap()), arabic);
+    assert_eq!(texts(clipboard!("captured/calc-rtl.txt")).len(), 3);
+
+    let table = html_table(clipboard!("captured/chromium.html")).unwrap();
+    assert_eq!(
+        shown(&table),
+        [
+            (0, 0, 1, "Stage[1]"),
+            (0, 1, 1, "Channel"),
+            (1, 0, 1, "Awareness"),
+            (1, 1, 1, "Advert\nWord of mouth"),
+            (2, 0, 1, "Decision\nand payment"),
+            (2, 1, 1, "Shop\nPhone"),
+            (3, 0, 2, "يدفع عبر Apple Pay")
+        ]
+    );
+}
+
+#[test]
 fn a_sheet_from_right_to_left_begins_where_it_begins() {
     let table = html_table(clipboard!("calc-ar.html")).unwrap();
     assert_eq!(
