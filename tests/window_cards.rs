@@ -183,9 +183,14 @@ fn an_icon_is_searched_in_any_language_and_chosen_by_keys() {
 
 #[test]
 fn what_calc_and_chromium_truly_copy_is_pasted_into_cells() {
-    let calc = (include_str!("fixtures/clipboard/captured/calc.html"), include_str!("fixtures/clipboard/captured/calc.txt"));
-    let page =
-        (include_str!("fixtures/clipboard/captured/chromium.html"), include_str!("fixtures/clipboard/captured/chromium.txt"));
+    let calc = (
+        include_str!("fixtures/clipboard/captured/calc.html"),
+        include_str!("fixtures/clipboard/captured/calc.txt"),
+    );
+    let page = (
+        include_str!("fixtures/clipboard/captured/chromium.html"),
+        include_str!("fixtures/clipboard/captured/chromium.txt"),
+    );
     for ((html, text), place, new) in [(calc, (1, 2), "Pay & go <now>"), (page, (2, 1), "Phone")] {
         let mut desk = desk(Locale::En);
         desk.clipboard.lock().unwrap().html = Some(html.to_owned());

@@ -9,12 +9,13 @@ use super::{
     files::shown_name,
 };
 use crate::{
-    edit::{Command, Document, ItemRef},
+    edit::{Document, ItemRef},
     editor::{Editor, Intent},
     file::{
         ContentHash, FileError, Opened, ReadOnly,
         atomic::OtherNames,
         journal::{About, Journal, Lost},
+        keep::Keeping,
         shared::Common,
     },
     i18n::Locale,
@@ -68,9 +69,7 @@ pub(crate) struct Session {
     /// What the last save that failed would have written, which the file may hold all the same.
     pub(crate) tried: Option<ContentHash>,
     /// Where every change is written at once.
-    pub(crate) journal: Option<Journal>,
-    /// What the journal knows: the map, and what was being typed.
-    noted: Option<(Arc<JourneyMap>, Option<Command>)>,
+    pub(crate) keeping: Keeping,
     /// The map as it was last looked at, and when it changed, in egui's seconds.
     changed: Option<(Arc<JourneyMap>, Option<f64>)>,
     /// Whether a crash had left it.
@@ -144,7 +143,7 @@ impl Session {
         session.notices.push(locale.text("recovered-notice"));
         session.origin.clone_from(&lost.path);
         session.was_lost = true;
-        session.journal = Some(lost.adopt(inline, alarm));
+        session.keeping = Keeping::on(lost.adopt(inline, alarm));
         session
     }
 
@@ -161,23 +160,9 @@ impl Session {
 
     /// Hands the journal what is new; `begin` makes one for the first change.
     pub(crate) fn keep(&mut self, begin: impl FnOnce() -> Journal) {
-        if !self.editor.is_dirty() {
-            if self.noted.take().is_some()
-                && let Some(journal) = &self.journal
-            {
-                journal.saved();
-            }
-            return;
-        }
-        let typed = self.editor.pending();
-        let map = self.editor.map();
-        if self.noted.as_ref().is_some_and(|(noted, command)| Arc::ptr_eq(noted, map) && *command == typed) {
-            return;
-        }
-        let journal = self.journal.get_or_insert_with(begin);
-        let about = About { path: self.path.clone(), origin: self.origin.clone() };
-        journal.note(map, typed.clone(), about);
-        self.noted = Some((map.clone(), typed));
+        let Self { editor, keeping, path, origin, .. } = self;
+        let unsaved = editor.is_dirty().then(|| (editor.map(), editor.pending()));
+        keeping.follow(unsaved, || About { path: path.clone(), origin: origin.clone() }, begin);
     }
 
     /// When the map was changed, in egui's seconds, if it is not saved; `now` is the present.
@@ -213,8 +198,7 @@ impl Session {
             queued: None,
             other_names: OtherNames::Ask,
             tried: None,
-            journal: None,
-            noted: None,
+            keeping: Keeping::default(),
             changed: None,
             was_lost: false,
             label: None,

@@ -30,8 +30,6 @@ pub(super) enum Task {
     Diff(Diff),
     Merge(Merge),
     Schema(Schema),
-    #[command(hide = true)]
-    Rehearse(Rehearse),
     #[command(name = "install-desktop")]
     InstallDesktop(InstallDesktop),
 }
@@ -132,16 +130,6 @@ pub(super) struct Merge {
     pub(super) output: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(super) path: Option<PathBuf>,
-}
-
-/// Works on a map as a window does, for tests.
-#[derive(Debug, ArgsOf)]
-#[command(disable_help_flag = true)]
-pub(super) struct Rehearse {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) state: Option<PathBuf>,
 }
 
 /// Prints the JSON Schema of a map's file.

@@ -15,6 +15,7 @@ mod interrupt;
 mod merge;
 mod new;
 mod output;
+#[cfg(debug_assertions)]
 mod rehearse;
 mod schema;
 mod voice;
@@ -23,7 +24,10 @@ use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::FromArgMatches as _;
 
-use crate::i18n::Locale;
+use crate::{
+    file::{self, settings},
+    i18n::Locale,
+};
 use args::{Args, Task};
 use voice::Voice;
 
@@ -39,6 +43,14 @@ type Failure = String;
 /// Does what `args` (with the program's name first) ask for.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    #[cfg(debug_assertions)]
+    if let Some(rehearsed) = rehearse::asked_for(&args) {
+        return rehearsed;
+    }
+    if let Some(state) = settings::state_folder() {
+        file::remember_in(&state);
+    }
     let voice = Voice::new(locale());
     let matches = match help::command(voice.locale()).try_get_matches_from(args) {
         Ok(matches) => matches,
@@ -56,7 +68,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Task::Import(task)) => import::run(&task, voice),
         Some(Task::Diff(task)) => diff::run(&task, voice),
         Some(Task::Merge(task)) => merge::run(&task, voice),
-        Some(Task::Rehearse(task)) => rehearse::run(&task, voice),
         Some(Task::InstallDesktop(task)) => desktop::run(&task, voice),
         Some(Task::Schema(_)) => schema::run(voice),
     };

@@ -1,51 +1,76 @@
-//! `rihla rehearse`: a window's work on a map without the window, told line by line on standard
-//! input, so that tests can kill the real program and fail its disk at every step. Help does not list it.
+//! `rihla rehearse FILE [FOLDER]`: a window's work on a map without the window, told line by line on standard input, so
+//! that tests can kill the real program and fail its disk at every step. Only builds with debug assertions have it.
+//! FOLDER is for what must survive a crash; without one there is no journal and there are no versions.
 //!
 //! | order | what it does | what it says |
 //! |---|---|---|
 //! | `edit N` | N changes, each in the journal | `edited K` |
 //! | `type N MS` | N changes, one every MS milliseconds, as a person makes them | `K TIME`, in milliseconds since 1970 |
 //! | `save` | saves as the window does, with a version | `saved K` |
+//! | `autosave` | the same, as the window does it by itself | `saved K` |
 //! | `leave` | ends at once, as a crash does | |
 //!
-//! K counts the changes; the map's title is `state K`. At the end of the orders the map is closed in order.
+//! When the map is read it says `ready`. K counts the changes; the map's title is `state K`. At the end of the orders the map is closed in order. What a
+//! window does in [`crate::file::keep`] is done there too.
 
 use std::{
+    ffi::OsString,
     io::{self, BufRead as _, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
     thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use super::{Failure, args::Rehearse, voice::Voice};
+use super::Failure;
 use crate::{
     edit::{CardField, Command, Document, MapField},
     file::{
-        self,
+        self, FileError,
         atomic::OtherNames,
         journal::{About, Journal},
-        shared::{Common, NotSaved, Wish, save_shared},
+        keep::{self, Keeping, Occasion},
+        settings,
+        shared::{Common, NotSaved, Wish},
         versions::Versions,
     },
     i18n::Locale,
 };
 
-pub(super) fn run(task: &Rehearse, voice: Voice) -> Result<ExitCode, Failure> {
-    let locale = voice.locale();
-    let opened = file::read(&task.file).map_err(|error| error.message(locale))?;
+/// Rehearses if `args`, with the program's name first, ask for it.
+pub(super) fn asked_for(args: &[OsString]) -> Option<ExitCode> {
+    let (file, state) = match args {
+        [_, order, file] if order == "rehearse" => (file, None),
+        [_, order, file, state] if order == "rehearse" => (file, Some(PathBuf::from(state))),
+        _ => return None,
+    };
+    if let Some(state) = state.clone().or_else(settings::state_folder) {
+        file::remember_in(&state);
+    }
+    Some(run(Path::new(file), state).unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        ExitCode::FAILURE
+    }))
+}
+
+fn told(error: &FileError) -> Failure {
+    error.message(Locale::En)
+}
+
+fn run(path: &Path, state: Option<PathBuf>) -> Result<ExitCode, Failure> {
+    let opened = file::read(path).map_err(|error| told(&error))?;
     let number = opened.map.title.strip_prefix("state ").and_then(|number| number.parse().ok());
-    let state = task.state.as_deref();
     let mut rehearsal = Rehearsal {
-        path: &task.file,
+        path,
         common: Common { map: opened.map.clone(), hash: opened.hash },
         document: Document::new(opened.map),
-        journal: state.map(|folder| Journal::new(folder.join("recovery"), false, |_| {})),
-        versions: state.map(Versions::in_state),
+        // A window begins its journal with the first change, too late for who wants to fail its first call.
+        keeping: state.as_deref().map(|state| Keeping::on(journal_in(state))).unwrap_or_default(),
+        state,
         number: number.unwrap_or(0),
-        locale,
     };
+    say("ready");
     for order in io::stdin().lock().lines().map_while(Result::ok) {
         let words: Vec<&str> = order.split_whitespace().collect();
         match *words.as_slice() {
@@ -53,13 +78,14 @@ pub(super) fn run(task: &Rehearse, voice: Voice) -> Result<ExitCode, Failure> {
             ["type", count, pause] => {
                 rehearsal.type_on(count.parse().unwrap_or(1), pause.parse().unwrap_or(10));
             }
-            ["save"] => rehearsal.save()?,
+            ["save"] => rehearsal.save(false)?,
+            ["autosave"] => rehearsal.save(true)?,
             // The journal's thread ends in the middle of whatever it does.
             ["leave"] => std::process::exit(0),
             _ => {}
         }
     }
-    if let Some(journal) = rehearsal.journal {
+    if let Some(journal) = rehearsal.keeping.into_journal() {
         journal.close();
     }
     Ok(ExitCode::SUCCESS)
@@ -69,10 +95,9 @@ struct Rehearsal<'a> {
     path: &'a Path,
     common: Common,
     document: Document,
-    journal: Option<Journal>,
-    versions: Option<Versions>,
+    keeping: Keeping,
+    state: Option<PathBuf>,
     number: u64,
-    locale: Locale,
 }
 
 impl Rehearsal<'_> {
@@ -91,17 +116,22 @@ impl Rehearsal<'_> {
             // A locked card stays as it is; the title tells the number all the same.
             let _ = self.document.apply(&command);
         }
-        if let Some(journal) = &self.journal {
-            let about = About { path: Some(self.path.to_owned()), origin: None };
-            journal.note(self.document.map(), None, about);
-        }
+        self.follow();
+    }
+
+    /// What a window does in every frame.
+    fn follow(&mut self) {
+        let Self { path, document, keeping, state: Some(state), .. } = self else { return };
+        let about = || About { path: Some(path.to_path_buf()), origin: None };
+        let unsaved = document.is_dirty().then(|| (document.map(), None));
+        keeping.follow(unsaved, about, || journal_in(state));
     }
 
     fn edit(&mut self, count: u64) -> Result<(), Failure> {
         for _ in 0..count {
             self.change();
-            if let Some(error) = self.journal.as_ref().and_then(Journal::flush) {
-                return Err(error.message(self.locale));
+            if let Some(error) = self.keeping.journal().and_then(Journal::flush) {
+                return Err(told(&error));
             }
             say(&format!("edited {}", self.number));
         }
@@ -116,29 +146,34 @@ impl Rehearsal<'_> {
         }
     }
 
-    fn save(&mut self) -> Result<(), Failure> {
+    fn save(&mut self, automatic: bool) -> Result<(), Failure> {
         let map = Arc::clone(self.document.map());
-        let failed = |error: file::FileError| error.message(self.locale);
         let (path, common) = (self.path, Some(&self.common));
         let wish = Wish { path, common, tried: None, other_names: OtherNames::Ask };
-        let saved = save_shared(&file::disk::real(), &map, &wish).map_err(|error| match error {
-            NotSaved::Foreign(error) | NotSaved::Disk { error, .. } => failed(error),
-        })?;
+        let versions = self.state.as_deref().map(Versions::in_state);
+        let occasion = Occasion { now: i64::try_from(now().as_secs()).unwrap_or(0), automatic };
+        let mut result = Err(String::new());
+        let tell = |saved: Result<_, NotSaved>| {
+            result = saved.map_err(|error| match error {
+                NotSaved::Foreign(error) | NotSaved::Disk { error, .. } => told(&error),
+            });
+            if result.is_ok() {
+                say(&format!("saved {}", self.number));
+            }
+        };
+        let kept = keep::save(&map, &wish, versions.as_ref(), occasion, tell);
+        let saved = result?;
         self.document.mark_saved(&map);
         self.common = Common { map: saved.map, hash: saved.hash };
-        say(&format!("saved {}", self.number));
-        if let Some(versions) = &self.versions {
-            let time = i64::try_from(now().as_secs()).unwrap_or(0);
-            let before = saved.replaced.map(|bytes| versions.add_replaced(self.path, &bytes, time - 1));
-            let kept = before.unwrap_or(Ok(()));
-            kept.and_then(|()| versions.add(&map.id, self.path, &file::to_json(&map), time))
-                .map_err(failed)?;
-        }
-        if let Some(journal) = &self.journal {
-            journal.saved();
-        }
-        Ok(())
+        self.follow();
+        // A window says nothing of it; a test wants to know.
+        kept.map_err(|error| told(&error))
     }
+}
+
+/// A journal in the state folder; its thread waits for the first change.
+fn journal_in(state: &Path) -> Journal {
+    Journal::new(keep::journals(state), false, |_| {})
 }
 
 /// Time since 1970.

@@ -3,7 +3,7 @@
 //! The new content goes into a temporary file in the same folder, reaches the disk, and takes the
 //! old file's name in one step; then the folder's entry reaches the disk too. A program that is
 //! killed on the way leaves the old file and at most a temporary one, whose name begins with
-//! [`TEMPORARY_PREFIX`]; the next writer in that folder takes it away, or [`sweep`].
+//! [`TEMPORARY_PREFIX`]; the next writer in that folder takes it away, or the next start (`file/traces.rs`).
 //!
 //! Some shares do not let a file take another's name or permissions, and a file with several names must
 //! keep them. There the content is written over the old one in its place, and meanwhile a whole copy
@@ -12,12 +12,14 @@
 use std::{
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use super::{
     FileError, Problem,
     disk::{self, Disk, DiskFile, Kind, SharedDisk, folder_of},
     shared, spare,
+    traces::Trace,
 };
 
 /// How the names of temporary files begin.
@@ -77,6 +79,7 @@ pub struct Replacement {
     in_place: bool,
     temporary: Temporary,
     file: BufWriter<OpenFile>,
+    trace: Option<Arc<Trace>>,
 }
 
 impl Replacement {
@@ -111,7 +114,9 @@ impl Replacement {
             return Err(problem(Problem::BadName));
         }
         sweep_on(disk, folder_of(&target));
-        let (temporary, mut file) = temporary_in(disk, folder_of(&target), old.is_some()).map_err(writing)?;
+        let trace = Trace::leave(folder_of(&target)).map(Arc::new);
+        let (temporary, mut file) =
+            temporary_in(disk, folder_of(&target), old.is_some(), trace.clone()).map_err(writing)?;
         // A file that cannot get the old one's permissions must not take its place.
         let undressed = old.is_some() && file.dress_as(&target).is_err();
         let has_names = other_names == OtherNames::Follow && old.is_some_and(|old| old.names > 1);
@@ -123,6 +128,7 @@ impl Replacement {
             in_place: has_names || undressed,
             temporary,
             file: BufWriter::with_capacity(64 << 10, OpenFile(file)),
+            trace,
         })
     }
 
@@ -133,7 +139,7 @@ impl Replacement {
     /// new name durable, or in the middle of writing over a file that keeps its name. The new one may stand there
     /// after all, now or from the next reading on; it is whole in any case.
     pub fn commit(self) -> Result<(), FileError> {
-        let Self { disk, path, target, exists, in_place, temporary, file } = self;
+        let Self { disk, path, target, exists, in_place, temporary, file, trace } = self;
         let put = || -> io::Result<()> {
             let OpenFile(mut file) = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.sync()?;
@@ -149,7 +155,11 @@ impl Replacement {
             }
             disk.sync_folder(folder_of(&target))
         };
-        put().map_err(|error| FileError::writing(path, error))
+        put().map_err(|error| {
+            // A spare may stand there.
+            trace.iter().for_each(|trace| trace.stay());
+            FileError::writing(path, error)
+        })
     }
 }
 
@@ -204,6 +214,7 @@ impl Write for OpenFile {
 pub(super) struct Temporary {
     disk: SharedDisk,
     pub(super) path: PathBuf,
+    trace: Option<Arc<Trace>>,
 }
 
 impl Temporary {
@@ -215,9 +226,9 @@ impl Temporary {
 
 impl Drop for Temporary {
     fn drop(&mut self) {
-        if !self.path.as_os_str().is_empty() {
-            // What cannot be removed now is swept later.
-            let _ = self.disk.remove(&self.path);
+        if !self.path.as_os_str().is_empty() && self.disk.remove(&self.path).is_err() {
+            // Swept later.
+            self.trace.iter().for_each(|trace| trace.stay());
         }
     }
 }
@@ -243,6 +254,7 @@ fn temporary_in(
     disk: &SharedDisk,
     folder: &Path,
     private: bool,
+    trace: Option<Arc<Trace>>,
 ) -> io::Result<(Temporary, Box<dyn DiskFile>)> {
     /// Enough for any chance meeting of names.
     const TRIES: usize = 16;
@@ -252,8 +264,12 @@ fn temporary_in(
         let name = format!("{TEMPORARY_PREFIX}{:016x}{TEMPORARY_SUFFIX}", fastrand::u64(..));
         let path = folder.join(name);
         match if private { disk.create_private(&path) } else { disk.create(&path) } {
-            Ok(file) => return Ok((Temporary { disk: disk.clone(), path }, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Ok(file) => return Ok((Temporary { disk: disk.clone(), path, trace }, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                // It may be our own, which the disk did not let us hold.
+                trace.iter().for_each(|trace| trace.stay());
+                last = error;
+            }
             Err(error) => return Err(error),
         }
     }

@@ -13,6 +13,7 @@ pub mod disk;
 mod error;
 mod header;
 pub mod journal;
+pub mod keep;
 mod migrate;
 pub mod picture;
 mod place;
@@ -24,6 +25,7 @@ mod sentences;
 pub mod settings;
 pub mod shared;
 mod spare;
+mod traces;
 pub mod versions;
 mod write;
 
@@ -40,6 +42,7 @@ pub use read::{ContentHash, MAX_BYTES, Opened, ReadOnly, bytes_of, parse, read};
 pub use repair::{Repair, RepairKind, examine_pictures, repair};
 pub use samples::{SAMPLES, Sample};
 pub use schema::schema;
+pub use traces::remember_in;
 pub use write::{newer_version, save, save_on, to_json, to_readable};
 
 /// What the name of a map's file ends with.

@@ -18,6 +18,7 @@ use super::{
     atomic::{OtherNames, Replacement, TEMPORARY_PREFIX, follow_links},
     disk::{Lock, SharedDisk, folder_of},
     newer_version, parse, to_readable,
+    traces::Trace,
 };
 use crate::{edit::merge::merge, model::JourneyMap};
 
@@ -171,6 +172,7 @@ struct Turn {
     disk: SharedDisk,
     path: PathBuf,
     lock: Option<Lock>,
+    trace: Option<Trace>,
 }
 
 impl Turn {
@@ -181,6 +183,7 @@ impl Turn {
         // The name itself could make one that is too long.
         let digest = ContentHash::of(name.as_bytes()).number();
         let path = folder_of(&target).join(format!("{TEMPORARY_PREFIX}{digest:016x}{LOCK_SUFFIX}"));
+        let trace = Trace::leave(folder_of(&target));
         let began = Instant::now();
         let lock = loop {
             match disk.lock(&path) {
@@ -189,15 +192,16 @@ impl Turn {
                 Ok(None) | Err(_) => break None,
             }
         };
-        Self { disk: disk.clone(), path, lock }
+        Self { disk: disk.clone(), path, lock, trace }
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
         // Taken away while it is still ours; who waits notices that the file is another one.
-        if self.lock.is_some() {
-            let _ = self.disk.remove(&self.path);
+        // Where it could not be held, it may stand there all the same.
+        if self.lock.is_none() || self.disk.remove(&self.path).is_err() {
+            self.trace.iter().for_each(Trace::stay);
         }
     }
 }

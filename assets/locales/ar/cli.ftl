@@ -74,6 +74,3 @@ cli-check-remarks = «{ $file }» خريطة صالحة. { $count ->
    *[other] { $count } تنبيه:
 }
 
-cli-about-rehearse = يعمل على خريطة كما تعمل النافذة، بأوامر سطرًا سطرًا؛ للاختبارات
-cli-help-rehearse-file = الخريطة
-cli-help-rehearse-state = مجلد السجلات والإصدارات

@@ -70,6 +70,3 @@ cli-check-remarks = “{ $file }” is a valid map. { $count ->
    *[other] { $count } things to look at:
 }
 
-cli-about-rehearse = Works on a map as the window does, told what to do line by line; for tests
-cli-help-rehearse-file = The map
-cli-help-rehearse-state = Folder for journals and versions

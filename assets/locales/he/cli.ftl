@@ -71,6 +71,3 @@ cli-check-remarks = ״{ $file }״ היא מפה תקינה. { $count ->
    *[other] { $count } דברים שכדאי לבדוק:
 }
 
-cli-about-rehearse = עבודה על מפה כמו בחלון, לפי הוראות שורה אחר שורה; לבדיקות
-cli-help-rehearse-file = המפה
-cli-help-rehearse-state = תיקייה ליומנים ולגרסאות

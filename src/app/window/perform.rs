@@ -23,7 +23,8 @@ use crate::{
     file::{
         self, ContentHash,
         atomic::OtherNames,
-        shared::{self, NotSaved},
+        keep::{self, Occasion},
+        shared::{NotSaved, Wish},
     },
     i18n, import,
     model::{JourneyMap, Template, WebAddress},
@@ -381,21 +382,17 @@ impl Window {
         let tried = session.tried;
         // Without an expectation, what stands there is to be replaced.
         let common = session.common.clone().filter(|_| request.expected.is_some());
-        let automatic = request.automatic;
         let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
-        let file = request.path.clone();
         self.jobs.start_precious(move || {
-            let mut result = save(&request, &map, common.as_ref(), tried);
-            let replaced = result.as_mut().ok().and_then(|saved| saved.replaced.take());
-            let saved = result.as_ref().ok().map(|saved| saved.map.clone());
-            reporter.report(Done::Saved { request, map, result });
-            // The map is safe; that it was saved before is worth less than its being said.
-            if let (Some(versions), Some(map)) = (versions, saved)
-                && !(automatic && versions.has_within(&map.id, &file, now - AUTOMATIC_VERSIONS..=now))
-            {
-                let before = replaced.map(|bytes| versions.add_replaced(&file, &bytes, now - 1));
-                drop((before, versions.add(&map.id, &file, &crate::file::to_json(&map), now)));
-            }
+            let SaveRequest { path, other_names, automatic, .. } = &request;
+            let wish = Wish { path, common: common.as_ref(), tried, other_names: *other_names };
+            let occasion = Occasion { now, automatic: *automatic };
+            let tell = |result: Result<_, NotSaved>| {
+                let result = result.map_err(SaveError::from);
+                reporter.report(Done::Saved { request: request.clone(), map: map.clone(), result });
+            };
+            // The map is safe even where its version is not kept.
+            let _ = keep::save(&map, &wish, versions.as_ref(), occasion, tell);
             Done::Nothing
         });
     }
@@ -412,9 +409,6 @@ impl Window {
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 }
-
-/// Seconds between two versions of a map that saves itself: it must not push out what somebody saved.
-const AUTOMATIC_VERSIONS: i64 = 300;
 
 /// A question that is answered exactly once: by the person, or by nobody when the dialog broke down.
 struct Pending {
@@ -436,17 +430,11 @@ impl Drop for Pending {
     }
 }
 
-/// Saves, merged with what somebody else has put into the file since.
-fn save(
-    request: &SaveRequest,
-    map: &Arc<JourneyMap>,
-    common: Option<&shared::Common>,
-    tried: Option<ContentHash>,
-) -> Result<shared::Saved, SaveError> {
-    let SaveRequest { path, other_names, .. } = request;
-    let wish = shared::Wish { path, common, tried, other_names: *other_names };
-    shared::save_shared(&file::disk::real(), map, &wish).map_err(|error| match error {
-        NotSaved::Foreign(error) => SaveError::Changed(error),
-        NotSaved::Disk { error, tried } => SaveError::File { error, tried },
-    })
+impl From<NotSaved> for SaveError {
+    fn from(error: NotSaved) -> Self {
+        match error {
+            NotSaved::Foreign(error) => Self::Changed(error),
+            NotSaved::Disk { error, tried } => Self::File { error, tried },
+        }
+    }
 }

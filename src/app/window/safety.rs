@@ -17,7 +17,7 @@ use crate::{
         widgets::toast::Ends,
     },
     export,
-    file::{FileError, atomic, bytes_of, disk::folder_of, journal, versions::Versions},
+    file::{FileError, bytes_of, disk::folder_of, journal, keep, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -30,7 +30,7 @@ pub(crate) const LOST_PICTURE: (f32, f32) = (132.0, 84.0);
 impl Window {
     /// Where journals stand.
     fn journals(&self) -> Option<PathBuf> {
-        self.state_folder.as_deref().map(|folder| folder.join("recovery"))
+        self.state_folder.as_deref().map(keep::journals)
     }
 
     /// Hands what is new to the journal.
@@ -48,7 +48,7 @@ impl Window {
 
     /// Closes the map that is open, in order: there is nothing to recover of it.
     pub(super) fn end_session(&mut self) {
-        let journal = self.session.take().and_then(|mut session| session.journal.take());
+        let journal = self.session.take().and_then(|session| session.keeping.into_journal());
         if let Some(journal) = journal {
             self.jobs.start_precious(move || {
                 journal.close();
@@ -57,9 +57,9 @@ impl Window {
         }
     }
 
-    /// Looks for what a crash left, and sweeps where maps were saved.
+    /// Looks for what a crash left, and sweeps where files were written.
     pub(super) fn find_lost(&mut self, ctx: &Context) {
-        let Some(folder) = self.journals() else { return };
+        let Some(state) = self.state_folder.clone() else { return };
         let (locale, theme, repeatable) = (self.shell.locale, self.shell.theme.clone(), self.repeatable);
         let pixels = ctx.pixels_per_point();
         let side = |points: f32| (points * pixels).round().clamp(1.0, 2048.0) as u16;
@@ -68,28 +68,22 @@ impl Window {
             self.settings.recent.iter().map(|recent| folder_of(&recent.path).to_owned()).collect();
         folders.sort();
         folders.dedup();
-        let versions = Versions::in_state(folder.parent().unwrap_or(&folder));
         let reporter = self.jobs.reporter();
         self.jobs.start(move || {
-            let journal::Found { lost, damaged, unread } = journal::find(&folder);
-            if !(damaged.is_empty() && unread.is_empty()) {
-                reporter.report(Done::JournalsSpoiled {
-                    damaged: damaged.len(),
-                    unread: unread.len(),
-                    folder,
+            keep::start(&state, &folders, |found| {
+                let journal::Found { lost, damaged, unread } = found;
+                if !(damaged.is_empty() && unread.is_empty()) {
+                    let (damaged, unread) = (damaged.len(), unread.len());
+                    reporter.report(Done::JournalsSpoiled { damaged, unread, folder: keep::journals(&state) });
+                }
+                let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
+                let pictured = lost.into_iter().map(|lost| {
+                    let picture = export::thumbnail(&lost.map, &mut text, locale, &theme, width, height);
+                    (lost, picture)
                 });
-            }
-            versions.sweep_all();
-            let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
-            let pictured = lost.into_iter().map(|lost| {
-                let picture = export::thumbnail(&lost.map, &mut text, locale, &theme, width, height);
-                (lost, picture)
+                reporter.report(Done::Lost(pictured.collect()));
             });
-            let pictured = pictured.collect();
-            for folder in folders {
-                atomic::sweep(&folder);
-            }
-            Done::Lost(pictured)
+            Done::Nothing
         });
     }
 
