@@ -1,10 +1,10 @@
 //! The real program, killed and failed at every call to the file system: the file is always the old
 //! one or the new one, what was acknowledged is there, and no temporary file stays after the next start.
 //!
-//! `strace` kills and fails the calls; where it is missing the tests say so and pass. Every call of the small map is
-//! killed and failed in every way; of the other sizes each run takes a sample. `RIHLA_FAULTS=all` takes all of all, and
-//! `RIHLA_SEED=N` repeats a sample. The program that works on a map without a window, `rihla rehearse`, is only in
-//! builds with debug assertions.
+//! `strace` kills and fails the calls; where it is missing the tests say so and pass. Each run kills every call at three
+//! sizes, and fails every call of the small map in every way; of the ways in which those of the others fail it takes a
+//! sample. `RIHLA_FAULTS=all` takes all, and `RIHLA_SEED=N` repeats a sample. The program that works on a map without
+//! a window, `rihla rehearse`, is only in builds with debug assertions.
 
 #![cfg(target_os = "linux")]
 #![cfg_attr(not(debug_assertions), allow(dead_code, unused_imports, reason = "nothing to rehearse with"))]
@@ -26,7 +26,8 @@ use std::{
     thread,
 };
 
-use place::{Place, Thread, Work, map};
+use place::{Place, Run, Thread, Work, map};
+use rihla::model::JourneyMap;
 use strace::{calls, has_strace};
 
 /// Numbers of cards: a small map, a usual one, a large one.
@@ -53,7 +54,8 @@ struct Case {
     injection: String,
 }
 
-/// Kills and fails `work` at its calls: at each for the first of `sizes`, and at `sample` of all for the others.
+/// Kills `work` at each of its calls, and fails it there: in every way for the first of `sizes`, in `sample` of all ways
+/// for the others.
 fn trial(work: Work, sizes: [usize; 3], sample: usize) {
     if !has_strace() {
         return;
@@ -75,15 +77,14 @@ fn trial(work: Work, sizes: [usize; 3], sample: usize) {
             for (name, count) in calls {
                 // What cuts writes short knows of no others.
                 assert!(!["writev", "pwrite64", "copy_file_range", "sendfile"].contains(&&*name), "{name}");
-                let kill = format!("{name}:signal=SIGKILL:when={count}");
+                let case = |what: &str| {
+                    let injection = format!("{name}:{what}:when={count}");
+                    Case { size, thread, injection }
+                };
+                cases.push(case("signal=SIGKILL"));
                 let faults = FAULTS.iter().filter(|_| !NEVER_FAIL.contains(&&*name));
-                let faults = faults.map(|fault| format!("{name}:error={fault}:when={count}"));
                 let of_size = if size == 0 { &mut cases } else { &mut others };
-                of_size.extend([kill].into_iter().chain(faults).map(|injection| Case {
-                    size,
-                    thread,
-                    injection,
-                }));
+                of_size.extend(faults.map(|fault| case(&format!("error={fault}"))));
             }
         }
         baselines.push((map, picture));
@@ -98,29 +99,38 @@ fn trial(work: Work, sizes: [usize; 3], sample: usize) {
     thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while let Some(Case { size, thread, injection }) =
-                    cases.get(next.fetch_add(1, Ordering::Relaxed))
-                {
+                while let Some(case) = cases.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let Case { size, thread, injection } = case;
                     let (map, picture) = &baselines[*size];
-                    let place = Place::new(work, map);
-                    let run = place.run(*thread, &[injection]);
-                    failed.fetch_add(usize::from(run.code != Some(0)), Ordering::Relaxed);
                     let cards = map.cards.len();
                     let told = format!("{work:?} of {cards} cards, {injection} on {thread:?}, seed {seed}");
-                    if !run.was_felt() {
-                        unfelt.lock().unwrap().push(told.clone());
-                    } else if injection.contains("SIGKILL") {
-                        assert_eq!(run.code, None, "{told}: it lives");
+                    match felt(work, map, case) {
+                        Some((place, run)) => {
+                            failed.fetch_add(usize::from(run.code != Some(0)), Ordering::Relaxed);
+                            assert!(run.code.is_none() || !injection.contains("SIGKILL"), "{told}: it lives");
+                            place.check(&run, picture, &told);
+                        }
+                        None => unfelt.lock().unwrap().push(told),
                     }
-                    place.check(&run, picture, &told);
                 }
             });
         }
     });
     let (done, failed, unfelt) = (cases.len(), failed.into_inner(), unfelt.into_inner().unwrap());
     println!("{work:?}: {done} of {all} cases, the program ended with an error in {failed}");
-    // The same work makes the same calls, but for waiting for a lock or meeting a name by chance.
-    assert!(unfelt.len() * 50 <= done, "{} of {done} were not felt: {unfelt:#?}", unfelt.len());
+    // The same work makes the same calls.
+    assert!(unfelt.len() * 100 <= done, "{} of {done} were not felt: {unfelt:#?}", unfelt.len());
+}
+
+/// A run in which the call was truly hit. Now and then a call is counted twice, when strace attaches to a thread that waits.
+fn felt(work: Work, map: &JourneyMap, case: &Case) -> Option<(Place, Run)> {
+    const TRIES: usize = 4;
+
+    (0..TRIES).find_map(|_| {
+        let place = Place::new(work, map);
+        let run = place.run(case.thread, &[&case.injection]);
+        run.was_felt(place.folder()).then_some((place, run))
+    })
 }
 
 #[cfg(debug_assertions)]
@@ -156,7 +166,7 @@ fn a_share_that_refuses_to_rename_takes_a_save_all_the_same() {
     for fault in ["EPERM", "EBUSY", "EEXIST", "EXDEV"] {
         let place = Place::new(Work::Save, &map(60));
         let run = place.run(Thread::Main, &[&format!("rename:error={fault}")]);
-        assert!(run.was_felt(), "{}", run.trace);
+        assert!(run.was_felt(place.folder()), "{}", run.trace);
         assert_eq!((run.code, run.said.contains("saved 1")), (Some(0), true), "{fault}");
         place.check(&run, &[], fault);
         assert_eq!(fs::read_dir(place.maps()).unwrap().count(), 1, "{fault}");

@@ -70,9 +70,15 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// Whether what was injected happened.
-    pub(crate) fn was_felt(&self) -> bool {
-        self.trace.contains("(INJECTED)") || self.trace.contains("killed by SIGKILL")
+    /// Whether what was injected happened, and to a call that touches `folder`.
+    pub(crate) fn was_felt(&self, folder: &Path) -> bool {
+        let folder = folder.display().to_string();
+        let calls: Vec<&str> = self.trace.lines().filter(|line| !line.starts_with(['+', '-'])).collect();
+        let hit = match calls.iter().find(|line| line.contains("(INJECTED)")) {
+            Some(failed) => Some(failed),
+            None => calls.last().filter(|_| self.trace.contains("+++ killed by SIGKILL")),
+        };
+        hit.is_some_and(|call| call.contains(&folder))
     }
 }
 

@@ -58,7 +58,8 @@ impl Strace<'_> {
                 let given_up = tracer.try_wait().is_ok_and(|status| status.is_some());
                 (by.trim() != "0" || given_up).then_some(!given_up)
             });
-            if attached {
+            // The call in which the thread waits may have been hit already.
+            if attached || fs::read_to_string(self.trace).is_ok_and(|trace| trace.contains("+++ killed")) {
                 return tracer;
             }
             let said = tracer.wait_with_output().unwrap().stderr;
@@ -115,7 +116,7 @@ pub(crate) fn calls(trace: &str, folder: &Path) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for line in trace.lines() {
         let Some((name, _)) = line.split_once('(') else { continue };
-        if name.contains(' ') || name.starts_with(['<', '+', '-']) {
+        if name == "execve" || name.contains(' ') || name.starts_with(['<', '+', '-']) {
             continue;
         }
         let count = counts.entry(name).or_default();
