@@ -51,7 +51,7 @@ pub use intent::{Intent, Page, Toward};
 pub use looks::Looks;
 pub use marks::{Mark, marks_of, place_of};
 pub use overlay::{Ghost, Overlay, Slot};
-pub use pick::{Handle, LinkPreview, Pick};
+pub use pick::{Handle, LinkEnd, LinkPreview, Pick};
 pub use pictures::PicturePlace;
 pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, threads};
 pub use typing::{TextInput, TypingView, edit_command};
@@ -302,6 +302,7 @@ impl Editor {
             if self.tool() == Tool::Select {
                 let pointer = self.pointer.map(|(pos, held)| self.session.pointer(pos, held));
                 overlay.handle = self.session.handle(pointer.as_ref());
+                overlay.ends = self.session.link_ends(pointer.as_ref());
             }
         }
         overlay.remarks = self.remarks();

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     marks::Mark,
-    pick::{Handle, LinkPreview},
+    pick::{Handle, LinkEnd, LinkPreview},
     remarks::Remark,
     spots::Spot,
 };
@@ -38,6 +38,8 @@ pub struct Overlay {
     pub spots: Vec<Spot>,
     /// The handle from which a link is pulled.
     pub handle: Option<Handle>,
+    /// The ends of the selected link.
+    pub ends: Vec<LinkEnd>,
     /// A link on its way.
     pub link: Option<LinkPreview>,
     /// Marks of comments.

@@ -3,7 +3,7 @@
 //! While a choice is open the tool is [`Tool::Link`] or [`Tool::Comment`]. It is made with a click, or by going
 //! there with the keys and pressing Enter; Escape calls it off and selects again what was selected.
 
-use kurbo::{BezPath, Circle, Point, Rect};
+use kurbo::{BezPath, Circle, ParamCurve as _, Point, Rect};
 
 use super::{
     Editor, Key, Modifiers, Outcome, Request, Tool,
@@ -13,12 +13,14 @@ use super::{
 };
 use crate::{
     edit::{CardField, Command, ItemRef, LinkField, Selection, StepName},
-    layout::{Hit, MapLayout},
+    layout::{CardBox, Hit, MapLayout},
     model::{Card, Id, Link, LinkKind},
 };
 
 /// Radius of the handle from which a link is pulled, in view points.
 const HANDLE: f64 = 9.0;
+/// Radius of the handles at the ends of a link, in view points.
+const LINK_END: f64 = 6.0;
 /// A card narrower than this in view points has no handle.
 const LEAST_CARD: f64 = 70.0;
 
@@ -69,6 +71,21 @@ pub struct Handle {
     /// Its middle, in map points.
     pub center: Point,
     /// Its radius, in map points.
+    pub radius: f64,
+    /// Whether the pointer is on it.
+    pub hovered: bool,
+}
+
+/// An end of the selected link, which can be taken to another card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkEnd {
+    /// The link.
+    pub link: Id,
+    /// Whether it is the end from which the link goes.
+    pub from: bool,
+    /// Where it is, in map points.
+    pub center: Point,
+    /// The radius of its handle, in map points.
     pub radius: f64,
     /// Whether the pointer is on it.
     pub hovered: bool,
@@ -283,14 +300,21 @@ impl Session {
         swaps: bool,
     ) -> LinkPreview {
         let layout = self.layout();
-        let from: Vec<Rect> = from.iter().filter_map(|id| layout.card(id)).map(|card| card.rect).collect();
-        let target = target.and_then(|id| layout.card(id)).map(|card| card.rect);
-        let end = target.or(pointer.map(|pos| Rect::from_points(pos, pos)));
-        let path = |start: &Rect, end: &Rect| {
-            if swaps { layout.link_path(end, start) } else { layout.link_path(start, end) }
+        let from: Vec<&CardBox> = from.iter().filter_map(|id| layout.card(id)).collect();
+        let target = target.and_then(|id| layout.card(id));
+        let path = |start: &CardBox| match (target, pointer) {
+            (Some(end), _) if swaps => Some(layout.link_between(end, start)),
+            (Some(end), _) => Some(layout.link_between(start, end)),
+            (None, Some(pos)) => {
+                let end = Rect::from_points(pos, pos);
+                let (start, end) = if swaps { (end, start.rect) } else { (start.rect, end) };
+                Some(layout.link_path(&start, &end))
+            }
+            (None, None) => None,
         };
-        let paths = end.map(|end| from.iter().map(|start| path(start, &end)).collect());
-        LinkPreview { from, paths: paths.unwrap_or_default(), target }
+        let paths = from.iter().filter_map(|start| path(start)).collect();
+        let from = from.iter().map(|card| card.rect).collect();
+        LinkPreview { from, paths, target: target.map(|card| card.rect) }
     }
 
     /// The handle of the only selected card.
@@ -312,6 +336,30 @@ impl Session {
             Circle::new(center, radius).contains(pointer.map)
         });
         Some(Handle { card: id.clone(), center, radius, hovered })
+    }
+
+    /// The ends of the only selected link; the pointer is on the nearer one.
+    pub(super) fn link_ends(&self, pointer: Option<&Pointer>) -> Vec<LinkEnd> {
+        if self.document.is_read_only() || self.presented || self.typing.is_some() {
+            return Vec::new();
+        }
+        let Some(ItemRef::Link(id)) = self.selection().single() else { return Vec::new() };
+        let Some(link) = self.layout().links.iter().find(|link| link.id == *id) else { return Vec::new() };
+        let start = link.path.segments().next().map(|segment| segment.start());
+        let end = link.path.segments().last().map(|segment| segment.end());
+        let (Some(start), Some(end)) = (start, end) else { return Vec::new() };
+        let distance = |at: Point| {
+            pointer.map_or(f64::INFINITY, |pointer| (pointer.map - at).hypot() * self.camera.zoom)
+        };
+        let nearer_start = distance(start) < distance(end);
+        let end_at = |from: bool, center: Point| LinkEnd {
+            link: id.clone(),
+            from,
+            center,
+            radius: LINK_END / self.camera.zoom,
+            hovered: from == nearer_start && distance(center) <= HANDLE,
+        };
+        vec![end_at(true, start), end_at(false, end)]
     }
 
     /// What the pointer would choose.

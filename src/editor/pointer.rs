@@ -7,7 +7,7 @@ use kurbo::{Point, Vec2};
 use super::{
     Button, Camera, Editor, Modifiers, Outcome, Pick, Request, Tool,
     session::Pointer,
-    tools::{self, Border, Gesture, LinkDrag, Pan, PickPress, Press, Resize},
+    tools::{self, Border, Gesture, LinkDrag, LinkEndDrag, Pan, PickPress, Press, Resize},
 };
 use crate::{edit::ItemRef, layout::Hit, text::TextEngine};
 
@@ -106,6 +106,10 @@ impl Editor {
             }
             (Some(_), _) => Some(Box::new(PickPress::new(session, pointer))),
             (None, _) => {
+                let end = session.link_ends(Some(pointer)).into_iter().find(|end| end.hovered && clicks == 1);
+                if let Some(end) = end {
+                    return LinkEndDrag::new(session, &end, pointer).map(|drag| Box::new(drag) as _);
+                }
                 let handle = session.handle(Some(pointer)).filter(|handle| handle.hovered && clicks == 1)?;
                 Some(Box::new(LinkDrag::new(vec![handle.card], pointer)))
             }
@@ -126,7 +130,8 @@ impl Editor {
     pub(super) fn hover(&mut self, pointer: &Pointer) -> bool {
         let hit = self.session.hit(pointer);
         let picking = self.session.picking.is_some();
-        let on_handle = self.session.handle(Some(pointer)).is_some_and(|handle| handle.hovered);
+        let on_handle = self.session.handle(Some(pointer)).is_some_and(|handle| handle.hovered)
+            || self.session.link_ends(Some(pointer)).iter().any(|end| end.hovered);
         let border = if on_handle || picking { None } else { Border::at(&self.session, pointer) };
         let quiet = border.is_some() || on_handle || picking;
         let spot = if quiet { None } else { self.session.spot(pointer, &hit) };

@@ -12,6 +12,7 @@ use super::{
     keep::{Keeper, Kept, Pace, Place},
     lanes, link, measures as m,
     pen::{Pen, Words},
+    route::Router,
     unplaced,
 };
 use crate::{i18n::Locale, model::JourneyMap, text::TextEngine};
@@ -98,7 +99,15 @@ fn place(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, kept: &[Kept]) -> Map
         unplaced::strip(pen, &cards, map.lanes.len(), grid.columns.len(), width, rows.bottom)
     };
     let bottom = unplaced.as_ref().map_or(rows.bottom, |strip| strip.rect.y1);
-    let links = link::links(pen, map, &rows.cards, Size::new(width, bottom));
+    let router = Router {
+        columns: &grid.columns,
+        lanes: &rows.lanes,
+        cards: &rows.cards,
+        spans: &rows.spans,
+        size: Size::new(width, bottom),
+        turned: false,
+    };
+    let links = link::links(pen, map, &router);
     MapLayout {
         direction: pen.flow,
         size: Size::new(width, bottom),

@@ -37,6 +37,13 @@ impl Index {
     }
 }
 
+impl Index {
+    /// For each lane, how many columns its widest card covers.
+    pub(super) fn spans(&self) -> &[usize] {
+        &self.spans
+    }
+}
+
 impl MapLayout {
     /// Every card: those in cells, then the unplaced ones.
     pub fn all_cards(&self) -> impl Iterator<Item = &CardBox> {

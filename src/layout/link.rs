@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, CubicBez, ParamCurve as _, Point, Rect, Size, Vec2};
+use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use rustc_hash::FxHashMap;
 
-use super::{CardBox, LinkBox, MapLayout, MapText, PlacedText, measures as m, pen::Pen};
+use super::{
+    CardBox, LinkBox, MapLayout, MapText, PlacedText, measures as m,
+    pen::Pen,
+    route::{self, Router, Tracks},
+};
 use crate::{
     model::{JourneyMap, Link},
     text::{Align, Weight},
@@ -15,35 +19,34 @@ use crate::{
 const LABEL_WIDTH: f64 = 140.0;
 
 /// The links whose cards both stand in the grid.
-pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &[CardBox], size: Size) -> Vec<LinkBox> {
+pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, router: &Router<'_>) -> Vec<LinkBox> {
     if map.links.is_empty() {
         return Vec::new();
     }
-    let mut ends: FxHashMap<&str, Option<Rect>> = FxHashMap::default();
+    let (cards, size) = (router.cards, router.size);
+    let mut ends: FxHashMap<&str, Option<&CardBox>> = FxHashMap::default();
     for link in &map.links {
         ends.insert(link.from.as_str(), None);
         ends.insert(link.to.as_str(), None);
     }
     for card in cards {
-        if let Some(rect) = ends.get_mut(card.card.id.as_str()) {
-            *rect = Some(card.rect);
+        if let Some(end) = ends.get_mut(card.card.id.as_str()) {
+            *end = Some(card);
         }
     }
-    let rect_of = |id: &crate::model::Id| ends.get(id.as_str()).copied().flatten();
+    let card_of = |id: &crate::model::Id| ends.get(id.as_str()).copied().flatten();
     let labelled = map.links.iter().any(|link| !link.label.trim().is_empty() || link.share.is_some());
     let mut taken = Taken::of(if labelled { cards } else { &[] });
+    let mut tracks = Tracks::default();
     let mut boxes = Vec::new();
     for link in &map.links {
         if link.from == link.to {
             continue;
         }
-        if let (Some(from), Some(to)) = (rect_of(&link.from), rect_of(&link.to)) {
-            let points = route(&from, &to, size);
-            let mut path = BezPath::new();
-            path.move_to(points[0]);
-            path.curve_to(points[1], points[2], points[3]);
-            let curve = CubicBez::new(points[0], points[1], points[2], points[3]);
-            let label = label(pen, link, &curve, size, &mut taken);
+        if let (Some(from), Some(to)) = (card_of(&link.from), card_of(&link.to)) {
+            let corners = router.corners(from, to, &mut tracks);
+            let path = route::rounded(&corners);
+            let label = label(pen, link, &corners, size, &mut taken);
             boxes.push(LinkBox { id: link.id.clone(), path: Arc::new(path), kind: link.kind, label });
         }
     }
@@ -51,14 +54,37 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &[CardBox], size
 }
 
 impl MapLayout {
-    /// The line that a link from a card at `from` to one at `to` would have.
+    /// The line that a link from one card to another would have.
+    #[must_use]
+    pub fn link_between(&self, from: &CardBox, to: &CardBox) -> BezPath {
+        let rtl = self.direction.is_rtl();
+        let placed = |card: &CardBox| card.lane < self.lanes.len();
+        if !placed(from) || !placed(to) {
+            return self.link_path(&from.rect, &to.rect);
+        }
+        let router = Router {
+            columns: &self.columns,
+            lanes: &self.lanes,
+            cards: &self.cards,
+            spans: self.index.spans(),
+            size: self.size,
+            turned: rtl,
+        };
+        let mut corners = router.corners(from, to, &mut Tracks::default());
+        for point in corners.iter_mut().filter(|_| rtl) {
+            point.x = self.size.width - point.x;
+        }
+        route::rounded(&corners)
+    }
+
+    /// The line of a link on its way from what is at `from` to what is at `to`: to the pointer, mostly.
     #[must_use]
     pub fn link_path(&self, from: &Rect, to: &Rect) -> BezPath {
         let width = self.size.width;
         let turn = |rect: &Rect| Rect::new(width - rect.x1, rect.y0, width - rect.x0, rect.y1);
         let rtl = self.direction.is_rtl();
         let (from, to) = if rtl { (turn(from), turn(to)) } else { (*from, *to) };
-        let points = route(&from, &to, self.size);
+        let points = free(&from, &to, self.size);
         let points = points.map(|point| if rtl { Point::new(width - point.x, point.y) } else { point });
         let mut path = BezPath::new();
         path.move_to(points[0]);
@@ -69,7 +95,7 @@ impl MapLayout {
 
 /// A Bézier curve from the edge of one card to the edge of another: to a later column from end to
 /// start, within a column from bottom to top or back, to an earlier column below both.
-fn route(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
+fn free(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
     let points = if to.x0 > from.x1 {
         let (a, b) = (Point::new(from.x1, from.center().y), Point::new(to.x0, to.center().y));
         let bend = Vec2::new(((b.x - a.x) / 2.0).max(18.0), 0.0);
@@ -97,7 +123,7 @@ fn route(from: &Rect, to: &Rect, size: Size) -> [Point; 4] {
 fn label(
     pen: &mut Pen<'_>,
     link: &Link,
-    curve: &CubicBez,
+    corners: &[Point],
     size: Size,
     taken: &mut Taken,
 ) -> Option<(Rect, PlacedText)> {
@@ -122,7 +148,7 @@ fn label(
     let block = pen.snug(&text, &style, LABEL_WIDTH);
     let (width, height) = (f64::from(block.ink_width) + 2.0 * m::WORD_PAD_X, f64::from(block.height));
     let on_line = |at: f64| {
-        let middle = curve.eval(at);
+        let middle = route::along(corners, at);
         let x = (middle.x - width / 2.0).min(size.width - width).max(0.0);
         let y = (middle.y - height / 2.0).min(size.height - height).max(0.0);
         Rect::new(x, y, x + width, y + height)

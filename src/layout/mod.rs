@@ -24,6 +24,7 @@ mod link;
 mod measures;
 mod media;
 mod pen;
+mod route;
 mod slot;
 mod typed;
 mod unplaced;

@@ -19,8 +19,8 @@ pub const MARGIN: f64 = 24.0;
 /// The display list of a map, or of the part of it that meets `view` (then it ends at the view's edges;
 /// what only lies outside is not in it).
 ///
-/// Groups from back to front: header, stages, lanes, curves, cards, links (all lines, then all labels), the strip of
-/// unplaced cards.
+/// Groups from back to front: header, stages, lanes, curves, lines of links, cards, labels of links, the strip of
+/// unplaced cards. A line that cannot keep off a card goes behind it.
 #[must_use]
 pub fn build(layout: &MapLayout, map: &JourneyMap, theme: &Theme, view: Option<Rect>) -> Scene {
     build_parts(layout, map, theme, view, true)
@@ -47,16 +47,16 @@ fn build_parts(
     header::stages(&paint, bounds, &mut groups);
     lanes::lanes(&paint, bounds, &mut groups);
     curve::curves(&paint, bounds, &mut groups);
+    let lines = layout.links.iter().map(|link| link_line(theme, link));
+    groups.extend(lines.filter(|group| group.bounds.overlaps(bounds)));
     if with_cards {
         // A card's shadow reaches a little out of its box.
         let placed = layout.visible_cards(bounds.inflate(card::REACH, card::REACH));
         let placed = placed.filter(|card| card.lane < layout.lanes.len());
         groups.extend(placed.map(|card| card_group(&paint, card)));
     }
-    // All labels over all lines: no line strikes another link's label through.
-    let lines = layout.links.iter().map(|link| link_line(theme, link));
     let labels = layout.links.iter().filter_map(|link| link_label(theme, link));
-    groups.extend(lines.chain(labels).filter(|group| group.bounds.overlaps(bounds)));
+    groups.extend(labels.filter(|group| group.bounds.overlaps(bounds)));
     if let Some(strip) = &layout.unplaced {
         unplaced(&paint, strip, bounds, with_cards, &mut groups);
     }
@@ -117,7 +117,7 @@ fn card_group(paint: &Paint<'_>, card: &CardBox) -> Group {
 
 /// A link's line with its head.
 fn link_line(theme: &Theme, link: &LinkBox) -> Group {
-    const HEAD: f64 = 7.0;
+    const HEAD: f64 = 8.0;
     let color = mix(theme.ink_secondary, theme.accent, 0.25);
     let dash = match link.kind {
         LinkKind::Next => Vec::new(),
@@ -144,7 +144,7 @@ fn link_label(theme: &Theme, link: &LinkBox) -> Option<Group> {
         shadow: None,
     };
     let items = vec![ground, text(label, theme.ink_secondary)];
-    Some(Group { id: GroupId::Link(link.id.clone()), bounds: *rect, items })
+    Some(Group { id: GroupId::LinkLabel(link.id.clone()), bounds: *rect, items })
 }
 
 /// A triangle at the end of a path, `size` points long.

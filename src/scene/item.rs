@@ -34,8 +34,10 @@ pub enum GroupId {
     Card(Id),
     /// An emotion curve with its points.
     Curve(Id),
-    /// A link between cards.
+    /// The line of a link between cards.
     Link(Id),
+    /// The label of a link.
+    LinkLabel(Id),
     /// The strip of unplaced cards.
     Unplaced,
 }

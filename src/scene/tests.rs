@@ -269,7 +269,8 @@ fn no_line_of_a_link_strikes_a_label_through() {
     };
     map.links = vec![link("first", "owner", "pain"), link("second", "pain", "owner")];
     let scene = build(&layout(&map), &map, &Theme::light(), None);
-    let links = scene.groups.iter().filter(|group| matches!(group.id, GroupId::Link(_)));
+    let is_of_link = |id: &GroupId| matches!(id, GroupId::Link(_) | GroupId::LinkLabel(_));
+    let links = scene.groups.iter().filter(|group| is_of_link(&group.id));
     let labels: Vec<bool> =
         links.map(|group| group.items.iter().any(|item| matches!(item, Item::Text { .. }))).collect();
     assert_eq!(labels, [false, false, true, true]);

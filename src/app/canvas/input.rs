@@ -163,6 +163,24 @@ fn wheel(ui: &Ui, corner: Pos2, modifiers: Modifiers) -> Option<Input> {
     Some(Input::Wheel { pos, delta, modifiers: Modifiers { command: false, ..modifiers } })
 }
 
+/// Takes the second of two equal notches of the wheel with Ctrl that came at once: X11 tells of a notch twice where a
+/// program turns the wheel, as remote desktops do, and the zoom would leap. Of a wheel that is spun, what is lost only
+/// slows it down.
+pub(in crate::app) fn once_a_notch(events: &mut Vec<Event>) {
+    let is_notch = |event: &Event| {
+        let Event::MouseWheel { unit: egui::MouseWheelUnit::Line, delta, modifiers, .. } = event else {
+            return false;
+        };
+        (modifiers.command || modifiers.ctrl) && delta.y.abs() == 1.0
+    };
+    let mut last: Option<Event> = None;
+    events.retain(|event| {
+        let again = is_notch(event) && last.as_ref() == Some(event);
+        last = (!again).then(|| event.clone());
+        !again
+    });
+}
+
 fn point(pos: Pos2, corner: Pos2) -> Point {
     Point::new(f64::from(pos.x - corner.x), f64::from(pos.y - corner.y))
 }
@@ -222,5 +240,52 @@ pub(super) fn cursor(cursor: crate::editor::Cursor) -> egui::CursorIcon {
         Cursor::Crosshair => egui::CursorIcon::Crosshair,
         Cursor::NotAllowed => egui::CursorIcon::NotAllowed,
         Cursor::Text => egui::CursorIcon::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notch_that_is_told_twice_zooms_once() {
+        let notch = |y: f32, modifiers| Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Line,
+            delta: egui::vec2(0.0, y),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers,
+        };
+        let (ctrl, none) = (egui::Modifiers::COMMAND | egui::Modifiers::CTRL, egui::Modifiers::NONE);
+        let left = |events: &[Event]| {
+            let mut events = events.to_vec();
+            once_a_notch(&mut events);
+            events.len()
+        };
+        assert_eq!(left(&[notch(1.0, ctrl), notch(1.0, ctrl)]), 1);
+        assert_eq!(
+            left(&[notch(1.0, ctrl), notch(1.0, ctrl), notch(1.0, ctrl), notch(1.0, ctrl)]),
+            2,
+            "two notches"
+        );
+        assert_eq!(left(&[notch(1.0, ctrl), notch(-1.0, ctrl)]), 2);
+        // What only scrolls, and what turns finely, is left alone.
+        assert_eq!(left(&[notch(1.0, none), notch(1.0, none)]), 2);
+        assert_eq!(left(&[notch(0.25, ctrl), notch(0.25, ctrl)]), 2);
+        // A notch zooms by a fifth.
+        let ctx = egui::Context::default();
+        let mut zoom = 1.0_f32;
+        for frame in 0..40 {
+            let mut events = if frame == 0 { vec![notch(1.0, ctrl), notch(1.0, ctrl)] } else { Vec::new() };
+            once_a_notch(&mut events);
+            let time = Some(f64::from(frame) / 60.0);
+            let mut seen = None;
+            let output = ctx.run_ui(egui::RawInput { time, events, ..Default::default() }, |ui| {
+                seen.get_or_insert(ui.input(egui::InputState::zoom_delta));
+            });
+            output.drop_without_applying_deltas();
+            zoom *= seen.unwrap_or(1.0);
+        }
+        assert!((1.15..1.3).contains(&zoom), "{zoom}");
     }
 }

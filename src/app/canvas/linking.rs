@@ -37,6 +37,13 @@ impl Marks<'_> {
         if let Some(handle) = &overlay.handle {
             self.handle(handle);
         }
+        for end in &overlay.ends {
+            let fill = if end.hovered { self.theme.accent } else { self.theme.surface };
+            let rims = outline::circle(self.px(end.center), self.len(end.radius) - self.pt(1.0));
+            outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(fill)));
+            let width = self.pt(1.5);
+            outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
+        }
     }
 
     /// A round handle with an arrow that points along the journey.

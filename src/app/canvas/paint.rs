@@ -322,7 +322,7 @@ impl Ahead {
 
 /// Whether a group lies over the cards.
 fn is_over_cards(id: &GroupId) -> bool {
-    matches!(id, GroupId::Link(_))
+    matches!(id, GroupId::LinkLabel(_))
 }
 
 /// The groups of the scene in a part of the map.

@@ -446,6 +446,10 @@ impl eframe::App for Window {
         self.save_settings();
     }
 
+    fn raw_input_hook(&mut self, _: &Context, input: &mut egui::RawInput) {
+        super::canvas::input::once_a_notch(&mut input.events);
+    }
+
     fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
         super::text::color(self.shell.theme.canvas).to_normalized_gamma_f32()
     }

@@ -231,3 +231,47 @@ fn escape_puts_down_the_tool_first_and_then_clears_the_selection() {
         assert_eq!(person.links(), "");
     }
 }
+
+#[test]
+fn an_end_of_a_link_is_dragged_to_another_card() {
+    for flow in FLOWS {
+        let mut person = Person::opens(&format!("{SHOP}\n links: a>d"), flow);
+        let link = person.map().links[0].id.clone();
+        assert!(person.editor.overlay().ends.is_empty(), "only a selected link has them");
+        person.editor.select(Selection::only(ItemRef::Link(link.clone())));
+        let end = |person: &Person, from: bool| {
+            let ends = person.editor.overlay().ends;
+            let end = ends.into_iter().find(|end| end.from == from).expect("both ends show");
+            let at = person.editor.camera().view_from_map(end.center);
+            At::View(at.x, at.y)
+        };
+        let at = end(&person, false);
+        person.moves(at);
+        assert!(person.editor.overlay().ends[1].hovered && person.editor.cursor() == Cursor::Crosshair);
+        person.pulls(at, At::Card("g"));
+        assert_eq!(person.editor.overlay().link.expect("it shows").target, Some(person.rect("g")));
+        person.releases(At::Card("g"));
+        assert_eq!(person.links(), "a>g");
+        assert!(person.editor.selection().contains(&ItemRef::Link(link.clone())));
+        let at = end(&person, true);
+        person.drags(at, At::Card("e"));
+        assert_eq!(person.links(), "e>g");
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>d", ""), "one step each");
+        // Beside every card, on the card at the other end, and after Escape, nothing changes.
+        person.editor.select(Selection::only(ItemRef::Link(link.clone())));
+        for to in [At::Map(-40.0, -20.0), At::Card("a"), At::Card("d")] {
+            let at = end(&person, false);
+            person.drags(at, to);
+            assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>d", ""));
+            person.editor.select(Selection::only(ItemRef::Link(link.clone())));
+        }
+        let at = end(&person, false);
+        person.pulls(at, At::Card("g"));
+        person.types(Key::Escape);
+        person.releases(At::Card("g"));
+        assert_eq!((person.links().as_str(), person.undo_name().as_str()), ("a>d", ""));
+        assert!(person.editor.overlay().link.is_none());
+    }
+}

@@ -2,10 +2,10 @@
 
 use super::{DRAG_THRESHOLD, Gesture};
 use crate::{
-    edit::{ItemRef, Selection},
+    edit::{Command, ItemRef, LinkField, Selection},
     editor::{
         Cursor, Overlay, Pick,
-        pick::LinkPreview,
+        pick::{LinkEnd, LinkPreview},
         session::{Pointer, Session},
     },
     layout::Hit,
@@ -62,6 +62,76 @@ impl Gesture for LinkDrag {
 
     fn show(&self, overlay: &mut Overlay) {
         overlay.link = Some(self.preview.clone());
+    }
+
+    fn cursor(&self) -> Cursor {
+        if self.target.is_some() { Cursor::Pointer } else { Cursor::Crosshair }
+    }
+}
+
+/// An end of a link is being taken to another card.
+#[derive(Debug)]
+pub(in crate::editor) struct LinkEndDrag {
+    link: Id,
+    /// Whether it is the end from which the link goes.
+    from: bool,
+    /// The card at the other end.
+    fixed: Id,
+    start: Pointer,
+    moved: bool,
+    target: Option<Id>,
+    preview: Option<LinkPreview>,
+}
+
+impl LinkEndDrag {
+    /// Begins to drag an end of a link; none when the link is gone.
+    pub(in crate::editor) fn new(session: &Session, end: &LinkEnd, start: &Pointer) -> Option<Self> {
+        let link = session.map().links.iter().find(|link| link.id == end.link)?;
+        Some(Self {
+            link: link.id.clone(),
+            from: end.from,
+            fixed: if end.from { link.to.clone() } else { link.from.clone() },
+            start: *start,
+            moved: false,
+            target: None,
+            preview: None,
+        })
+    }
+
+    /// Whether another link leads already where this one would.
+    fn is_doubled(&self, session: &Session, target: &Id) -> bool {
+        let (from, to) = if self.from { (target, &self.fixed) } else { (&self.fixed, target) };
+        let mut links = session.map().links.iter();
+        links.any(|link| link.id != self.link && link.from == *from && link.to == *to)
+    }
+}
+
+impl Gesture for LinkEndDrag {
+    fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
+        self.moved |= (pointer.view - self.start.view).hypot() >= DRAG_THRESHOLD;
+        if !self.moved {
+            return self;
+        }
+        self.target = match session.hit(pointer) {
+            Hit::Card(id) if id != self.fixed && !self.is_doubled(session, &id) => Some(id),
+            _ => None,
+        };
+        let fixed = std::slice::from_ref(&self.fixed);
+        self.preview = Some(session.link_preview(fixed, self.target.as_ref(), Some(pointer.map), self.from));
+        self
+    }
+
+    fn released(self: Box<Self>, session: &mut Session, _: &Pointer) {
+        let Some(target) = self.target else { return };
+        let set = vec![if self.from { LinkField::From(target) } else { LinkField::To(target) }];
+        session.apply(&Command::EditLinks { ids: vec![self.link.clone()], set });
+        session.select(Selection::only(ItemRef::Link(self.link)));
+    }
+
+    fn cancelled(self: Box<Self>, _: &mut Session) {}
+
+    fn show(&self, overlay: &mut Overlay) {
+        overlay.link.clone_from(&self.preview);
     }
 
     fn cursor(&self) -> Cursor {

@@ -16,7 +16,7 @@ mod preview;
 mod resize;
 mod step;
 
-pub(super) use link::{LinkDrag, PickPress};
+pub(super) use link::{LinkDrag, LinkEndDrag, PickPress};
 pub(super) use note::{drop_note, note_slot};
 pub(super) use pan::Pan;
 pub(super) use press::{Press, double_click, secondary_click};

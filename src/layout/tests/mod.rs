@@ -6,6 +6,7 @@ mod mirror;
 mod off_the_line;
 mod places;
 pub(crate) mod random;
+mod ways;
 
 use std::sync::Arc;
 
