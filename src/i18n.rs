@@ -256,6 +256,14 @@ impl Digits {
         }
     }
 
+    /// `number` in its shortest form, with these digits and the decimal sign that goes with them.
+    #[must_use]
+    pub fn number(self, number: f64) -> String {
+        // Display of an `f64` is its shortest form; adding zero turns −0 into 0.
+        let text = self.write(&format!("{}", number + 0.0));
+        if self == Self::Latin { text } else { text.replace('.', "٫") }
+    }
+
     /// `text` with its ASCII digits in this form.
     #[must_use]
     pub fn write(self, text: &str) -> String {
@@ -391,6 +399,40 @@ mod tests {
         {
             for (english, other) in english.iter().zip(sources) {
                 assert_eq!(ids(english), ids(other), "messages of {locale:?}");
+            }
+        }
+    }
+
+    /// A line of an `.ftl` source without placeables and without the code between marks of direction.
+    fn prose(line: &str) -> String {
+        let mut depth = 0_usize;
+        let mut prose = String::new();
+        for text in line.split('\u{200e}').step_by(2) {
+            for c in text.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth = depth.saturating_sub(1),
+                    c if depth == 0 => prose.push(c),
+                    _ => {}
+                }
+            }
+        }
+        prose
+    }
+
+    #[test]
+    fn each_language_writes_its_own_letters_and_marks() {
+        let wrong: [(Locale, [&str; 6], &[char]); 4] = [
+            (Locale::En, sources!("en"), &['\'', '«', '»', '„']),
+            (Locale::Ar, sources!("ar"), &['"', '“', '”', '„', 'ی', 'ک', '?']),
+            (Locale::He, sources!("he"), &['"', '“', '”', '„', '«', '»']),
+            (Locale::Fa, sources!("fa"), &['"', '“', '”', '„', 'ي', 'ك', '?']),
+        ];
+        for (locale, sources, wrong) in wrong {
+            let lines = sources.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
+            for line in lines {
+                let found = prose(line).chars().find(|c| wrong.contains(c));
+                assert_eq!(found, None, "{locale:?}: {line}");
             }
         }
     }

@@ -384,6 +384,7 @@ fn a_comment_is_written_answered_and_settled_by_keyboard() {
     window.key_press_modifiers(COMMAND, Key::Enter);
     steps(&mut window);
     assert_eq!(map(&window).comments[1].reply_to, comments[0].id);
+    assert_eq!(window.query_all_by_label(&Locale::En.text("comment-you")).count(), 2, "who wrote them");
     let told = window.get_by_role_and_label(Role::ListItem, &full.card(&id).unwrap().text);
     assert!(told.accesskit_node().data().description().unwrap().contains("2 comments"));
     window.get_by_label(&Locale::En.text("action-resolve-comment")).click_accesskit();

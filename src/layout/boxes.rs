@@ -5,6 +5,7 @@ use std::{ops::Range, sync::Arc};
 use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::{
+    i18n::Digits,
     model::{BlueprintLine, Card, Color, CurveState, Direction, Face, Id, LaneKind, LinkKind},
     text::{Icon, LazyBlock, Line, TextBlock, TextStyle},
 };
@@ -16,6 +17,8 @@ use super::find::Index;
 pub struct MapLayout {
     /// Which way the stages run.
     pub direction: Direction,
+    /// The digits of the numbers that are added to the map's own texts.
+    pub digits: Digits,
     /// Size of the whole map without margins; every box lies within.
     pub size: Size,
     /// Title, persona, scenario and kind.
@@ -372,6 +375,7 @@ impl MapLayout {
         let title = PlacedText { block: Arc::new(nothing), origin: Point::ORIGIN };
         Self {
             direction: Direction::Ltr,
+            digits: Digits::Latin,
             size: Size::ZERO,
             header: HeaderBox {
                 rect: Rect::ZERO,

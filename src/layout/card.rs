@@ -160,7 +160,12 @@ impl Page {
         if let Some(value) = metric.value {
             let unit = metric.unit.trim();
             let space = if unit.is_empty() || unit == "%" || unit == "٪" { "" } else { "\u{a0}" };
-            let text = format!("{}{space}{unit}", pen.number(value));
+            let number = pen.number(value);
+            let text = match unit {
+                // European digits have the sign at their right whichever way the text runs.
+                "%" | "٪" if pen.digits == Digits::Latin => format!("\u{2066}{number}{unit}\u{2069}"),
+                _ => format!("{number}{space}{unit}"),
+            };
             let style =
                 pen.style(18.0, Weight::SemiBold, 1.25).forced(direction.or(Some(pen.locale.direction())));
             let block = pen.block(&text, &style, self.width);

@@ -110,6 +110,7 @@ fn place(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, kept: &[Kept]) -> Map
     let links = link::links(pen, map, &router);
     MapLayout {
         direction: pen.flow,
+        digits: pen.digits,
         size: Size::new(width, bottom),
         header,
         stages,

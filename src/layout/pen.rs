@@ -125,9 +125,7 @@ impl Pen<'_> {
 /// At most two decimals, without trailing zeros, with the language's digits and decimal sign.
 fn plain_number(digits: Digits, number: f64) -> String {
     let rounded = (number * 100.0).round() / 100.0;
-    // Display of an `f64` is its shortest form; −0 becomes 0.
-    let text = digits.write(&format!("{}", rounded + 0.0)).replace('-', "\u{2212}");
-    if digits == Digits::Latin { text } else { text.replace('.', "٫") }
+    digits.number(rounded).replace('-', "\u{2212}")
 }
 
 #[cfg(test)]

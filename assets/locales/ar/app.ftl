@@ -882,6 +882,7 @@ field-new-comment = اكتب تعليقًا
 field-reply = رد
 field-comment = التعليق
 comment-nobody = مجهول
+comment-you = أنت
 action-resolve-comment = حسم التعليق
 action-reopen-comment = إعادة فتحه
 remove-comment = حذف التعليق

@@ -725,6 +725,7 @@ field-new-comment = Write a comment
 field-reply = Reply
 field-comment = Comment
 comment-nobody = Anonymous
+comment-you = You
 action-resolve-comment = Resolve
 action-reopen-comment = Reopen
 remove-comment = Delete the comment

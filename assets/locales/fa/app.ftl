@@ -685,6 +685,7 @@ field-new-comment = نوشتن نظر
 field-reply = پاسخ
 field-comment = نظر
 comment-nobody = ناشناس
+comment-you = شما
 action-resolve-comment = حل شد
 action-reopen-comment = باز کردن دوباره
 remove-comment = حذف نظر

@@ -780,6 +780,7 @@ field-new-comment = כתיבת תגובה
 field-reply = תשובה
 field-comment = תגובה
 comment-nobody = אנונימי
+comment-you = אני
 action-resolve-comment = סימון כטופלה
 action-reopen-comment = פתיחה מחדש
 remove-comment = מחיקת התגובה

@@ -19,7 +19,7 @@ use crate::{
         widgets::{dropdown::Choice, field},
     },
     edit::{CardField, CellPlace, Command, StepName},
-    i18n::Locale,
+    i18n::Digits,
     model::{Card, Id, JourneyMap, LaneKind, range},
     text::Icon,
 };
@@ -258,8 +258,8 @@ impl Panel<'_> {
 
     /// How many steps they cover.
     fn span(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
-        let locale = shell.locale;
-        let (span, mixed) = cards.text(shell, |card| shown(locale, Some(f64::from(card.span))));
+        let digits = self.digits;
+        let (span, mixed) = cards.text(shell, |card| shown(digits, Some(f64::from(card.span))));
         let text = Text::line("field-span", &span).placeholder(&mixed).ltr();
         self.write(shell, ui, text, |text| {
             let span = number(&text).ok()??.round().max(1.0) as u32;
@@ -276,7 +276,7 @@ impl Panel<'_> {
         (day, mixed): (&str, &str),
         command: impl FnOnce(Option<String>) -> Option<Command>,
     ) {
-        let day = shell.locale.digits(day);
+        let day = self.digits.write(day);
         let form = if mixed.is_empty() { shell.tr("field-day-form") } else { mixed.to_owned() };
         let text = Text::line(name, &day).placeholder(&form).ltr();
         self.write(shell, ui, text, |text| text::day(&text).ok().and_then(command));
@@ -322,15 +322,15 @@ fn first_letter(text: &str) -> Option<String> {
     text.trim().chars().next().map(|letter| letter.to_uppercase().collect())
 }
 
-/// A number with its sign, as the language writes it.
-pub(super) fn signed(locale: Locale, number: f64) -> String {
+/// A number with its sign, in these digits.
+pub(super) fn signed(digits: Digits, number: f64) -> String {
     let rounded = (number * 100.0).round() / 100.0 + 0.0;
     let sign = if rounded > 0.0 { "+" } else { "" };
     // The mark keeps the sign at its number in right-to-left text.
-    locale.digits(&format!("\u{200E}{sign}{rounded}")).replace('-', "−")
+    format!("\u{200E}{sign}{}", digits.number(rounded)).replace('-', "−")
 }
 
 /// The steps of a rating from 1 to `most`.
-pub(super) fn rating_steps(locale: Locale, most: u8, ink: Color32) -> Vec<(i8, String, Color32)> {
-    (1..=most).map(|number| (number as i8, locale.number(number.into()), ink)).collect()
+pub(super) fn rating_steps(digits: Digits, most: u8, ink: Color32) -> Vec<(i8, String, Color32)> {
+    (1..=most).map(|number| (number as i8, digits.number(number.into()), ink)).collect()
 }

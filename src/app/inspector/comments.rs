@@ -135,10 +135,10 @@ impl Panel<'_> {
                 }
             }
         }
-        let who = if comment.author.trim().is_empty() {
-            shell.tr("comment-nobody")
-        } else {
-            comment.author.clone()
+        let who = match comment.author.trim() {
+            author if author == self.moment.author => shell.tr("comment-you"),
+            "" => shell.tr("comment-nobody"),
+            author => author.to_owned(),
         };
         let when = self.when(shell, comment);
         let ink = shell.secondary();

@@ -38,8 +38,8 @@ impl Panel<'_> {
         if let Some(face) = self.faces(shell, ui, &faces) {
             self.wish_change(set(PointField::Face(face)));
         }
-        let locale = shell.locale;
-        let (value, mixed) = points.text(shell, |point| signed(locale, point.value.into()));
+        let digits = self.digits;
+        let (value, mixed) = points.text(shell, |point| signed(digits, point.value.into()));
         let text = Text::line("field-value", &value).placeholder(&mixed).ltr();
         let held = |value: f64| (value as f32).clamp(*range::VALUE.start(), *range::VALUE.end());
         self.write(shell, ui, text, |text| set(PointField::Value(held(number(&text).ok()??))));
@@ -163,7 +163,7 @@ impl Panel<'_> {
         self.section(shell, ui, ("section-points", curve.points.len()), true, |panel, shell, ui| {
             for point in &curve.points {
                 let place = steps.iter().find(|(id, _)| *id == &point.step).map_or("", |(_, name)| name);
-                let value = signed(shell.locale, point.value.into());
+                let value = signed(panel.digits, point.value.into());
                 let word = if point.word.trim().is_empty() { place } else { point.word.as_str() };
                 let text = format!("{word} \u{2066}{value}\u{2069}");
                 let icon = face_icon(point.shown_face());

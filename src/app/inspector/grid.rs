@@ -110,7 +110,7 @@ impl Panel<'_> {
         command: impl FnOnce(Option<f32>) -> Option<Command>,
     ) {
         let form = if shared == Shared::Mixed { "mixed-values" } else { "field-size-usual" };
-        let (form, value) = (shell.tr(form), shown(shell.locale, shared.same().flatten().map(f64::from)));
+        let (form, value) = (shell.tr(form), shown(self.digits, shared.same().flatten().map(f64::from)));
         let text = Text::line(name, &value).placeholder(&form).ltr();
         self.write(shell, ui, text, |text| {
             let size = number(&text).ok()?.map(|size| size as f32);

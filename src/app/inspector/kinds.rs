@@ -83,7 +83,7 @@ impl Panel<'_> {
         set: fn(Option<u8>) -> CardField,
     ) {
         let shared = cards.shared(|card| value(card).map(|value| value.min(100) as i8));
-        let steps = rating_steps(shell.locale, most, ink);
+        let steps = rating_steps(self.digits, most, ink);
         if let Some(number) = self.rating(shell, ui, name, &steps, &shared) {
             self.set(cards, set(number.map(i8::unsigned_abs)));
         }
@@ -161,10 +161,11 @@ impl Panel<'_> {
         self.write(shell, ui, channel, |text| cards.all(CardField::Channel(text)));
         let importance = |card: &Card| card.importance;
         self.scale(shell, ui, cards, ("field-importance", 3, ink), importance, CardField::Importance);
+        let digits = self.digits;
         let steps: Vec<(i8, String, Color32)> = (-2..=2_i8)
             .map(|trust| {
                 let ink = color(shell.theme.good_bad(trust >= 0));
-                (trust, signed(shell.locale, f64::from(trust)), ink)
+                (trust, signed(digits, f64::from(trust)), ink)
             })
             .collect();
         let shared = cards.shared(|card| card.trust);
@@ -203,8 +204,8 @@ impl Panel<'_> {
         if !cards.cards.iter().any(|card| card.metric.is_some()) {
             return;
         }
-        let locale = shell.locale;
-        let (value, mixed) = cards.text(shell, |card| shown(locale, metric(card).value));
+        let digits = self.digits;
+        let (value, mixed) = cards.text(shell, |card| shown(digits, metric(card).value));
         let text = Text::line("field-value", &value).placeholder(&mixed).ltr();
         self.write(shell, ui, text, |text| {
             let value = number(&text).ok()?;
@@ -213,14 +214,14 @@ impl Panel<'_> {
         let (unit, mixed) = cards.text(shell, |card| metric(card).unit);
         let text = Text::line("field-unit", &unit).placeholder(&mixed);
         self.write(shell, ui, text, |text| set(&|metric| metric.unit.clone_from(&text)));
-        let (target, mixed) = cards.text(shell, |card| shown(locale, metric(card).target));
+        let (target, mixed) = cards.text(shell, |card| shown(digits, metric(card).target));
         let text = Text::line("field-target", &target).placeholder(&mixed).ltr();
         self.write(shell, ui, text, |text| {
             let target = number(&text).ok()?;
             set(&|metric| metric.target = target)
         });
         let (sample, mixed) =
-            cards.text(shell, |card| shown(locale, metric(card).sample.map(|sample| sample as f64)));
+            cards.text(shell, |card| shown(digits, metric(card).sample.map(|sample| sample as f64)));
         let text = Text::line("field-sample", &sample).placeholder(&mixed).ltr();
         self.write(shell, ui, text, |text| {
             let sample = number(&text).ok()?.filter(|number| *number >= 0.0).map(|number| number as u64);
@@ -231,11 +232,11 @@ impl Panel<'_> {
 
     /// Earlier values, one a line. What is no number yet stays in the field only.
     fn series(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
-        let locale = shell.locale;
+        let digits = self.digits;
         let series =
             |card: &Card| card.metric.as_ref().map(|metric| metric.series.clone()).unwrap_or_default();
         let (text, mixed) = cards.text(shell, |card| {
-            let lines: Vec<String> = series(card).iter().map(|value| shown(locale, Some(*value))).collect();
+            let lines: Vec<String> = series(card).iter().map(|value| shown(digits, Some(*value))).collect();
             lines.join("\n")
         });
         let form = if mixed.is_empty() { shell.tr("field-one-a-line") } else { mixed };

@@ -35,8 +35,8 @@ impl Panel<'_> {
         let (label, mixed) = links.text(shell, |link| link.label.clone());
         let label = Text::line("field-label", &label).placeholder(&mixed);
         self.write(shell, ui, label, |text| set(LinkField::Label(text)));
-        let locale = shell.locale;
-        let (number, mixed) = links.text(shell, |link| shown(locale, link.share.map(f64::from)));
+        let digits = self.digits;
+        let (number, mixed) = links.text(shell, |link| shown(digits, link.share.map(f64::from)));
         let form = if mixed.is_empty() { "%".to_owned() } else { mixed };
         let number = Text::line("field-share", &number).placeholder(&form).ltr();
         self.write(shell, ui, number, |text| set(LinkField::Share(share(&text).ok()?)));

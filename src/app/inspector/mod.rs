@@ -34,6 +34,7 @@ use super::{
 use crate::{
     edit::{Command, ItemRef, Selection},
     editor::{Intent, NewComment},
+    i18n::Digits,
     model::Id,
 };
 
@@ -74,6 +75,8 @@ pub(crate) struct Moment {
     pub(crate) now: i64,
     /// Whether times are told as in UTC, for tests.
     pub(crate) repeatable: bool,
+    /// By what name the person in front of the window writes comments; empty when that is not known.
+    pub(crate) author: String,
     /// Whether the field for a new comment gets the focus.
     pub(crate) focus_comment: bool,
     /// The text that was found, while the panel shows what it belongs to.
@@ -115,7 +118,8 @@ pub(crate) fn show(
         if let Some(section) = moment.reveal {
             section::open(ui.ctx(), section);
         }
-        let mut panel = Panel { wishes: &mut wishes, writable, subject, moment };
+        let digits = session.editor.layout().digits;
+        let mut panel = Panel { wishes: &mut wishes, writable, digits, subject, moment };
         panel.content(shell, ui, session, &selection);
     });
     wishes
@@ -125,6 +129,8 @@ pub(crate) fn show(
 struct Panel<'a> {
     wishes: &'a mut Vec<Wish>,
     writable: bool,
+    /// The digits of the map's own numbers: the same as on the map.
+    digits: Digits,
     /// Tells the selections apart: a field is another one when it is about something else.
     subject: u64,
     moment: Moment,

@@ -9,7 +9,7 @@ use crate::{
         widgets::{field, text_field::Field},
     },
     edit::Command,
-    i18n::Locale,
+    i18n::Digits,
     model::{Direction, range},
 };
 
@@ -169,9 +169,9 @@ pub(super) fn day(text: &str) -> Result<Option<String>, ()> {
     if whole { Ok(Some(format!("{year:04}-{month:02}-{day:02}"))) } else { Err(()) }
 }
 
-/// A number as the language writes it.
-pub(super) fn shown(locale: Locale, number: Option<f64>) -> String {
-    number.map_or_else(String::new, |number| locale.digits(&number.to_string()))
+/// A number in these digits.
+pub(super) fn shown(digits: Digits, number: Option<f64>) -> String {
+    number.map_or_else(String::new, |number| digits.number(number))
 }
 
 /// A share in per cent that a link may have.

@@ -370,6 +370,7 @@ impl Window {
         let moment = Moment {
             now,
             repeatable: self.repeatable,
+            author: author(self.repeatable),
             focus_comment: std::mem::take(&mut self.focus_comment),
             sought: self.sought(),
             reveal: self.reveal.take(),

@@ -3,6 +3,7 @@
 mod hits;
 mod incremental;
 mod mirror;
+mod numbers;
 mod off_the_line;
 mod places;
 pub(crate) mod random;
