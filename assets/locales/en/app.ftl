@@ -623,7 +623,7 @@ recover-unread = { $count ->
 }
 autosave-trouble = The map could not be saved automatically. { $reason }
 autosave-changed = Not saved automatically: somebody else has put something into “{ $file }” that cannot be merged. Save the map yourself to decide what to do.
-still-saving-title = Saving takes long
+still-saving-title = Saving is taking long
 still-saving-text = “{ $file }” is still being saved, and the disk or the share does not answer. If you close it now, the work is kept for recovery and offered at the next start.
 still-saving-wait = Keep waiting
 still-saving-close = Close anyway
