@@ -193,6 +193,22 @@ impl<F> Gauge<F> {
         self.found.or((self.values > MAX_VALUES).then_some(Limit::Values))
     }
 
+    /// Takes in what watched over the only list of a record, whose items stand in the list that is written here, behind
+    /// others where these `follow`.
+    pub(crate) fn add(&mut self, list: &Self, follow: bool) {
+        /// The record, its list, and the one with which counting begins.
+        const AROUND: usize = 3;
+
+        self.values += list.values.saturating_sub(AROUND) + usize::from(follow);
+        self.found = self.found.or(list.found);
+    }
+
+    /// Number of values so far.
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> usize {
+        self.values
+    }
+
     fn note(&mut self, is_beyond: bool, limit: Limit) {
         if is_beyond && self.found.is_none() {
             self.found = Some(limit);
