@@ -20,33 +20,14 @@ impl Folded {
     /// Folds `text`.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut folded = Self::default();
-        folded.fold(text);
+        let mut folded =
+            Self { chars: Vec::with_capacity(text.len()), starts: Vec::with_capacity(text.len() + 1) };
+        each_letter(text, |letter, at| {
+            folded.chars.push(letter);
+            folded.starts.push(at);
+        });
+        folded.starts.push(text.len());
         folded
-    }
-
-    /// Folds another text in the place of this one, in the memory of this one: for many texts after each other.
-    pub fn fold(&mut self, text: &str) {
-        self.chars.clear();
-        self.starts.clear();
-        self.chars.reserve(text.len());
-        self.starts.reserve(text.len() + 1);
-        for (at, c) in text.char_indices() {
-            if c.is_ascii() {
-                self.push(c.to_ascii_lowercase(), at);
-            } else if is_ignored(c) {
-            } else if is_caseless(c) {
-                self.push(letter(c), at);
-            } else {
-                letter(c).to_lowercase().filter(|c| !is_ignored(*c)).for_each(|c| self.push(c, at));
-            }
-        }
-        self.starts.push(text.len());
-    }
-
-    fn push(&mut self, letter: char, at: usize) {
-        self.chars.push(letter);
-        self.starts.push(at);
     }
 
     /// Whether nothing is left to search for.
@@ -60,28 +41,6 @@ impl Folded {
         self.chars.iter().copied()
     }
 
-    /// Bytes of every place in this text where `needle` stands, from start to end, without
-    /// overlaps. A place takes with it the marks that follow its last letter.
-    #[must_use]
-    pub fn find_all(&self, needle: &Self) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        if needle.is_empty() {
-            return found;
-        }
-        let mut at = 0;
-        while let Some(window) = self.chars.get(at..at + needle.chars.len()) {
-            // Most places differ in the first letter.
-            if window.first() == needle.chars.first() && window == needle.chars {
-                let end = at + needle.chars.len();
-                found.push(self.starts[at]..self.starts[end]);
-                at = end;
-            } else {
-                at += 1;
-            }
-        }
-        found
-    }
-
     /// Whether `needle` stands anywhere in this text.
     #[must_use]
     pub fn contains(&self, needle: &Self) -> bool {
@@ -92,6 +51,83 @@ impl Folded {
 /// Letters of the scripts that have no case, most of what is written from right to left: those are looked up nowhere.
 fn is_caseless(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08FF}')
+}
+
+/// What is searched for, in any number of texts: these are folded letter by letter as they are read, which takes no
+/// memory (Knuth, Morris and Pratt, 1977).
+#[derive(Clone, Debug, Default)]
+pub struct Needle {
+    /// Its folded letters.
+    chars: Vec<char>,
+    /// For each of them, how many of the first letters are also the last ones up to it, all of them aside.
+    borders: Vec<usize>,
+}
+
+impl Needle {
+    /// Makes `text` ready to be searched for.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let chars = Folded::new(text).chars;
+        let mut borders = vec![0_usize; chars.len()];
+        let mut border = 0;
+        for at in 1..chars.len() {
+            while border > 0 && chars[at] != chars[border] {
+                border = borders[border - 1];
+            }
+            border += usize::from(chars[at] == chars[border]);
+            borders[at] = border;
+        }
+        Self { chars, borders }
+    }
+
+    /// Whether there is nothing to search for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// Gives the bytes of every place in `text` where it stands, from start to end, without overlaps. A place takes
+    /// with it the marks that follow its last letter.
+    pub fn places_in(&self, text: &str, mut found: impl FnMut(Range<usize>)) {
+        let Some(first) = self.chars.first() else { return };
+        // Where the letters begin that stand so far; and the start of a place of which the end is not known yet.
+        let (mut starts, mut open): (Vec<usize>, Option<usize>) = (Vec::new(), None);
+        each_letter(text, |letter, at| {
+            if let Some(start) = open.take() {
+                found(start..at);
+            }
+            while !starts.is_empty() && self.chars[starts.len()] != letter {
+                let kept = self.borders[starts.len() - 1];
+                starts.drain(..starts.len() - kept);
+            }
+            if starts.is_empty() && letter != *first {
+                return;
+            }
+            starts.push(at);
+            if starts.len() == self.chars.len() {
+                open = starts.first().copied();
+                starts.clear();
+            }
+        });
+        if let Some(start) = open {
+            found(start..text.len());
+        }
+    }
+}
+
+/// Gives the folded letters of `text`, each with the byte at which what it stands for begins.
+fn each_letter(text: &str, mut give: impl FnMut(char, usize)) {
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() {
+            give(c.to_ascii_lowercase(), at);
+        } else if is_ignored(c) {
+            // No letter.
+        } else if is_caseless(c) {
+            give(letter(c), at);
+        } else {
+            letter(c).to_lowercase().filter(|c| !is_ignored(*c)).for_each(|c| give(c, at));
+        }
+    }
 }
 
 /// Characters that make no difference to what a word is: marks, elongation, joiners, bidi controls.
@@ -148,7 +184,9 @@ mod tests {
     use super::*;
 
     fn places<'a>(text: &'a str, needle: &str) -> Vec<&'a str> {
-        Folded::new(text).find_all(&Folded::new(needle)).into_iter().map(|range| &text[range]).collect()
+        let mut places = Vec::new();
+        Needle::new(needle).places_in(text, |range| places.push(&text[range]));
+        places
     }
 
     /// What is typed, the text it must find, and what of it is marked.
@@ -191,6 +229,33 @@ mod tests {
         assert_eq!(places("aaaa", "aa"), ["aa", "aa"]);
         assert_eq!(places("abc", ""), Vec::<&str>::new());
         assert_eq!(places("", "a"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_word_that_begins_again_within_itself_is_found() {
+        assert_eq!(places("abababc", "ababc"), ["ababc"]);
+        assert_eq!(places("aabaabaaab", "aabaaab"), ["aabaaab"]);
+        assert_eq!(places("مممار", "ممار"), ["ممار"]);
+        let mut rng = fastrand::Rng::with_seed(11);
+        for round in 0..2_000 {
+            let mut word =
+                |most| (0..rng.usize(0..=most)).map(|_| rng.choice(['a', 'B', 'ُ']).unwrap()).collect();
+            let (text, needle): (String, String) = (word(14), word(4));
+            let (folded, wanted) = (Folded::new(&text), Folded::new(&needle));
+            let (mut expected, mut at) = (Vec::new(), 0);
+            while let Some(window) =
+                folded.chars.get(at..at + wanted.chars.len()).filter(|_| !wanted.is_empty())
+            {
+                let end = at + wanted.chars.len();
+                if window == wanted.chars {
+                    expected.push(&text[folded.starts[at]..folded.starts[end]]);
+                    at = end;
+                } else {
+                    at += 1;
+                }
+            }
+            assert_eq!(places(&text, &needle), expected, "{needle} in {text}, round {round}");
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub use block::{Cluster, Glyph, GlyphRun, Line, TextBlock};
 pub use caret::{Affinity, Caret, CaretBar, CaretShape, Side, TextRect};
 pub use editing::{EditCommand, EditorView, Motion, TextEditor, TextSelection};
 pub use engine::TextEngine;
-pub use find::Folded;
+pub use find::{Folded, Needle};
 pub use fonts::{Font, load_system_fonts};
 pub use fuzzy::Fuzzy;
 pub use icon::Icon;

@@ -1,7 +1,7 @@
 //! Finding a text in a map, and putting another in its place.
 //!
 //! In: what is searched for, as a person types it. Out: the places where it stands in reading order, of
-//! which one is the current: that is selected and brought into view. [`Folded`] decides what is the same.
+//! which one is the current: that is selected and brought into view. [`crate::text::Folded`] decides what is the same.
 
 mod texts;
 
@@ -17,7 +17,7 @@ use crate::{
     edit::{CardField, Command, EditError, ItemRef, Selection, StepName},
     layout::MapText,
     model::{Card, Id, JourneyMap},
-    text::Folded,
+    text::Needle,
 };
 
 /// A place where what is searched for stands.
@@ -33,18 +33,16 @@ pub struct Match {
 /// that counts.
 #[must_use]
 pub fn find_all(map: &JourneyMap, query: &str) -> Vec<Match> {
-    let query = Folded::new(query);
+    let query = Needle::new(query);
     let mut found = Vec::new();
     if query.is_empty() {
         return found;
     }
-    let mut folded = Folded::default();
     texts::visit(map, &mut |item, field, index, text| {
-        folded.fold(text);
-        for bytes in folded.find_all(&query) {
+        query.places_in(text, |bytes| {
             let place = TextPlace { item: item.clone(), field, index };
             found.push(Match { place, bytes });
-        }
+        });
     });
     found
 }
