@@ -13,11 +13,13 @@ use std::{
 struct Desk {
     folder: tempfile::TempDir,
     language: &'static str,
+    /// Where the program keeps what it remembers of its work.
+    home: tempfile::TempDir,
 }
 
 impl Desk {
     fn new(language: &'static str) -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), language }
+        Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap(), language }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -41,7 +43,7 @@ impl Desk {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rihla"));
         command.args(args).current_dir(self.folder.path()).env_clear().env("LANG", self.language);
-        command.env("HOME", self.folder.path());
+        command.env("HOME", self.home.path());
         command
     }
 

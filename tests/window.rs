@@ -203,9 +203,9 @@ fn a_file_that_is_no_map_is_explained_and_nothing_is_lost() {
     dialogs.choose(&path);
     keys(&mut window, COMMAND, Key::O);
     assert!(has(&window, "The file could not be opened"));
-    let sentence = file::read(&path).unwrap_err().message(Locale::En);
+    let sentence = file::read(&path).unwrap_err().message_by_name(Locale::En);
     assert!(has(&window, &sentence), "the reader's own sentence: {sentence}");
-    assert!(without_isolates(&sentence).contains("broken.journey.json"));
+    assert!(without_isolates(&sentence).contains("“broken.journey.json”"), "no folders: {sentence}");
     press(&mut window, "OK");
     assert_eq!(map(&window).stages.len(), 5, "the map that was open still is");
 }

@@ -74,7 +74,11 @@ impl Window {
                 let journal::Found { lost, damaged, unread } = found;
                 if !(damaged.is_empty() && unread.is_empty()) {
                     let (damaged, unread) = (damaged.len(), unread.len());
-                    reporter.report(Done::JournalsSpoiled { damaged, unread, folder: keep::journals(&state) });
+                    reporter.report(Done::JournalsSpoiled {
+                        damaged,
+                        unread,
+                        folder: keep::journals(&state),
+                    });
                 }
                 let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
                 let pictured = lost.into_iter().map(|lost| {
