@@ -105,7 +105,8 @@ fn focused(window: &TestWindow) -> Option<(Role, String)> {
 fn a_right_click_while_a_menu_is_open_opens_the_menu_of_what_was_clicked() {
     for locale in [Locale::En, Locale::Ar] {
         let (mut window, _folder) = on(&sample(locale), locale);
-        let (pain, stage) = (card_in(map(&window), LaneKind::PainPoints, 1), map(&window).stages[1].clone());
+        // Far enough from each other that no menu covers the other.
+        let (pain, stage) = (card_in(map(&window), LaneKind::PainPoints, 4), map(&window).stages[1].clone());
         let header = window.state().place_of(&stage.steps[0].id).unwrap().center_top() + vec2(0.0, 20.0);
         let of_stage = locale.text("action-stage-after");
         let of_card = locale.text("action-icons");
@@ -629,4 +630,21 @@ fn a_menu_that_is_too_high_for_the_window_scrolls_with_the_list_beside_it() {
         wheel(&mut window, edit);
         assert!(screen.contains_rect(rect(&window, "action-quit")), "{:?}", rect(&window, "action-quit"));
     }
+}
+
+#[test]
+fn a_field_of_a_dialog_has_the_keyboard_again_after_its_menu() {
+    let locale = Locale::En;
+    let (mut window, _folder) = on(&sample(locale), locale);
+    keys(&mut window, COMMAND, Key::K);
+    types(&mut window, "zoo");
+    let query = window.get_by_role(Role::SearchInput).rect();
+    let place = query.left_center() + vec2(24.0, 0.0);
+    right(&mut window, place);
+    strikes(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(entries(&window).is_empty() && window.query_by_role(Role::SearchInput).is_some());
+    right(&mut window, place);
+    chooses(&mut window, &locale.text("action-select-all"));
+    types(&mut window, "undo");
+    assert_eq!(window.get_by_role(Role::SearchInput).value().as_deref(), Some("undo"));
 }

@@ -82,6 +82,11 @@ impl Shell {
         self.locale.format(id, args)
     }
 
+    /// Two texts as one that a screen reader says.
+    pub(crate) fn both(&self, first: &str, second: &str) -> String {
+        spoken(&self.format("access-and", &[("first", first.into()), ("second", second.into())]))
+    }
+
     /// A text on one line, in its own width.
     pub(crate) fn line(&mut self, text: &str, kind: Type) -> Arc<TextBlock> {
         let style = self.style(kind).max_lines(1);

@@ -354,7 +354,7 @@ fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent
     let name = map_name(&file.path);
     let when = time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system());
     let response = ui.interact(row, ui.scope_id().with(("recent", index)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&format!("{name}, {when}"))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, shell.both(&name, &when)));
     if response.hovered() {
         ui.painter().rect_filled(row, 6.0, shell.surface());
     }

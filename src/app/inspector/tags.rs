@@ -48,7 +48,7 @@ impl Panel<'_> {
         let id = EguiId::unique(("inspector", self.subject, "new-tag"));
         let add = shell.tr("field-add-tag");
         let draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        let typed = Field::new(&format!("{name}, {add}"), &draft)
+        let typed = Field::new(&shell.both(name, &add), &draft)
             .placeholder(&add)
             .enabled(self.writable)
             .eager(called)

@@ -64,6 +64,13 @@ pub(crate) fn show_from(
         let handle = Rect::from_min_size(pos2(left, top), vec2(BAR, handle_height));
         let id: Id = child.scope_id().with("bar");
         let response = child.interact(handle, id, Sense::drag());
+        child.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(egui::Role::ScrollBar);
+            node.set_orientation(egui::accesskit::Orientation::Vertical);
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(range.into());
+            node.set_numeric_value(at.into());
+        });
         let moved = response.drag_delta().y;
         if moved != 0.0 {
             let offset = (at + moved * range / track.max(1.0)).clamp(0.0, range);

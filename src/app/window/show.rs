@@ -13,7 +13,7 @@ use crate::{
         samples::Sample,
         session::Session,
         statusbar,
-        text::{Shell, Type, color, report_label, spoken},
+        text::{Shell, Type, color, report_label},
         topbar::{self, File, Standing},
         welcome,
         widgets::{button::icon_button, shadow, toast::Ends},
@@ -464,9 +464,7 @@ fn percent_button(
     keys: Option<&str>,
 ) -> egui::Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, spoken(&format!("{number}, {name}")))
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, shell.both(number, name)));
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, shell.hover());
     }

@@ -23,6 +23,8 @@ pub(super) struct TextMenu {
     on_map: bool,
     /// What gets the keyboard back.
     owner: Option<Id>,
+    /// Frames in which it is still to get it: while egui holds the closed menu for the topmost, none keeps it.
+    frames: u8,
 }
 
 impl TextMenu {
@@ -38,7 +40,19 @@ impl TextMenu {
 
     /// What gets the keyboard back after it was closed.
     pub(super) fn take_owner(&mut self) -> Option<Id> {
+        self.frames = 0;
         self.owner.take()
+    }
+
+    /// Gives the keyboard back to what had it.
+    fn give_back(&mut self, ctx: &Context) {
+        let Some(owner) = self.owner.filter(|_| self.frames > 0) else { return };
+        self.frames -= 1;
+        if self.frames == 0 {
+            self.owner = None;
+        }
+        ctx.memory_mut(|memory| memory.request_focus(owner));
+        ctx.request_repaint();
     }
 
     /// Opens it for the text that is typed on the map.
@@ -56,7 +70,7 @@ impl Window {
             self.text_menu.menu.open(Rect::from_min_size(asked.pos, Vec2::ZERO));
         }
         if !self.text_menu.is_open() {
-            return;
+            return self.text_menu.give_back(ctx);
         }
         let entries = self.text_entries();
         let name = self.shell.tr("menu-text");
@@ -70,10 +84,8 @@ impl Window {
             Outcome::Chosen(chosen) => (Some(chosen), None),
         };
         let owner = if self.text_menu.on_map { Some(Canvas::id()) } else { self.shell.fields.let_go(chosen) };
-        self.text_menu.owner = owner;
-        if let Some(owner) = owner {
-            ctx.memory_mut(|memory| memory.request_focus(owner));
-        }
+        (self.text_menu.owner, self.text_menu.frames) = (owner, 3);
+        self.text_menu.give_back(ctx);
         if let (true, Some(chosen)) = (self.text_menu.on_map, chosen) {
             self.act_on_typed(ctx, chosen);
         }
