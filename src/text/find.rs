@@ -48,10 +48,24 @@ impl Folded {
     }
 }
 
-/// Letters of the scripts that have no case, most of what is written from right to left: those are looked up nowhere.
-fn is_caseless(c: char) -> bool {
-    matches!(c, '\u{0590}'..='\u{08FF}')
-}
+/// The first of the letters in [`FOLDED`].
+const CASELESS: usize = 0x0590;
+/// Stands in [`FOLDED`] for what makes no difference.
+const IGNORED: char = '\0';
+/// What stands for each letter of Hebrew and Arabic, which have no case: most of what is searched is written in them.
+static FOLDED: [char; 0x0170] = {
+    let mut folded = [IGNORED; 0x0170];
+    let mut place = 0;
+    while place < folded.len() {
+        if let Some(c) = char::from_u32((CASELESS + place) as u32)
+            && !is_ignored(c)
+        {
+            folded[place] = letter(c);
+        }
+        place += 1;
+    }
+    folded
+};
 
 /// What is searched for, in any number of texts: these are folded letter by letter as they are read, which takes no
 /// memory (Knuth, Morris and Pratt, 1977).
@@ -120,18 +134,18 @@ fn each_letter(text: &str, mut give: impl FnMut(char, usize)) {
     for (at, c) in text.char_indices() {
         if c.is_ascii() {
             give(c.to_ascii_lowercase(), at);
-        } else if is_ignored(c) {
-            // No letter.
-        } else if is_caseless(c) {
-            give(letter(c), at);
-        } else {
+        } else if let Some(folded) = (c as usize).checked_sub(CASELESS).and_then(|place| FOLDED.get(place)) {
+            if *folded != IGNORED {
+                give(*folded, at);
+            }
+        } else if !is_ignored(c) {
             letter(c).to_lowercase().filter(|c| !is_ignored(*c)).for_each(|c| give(c, at));
         }
     }
 }
 
 /// Characters that make no difference to what a word is: marks, elongation, joiners, bidi controls.
-fn is_ignored(c: char) -> bool {
+const fn is_ignored(c: char) -> bool {
     matches!(c,
         '\u{00AD}'
         | '\u{0300}'..='\u{036F}'
@@ -143,7 +157,7 @@ fn is_ignored(c: char) -> bool {
 }
 
 /// The letter that stands for `c` and everything commonly typed for it.
-fn letter(c: char) -> char {
+const fn letter(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' | 'ې' => 'ي',
@@ -160,12 +174,15 @@ fn letter(c: char) -> char {
 }
 
 /// The ASCII digit as far from 0 as `c` is from `zero`.
-fn shifted(c: char, zero: char) -> char {
-    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+const fn shifted(c: char, zero: char) -> char {
+    match char::from_digit(c as u32 - zero as u32, 10) {
+        Some(digit) => digit,
+        None => c,
+    }
 }
 
 /// Latin-1 letters without their accents: the marks of their decomposed forms are ignored too.
-fn unaccented(c: char) -> char {
+const fn unaccented(c: char) -> char {
     match c {
         'À'..='Å' | 'à'..='å' => 'a',
         'Ç' | 'ç' => 'c',
