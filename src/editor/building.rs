@@ -451,11 +451,11 @@ impl Session {
     }
 
     /// Takes `items` out and tells how much went.
-    pub(super) fn delete(&mut self, items: Vec<ItemRef>) {
+    pub(super) fn delete(&mut self, items: &[ItemRef]) {
         let before = self.map().clone();
-        let delete = Command::Delete { items: items.clone() };
+        let delete = Command::Delete { items: items.to_vec() };
         if self.apply_deletion(delete.name(), delete)
-            && let Some(deleted) = Deleted::of(&before, self.map(), &items)
+            && let Some(deleted) = Deleted::of(&before, self.map(), items)
         {
             self.request = Some(Request::Deleted(deleted));
         }

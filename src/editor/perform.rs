@@ -200,7 +200,7 @@ impl Session {
             Intent::Delete => {
                 let items = self.deletable();
                 if !items.is_empty() {
-                    self.delete(items);
+                    self.delete(&items);
                 }
             }
             Intent::Duplicate => self.duplicate(),
