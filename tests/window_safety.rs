@@ -489,3 +489,44 @@ fn a_journal_that_cannot_be_written_is_told_of() {
         assert!(says(&window, &beginning), "{beginning}");
     }
 }
+
+/// The desktop's dialog asked about the name as it was typed, without its ending.
+#[test]
+fn a_file_that_gets_its_ending_replaces_no_other_without_a_question() {
+    let desk = Desk::new(Locale::En);
+    let path = desk.file();
+    let before = fs::read(&path).unwrap();
+    let mut window = desk.start(None);
+    press(&mut window, &desk.text("welcome-new"));
+    desk.dialogs.choose(path.with_file_name("رحلة"));
+    keys(&mut window, COMMAND, Key::S);
+    assert!(has(&window, &desk.text("browser-replace-title")));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    press(&mut window, &desk.text("button-cancel"));
+    assert!(!has(&window, &desk.text("browser-replace-title")));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    desk.dialogs.choose(path.with_file_name("رحلة"));
+    keys(&mut window, COMMAND, Key::S);
+    press(&mut window, &desk.text("button-replace"));
+    assert_eq!(*file::read(&path).unwrap().map, *map(&window));
+    assert!(!window.state().is_dirty());
+
+    // What is not there needs no question.
+    desk.dialogs.choose(path.with_file_name("new"));
+    keys(&mut window, COMMAND | Modifiers::SHIFT, Key::S);
+    assert_eq!(*file::read(&path.with_file_name("new.journey.json")).unwrap().map, *map(&window));
+
+    let picture = path.with_file_name("picture.png");
+    fs::write(&picture, "somebody's").unwrap();
+    press(&mut window, &desk.text("menu-main"));
+    press(&mut window, &desk.text("action-export-png"));
+    for answer in ["button-cancel", "button-replace"] {
+        desk.dialogs.choose(path.with_file_name("picture"));
+        press(&mut window, &desk.text("export-button"));
+        assert!(has(&window, &desk.text("browser-replace-title")));
+        assert_eq!(fs::read(&picture).unwrap(), b"somebody's");
+        press(&mut window, &desk.text(answer));
+    }
+    window.run_steps(20);
+    assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
+}

@@ -1,21 +1,29 @@
 //! Work that the window does not wait for: reading, saving, exporting, small pictures.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
-    sync::{Arc, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
     thread::{self, JoinHandle},
 };
 
 use egui::Context;
 
 use super::{
-    dialogs::Broken, files::Answer, files::Question, samples::Sample, session::SaveRequest, watch::Seen,
+    dialogs::{Broken, VersionsDialog},
+    files::Answer,
+    files::Question,
+    samples::Sample,
+    session::SaveRequest,
+    watch::Seen,
     window::Told,
 };
 use crate::{
     editor::PicturePlace,
     export::{ExportError, Thumbnail},
-    file::{ContentHash, FileError, Opened, journal::Lost, shared::Saved, versions::Version},
+    file::{
+        ContentHash, FileError, Opened, journal::Lost, settings::Recent, shared::Saved, versions::Version,
+    },
     import::{ImportError, Imported, Picture, PictureError},
     model::{Id, JourneyMap},
 };
@@ -40,6 +48,8 @@ pub(crate) enum Done {
     },
     /// A map was saved.
     Saved {
+        /// The number of the session that it is of.
+        session: u64,
         /// What was asked for.
         request: SaveRequest,
         /// The map as it was saved.
@@ -47,6 +57,8 @@ pub(crate) enum Done {
         /// What the file holds now.
         result: Result<Saved, SaveError>,
     },
+    /// The settings were written, or could not be: the files that are remembered by now.
+    Remembered(Result<Vec<Recent>, FileError>),
     /// Another process wants this window to be seen.
     ComeForward,
     /// Another process gives a file to show.
@@ -148,6 +160,8 @@ pub(crate) enum Done {
 
 /// What a thread found out about an earlier version of the map.
 pub(crate) enum VersionNews {
+    /// Which there are.
+    Listed(Box<VersionsDialog>),
     /// What it changed.
     Told {
         /// Which one.
@@ -210,23 +224,24 @@ impl Jobs {
 
     /// Does `work` and reports what it comes to.
     pub(crate) fn start(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
-        let reporter = self.reporter();
-        if self.inline {
-            reporter.report(work());
-            return;
-        }
-        thread::spawn(move || reporter.report(work()));
+        // The thread ends when it has reported.
+        drop(self.spawn(work));
     }
 
     /// The same; the program's end waits for it.
     pub(crate) fn start_precious(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        self.precious.retain(|handle| !handle.is_finished());
+        let handle = self.spawn(work);
+        self.precious.extend(handle);
+    }
+
+    fn spawn(&self, work: impl FnOnce() -> Done + Send + 'static) -> Option<JoinHandle<()>> {
         let reporter = self.reporter();
         if self.inline {
             reporter.report(work());
-            return;
+            return None;
         }
-        self.precious.retain(|handle| !handle.is_finished());
-        self.precious.push(thread::spawn(move || reporter.report(work())));
+        spawn(move || reporter.report(work()))
     }
 
     /// Something that reports from elsewhere.
@@ -239,6 +254,11 @@ impl Jobs {
         self.receiver.try_recv().ok()
     }
 
+    /// Waits no longer for what is being done now.
+    pub(crate) fn let_go(&mut self) {
+        self.precious.clear();
+    }
+
     /// Waits for what must not be cut off.
     pub(crate) fn finish(&mut self) {
         for handle in self.precious.drain(..) {
@@ -246,6 +266,37 @@ impl Jobs {
             drop(handle.join());
         }
     }
+}
+
+/// Does `work` on a thread, or at once where the system has no thread to spare: a window that waits is better than
+/// work that is not done.
+fn spawn(work: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
+    let slot = Arc::new(Mutex::new(Some(work)));
+    let take = |slot: &Mutex<Option<_>>| slot.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let theirs = Arc::clone(&slot);
+    let run = move || {
+        if let Some(work) = take(&theirs) {
+            work();
+        }
+    };
+    match thread::Builder::new().spawn(run) {
+        Ok(handle) => Some(handle),
+        Err(_) => {
+            if let Some(work) = take(&slot) {
+                work();
+            }
+            None
+        }
+    }
+}
+
+/// Does `work`; where it breaks down, gives what was said.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // Nobody looks again at what broken work was about to change.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
+    })
 }
 
 /// Reports what was done, from any thread, and wakes the window.

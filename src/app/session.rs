@@ -1,6 +1,13 @@
 //! One open map: its editing session, its file, and how it stands with the disk.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
 
 use rustc_hash::FxHashSet;
 
@@ -35,8 +42,17 @@ pub(crate) struct SaveRequest {
     pub(crate) automatic: bool,
 }
 
+impl SaveRequest {
+    /// Whether it is for the map's file, wherever that is, and not for one that somebody has named.
+    pub(crate) fn follows_file(&self) -> bool {
+        self.expected.is_some()
+    }
+}
+
 /// An open map.
 pub(crate) struct Session {
+    /// Tells it from any other that this window has shown.
+    pub(crate) number: u64,
     /// The editing session.
     pub(crate) editor: Editor,
     /// The map's file; none for one that was never saved.
@@ -60,10 +76,12 @@ pub(crate) struct Session {
     pub(crate) read_only: Option<ReadOnly>,
     /// What is to be known about it, in sentences; shown in a bar until dismissed.
     pub(crate) notices: Vec<String>,
-    /// Whether a save is under way.
-    pub(crate) saving: bool,
-    /// The save that was asked for while another one was under way.
-    pub(crate) queued: Option<SaveRequest>,
+    /// Since when a save is under way.
+    pub(crate) saving_since: Option<Instant>,
+    /// The saves that were asked for while another one was under way, the next one first.
+    pub(crate) queued: Vec<SaveRequest>,
+    /// Whether it was told that the map cannot save itself.
+    pub(crate) told_autosave: bool,
     /// What becomes of the other names of the map's file, once somebody has said so.
     pub(crate) other_names: OtherNames,
     /// What the last save that failed would have written, which the file may hold all the same.
@@ -165,6 +183,20 @@ impl Session {
         keeping.follow(unsaved, || About { path: path.clone(), origin: origin.clone() }, begin);
     }
 
+    /// Has a save wait for the one that is under way. What waits already for the same file becomes this one.
+    pub(crate) fn queue(&mut self, request: SaveRequest) {
+        let same = |waiting: &&mut SaveRequest| {
+            waiting.path == request.path && waiting.follows_file() == request.follows_file()
+        };
+        match self.queued.iter_mut().find(same) {
+            Some(waiting) => {
+                let automatic = waiting.automatic && request.automatic;
+                *waiting = SaveRequest { automatic, ..request };
+            }
+            None => self.queued.push(request),
+        }
+    }
+
     /// When the map was changed, in egui's seconds, if it is not saved; `now` is the present.
     pub(crate) fn changed_at(&mut self, now: f64) -> Option<f64> {
         let map = self.editor.map();
@@ -182,7 +214,10 @@ impl Session {
     }
 
     fn with(document: Document, locale: Locale) -> Self {
+        static NUMBERS: AtomicU64 = AtomicU64::new(0);
+
         Self {
+            number: NUMBERS.fetch_add(1, Ordering::Relaxed),
             editor: Editor::on(document, locale),
             path: None,
             hash: None,
@@ -194,8 +229,9 @@ impl Session {
             saves_by_hand: false,
             read_only: None,
             notices: Vec::new(),
-            saving: false,
-            queued: None,
+            saving_since: None,
+            queued: Vec::new(),
+            told_autosave: false,
             other_names: OtherNames::Ask,
             tried: None,
             keeping: Keeping::default(),

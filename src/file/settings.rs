@@ -14,7 +14,7 @@ use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{FileError, Problem, atomic, read::read_bytes};
+use super::{FileError, Problem, atomic, disk, read::read_bytes, shared};
 use crate::i18n::Locale;
 
 /// Names the folder of the settings in place of the desktop's.
@@ -192,6 +192,69 @@ impl Settings {
         atomic::write(path, |file| file.write_all(&bytes).map_err(failed))
     }
 
+    /// Puts into the file at `path` what these say otherwise than `known`, what the file held when it was last read or
+    /// written here; what another window has put there meanwhile stays. Gives the recent files that it then holds.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn update(&self, known: &Self, path: &Path) -> Result<Vec<Recent>, FileError> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| FileError::writing(path, error))?;
+        }
+        let _turn = shared::Turn::take(&disk::real(), path);
+        let there = match read_bytes(path, MAX_BYTES) {
+            Ok(bytes) => Self::parse(&bytes).or_else(|| {
+                move_aside(path);
+                None
+            }),
+            Err(_) => None,
+        };
+        let merged = there.map_or_else(|| self.clone(), |there| self.merged(known, there));
+        merged.save(path)?;
+        Ok(merged.recent)
+    }
+
+    /// `there` with what these say otherwise than `known`.
+    fn merged(&self, known: &Self, there: Self) -> Self {
+        let (known_fields, ours) = (known.to_fields(), self.to_fields());
+        let mut fields = there.to_fields();
+        for key in known_fields.keys().chain(ours.keys()) {
+            match ours.get(key) {
+                value if value == known_fields.get(key) => {}
+                Some(value) => {
+                    fields.insert(key.clone(), value.clone());
+                }
+                None => {
+                    fields.shift_remove(key);
+                }
+            }
+        }
+        let mut merged = Self::from_fields(fields);
+        merged.recent.clone_from(&self.recent);
+        merged.join_recent(&known.recent, there.recent);
+        merged
+    }
+
+    /// Joins the recent files, of which `known` were known, with those that are remembered `there` by now.
+    pub fn join_recent(&mut self, known: &[Recent], there: Vec<Recent>) {
+        let ours = std::mem::take(&mut self.recent);
+        let gone = |path: &Path| {
+            let holds = |list: &[Recent]| list.iter().any(|recent| recent.path == path);
+            holds(known) && !holds(&ours)
+        };
+        let rest = there.into_iter().filter(|recent| !gone(&recent.path));
+        let mut all: Vec<Recent> = ours.iter().filter(|recent| !known.contains(recent)).cloned().collect();
+        all.extend(rest);
+        // The latest first; of one time, ours.
+        all.sort_by_key(|recent| std::cmp::Reverse(recent.time));
+        for recent in all {
+            if !self.recent.iter().any(|kept| kept.path == recent.path) {
+                self.recent.push(recent);
+            }
+        }
+        self.recent.truncate(MOST_RECENT);
+    }
+
     /// The content of a file that holds the settings.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
@@ -335,6 +398,41 @@ mod tests {
         settings.save(&path).unwrap();
         let recent = Settings::load(&path).recent;
         assert_eq!(recent, [Recent { path: "/maps/a".into(), time: 1 }]);
+    }
+
+    #[test]
+    fn what_another_window_changed_meanwhile_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new folder").join("settings.json");
+        let (a, b, c) = (Path::new("/a"), Path::new("/b"), Path::new("/c"));
+        let mut known = Settings { autosave: true, list_mode: true, ..Settings::default() };
+        known.remember(a, 1);
+        known.remember(b, 2);
+        assert_eq!(known.update(&Settings::default(), &path).unwrap(), known.recent);
+
+        let mut other = known.clone();
+        (other.language, other.appearance, other.autosave) = (Some("he".into()), Appearance::Dark, false);
+        other.extra.insert("later".into(), 1.into());
+        other.remember(c, 9);
+        other.update(&known, &path).unwrap();
+
+        let mut ours = known.clone();
+        (ours.versions, ours.list_mode, ours.window) = (false, false, Some((800.0, 600.0)));
+        ours.remember(a, 5);
+        ours.forget(b);
+        let recent = ours.update(&known, &path).unwrap();
+        let there = Settings::load(&path);
+        assert_eq!(there.recent, recent);
+        assert_eq!(recent, [Recent { path: c.into(), time: 9 }, Recent { path: a.into(), time: 5 }]);
+        assert_eq!((there.language.as_deref(), there.appearance), (Some("he"), Appearance::Dark));
+        assert_eq!((there.autosave, there.versions, there.list_mode), (false, false, false));
+        assert_eq!((there.window, there.extra.len()), (Some((800.0, 600.0)), 1));
+
+        // Where there is nothing to join, everything that is known is written.
+        fs::write(&path, "{").unwrap();
+        ours.update(&known, &path).unwrap();
+        assert_eq!(Settings::load(&path), ours);
+        assert!(path.with_extension("damaged.json").exists());
     }
 
     #[test]

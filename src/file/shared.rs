@@ -88,15 +88,13 @@ pub fn save_shared(disk: &SharedDisk, ours: &Arc<JourneyMap>, wish: &Wish<'_>) -
     let mut map = Arc::clone(ours);
     let mut common = common.cloned();
     let mut merged = false;
-    let mut last = None;
     for _ in 0..MOST_TRIES {
-        let refused = |error| NotSaved::Disk { error, tried: last.unwrap_or_else(|| ContentHash::of(&[])) };
-        let bytes = to_readable(path, &map).map_err(refused)?;
-        let hash = ContentHash::of(&bytes);
-        let failed = |error| NotSaved::Disk { error, tried: hash };
+        let failed = |error| not_saved(error, tried);
         if let Some(version) = newer_version(&map) {
             return Err(failed(FileError::new(path, Problem::NewerMap { version })));
         }
+        let bytes = to_readable(path, &map).map_err(failed)?;
+        let hash = ContentHash::of(&bytes);
         let written = Replacement::begin_on(disk, path, other_names).and_then(|mut file| {
             file.write_all(&bytes).map_err(|error| FileError::writing(path, error))?;
             Ok(file)
@@ -105,19 +103,24 @@ pub fn save_shared(disk: &SharedDisk, ours: &Arc<JourneyMap>, wish: &Wish<'_>) -
         let there = look(disk, path, common.as_ref(), tried)?;
         match there.foreign {
             None => {
-                replacement.commit().map_err(failed)?;
+                // From here on the file may hold it, whatever the disk says.
+                replacement.commit().map_err(|error| NotSaved::Disk { error, tried: hash })?;
                 return Ok(Saved { map, hash, replaced: there.bytes, merged });
             }
             Some((theirs, base)) => {
                 map = Arc::new(merge(&base, &map, &theirs.map).map);
                 common = Some(theirs);
                 merged = true;
-                last = Some(hash);
             }
         }
     }
     let busy = FileError::writing(path, io::ErrorKind::ResourceBusy.into());
-    Err(NotSaved::Disk { error: busy, tried: last.unwrap_or_else(|| ContentHash::of(&[])) })
+    Err(not_saved(busy, tried))
+}
+
+/// An error before anything of ours could be in the file but what an earlier save has `tried`.
+fn not_saved(error: FileError, tried: Option<ContentHash>) -> NotSaved {
+    NotSaved::Disk { error, tried: tried.unwrap_or_else(|| ContentHash::of(&[])) }
 }
 
 /// What stands in the file.
@@ -134,10 +137,7 @@ fn look(
     common: Option<&Common>,
     tried: Option<ContentHash>,
 ) -> Result<There, NotSaved> {
-    let refused = |problem| NotSaved::Disk {
-        error: FileError::new(path, problem),
-        tried: tried.unwrap_or_else(|| ContentHash::of(&[])),
-    };
+    let refused = |problem| not_saved(FileError::new(path, problem), tried);
     let bytes = match disk.read(path, MAX_BYTES) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -168,7 +168,7 @@ fn look(
 }
 
 /// The turn of one writer among several.
-struct Turn {
+pub(super) struct Turn {
     disk: SharedDisk,
     path: PathBuf,
     lock: Option<Lock>,
@@ -177,7 +177,7 @@ struct Turn {
 
 impl Turn {
     /// Waits for it. Where there are no locks, or one hangs, it is taken without.
-    fn take(disk: &SharedDisk, path: &Path) -> Self {
+    pub(super) fn take(disk: &SharedDisk, path: &Path) -> Self {
         let target = follow_links(&**disk, path).unwrap_or_else(|_| path.to_owned());
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         // The name itself could make one that is too long.

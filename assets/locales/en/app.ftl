@@ -622,7 +622,6 @@ recover-unread = { $count ->
    *[other] { $count } recovery files in { $folder } cannot be read right now, or come from a newer version of Rihla. They stay as they are.
 }
 autosave-trouble = The map could not be saved automatically. { $reason }
-autosave-changed = Not saved automatically: somebody else has put something into “{ $file }” that cannot be merged. Save the map yourself to decide what to do.
 still-saving-title = Saving is taking long
 still-saving-text = “{ $file }” is still being saved, and the disk or the share does not answer. If you close it now, the work is kept for recovery and offered at the next start.
 still-saving-wait = Keep waiting

@@ -40,6 +40,8 @@ pub(crate) enum Dialog {
         /// Why it failed and what to do.
         text: String,
     },
+    /// A save hangs, and somebody wants to close the map.
+    StillSaving,
     /// The file has other names (hard links).
     OtherNames {
         /// What was asked for.

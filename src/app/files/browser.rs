@@ -36,6 +36,8 @@ pub(crate) struct Browser {
     fresh: bool,
     /// A file that would be replaced: asked about before it is chosen.
     replacing: Option<PathBuf>,
+    /// Whether that is all there is to ask.
+    only_asks: bool,
 }
 
 /// What the browser came to.
@@ -68,9 +70,15 @@ impl Browser {
             name,
             fresh,
             replacing: None,
+            only_asks: false,
         };
         browser.enter(folder);
         browser
+    }
+
+    /// Asks only whether the file at `path` is to be replaced, which was chosen elsewhere.
+    pub(crate) fn doubting(question: Question, path: PathBuf) -> Self {
+        Self { replacing: Some(path), only_asks: true, ..Self::new(question) }
     }
 
     fn enter(&mut self, folder: PathBuf) {
@@ -169,6 +177,9 @@ impl Browser {
         }
         if pressed.is_some() || close {
             self.replacing = None;
+            if self.only_asks {
+                return BrowserOutcome::Cancelled;
+            }
         }
         BrowserOutcome::Open
     }

@@ -5,7 +5,11 @@
 //! program, in a file of the person's runtime folder (which lives in memory and is theirs alone); they count only
 //! while the text on the clipboard is the one that was copied with them.
 
-use std::{fs, path::PathBuf, sync::PoisonError};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{PoisonError, TryLockError},
+};
 
 use egui::{Context, Event, ViewportCommand};
 use serde::{Deserialize, Serialize};
@@ -56,8 +60,11 @@ impl Window {
         };
         let text = fragment.to_text();
         let html = fragment.to_html(session.map().flow_direction());
-        let taken = self.clipboard.as_ref().is_some_and(|clipboard| {
-            clipboard.lock().unwrap_or_else(PoisonError::into_inner).set_html(html, text.clone())
+        // A thread that pastes may wait in it for another program; the window does not. Then the text must do.
+        let taken = self.clipboard.as_ref().is_some_and(|clipboard| match clipboard.try_lock() {
+            Ok(mut clipboard) => clipboard.set_html(html, text.clone()),
+            Err(TryLockError::Poisoned(broken)) => broken.into_inner().set_html(html, text.clone()),
+            Err(TryLockError::WouldBlock) => false,
         });
         if !taken {
             ctx.copy_text(text.clone());

@@ -30,6 +30,7 @@ impl Window {
         match dialog {
             Dialog::Unsaved(next) => self.unsaved(ctx, next),
             Dialog::Changed(held) => self.changed(ctx, held),
+            Dialog::StillSaving => self.still_saving(ctx),
             Dialog::OpenLink(address) => self.open_link(ctx, address),
             Dialog::Versions(dialog) => self.versions_dialog(ctx, dialog),
             Dialog::Recover(dialog) => self.recovery(ctx, dialog),

@@ -165,7 +165,7 @@ impl Window {
         if let Some(session) = &mut self.session {
             session.editor.finish_typing();
         }
-        if self.session.as_ref().is_some_and(|session| session.is_dirty() || session.saving) {
+        if self.session.as_ref().is_some_and(|session| session.is_dirty() || session.saving_since.is_some()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave(ctx, Next::Quit);
         }

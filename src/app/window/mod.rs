@@ -12,12 +12,14 @@ mod icons;
 mod input;
 mod left_table;
 mod looks;
+mod memory;
 mod menus;
 mod outside;
 mod perform;
 mod pictures;
 mod results;
 mod safety;
+mod saving;
 mod show;
 #[cfg(test)]
 mod tests;
@@ -29,7 +31,7 @@ pub(super) use versions::{Told, VERSION_PICTURE};
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, atomic::Ordering},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -39,7 +41,7 @@ use super::{
     actions::Action,
     canvas::Canvas,
     clipboard::{SharedClipboard, SystemClipboard},
-    dialogs::{Dialog, LostMap},
+    dialogs::{Dialog, LostMap, Progress},
     files::{FileDialogs, NativeDialogs},
     find_bar::FindBar,
     instance::Instance,
@@ -121,6 +123,7 @@ impl Default for Setup {
 pub struct Window {
     shell: Shell,
     settings: Settings,
+    memory: memory::Memory,
     settings_path: Option<PathBuf>,
     state_folder: Option<PathBuf>,
     /// Work that was not saved when the program ended, the latest first.
@@ -152,6 +155,8 @@ pub struct Window {
     files: Box<dyn FileDialogs>,
     queue: Vec<Action>,
     state: State,
+    /// The export that is under way.
+    exporting: Option<Arc<Progress>>,
     /// What to do when the save under way has succeeded.
     after_save: Option<Next>,
     /// While the map is presented: the camera and the size for which it was fitted.
@@ -199,12 +204,10 @@ impl Window {
     /// A window drawn in `ctx`.
     #[must_use]
     pub fn new(ctx: &Context, setup: Setup) -> Self {
-        let mut settings = setup.settings.as_deref().map(Settings::load).unwrap_or_default();
-        if let Some(locale) = setup.locale {
-            settings.language = Some(locale.tag().to_owned());
-        }
+        let settings = setup.settings.as_deref().map(Settings::load).unwrap_or_default();
         let text = if setup.repeatable { TextEngine::embedded_only() } else { TextEngine::deferred() };
-        let locale = settings.locale();
+        // A wish for this once is not for ever.
+        let locale = setup.locale.unwrap_or_else(|| settings.locale());
         let shell = Shell {
             text,
             atlas: Default::default(),
@@ -215,6 +218,7 @@ impl Window {
         };
         let mut window = Self {
             shell,
+            memory: memory::Memory::of(settings.clone()),
             settings,
             settings_path: setup.settings,
             state_folder: setup.state,
@@ -240,6 +244,7 @@ impl Window {
             files: setup.files,
             queue: Vec::new(),
             state: State::default(),
+            exporting: None,
             after_save: None,
             presenting: None,
             latin: locale == Locale::En,
@@ -326,23 +331,6 @@ impl Window {
         }
     }
 
-    fn save_settings(&self) {
-        if let Some(path) = &self.settings_path {
-            // What cannot be remembered is no reason to stop anybody.
-            drop(self.settings.save(path));
-        }
-    }
-
-    fn remember(&mut self, path: &Path) {
-        let now = self.now();
-        if let Some(there) = self.settings_path.as_deref().filter(|path| path.exists()) {
-            // Another window may have opened files meanwhile.
-            self.settings.recent = Settings::load(there).recent;
-        }
-        self.settings.remember(path, now);
-        self.save_settings();
-    }
-
     /// The window's title: the file, and whether it is saved.
     fn follow_title(&mut self, ctx: &Context) {
         let name = self.shell.tr("app-name");
@@ -419,6 +407,7 @@ impl eframe::App for Window {
         self.follow_changes();
         self.follow_journal();
         self.follow_autosave(ctx);
+        self.follow_hanging(ctx);
         self.follow_lost();
         self.state = State::of(self.session.as_ref(), self.shell.locale);
         self.state.versions = self.session.is_some() && self.state_folder.is_some();
@@ -442,8 +431,12 @@ impl eframe::App for Window {
         if self.may_quit || !self.is_dirty() {
             self.end_session();
         }
+        if let Some(exporting) = &self.exporting {
+            // Nobody sees any more how far it is.
+            exporting.cancel.store(true, Ordering::Relaxed);
+        }
         self.jobs.finish();
-        self.save_settings();
+        self.save_settings_now();
     }
 
     fn raw_input_hook(&mut self, _: &Context, input: &mut egui::RawInput) {

@@ -92,7 +92,7 @@ impl Window {
     /// Reads what somebody else put into the file, on a thread.
     fn read_outside(&mut self) {
         let Some(session) = &mut self.session else { return };
-        if session.saving || session.editor.is_busy() || session.editor.is_typing() {
+        if session.saving_since.is_some() || session.editor.is_busy() || session.editor.is_typing() {
             return;
         }
         let Some(hash) = session.outside.take() else { return };
@@ -121,7 +121,7 @@ impl Window {
         };
         // What was read before a save of ours is older than what the file holds by now.
         let stale = known != session.hash;
-        if stale || session.saving || session.editor.is_busy() || session.editor.is_typing() {
+        if stale || session.saving_since.is_some() || session.editor.is_busy() || session.editor.is_typing() {
             // Later, and anew.
             session.outside = Some(hash);
             return;

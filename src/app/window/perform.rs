@@ -14,20 +14,13 @@ use crate::{
         dialogs::{Dialog, ExportDialog, ShortcutSheet},
         files::{Answer, Purpose, Question},
         inspector, instance,
-        jobs::{Done, Reporter, SaveError},
-        session::{SaveRequest, Session},
+        jobs::{Done, Reporter},
+        session::Session,
         widgets::toast::Ends,
     },
     editor::{Addition, Intent, Tool},
-    export,
-    file::{
-        self, ContentHash,
-        atomic::OtherNames,
-        keep::{self, Occasion},
-        shared::{NotSaved, Wish},
-    },
-    i18n, import,
-    model::{JourneyMap, Template, WebAddress},
+    export, file, i18n, import,
+    model::{Template, WebAddress},
 };
 
 impl Window {
@@ -181,7 +174,7 @@ impl Window {
     /// Does `next` at once, or asks first when unsaved work would be lost.
     pub(super) fn leave(&mut self, ctx: &Context, next: Next) {
         match &self.session {
-            Some(session) if session.saving => self.after_save = Some(next),
+            Some(session) if session.saving_since.is_some() => self.after_save = Some(next),
             Some(session) if session.is_dirty() => self.dialog = Some(Dialog::Unsaved(next)),
             _ => self.go(ctx, next),
         }
@@ -352,51 +345,6 @@ impl Window {
         });
     }
 
-    /// Saves to the map's file, or asks for one; `next` comes after.
-    pub(super) fn save(&mut self, next: Option<Next>) {
-        self.after_save = next;
-        let Some(session) = &self.session else { return };
-        match session.path.clone() {
-            Some(path) if session.read_only.is_none() => self.save_to(path, session.hash),
-            _ => self.ask_file(Purpose::SaveMap),
-        }
-    }
-
-    /// Saves to `path` on a thread. `expected` is what the file should still hold; none overwrites anything.
-    pub(super) fn save_to(&mut self, path: PathBuf, expected: Option<ContentHash>) {
-        let session = self.session.as_ref();
-        let own = session.filter(|session| session.path.as_ref() == Some(&path));
-        let other_names = own.map_or(OtherNames::Ask, |session| session.other_names);
-        self.save_as_requested(SaveRequest { path, expected, other_names, automatic: false });
-    }
-
-    /// Saves on a thread, after the save that is under way.
-    pub(super) fn save_as_requested(&mut self, request: SaveRequest) {
-        let Some(session) = &mut self.session else { return };
-        if session.saving {
-            session.queued = Some(request);
-            return;
-        }
-        session.saving = true;
-        let map: Arc<JourneyMap> = session.map().clone();
-        let tried = session.tried;
-        // Without an expectation, what stands there is to be replaced.
-        let common = session.common.clone().filter(|_| request.expected.is_some());
-        let (versions, reporter, now) = (self.versions(), self.jobs.reporter(), self.now());
-        self.jobs.start_precious(move || {
-            let SaveRequest { path, other_names, automatic, .. } = &request;
-            let wish = Wish { path, common: common.as_ref(), tried, other_names: *other_names };
-            let occasion = Occasion { now, automatic: *automatic };
-            let tell = |result: Result<_, NotSaved>| {
-                let result = result.map_err(SaveError::from);
-                reporter.report(Done::Saved { request: request.clone(), map: map.clone(), result });
-            };
-            // The map is safe even where its version is not kept.
-            let _ = keep::save(&map, &wish, versions.as_ref(), occasion, tell);
-            Done::Nothing
-        });
-    }
-
     fn open_shortcuts(&mut self) {
         let sheet = ShortcutSheet::new(self.shell.locale);
         self.dialog = Some(Dialog::Shortcuts(Box::new(sheet)));
@@ -427,14 +375,5 @@ impl Pending {
 impl Drop for Pending {
     fn drop(&mut self) {
         self.answer(Answer::Cancelled);
-    }
-}
-
-impl From<NotSaved> for SaveError {
-    fn from(error: NotSaved) -> Self {
-        match error {
-            NotSaved::Foreign(error) => Self::Changed(error),
-            NotSaved::Disk { error, tried } => Self::File { error, tried },
-        }
     }
 }

@@ -11,19 +11,14 @@ use super::{Next, Window};
 use crate::{
     app::{
         dialogs::Dialog,
-        files::{Answer, Purpose, Question, browser::Browser, shown_name},
-        jobs::{Done, SaveError},
-        session::{SaveRequest, Session},
+        files::{Answer, Purpose, Question, browser::Browser},
+        jobs::{Done, guarded},
+        session::Session,
         widgets::toast::Ends,
     },
-    edit::TakenIn,
     export::{ExportError, Thumbnail, png},
-    file::{
-        FileError, Opened, Problem,
-        shared::{Common, Saved},
-    },
+    file::{FileError, Opened, Problem},
     import::{ImportError, Imported},
-    model::JourneyMap,
     text::TextEngine,
 };
 
@@ -34,7 +29,8 @@ impl Window {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Searched(found) => self.searched(*found),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
-            Done::Saved { request, map, result } => self.saved(ctx, request, &map, result),
+            Done::Saved { session, request, map, result } => self.saved(ctx, session, request, &map, result),
+            Done::Remembered(result) => self.remembered(result),
             Done::ComeForward => come_forward(ctx),
             Done::Handed { path } => self.handed(ctx, path),
             Done::Compared { path, result } => self.compared(&path, result),
@@ -111,77 +107,9 @@ impl Window {
         }
     }
 
-    fn saved(
-        &mut self,
-        ctx: &Context,
-        request: SaveRequest,
-        map: &Arc<JourneyMap>,
-        result: Result<Saved, SaveError>,
-    ) {
-        let next = self.after_save.take();
-        let Some(session) = &mut self.session else { return };
-        session.saving = false;
-        let queued = session.queued.take();
-        match result {
-            Ok(saved) => {
-                let hash = saved.hash;
-                session.path = Some(request.path.clone());
-                session.hash = Some(hash);
-                session.away = false;
-                session.saves_by_hand = false;
-                session.tried = None;
-                session.sample = false;
-                session.label = None;
-                session.editor.mark_saved(map);
-                session.notices.clear();
-                self.toast.saved();
-                let mut taken = session.editor.take_in(map, &saved.map).ok().filter(|_| saved.merged);
-                if let Some(taken @ TakenIn::Replaced) = &mut taken {
-                    // Nothing was changed here since the save began, but what was saved was merged.
-                    let conflicts = saved.map.conflicts.len().saturating_sub(map.conflicts.len());
-                    *taken = TakenIn::Merged { conflicts };
-                }
-                session.common = Some(Common { map: saved.map, hash });
-                let up_to_date = !session.is_dirty();
-                if let Some(taken) = taken {
-                    self.tell_taken(taken);
-                }
-                self.remember(&request.path);
-                match queued {
-                    Some(queued) if queued.path != request.path => self.save_as_requested(queued),
-                    Some(queued) if !up_to_date => {
-                        let other_names = queued.other_names;
-                        let expected = Some(hash);
-                        self.save_as_requested(SaveRequest { expected, other_names, ..request });
-                    }
-                    _ => {}
-                }
-                if let Some(next) = next {
-                    self.leave(ctx, next);
-                }
-            }
-            Err(SaveError::Changed(error)) => {
-                // Told once, and not again with every change.
-                session.saves_by_hand = true;
-                self.after_save = next;
-                let args = [("file", shown_name(&request.path).into())];
-                self.dialog = Some(Dialog::Changed(self.shell.format(held_instead(&error), &args)));
-            }
-            Err(SaveError::File { error, tried }) => {
-                session.tried = Some(tried);
-                session.saves_by_hand = true;
-                let text = error.message_by_name(self.shell.locale);
-                self.after_save = next;
-                self.dialog = Some(match error.problem() {
-                    Problem::OtherNames { .. } => Dialog::OtherNames { request, text },
-                    _ => Dialog::NotSaved { request, text },
-                });
-            }
-        }
-    }
-
     fn exported(&mut self, path: &Path, result: Result<(), ExportError>) {
         let locale = self.shell.locale;
+        self.exporting = None;
         match result {
             Ok(()) => {
                 self.dialog = None;
@@ -217,6 +145,13 @@ impl Window {
 
     /// Goes on with the file that was chosen.
     pub(super) fn chosen(&mut self, question: &Question, path: PathBuf) {
+        let ended = question.purpose.with_extension(path.clone());
+        if ended != path && ended.symlink_metadata().is_ok() {
+            // Whoever asked about replacing did so for the name as it was typed.
+            self.suspended = self.suspended.take().or(self.dialog.take());
+            self.dialog = Some(Dialog::Browser(Box::new(Browser::doubting(question.clone(), ended))));
+            return;
+        }
         let suspended = self.suspended.take();
         match question.purpose {
             Purpose::OpenMap => self.open_any(path),
@@ -246,6 +181,7 @@ impl Window {
             return self.exported(&path, Err(error));
         }
         let progress = Arc::new(crate::app::dialogs::Progress::default());
+        self.exporting = Some(progress.clone());
         dialog.running = Some((path.clone(), progress.clone()));
         let (map, options) = (dialog.map().clone(), dialog.wanted());
         let (locale, repeatable) = (self.shell.locale, self.repeatable);
@@ -257,7 +193,8 @@ impl Window {
                 reporter.wake();
             };
             let mut watch = png::Watch { progress: &mut report, cancel: &progress.cancel };
-            let result = png::export(&map, &mut text, locale, &options, &path, &mut watch).map(|_| ());
+            let export = || png::export(&map, &mut text, locale, &options, &path, &mut watch).map(|_| ());
+            let result = guarded(export).unwrap_or(Err(ExportError::Drawing));
             Done::Exported { path, result }
         });
     }

@@ -250,7 +250,7 @@ impl Window {
         let changed = session.changed_at(now);
         let can = session.path.is_some()
             && session.read_only.is_none()
-            && !session.saving
+            && session.saving_since.is_none()
             && !session.saves_by_hand;
         if !self.settings.autosave || !can || !quiet || session.editor.is_busy() || session.editor.is_typing()
         {

@@ -441,7 +441,7 @@ fn author(repeatable: bool) -> String {
 fn standing(session: &Session) -> Standing {
     if session.read_only.is_some() {
         Standing::ReadOnly
-    } else if session.saving {
+    } else if session.saving_since.is_some() {
         Standing::Saving
     } else if session.is_dirty() {
         Standing::Unsaved

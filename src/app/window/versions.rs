@@ -20,7 +20,10 @@ use crate::{
     },
     edit::{Command, StepName, diff::Diff},
     export,
-    file::versions::{Version, Versions},
+    file::{
+        FileError,
+        versions::{Version, Versions},
+    },
     i18n::Locale,
     model::{Id, JourneyMap},
     text::TextEngine,
@@ -42,47 +45,18 @@ impl Window {
     pub(super) fn open_versions(&mut self) {
         let (Some(folder), Some(session)) = (&self.state_folder, &self.session) else { return };
         let store = Versions::in_state(folder);
-        let id = session.map().id.clone();
+        let (id, path) = (session.map().id.clone(), session.path.clone());
         let writable = !session.editor.document().is_read_only();
-        let files = self.by_file(store.list(&id), session.path.as_deref());
-        self.dialog = Some(Dialog::Versions(Box::new(VersionsDialog::new(id.clone(), &files, writable))));
         let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
         self.jobs.start(move || {
+            let files = by_file(store.list(&id), path.as_deref(), locale);
+            let dialog = VersionsDialog::new(id.clone(), &files, writable);
+            reporter.report(Done::Version(VersionNews::Listed(Box::new(dialog))));
             for of in &files {
                 tell(&store, &id, &of.versions, locale, |news| reporter.report(Done::Version(news)));
             }
             Done::Nothing
         });
-    }
-
-    /// The versions file by file: first those of the open file at `own`, then those of its copies.
-    fn by_file(&self, all: Vec<Version>, own: Option<&Path>) -> Vec<VersionsOf> {
-        let is_own = |version: &Version| match own {
-            Some(own) => version.is_of(own),
-            None => version.file.is_empty(),
-        };
-        let (of_own, rest): (Vec<Version>, Vec<Version>) = all.into_iter().partition(is_own);
-        let mut files = vec![VersionsOf { heading: None, versions: of_own }];
-        let mut copies: Vec<(PathBuf, Vec<Version>)> = Vec::new();
-        for version in rest {
-            let path = PathBuf::from(&version.file);
-            match copies.iter_mut().find(|(other, _)| *other == path) {
-                Some((_, versions)) => versions.push(version),
-                None => copies.push((path, vec![version])),
-            }
-        }
-        for (path, versions) in copies {
-            let name = shown_name(&path);
-            let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-            // Of two with one name the folder tells which is which.
-            let same = own.is_some_and(|own| shown_name(own) == name) && !folder.is_empty();
-            let name = if same { format!("{folder}/{name}") } else { name };
-            let message = if path.exists() { "versions-of-copy" } else { "versions-of-gone" };
-            let heading = self.shell.format(message, &[("file", name.into())]);
-            files.push(VersionsOf { heading: Some(heading), versions });
-        }
-        files.retain(|of| !of.versions.is_empty());
-        files
     }
 
     /// Shows the list; gives it back while it stays open.
@@ -109,18 +83,25 @@ impl Window {
                 return None;
             }
             VersionsOutcome::Delete(version) => {
-                if let Some(folder) = &self.state_folder {
-                    // What stays is in the list again the next time.
-                    drop(Versions::in_state(folder).delete(dialog.id(), &version));
-                }
+                let id = dialog.id().clone();
+                self.change_versions(move |store| store.delete(&id, &version));
             }
             VersionsOutcome::DeleteAll(files) => {
-                if let Some(folder) = &self.state_folder {
-                    drop(Versions::in_state(folder).delete_all(dialog.id(), &files));
-                }
+                let id = dialog.id().clone();
+                self.change_versions(move |store| store.delete_all(&id, &files));
             }
         }
         Some(Dialog::Versions(dialog))
+    }
+
+    /// Changes the store on a thread: another window may be busy with it.
+    fn change_versions(&mut self, change: impl FnOnce(&Versions) -> Result<(), FileError> + Send + 'static) {
+        let Some(store) = self.state_folder.as_deref().map(Versions::in_state) else { return };
+        self.jobs.start_precious(move || {
+            // What stays is in the list again the next time.
+            drop(change(&store));
+            Done::Nothing
+        });
     }
 
     /// Has the picture of a version made.
@@ -153,6 +134,12 @@ impl Window {
     /// Takes in what a thread found out about versions.
     pub(super) fn version_news(&mut self, ctx: &Context, news: VersionNews) {
         match news {
+            VersionNews::Listed(dialog) => {
+                let same = self.session.as_ref().is_some_and(|session| session.map().id == *dialog.id());
+                if same && self.dialog.is_none() {
+                    self.dialog = Some(Dialog::Versions(dialog));
+                }
+            }
             VersionNews::Read { version, compare: true, result: Ok(map) } => {
                 let name = when(&self.shell, version.time, self.now());
                 if let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) {
@@ -211,6 +198,36 @@ pub(crate) struct Told {
     pub(crate) summary: String,
     /// One sentence a change.
     pub(crate) lines: Vec<String>,
+}
+
+/// The versions file by file: first those of the open file at `own`, then those of its copies.
+fn by_file(all: Vec<Version>, own: Option<&Path>, locale: Locale) -> Vec<VersionsOf> {
+    let is_own = |version: &Version| match own {
+        Some(own) => version.is_of(own),
+        None => version.file.is_empty(),
+    };
+    let (of_own, rest): (Vec<Version>, Vec<Version>) = all.into_iter().partition(is_own);
+    let mut files = vec![VersionsOf { heading: None, versions: of_own }];
+    let mut copies: Vec<(PathBuf, Vec<Version>)> = Vec::new();
+    for version in rest {
+        let path = PathBuf::from(&version.file);
+        match copies.iter_mut().find(|(other, _)| *other == path) {
+            Some((_, versions)) => versions.push(version),
+            None => copies.push((path, vec![version])),
+        }
+    }
+    for (path, versions) in copies {
+        let name = shown_name(&path);
+        let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+        // Of two with one name the folder tells which is which.
+        let same = own.is_some_and(|own| shown_name(own) == name) && !folder.is_empty();
+        let name = if same { format!("{folder}/{name}") } else { name };
+        let message = if path.exists() { "versions-of-copy" } else { "versions-of-gone" };
+        let heading = locale.format(message, &[("file", name.into())]);
+        files.push(VersionsOf { heading: Some(heading), versions });
+    }
+    files.retain(|of| !of.versions.is_empty());
+    files
 }
 
 /// Tells of each version what it changed, from the latest to the oldest.
