@@ -191,7 +191,7 @@ fn what_calc_and_chromium_truly_copy_is_pasted_into_cells() {
         include_str!("fixtures/clipboard/captured/chromium.html"),
         include_str!("fixtures/clipboard/captured/chromium.txt"),
     );
-    for ((html, text), place, new) in [(calc, (1, 2), "Pay & go <now>"), (page, (2, 1), "Phone")] {
+    for ((html, text), place, new) in [(calc, (1, 2), "Pay & go <now>"), (page, (3, 1), "Shop\nPhone")] {
         let mut desk = desk(Locale::En);
         desk.clipboard.lock().unwrap().html = Some(html.to_owned());
         let first = desk.card(&desk.first());
@@ -220,7 +220,7 @@ fn a_block_of_a_spreadsheet_fills_cells_from_the_selected_one() {
             desk.pastes(text);
             let new = [
                 vec![("Search", 1)],
-                vec![("Ask \"why\"", span), ("and wait", span)],
+                vec![("Ask \"why\"\nand wait", span)],
                 vec![("4250.0%", 1)],
                 vec![("Pay & go", 1)],
             ];

@@ -173,9 +173,13 @@ pub(in crate::app) fn once_a_notch(events: &mut Vec<Event>) {
         };
         (modifiers.command || modifiers.ctrl) && delta.y.abs() == 1.0
     };
+    // The pointer may be told of in between.
     let mut last: Option<Event> = None;
     events.retain(|event| {
-        let again = is_notch(event) && last.as_ref() == Some(event);
+        if !is_notch(event) {
+            return true;
+        }
+        let again = last.as_ref() == Some(event);
         last = (!again).then(|| event.clone());
         !again
     });
@@ -269,6 +273,8 @@ mod tests {
             "two notches"
         );
         assert_eq!(left(&[notch(1.0, ctrl), notch(-1.0, ctrl)]), 2);
+        let moved = Event::PointerMoved(Pos2::ZERO);
+        assert_eq!(left(&[moved.clone(), notch(1.0, ctrl), moved, notch(1.0, ctrl)]), 3);
         // What only scrolls, and what turns finely, is left alone.
         assert_eq!(left(&[notch(1.0, none), notch(1.0, none)]), 2);
         assert_eq!(left(&[notch(0.25, ctrl), notch(0.25, ctrl)]), 2);
