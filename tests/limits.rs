@@ -93,8 +93,9 @@ fn more_parts_than_can_be_shown_are_refused() {
     let list = |item: &str, count: usize| vec![item; count].join(",");
     let stages = format!("\"stages\": [{{\"steps\": [{}]}}]", list("{}", 5000));
     for (fields, words) in [
-        (format!("\"cards\": [{}]", list("{}", MAX_ITEMS + 1)), ["line 2", "more than 400,000 entries"]),
+        (format!("\"cards\": [{}]", list("{}", MAX_ITEMS + 1)), ["400,000 cards", "Split the map"]),
         (format!("\"stages\": [{}]", list("{\"steps\": [{}, {}]}", 5001)), ["10,000 steps", "Split the map"]),
+        (format!("\"comments\": [{}]", list("{}", MAX_ITEMS + 1)), ["line 2", "more than 400,000 entries"]),
         (format!("\"lanes\": [{}]", list("{}", 10_001)), ["10,000 lanes", "Split the map"]),
         (format!("{stages}, \"lanes\": [{}]", list("{}", 201)), ["1,000,000 cells", "Split the map"]),
         (format!("\"links\": [{}]", list("{}", 100_001)), ["100,000 links", "Take out"]),

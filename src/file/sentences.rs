@@ -53,6 +53,8 @@ fn message_of(problem: &Problem) -> &'static str {
         Problem::NotAMap => "file-error-not-a-map",
         Problem::OtherFormat(_) => "file-error-other-format",
         Problem::NoVersion => "file-error-no-version",
+        // A card too many is no mistake to be corrected in a text editor.
+        Problem::WrongValue { .. } if are_too_many_cards(problem) => "file-error-too-much",
         Problem::WrongValue { .. } => "file-error-wrong-value",
         Problem::TooMuch { .. } => "file-error-too-much",
         Problem::WouldNotOpen { .. } => "file-error-would-not-open",
@@ -85,6 +87,7 @@ fn values_of(problem: &Problem, locale: Locale) -> Vec<(&'static str, Arg<'_>)> 
         | Problem::TooDeep(place)
         | Problem::MergeMarkers(place) => place_args(*place).into(),
         Problem::OtherFormat(format) => vec![("format", shown(format))],
+        Problem::WrongValue { .. } if are_too_many_cards(problem) => limit_args(Limit::Cards, locale).into(),
         Problem::WrongValue { place, at, wrong } => {
             vec![("where", where_text(*place, at, locale).into()), ("wrong", wrong.text(locale).into())]
         }
@@ -114,6 +117,11 @@ fn shown(text: &str) -> Arg<'static> {
         short.push('…');
     }
     short.into()
+}
+
+/// Whether the list that is too long is that of the cards.
+fn are_too_many_cards(problem: &Problem) -> bool {
+    matches!(problem, Problem::WrongValue { at, wrong: Wrong::Beyond(Limit::Items), .. } if at == "cards")
 }
 
 /// What a limit's messages speak of: which it is, and the most that may be.
