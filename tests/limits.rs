@@ -98,7 +98,7 @@ fn more_parts_than_can_be_shown_are_refused() {
         (format!("\"comments\": [{}]", list("{}", MAX_ITEMS + 1)), ["line 2", "more than 400,000 entries"]),
         (format!("\"lanes\": [{}]", list("{}", 10_001)), ["10,000 lanes", "Split the map"]),
         (format!("{stages}, \"lanes\": [{}]", list("{}", 201)), ["1,000,000 cells", "Split the map"]),
-        (format!("\"links\": [{}]", list("{}", 100_001)), ["100,000 links", "Take out"]),
+        (format!("\"links\": [{}]", list("{}", 100_001)), ["100,000 arrows", "Take out"]),
         (format!("\"curves\": [{{\"points\": [{}]}}]", list("{}", 100_001)), ["100,000 points", "Take out"]),
         (
             format!("\"x\": [{}]", list(&format!("[{}]", list("0", MAX_ITEMS)), 32)),
