@@ -15,15 +15,20 @@ pub(super) fn of_map(map: &JourneyMap, locale: Locale) -> Digits {
         return Digits::of(locale);
     }
     let usual = Digits::of(locale);
+    // Texts are counted, not digits: one long number does not outweigh a habit.
+    let of_texts = texts(map).filter(|text| text.chars().any(|c| Digits::of_char(c).is_some()));
+    most_used(of_texts.map(|text| most_used(text.chars().filter_map(Digits::of_char), usual)), usual)
+}
+
+/// The digits that come up most often, `usual` where no others do more often.
+fn most_used(all: impl Iterator<Item = Digits>, usual: Digits) -> Digits {
     let mut counts = [(usual, 0_usize), (Digits::Latin, 0), (Digits::Arabic, 0), (Digits::Persian, 0)];
-    for text in texts(map) {
-        for digits in text.chars().filter_map(Digits::of_char) {
-            for (kind, count) in &mut counts {
-                *count += usize::from(*kind == digits);
-            }
+    for digits in all {
+        for (kind, count) in &mut counts {
+            *count += usize::from(*kind == digits);
         }
     }
-    // The usual ones stand first, so that they win where nothing else is used more.
+    // The usual ones stand first, so that they win a tie.
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(usual, |(digits, _)| digits)
 }
 
@@ -47,6 +52,7 @@ fn texts(map: &JourneyMap) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Card;
 
     fn digits(locale: Locale, title: &str) -> Digits {
         of_map(&JourneyMap { title: title.into(), ..JourneyMap::default() }, locale)
@@ -66,5 +72,13 @@ mod tests {
         assert_eq!(digits(Locale::Fa, "24 ساعت"), Digits::Latin);
         assert_eq!(digits(Locale::En, "١٢ days"), Digits::Latin);
         assert_eq!(digits(Locale::He, "١٢"), Digits::Latin);
+    }
+
+    #[test]
+    fn one_long_number_does_not_outweigh_a_habit() {
+        let card = |text: &str| std::sync::Arc::new(Card { text: text.into(), ..Card::default() });
+        let cards = vec![card("ينتظر ٤ أيام"), card("موعد 2026-03-31 08:30")];
+        let map = JourneyMap { title: "خلال ٩ أيام".into(), cards, ..JourneyMap::default() };
+        assert_eq!(of_map(&map, Locale::Ar), Digits::Arabic);
     }
 }
