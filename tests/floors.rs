@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Neighbours on one floor that may look at each other, and why.
-const NEIGHBOURS: [(&str, &str); 5] = [
+const NEIGHBOURS: [(&str, &str); 4] = [
     // Directions and locales are words of the model.
     ("i18n", "model"),
     // Findings are told in the reader's language.
@@ -22,8 +22,6 @@ const NEIGHBOURS: [(&str, &str); 5] = [
     ("file", "edit"),
     // The command line opens the window.
     ("cli", "app"),
-    // The window's export dialog names its files as the command line does.
-    ("app", "cli"),
 ];
 
 fn floor_of(module: &str) -> Option<usize> {

@@ -389,3 +389,42 @@ fn the_smallest_window_still_has_everything_to_press() {
         }
     }
 }
+
+#[test]
+fn what_undo_and_redo_change_comes_into_view() {
+    for locale in [Locale::En, Locale::Ar] {
+        let dialogs = Dialogs::default();
+        let mut window = window_with(locale, vec2(1280.0, 800.0), None, &dialogs);
+        let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+        let title = sample.map().unwrap().title.clone();
+        press(&mut window, &format!("{title}, {}", sample.label()));
+        let thought = card(&window, LaneKind::Thoughts, 0);
+        let at = centre(&window, &thought.id);
+        click(&mut window, at);
+        keys(&mut window, COMMAND, Key::B);
+        assert!(map(&window).card(&thought.id).unwrap().moment_of_truth != thought.moment_of_truth);
+        let canvas = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1280.0, 800.0));
+        let seen = |window: &TestWindow| canvas.intersects(window.state().place_of(&thought.id).unwrap());
+        for undoes in [true, false] {
+            // Somebody looks elsewhere.
+            window.event(egui::Event::PointerMoved(at));
+            let (unit, modifiers) = (egui::MouseWheelUnit::Point, Modifiers::NONE);
+            let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+            let delta = vec2(0.0, -5000.0);
+            window.event(egui::Event::MouseWheel { unit, delta, phase, modifiers, source });
+            window.run_steps(60);
+            assert!(!seen(&window), "out of view");
+            let held = if undoes { COMMAND } else { COMMAND | Modifiers::SHIFT };
+            keys(&mut window, held, Key::Z);
+            window.run_steps(30);
+            let now = map(&window).card(&thought.id).unwrap().moment_of_truth;
+            assert_eq!(now == thought.moment_of_truth, undoes);
+            assert!(seen(&window), "what changes is shown");
+        }
+        // What is in view stays where it is.
+        let before = window.state().place_of(&thought.id);
+        keys(&mut window, COMMAND, Key::Z);
+        window.run_steps(30);
+        assert_eq!(window.state().place_of(&thought.id), before);
+    }
+}

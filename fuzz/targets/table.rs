@@ -1,7 +1,7 @@
-//! Fuzzes the reader: `cargo +nightly fuzz run table`.
+//! Fuzzes the reader: `cargo +nightly fuzz run table tests/fuzz/corpus/table`.
 #![no_main]
 
-#[path = "../readers.rs"]
+#[path = "../../tests/fuzz/readers.rs"]
 mod readers;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::table(bytes));

@@ -319,3 +319,45 @@ impl Reporter {
         self.context.request_repaint();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_goes_on_beside_the_window_and_the_end_waits_for_what_is_precious() {
+        let context = Context::default();
+        let mut jobs = Jobs::new(context.clone(), false);
+        let (go, wait) = mpsc::channel::<()>();
+        jobs.start_precious(move || {
+            // Until the window lets it.
+            wait.recv().expect("the window lets it");
+            Done::JournalTrouble("precious".to_owned())
+        });
+        jobs.start(|| Done::JournalTrouble("beside".to_owned()));
+        let mut first = None;
+        let began = std::time::Instant::now();
+        while first.is_none() {
+            assert!(began.elapsed().as_secs() < 60, "nothing is done");
+            first = jobs.next();
+            thread::park_timeout(std::time::Duration::from_millis(2));
+        }
+        let said = |done| if let Some(Done::JournalTrouble(said)) = done { said } else { String::new() };
+        assert_eq!(said(first), "beside", "what takes long is not waited for");
+        assert!(jobs.next().is_none());
+        go.send(()).expect("it waits");
+        jobs.finish();
+        assert_eq!(said(jobs.next()), "precious", "it is done when the program ends");
+        assert!(context.has_requested_repaint(), "the window is woken");
+    }
+
+    #[test]
+    fn work_that_must_repeat_is_done_at_once() {
+        let mut jobs = Jobs::new(Context::default(), true);
+        jobs.start(|| Done::Nothing);
+        jobs.start_precious(|| Done::FontsLoaded);
+        assert!(matches!(jobs.next(), Some(Done::Nothing)));
+        assert!(matches!(jobs.next(), Some(Done::FontsLoaded)));
+        assert!(jobs.next().is_none());
+    }
+}

@@ -195,6 +195,7 @@ impl Eyes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::jobs::Jobs;
 
     /// A file, and eyes on it that have seen it once.
     fn seen(content: &str) -> (tempfile::TempDir, PathBuf, Eyes) {
@@ -260,5 +261,58 @@ mod tests {
         let now = Instant::now();
         assert_eq!(eyes.look(now), None);
         assert_eq!(eyes.look(now + AWAY), Some(Seen::Gone(Some(other))));
+    }
+
+    /// What a watch tells next, waited for as long as a slow machine may take, and after how long.
+    fn told(jobs: &Jobs) -> (Seen, Duration) {
+        let began = Instant::now();
+        loop {
+            match jobs.next() {
+                Some(Done::Outside { seen, .. }) => return (seen, began.elapsed()),
+                _ => assert!(began.elapsed() < Duration::from_secs(60), "nothing is told"),
+            }
+            thread::park_timeout(Duration::from_millis(5));
+        }
+    }
+
+    #[test]
+    fn a_watch_tells_the_window_of_every_change_from_its_own_thread() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("map.journey.json");
+        std::fs::write(&path, "0").expect("a file");
+        let jobs = Jobs::new(egui::Context::default(), false);
+        let watch = Watch::new(path.clone(), Some(ContentHash::of(b"0")), jobs.reporter());
+        assert_eq!(watch.path(), path);
+        let mut soonest = Duration::MAX;
+        for round in 1..=5 {
+            let text = round.to_string();
+            if round % 2 == 0 {
+                // As programs save that put a new file in the old one's place.
+                let new = folder.path().join("new");
+                std::fs::write(&new, &text).expect("a file");
+                std::fs::rename(&new, &path).expect("renamed");
+            } else {
+                std::fs::write(&path, &text).expect("a file");
+            }
+            let (seen, after) = told(&jobs);
+            assert_eq!(Some(seen), content(&text));
+            soonest = soonest.min(after);
+        }
+        if cfg!(target_os = "linux") {
+            assert!(
+                soonest < LOOK_EVERY / 2,
+                "{soonest:?}: looking every now and then is slower than events"
+            );
+        }
+        let other = folder.path().join("other.journey.json");
+        std::fs::rename(&path, &other).expect("renamed");
+        let other = cfg!(unix).then_some(other);
+        assert_eq!(told(&jobs).0, Seen::Gone(other));
+        std::fs::write(&path, "5").expect("a file");
+        assert_eq!(Some(told(&jobs).0), content("5"), "it is back");
+        // The thread ends with the watch: it lets go of the file's folder.
+        let alive = Arc::downgrade(&watch._alive);
+        drop(watch);
+        assert_eq!(alive.strong_count(), 0);
     }
 }

@@ -51,6 +51,8 @@ pub use intent::{Intent, Page, Toward};
 pub use looks::Looks;
 pub use marks::{Mark, marks_of, place_of};
 pub use overlay::{Ghost, Overlay, Slot};
+#[cfg(all(test, feature = "gui"))]
+pub(crate) use perform::intent_of;
 pub use pick::{Handle, LinkEnd, LinkPreview, Pick};
 pub use pictures::PicturePlace;
 pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, threads};

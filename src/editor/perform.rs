@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a key means when no gesture is in progress.
-pub(super) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
+pub(crate) fn intent_of(key: Key, modifiers: Modifiers) -> Option<Intent> {
     let arrow = |toward| match modifiers {
         Modifiers::NONE => Some(Intent::Go(toward)),
         Modifiers::SHIFT => Some(Intent::Extend(toward)),
@@ -247,7 +247,9 @@ impl Session {
         }
     }
 
-    /// Goes back or on in the history; what it changes comes into view, selected or not.
+    /// Goes back or on in the history; what it changes comes into view, selected or not. The camera stays where it is as
+    /// long as that can be seen, and moves no further than needed: going back to where it once was would turn a map
+    /// away that somebody has before their eyes, to show what they have not asked for.
     fn step(&mut self, step: fn(&mut Document) -> bool) {
         let before = self.map().clone();
         if self.document.is_read_only() || !step(&mut self.document) {

@@ -11,7 +11,10 @@ use crate::{
 /// Builds the map of `plan` and saves it.
 pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.presses(CTRL, Key::N);
-    // From the first cell up to the map's title.
+    empties(person);
+    // From the lanes' corner up to the map's title.
+    person.hits(Key::Escape);
+    person.presses(CTRL, Key::Home);
     (0..3).for_each(|_| person.hits(Key::ArrowUp));
     person.hits(Key::Enter);
     person.types(&plan.map.title);
@@ -37,33 +40,41 @@ fn ways(person: &Person) -> (Key, Key) {
     }
 }
 
-/// Titles and goals. In each language the map comes about in another way.
-fn stages(person: &mut Person, plan: &Plan) {
-    let (on, back) = ways(person);
-    // From the scenario's chip to the first stage.
-    person.hits(Key::ArrowDown);
-    let mut order: Vec<usize> = (0..5).collect();
-    if person.locale == Locale::He {
-        // The second stage comes to mind last.
-        order = vec![0, 2, 3, 4, 1];
+/// Takes everything out that a new map has: somebody wants nothing of it.
+fn empties(person: &mut Person) {
+    let (_, back) = ways(person);
+    // From the first cell to its lane; what stands beside something deleted is selected.
+    person.hits(back);
+    for _ in 0..6 {
+        person.hits(Key::Delete);
     }
-    for (place, stage) in order.into_iter().enumerate() {
+    for _ in 0..5 {
+        person.hits(Key::Delete);
+    }
+    person.assert_empty();
+}
+
+/// Stages with their goals. In each language the map comes about in another way.
+fn stages(person: &mut Person, plan: &Plan) {
+    let (_, back) = ways(person);
+    let order: &[usize] = match person.locale {
+        // The second stage comes to mind last.
+        Locale::He => &[0, 2, 3, 4, 1],
+        _ => &[0, 1, 2, 3, 4],
+    };
+    for &stage in order {
         let stage = &plan.map.stages[stage];
-        if place > 0 {
-            person.hits(on);
-        }
-        if person.locale == Locale::En && place == 2 {
-            // The third one of the new map goes, with its point; another one takes its place.
-            person.hits(Key::Delete);
-            person.presses(CTRL, Key::Home);
-            person.hits(Key::ArrowUp);
-            person.hits(on);
-            person.presses(CTRL, Key::M);
-        } else {
-            person.hits(Key::Enter);
-        }
+        // Behind the one that was built last.
+        person.presses(CTRL, Key::M);
         person.types(&stage.title);
         person.hits(Key::Enter);
+        if person.locale == Locale::En && stage.title == plan.map.stages[3].title {
+            // That was one too many: it goes and comes again.
+            person.hits(Key::Delete);
+            person.presses(CTRL, Key::M);
+            person.types(&stage.title);
+            person.hits(Key::Enter);
+        }
         person.presses(CTRL, Key::G);
         person.types(&stage.goal);
         person.hits(Key::Enter);
@@ -75,20 +86,19 @@ fn stages(person: &mut Person, plan: &Plan) {
     }
 }
 
-/// A lane with another title.
+/// Lanes, each under the one before: a lane of texts, which then gets its kind, and with it its usual title.
 fn lanes(person: &mut Person, plan: &Plan) {
-    let (_, back) = ways(person);
-    // From the stages down to the last lane, and back along it to its label.
-    person.hits(Key::Escape);
-    let usual = |lane: &rihla::model::Lane| person.locale.text(&format!("lane-{}", lane.kind.name()));
-    let renamed: Vec<usize> =
-        plan.lanes().filter(|(_, lane)| lane.title != usual(lane)).map(|(index, _)| index).collect();
-    for lane in renamed {
-        goes_to_cell(person, lane, 0);
-        person.hits(back);
+    for (_, lane) in plan.lanes() {
+        person.presses(CTRL, Key::L);
         person.hits(Key::Enter);
-        person.types(&plan.map.lanes[lane].title);
-        person.hits(Key::Enter);
+        person.presses(egui::Modifiers::SHIFT, Key::F10);
+        person.walks_menu("field-kind");
+        person.walks_menu(&format!("lane-{}", lane.kind.name()));
+        if person.map().lanes.last().is_some_and(|built| built.title != lane.title) {
+            person.hits(Key::Enter);
+            person.types(&lane.title);
+            person.hits(Key::Enter);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{person::Person, plan::Plan};
 pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     let new = person.locale.text("action-new");
     person.clicks_on(&new);
+    empties(person);
     let title = person.part(egui::Role::Heading, &person.map().title);
     person.double_clicks(title.center());
     person.types(&plan.map.title);
@@ -17,13 +18,7 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.clicks_on_chip(&person.locale.text("action-scenario"));
     person.types(&plan.map.scenario.problem);
     stages(person, plan);
-    for (lane, planned) in plan.lanes() {
-        if person.map().lanes[lane].title != planned.title {
-            let label = person.part(egui::Role::RowHeader, &person.map().lanes[lane].title);
-            person.double_clicks(label.center());
-            person.types(&planned.title);
-        }
-    }
+    lanes(person, plan);
     cards(person, plan);
     feelings(person, plan);
     person.clicks_on(&person.locale.text("menu-main"));
@@ -31,35 +26,65 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.waits();
 }
 
-/// Titles and goals. In each language the map comes about in another way.
-fn stages(person: &mut Person, plan: &Plan) {
-    let mut order: Vec<usize> = (0..5).collect();
-    if person.locale == Locale::He {
-        order = vec![0, 2, 3, 4, 1];
+/// Takes everything out that a new map has: somebody wants nothing of it.
+fn empties(person: &mut Person) {
+    while let Some(lane) = person.map().lanes.first() {
+        let label = person.part(egui::Role::RowHeader, &lane.title.clone());
+        person.chooses(label.center(), &["action-delete"]);
     }
-    if person.locale == Locale::En {
-        // The third stage of the new map goes; another one comes behind the second.
-        let header = person.header(2);
+    while !person.map().stages.is_empty() {
+        let header = person.header(0);
         person.chooses(header.center(), &["action-delete"]);
-        let header = person.header(1);
-        person.chooses(header.center(), &["action-stage-after"]);
-        person.types("…");
     }
-    for (place, stage) in order.into_iter().enumerate() {
-        let stage = &plan.map.stages[stage];
-        let header = person.header(place);
-        person.double_clicks(header.center());
-        person.types(&stage.title);
-        let header = person.header(place);
-        person.chooses(header.center(), &["action-goal"]);
-        person.types(&stage.goal);
+    person.assert_empty();
+}
+
+/// Stages with their goals. In each language the map comes about in another way.
+fn stages(person: &mut Person, plan: &Plan) {
+    let order: &[usize] = match person.locale {
+        Locale::He => &[0, 2, 3, 4, 1],
+        Locale::En => &[0, 1, 3, 4],
+        _ => &[0, 1, 2, 3, 4],
+    };
+    for (place, &stage) in order.iter().enumerate() {
+        // The "+" behind the last one.
+        person.clicks_on(&person.locale.text("add-stage"));
+        titles(person, plan, stage, place);
     }
-    if person.locale == Locale::He {
-        // The last one belongs behind the first.
-        let (from, to) = (person.header(4), person.header(1));
-        // A little beyond the middle, on the side where the map begins.
-        let beyond = vec2(0.3 * to.width(), 0.0);
-        person.drags(from.center(), to.center() + beyond);
+    match person.locale {
+        Locale::He => {
+            // The last one belongs behind the first.
+            let (from, to) = (person.header(4), person.header(1));
+            // A little beyond the middle, on the side where the map begins.
+            let beyond = vec2(0.3 * to.width(), 0.0);
+            person.drags(from.center(), to.center() + beyond);
+        }
+        Locale::En => {
+            // One was forgotten.
+            let header = person.header(1);
+            person.chooses(header.center(), &["action-stage-after"]);
+            titles(person, plan, 2, 2);
+        }
+        _ => {}
+    }
+}
+
+/// Types the title of the stage that was just added at `place`, and its goal.
+fn titles(person: &mut Person, plan: &Plan, stage: usize, place: usize) {
+    let stage = &plan.map.stages[stage];
+    person.types(&stage.title);
+    let header = person.header(place);
+    person.chooses(header.center(), &["action-goal"]);
+    person.types(&stage.goal);
+}
+
+/// Lanes: the "+" under the last one adds the next of those that maps usually have.
+fn lanes(person: &mut Person, plan: &Plan) {
+    for (_, lane) in plan.lanes() {
+        person.clicks_on(&person.locale.text("add-lane"));
+        if person.map().lanes.last().is_some_and(|built| built.title != lane.title) {
+            person.types(&lane.title);
+        }
     }
 }
 

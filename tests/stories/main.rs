@@ -1,4 +1,4 @@
-//! Somebody builds a map from nothing, by keyboard alone and by mouse alone, in Arabic, English and Hebrew.
+//! Somebody empties the new map and builds one from nothing, by keyboard alone and by mouse alone, in Arabic, English and Hebrew.
 //!
 //! Each story goes through the window as its events come from the system: keys with the letters that they type,
 //! pointer moves and buttons. The map that is saved at the end must be the one of the fixture, property by

@@ -46,6 +46,13 @@ impl Person {
         JourneyMap::clone(&file::read(&self.path()).unwrap().map)
     }
 
+    /// Checks that there is nothing in the map to begin with.
+    pub(crate) fn assert_empty(&self) {
+        let map = self.map();
+        let all = [map.stages.len(), map.lanes.len(), map.cards.len(), map.curves.len(), map.personas.len()];
+        assert_eq!(all, [0; 5], "stages, lanes, cards, curves and personas");
+    }
+
     /// The map on the screen.
     pub(crate) fn map(&self) -> &JourneyMap {
         self.window.state().map().expect("a map is open")
@@ -215,11 +222,13 @@ impl Person {
     pub(crate) fn walks_menu(&mut self, message: &str) {
         let name = self.locale.text(message);
         for _ in 0..40 {
+            // A list in a menu is marked beside the entry that opened it.
             let marked = {
-                let mut menus = self.window.query_all_by_role(egui::Role::Menu);
-                menus.find_map(|menu| menu.accesskit_node().active_descendant()?.label())
+                let menus = self.window.query_all_by_role(egui::Role::Menu);
+                let mut marked = menus.filter_map(|menu| menu.accesskit_node().active_descendant()?.label());
+                marked.any(|marked| marked == name)
             };
-            if marked.as_deref() == Some(name.as_str()) {
+            if marked {
                 return self.hits(Key::Enter);
             }
             self.hits(Key::ArrowDown);

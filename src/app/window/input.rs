@@ -223,3 +223,64 @@ fn is_of_typing(key: Key, modifiers: egui::Modifiers) -> bool {
     );
     edits || (!modifiers.command && !function_key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::canvas::input,
+        editor::{Intent, edit_command, intent_of},
+        text::EditCommand,
+    };
+
+    /// Every shortcut of the table, with what is held.
+    fn shortcuts() -> impl Iterator<Item = (&'static Action, Key, egui::Modifiers)> {
+        Action::PLAIN.iter().flat_map(|action| {
+            action.entry().shortcuts.iter().map(move |shortcut| {
+                let (command, shift, alt) = (shortcut.command, shortcut.shift, shortcut.alt);
+                let held = egui::Modifiers { alt, shift, command, ctrl: command, mac_cmd: false };
+                (action, shortcut.key, held)
+            })
+        })
+    }
+
+    #[test]
+    fn no_shortcut_means_something_else_on_the_canvas() {
+        let mut shared = 0;
+        for (action, key, held) in shortcuts() {
+            let Some(intent) = input::key(key).and_then(|key| intent_of(key, input::modifiers(held))) else {
+                continue;
+            };
+            let same = matches!(
+                (action, &intent),
+                (Action::Delete, Intent::Delete) | (Action::Rename, Intent::Open)
+            );
+            assert!(same, "{key:?} with {held:?} is {action:?} in the table and {intent:?} on the canvas");
+            shared += 1;
+        }
+        assert_eq!(shared, 3, "Delete, Backspace and F2 are in both");
+    }
+
+    #[test]
+    fn a_shortcut_that_means_something_in_a_text_is_the_text_s_and_the_same_where_it_can_be() {
+        for (action, key, held) in shortcuts() {
+            let command = input::key(key).and_then(|key| edit_command(key, input::modifiers(held)));
+            if let Some(command) = command {
+                assert!(is_of_typing(key, held), "{key:?} with {held:?} is taken from a text by {action:?}");
+                let same = matches!(
+                    (action, &command),
+                    (Action::Undo, EditCommand::Undo)
+                        | (Action::Redo, EditCommand::Redo)
+                        | (Action::SelectAll, EditCommand::SelectAll)
+                        | (Action::Delete, EditCommand::DeleteForward | EditCommand::DeleteBack)
+                );
+                assert!(same, "{key:?} with {held:?} is {action:?} in the table and {command:?} in a text");
+            }
+            // What types a letter or ends a text belongs to it too.
+            let types = !held.command && !held.alt && key.name().chars().count() == 1;
+            if types || matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::F2) {
+                assert!(is_of_typing(key, held), "{key:?} with {held:?} is taken from a text by {action:?}");
+            }
+        }
+    }
+}
