@@ -160,7 +160,7 @@ impl Session {
         }
     }
 
-    /// Where the keyboard begins: the place selected last, or the first cell.
+    /// Where the keyboard begins: the place selected last, or the first cell; in a map that has none, what there is.
     fn starting_item(&self) -> Option<ItemRef> {
         let layout = self.layout();
         let known = self.last_cell.as_ref().and_then(|(lane, step)| {
@@ -168,10 +168,12 @@ impl Session {
             let column = layout.columns.iter().position(|column| column.step == *step)?;
             enter(layout, lane, column, From::Above)
         });
-        known.or_else(|| {
+        let known = known.or_else(|| {
             let lane = layout.lanes.iter().position(|lane| !lane.collapsed)?;
             enter(layout, lane, 0, From::Above)
-        })
+        });
+        let first = known.or_else(|| stage_item(layout, 0)).or_else(|| lane_item(layout, 0));
+        first.or(Some(ItemRef::Title))
     }
 
     fn place_of(&self, item: &ItemRef) -> Option<Place> {
@@ -262,7 +264,7 @@ fn beside(layout: &MapLayout, place: &Place, along: Along) -> Option<ItemRef> {
 /// The neighbour above or below.
 fn vertical(layout: &MapLayout, place: &Place, up: bool) -> Option<ItemRef> {
     match place {
-        Place::Title | Place::Chip(_) if !up => stage_item(layout, 0),
+        Place::Title | Place::Chip(_) if !up => stage_item(layout, 0).or_else(|| lane_item(layout, 0)),
         Place::Title => None,
         Place::Chip(_) => Some(ItemRef::Title),
         Place::Stage(_) if up => Some(ItemRef::Title),
@@ -272,6 +274,7 @@ fn vertical(layout: &MapLayout, place: &Place, up: bool) -> Option<ItemRef> {
         }
         Place::Step(column) if up => stage_item(layout, layout.columns.get(*column)?.stage),
         Place::Step(column) => next_row(layout, None, *column, false),
+        Place::Label(0) if up && layout.columns.is_empty() => Some(ItemRef::Title),
         Place::Label(lane) => lane_item(layout, if up { lane.checked_sub(1)? } else { lane + 1 }),
         Place::Cell { lane, column, card } => {
             let cards = cards_of(layout, layout.lanes.get(*lane)?, *column);

@@ -12,11 +12,8 @@ use crate::{
 pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.presses(CTRL, Key::N);
     empties(person);
-    // From the lanes' corner up to the map's title.
-    person.hits(Key::Escape);
-    person.presses(CTRL, Key::Home);
-    (0..3).for_each(|_| person.hits(Key::ArrowUp));
-    person.hits(Key::Enter);
+    // Nothing is left to go to but the title, which letters replace.
+    person.hits(Key::ArrowUp);
     person.types(&plan.map.title);
     person.hits(Key::Enter);
     person.presses(CTRL, Key::U);
@@ -44,10 +41,13 @@ fn ways(person: &Person) -> (Key, Key) {
 fn empties(person: &mut Person) {
     let (_, back) = ways(person);
     // From the first cell to its lane; what stands beside something deleted is selected.
+    person.presses(CTRL, Key::Home);
     person.hits(back);
     for _ in 0..6 {
         person.hits(Key::Delete);
     }
+    // Without lanes there are no cells, and the keyboard begins at the stages.
+    person.hits(Key::ArrowDown);
     for _ in 0..5 {
         person.hits(Key::Delete);
     }

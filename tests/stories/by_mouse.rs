@@ -11,7 +11,8 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.clicks_on(&new);
     empties(person);
     let title = person.part(egui::Role::Heading, &person.map().title);
-    person.double_clicks(title.center());
+    // Letters replace the title that is selected.
+    person.clicks(title.center());
     person.types(&plan.map.title);
     person.clicks_on_chip(&person.locale.text("action-add-persona"));
     person.types(&plan.map.personas[0].name);
