@@ -95,7 +95,6 @@ fn lanes(person: &mut Person, plan: &Plan) {
         person.walks_menu("field-kind");
         person.walks_menu(&format!("lane-{}", lane.kind.name()));
         if person.map().lanes.last().is_some_and(|built| built.title != lane.title) {
-            person.hits(Key::Enter);
             person.types(&lane.title);
             person.hits(Key::Enter);
         }

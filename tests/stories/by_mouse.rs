@@ -16,6 +16,8 @@ pub(crate) fn builds(person: &mut Person, plan: &Plan) {
     person.types(&plan.map.title);
     person.clicks_on_chip(&person.locale.text("action-add-persona"));
     person.types(&plan.map.personas[0].name);
+    // The name ends with a click beside it, and its chip takes the room that it needs.
+    person.clicks_on_nothing();
     person.clicks_on_chip(&person.locale.text("action-scenario"));
     person.types(&plan.map.scenario.problem);
     stages(person, plan);

@@ -212,6 +212,11 @@ impl Person {
         points.find(|point| point.step == *step).map(|point| (point.id.clone(), point.value))
     }
 
+    /// Clicks where the canvas is free as long as the map is empty.
+    pub(crate) fn clicks_on_nothing(&mut self) {
+        self.clicks(Pos2::new(700.0, 700.0));
+    }
+
     /// Clicks on nothing, under the map.
     pub(crate) fn clicks_beside(&mut self) {
         let below = self.place(&self.map().lanes[5].id).center_bottom();
