@@ -51,3 +51,12 @@ def center(label):
                 return e.x + e.width // 2, e.y + e.height // 2
         time.sleep(0.2)
     fail(f"the accessibility tree has no “{label}”")
+
+
+def until(what, holds):
+    """Waits until something holds, half a minute at most."""
+    deadline = time.time() + 30
+    while not holds():
+        if time.time() > deadline:
+            fail(f"it never came about that {what}")
+        time.sleep(0.1)
