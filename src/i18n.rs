@@ -183,7 +183,7 @@ impl Locale {
         let plain = count.to_string();
         let mut grouped = String::with_capacity(plain.len() + plain.len() / 3);
         for (at, digit) in plain.chars().enumerate() {
-            if at > 0 && (plain.len() - at) % 3 == 0 {
+            if at > 0 && (plain.len() - at).is_multiple_of(3) {
                 grouped.push(if self == Self::Fa { '٬' } else { ',' });
             }
             grouped.push(digit);
