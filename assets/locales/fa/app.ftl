@@ -356,6 +356,8 @@ gesture-double-border = دوبار کلیک روی مرز
 gesture-double-border-does = متناسب کردن اندازه با محتوا
 gesture-edge = کشیدن لبهٔ کارت
 gesture-edge-does = گسترش روی چند گام
+gesture-arrow-end = کشیدن سرِ پیکان انتخاب‌شده
+gesture-arrow-end-does = بردن آن به کارتی دیگر
 gesture-right-click = کلیک راست
 gesture-right-click-does = هر کاری که آنجا می‌توان کرد
 gesture-drop = رها کردن تصویر
@@ -730,5 +732,5 @@ spans-shortened =
         [one] { $count } کارت اکنون گام‌های کمتری را می‌پوشاند: گام‌هایی که می‌پوشاند دیگر پشت سر هم نیستند.
        *[other] { $count } کارت اکنون گام‌های کمتری را می‌پوشانند: گام‌هایی که می‌پوشاندند دیگر پشت سر هم نیستند.
     }
-action-span-more = کشیدن تا یک گام بیشتر
-action-span-less = یک گام کوتاه‌تر
+action-span-more = گسترش روی یک گام بیشتر
+action-span-less = گسترش روی یک گام کمتر

@@ -36,6 +36,7 @@ const GESTURES: &[(&str, &str)] = &[
     ("gesture-border", "gesture-border-does"),
     ("gesture-double-border", "gesture-double-border-does"),
     ("gesture-edge", "gesture-edge-does"),
+    ("gesture-arrow-end", "gesture-arrow-end-does"),
     ("gesture-right-click", "gesture-right-click-does"),
     ("gesture-drop", "gesture-drop-does"),
     ("gesture-wheel", "gesture-wheel-does"),
