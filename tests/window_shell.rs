@@ -160,7 +160,7 @@ fn the_hints_of_the_status_bar_lead_to_the_hints_of_the_panel() {
         let (mut window, _folder) = on(&map, locale);
         let hints = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
         let count = locale.text("field-findings");
-        let number = |name: &String| name.chars().any(|c| c.is_numeric());
+        let number = |name: &String| name.chars().any(char::is_numeric);
         let findings = rihla::model::check(&map).len();
         let name = locale.format("status-findings", &[("count", findings.into())]);
         assert!(hints.filter(number).any(|hint| hint == without_isolates(&name)), "{name}");
@@ -265,10 +265,11 @@ fn values_that_differ_are_told_for_every_control() {
     };
     let same = count(&map);
     let media = sample(Locale::En).media.keys().next().cloned();
-    let kinds: [(&str, &dyn Fn(&mut Card, bool)); 8] = [
+    type Change<'a> = &'a dyn Fn(&mut Card, bool);
+    let kinds: [(&str, Change<'_>); 8] = [
         ("icon", &|card, first| card.icon = first.then(|| "star".into())),
         ("picture", &|card, first| {
-            card.image = first.then(|| media.clone().unwrap_or("0".repeat(64).into()))
+            card.image = first.then(|| media.clone().unwrap_or_else(|| "0".repeat(64)));
         }),
         ("status", &|card, first| card.status = first.then_some(rihla::model::OpportunityStatus::Done)),
         ("direction", &|card, first| card.direction = first.then_some(rihla::model::Direction::Rtl)),
