@@ -301,8 +301,13 @@ fn the_panel_shows_a_card_from_its_first_letter() {
         assert!(has(&window, &locale.text("inspector-cell")));
         strikes(&mut window, Modifiers::NONE, Key::Enter);
         types(&mut window, "W");
-        let severity = format!("{} {}", locale.text("field-severity"), locale.number(2));
-        assert!(has(&window, &severity), "the fields of its lane");
+        // Its steps are numbered in the map's digits.
+        let scale = |window: &TestWindow| {
+            let names = window.query_all_by_role(Role::RadioButton);
+            let names = names.filter_map(|node| node.accesskit_node().label());
+            names.filter(|name| name.starts_with(&locale.text("field-severity"))).nth(1)
+        };
+        let severity = scale(&window).expect("the fields of its lane");
         let name = locale.text("field-text");
         let text = |window: &TestWindow| {
             let panel = panel(window, locale);
@@ -648,4 +653,30 @@ fn a_field_of_a_dialog_has_the_keyboard_again_after_its_menu() {
     chooses(&mut window, &locale.text("action-select-all"));
     types(&mut window, "undo");
     assert_eq!(window.get_by_role(Role::SearchInput).value().as_deref(), Some("undo"));
+}
+
+#[test]
+fn the_panel_begins_at_its_top_for_another_kind_of_thing_and_stays_from_card_to_card() {
+    let locale = Locale::En;
+    let mut map = sample(locale);
+    let ids = [0, 1, 2].map(|nth| card_in(&map, LaneKind::PainPoints, nth));
+    for card in map.cards.iter_mut().filter(|card| ids.contains(&card.id)) {
+        Arc::make_mut(card).notes = format!("{}zebra", "a line\n".repeat(40));
+    }
+    let (mut window, _folder) = on(&map, locale);
+    keys(&mut window, COMMAND, Key::F);
+    window.event(Event::Text("zebra".into()));
+    window.run();
+    keys(&mut window, Modifiers::NONE, Key::Escape);
+    let seen = |window: &TestWindow, name: &str| {
+        panel(window, locale).contains_rect(field(window, &locale.text(name)).rect())
+    };
+    assert!(!seen(&window, "field-text"), "it is scrolled to the notes");
+    let places = ids.map(|id| centre(&window, &id));
+    click(&mut window, places[1]);
+    assert!(!seen(&window, "field-text"), "and stays there for another card");
+    keys(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(seen(&window, "field-title"), "the map begins at its top");
+    click(&mut window, places[2]);
+    assert!(seen(&window, "field-text"), "and so does a card after it");
 }

@@ -314,7 +314,9 @@ fn big_button(
     let response = ui.interact(rect, ui.scope_id().with(icon), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(name)));
     card(shell, ui, rect, &response, primary);
-    focus_ring(shell, ui.painter(), &response, rect, 12.0);
+    // On a ground of its own colour the ring would not be seen.
+    let gap = if primary { 2.0 } else { 0.0 };
+    focus_ring(shell, ui.painter(), &response, rect.expand(gap), 12.0 + gap);
     let (ink, faint) = if primary {
         let on = color(shell.theme.on_accent);
         (on, on.gamma_multiply(0.85))

@@ -109,7 +109,8 @@ pub(crate) fn show(
     focus_ring(shell, ui.painter(), &stop, inside.shrink(6.0), 8.0);
     let mut wishes = Vec::new();
     let writable = !session.editor.document().is_read_only();
-    scroll::show(shell, ui, inside, "inspector", Margin::same(16), |shell, ui| {
+    let top = is_of_another_kind(ui, session);
+    scroll::show_from(shell, ui, inside, "inspector", Margin::same(16), top, |shell, ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         // What is being typed shows here too; a card that is being made, from its first letter.
         let selection = session.editor.in_the_making().map(Selection::only);
@@ -123,6 +124,16 @@ pub(crate) fn show(
         panel.content(shell, ui, session, &selection);
     });
     wishes
+}
+
+/// Whether the panel showed something of another kind in the last frame: what it shows now begins at its top. From
+/// card to card it stays where it is, for who fills in the same field of one after the other.
+fn is_of_another_kind(ui: &Ui, session: &Session) -> bool {
+    let made = session.editor.in_the_making();
+    let item = made.as_ref().or_else(|| session.editor.selection().last());
+    let kind = item.map(std::mem::discriminant);
+    let id = focus_id().with("kind");
+    ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, kind), kind) != kind)
 }
 
 /// The panel while it is drawn.

@@ -140,7 +140,10 @@ impl<'a> Button<'a> {
         if let Some(line) = line {
             painter.rect_stroke(rect, Self::RADIUS, Stroke::new(1.0, line), StrokeKind::Inside);
         }
-        focus_ring(shell, painter, response, rect, Self::RADIUS);
+        // On a ground of its own colour the ring would not be seen.
+        let filled = matches!(self.look, Look::Primary | Look::Danger);
+        let gap = if filled { 2.0 } else { 0.0 };
+        focus_ring(shell, painter, response, rect.expand(gap), Self::RADIUS + gap);
         let sides = shell.sides();
         if !self.text {
             if let Some(icon) = self.icon {
