@@ -14,12 +14,14 @@ use crate::{
         dialogs::{Dialog, ExportDialog, ShortcutSheet},
         files::{Answer, Purpose, Question},
         inspector, instance,
-        jobs::{Done, Reporter},
+        jobs::{Done, Reporter, guarded},
         session::Session,
         widgets::toast::Ends,
     },
     editor::{Addition, Intent, Tool},
-    export, file, i18n, import,
+    export,
+    file::{self, FileError},
+    i18n, import,
     model::{Template, WebAddress},
 };
 
@@ -298,7 +300,9 @@ impl Window {
                 new_window(&path);
                 return Done::Nothing;
             }
-            let result = file::read(&path);
+            // A file that breaks the reader down is told of as any other that cannot be read.
+            let broken = |said| Err(FileError::reading(&path, std::io::Error::other(said)));
+            let result = guarded(|| file::read(&path)).unwrap_or_else(broken);
             Done::Opened { path, result }
         });
     }

@@ -29,7 +29,7 @@ impl Window {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Searched(found) => self.searched(*found),
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
-            Done::Saved { session, request, map, result } => self.saved(ctx, session, request, &map, result),
+            Done::Saved { session, request, map, result } => self.saved(ctx, session, &request, &map, result),
             Done::Remembered(result) => self.remembered(result),
             Done::ComeForward => come_forward(ctx),
             Done::Handed { path } => self.handed(ctx, path),

@@ -34,7 +34,11 @@ const PATIENCE: Duration = Duration::from_secs(4);
 impl Window {
     /// Saves to the map's file, or asks for one; `next` comes after.
     pub(super) fn save(&mut self, next: Option<Next>) {
-        self.after_save = next;
+        let saving = self.session.as_ref().is_some_and(|session| session.saving_since.is_some());
+        if next.is_some() || !saving {
+            // Who has asked to leave after the save under way still wants to.
+            self.after_save = next;
+        }
         let Some(session) = &self.session else { return };
         match session.path.clone() {
             Some(path) if session.read_only.is_none() => self.save_to(path, session.hash),
@@ -94,7 +98,7 @@ impl Window {
         &mut self,
         ctx: &Context,
         session: u64,
-        request: SaveRequest,
+        request: &SaveRequest,
         map: &Arc<JourneyMap>,
         result: Result<Saved, SaveError>,
     ) {
