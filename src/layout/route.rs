@@ -33,7 +33,7 @@ const ARRIVING: [f64; 3] = [0.0, 3.0, -2.5];
 /// From line to line, so that they can be told apart.
 const APART: f64 = 2.9;
 /// Most lines of a gutter that a new one keeps off: the last ones.
-const MOST_NEAR: usize = 64;
+const MOST_NEAR: usize = 12;
 
 /// What an arrow goes around.
 pub(super) struct Router<'a> {
@@ -296,15 +296,17 @@ impl Router<'_> {
     /// Number of cards that lie across a column's gutter between two heights.
     fn crossed(&self, gutter: usize, ya: f64, yb: f64) -> usize {
         let (top, bottom) = (ya.min(yb), ya.max(yb));
-        let from = self.lanes.partition_point(|lane| lane.body_rect.y1 < top);
-        let to = self.lanes.partition_point(|lane| lane.body_rect.y0 <= bottom);
-        let wide = (from..to.max(from)).filter(|lane| self.spans.get(*lane).is_some_and(|span| *span > 1));
+        let meets = |lane: &usize| {
+            let row = self.lanes.get(*lane).map(|lane| lane.body_rect);
+            row.is_some_and(|row| row.y0 < bottom && row.y1 > top)
+        };
+        let wide = self.spans.iter().enumerate().filter(|(_, span)| **span > 1).map(|(lane, _)| lane);
         let across = |lane: usize| {
             let column = gutter..gutter.saturating_add(1);
             let cards = self.cards_in(lane, &column);
             cards.filter(|(card, rect)| card.column < gutter && rect.y0 < bottom && rect.y1 > top).count()
         };
-        wide.map(across).sum()
+        wide.filter(meets).map(across).sum()
     }
 }
 
@@ -331,7 +333,7 @@ fn held(x: f64, (left, right): (f64, f64)) -> f64 {
 
 /// A line through `corners` with round bends.
 pub(super) fn rounded(corners: &[Point]) -> BezPath {
-    let mut path = BezPath::new();
+    let mut path = BezPath::with_capacity(2 * corners.len());
     let mut points: Vec<Point> = Vec::with_capacity(corners.len());
     for point in corners {
         if points.last().is_none_or(|last| (*point - *last).hypot() > 0.01) {
