@@ -101,19 +101,6 @@ fn lanes(person: &mut Person, plan: &Plan) {
     }
 }
 
-/// Goes to a cell from wherever the keyboard is: to the map's first cell, and from there.
-fn goes_to_cell(person: &mut Person, lane: usize, stage: usize) {
-    let (on, _) = ways(person);
-    person.hits(Key::Escape);
-    person.presses(CTRL, Key::Home);
-    for _ in 0..lane {
-        person.hits(Key::ArrowDown);
-    }
-    for _ in 0..stage {
-        person.hits(on);
-    }
-}
-
 fn cards_and_feelings(person: &mut Person, plan: &Plan) {
     person.hits(Key::Escape);
     person.presses(CTRL, Key::Home);
