@@ -28,8 +28,9 @@ use crate::{
     model::JourneyMap,
 };
 
-/// How long somebody who wants to close waits for a save before being asked about it.
-const PATIENCE: Duration = Duration::from_secs(4);
+/// How long somebody who wants to close waits for a save before being asked about it. Longer than one writer waits for
+/// another (`file/shared.rs`).
+const PATIENCE: Duration = Duration::from_secs(6);
 
 impl Window {
     /// Saves to the map's file, or asks for one; `next` comes after.
