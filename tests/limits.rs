@@ -133,7 +133,8 @@ fn nothing_is_saved_that_could_not_be_opened_and_the_file_stays() {
         assert_eq!(fs::read(&path).unwrap(), b"before");
     }
     // Nothing of it is too long, and all of it is.
-    let cards = vec![Arc::new(Card { notes: "\u{1}".repeat(MAX_TEXT), ..Card::default() }); 450];
+    let card = Arc::new(Card { notes: "\u{1}".repeat(MAX_TEXT), ..Card::default() });
+    let cards = std::iter::repeat_n(card, 450).collect();
     let error = file::save(&path, &JourneyMap { cards, ..JourneyMap::default() }).unwrap_err();
     assert!(matches!(error.problem(), Problem::TooLargeToOpen { .. }), "{error:?}");
     says(&error, ["258 MB", "256 MB"]);

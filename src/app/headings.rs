@@ -200,7 +200,7 @@ mod tests {
     }
 
     /// A camera over the canvas with the map's corner at `offset`.
-    fn camera(layout: &MapLayout, offset: (f64, f64), zoom: f64) -> Camera {
+    fn camera(offset: (f64, f64), zoom: f64) -> Camera {
         let mut camera = Camera::default();
         camera.set_viewport(kurbo::Size::new(CANVAS.width().into(), CANVAS.height().into()));
         (camera.offset, camera.zoom) = (offset.into(), zoom);
@@ -210,14 +210,12 @@ mod tests {
     #[test]
     fn titles_show_only_where_their_headers_do_not() {
         let layout = laid_out(Locale::En);
-        let at =
-            |offset, zoom| places(&layout, &camera(&layout, offset, zoom), CANVAS, Sides(layout.direction));
+        let at = |offset, zoom| places(&layout, &camera(offset, zoom), CANVAS, Sides(layout.direction));
         assert_eq!(at((20.0, 20.0), 1.0), Places::default(), "all headers are in sight");
         let down = at((20.0, -300.0), 1.0);
         assert!(down.lanes.is_empty() && !down.stages.is_empty());
         for place in &down.stages {
-            let column =
-                camera(&layout, (20.0, -300.0), 1.0).view_rect(layout.stages[place.index].column_rect);
+            let column = camera((20.0, -300.0), 1.0).view_rect(layout.stages[place.index].column_rect);
             assert!(f64::from(place.rect.left()) >= column.x0 - 0.01, "over its own column");
             assert!(f64::from(place.rect.right()) <= column.x1 + 0.01, "over its own column");
             assert!(CANVAS.contains_rect(place.rect));
@@ -235,7 +233,7 @@ mod tests {
     fn a_right_to_left_map_has_its_lanes_at_the_right() {
         let layout = laid_out(Locale::Ar);
         let far = (400.0 + f64::from(CANVAS.width()) - layout.size.width, 20.0);
-        let along = places(&layout, &camera(&layout, far, 1.0), CANVAS, Sides(layout.direction));
+        let along = places(&layout, &camera(far, 1.0), CANVAS, Sides(layout.direction));
         assert!(!along.lanes.is_empty());
         assert!(along.lanes.iter().all(|place| place.rect.right() > CANVAS.right() - 10.0));
     }

@@ -72,14 +72,13 @@ impl Marks<'_> {
 
     /// Where what is searched for stands, and the current place of it.
     pub(super) fn found(&mut self, overlay: &Overlay) {
-        let amber = Color32::from_rgb(0xFF, 0xC1, 0x07);
-        for (rects, opacity, outlined) in [(&overlay.found, 0.35, false), (&overlay.found_now, 0.42, true)] {
+        let (amber, dark) = (Color32::from_rgb(0xFF, 0xB3, 0x00), Color32::from_rgb(0xB4, 0x53, 0x09));
+        // It lies over the letters, which must stay readable: a thin tint, and a line that says what it is.
+        for (rects, opacity, line) in [(&overlay.found, 0.16, amber), (&overlay.found_now, 0.2, dark)] {
             for rect in rects {
-                let rims = rounded_rect(self.rect(*rect), [self.pt(2.0); 4]);
+                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.pt(3.0); 4]);
                 outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
-                if outlined {
-                    self.border(&rims, 1.0, Color32::from_rgb(0xB4, 0x53, 0x09));
-                }
+                self.border(&rims, if line == dark { 1.5 } else { 1.0 }, line);
             }
         }
     }
