@@ -17,10 +17,10 @@ use serde_json::{Map, Value, json};
 use super::{
     BlueprintLine, Color, CurveState, Direction, EvidenceKind, Face, Flow, Gender, Id, LaneKind, LinkKind,
     MapKind, MetricKind, NamedColor, OpportunityStatus,
-    limits::{BYTES_KEY, MAX_ITEMS, MAX_KEY, MAX_TEXT, beyond},
+    limits::{MAX_ITEMS, MAX_KEY, MAX_TEXT, beyond},
 };
 
-/// What the error says when a value is nested deeper than [`AnyValue`] allows.
+/// What the error says when a value is nested deeper than [`AnyValue`](super::any_value::AnyValue) allows.
 pub(crate) const NESTED_TOO_DEEP: &str = "nested too deep";
 
 /// What the error says when a list is longer than [`MAX_ITEMS`].
@@ -62,7 +62,7 @@ impl<'de, T: Field> DeserializeSeed<'de> for Seed<T> {
 }
 
 /// A text, checked before it is copied.
-struct TextVisitor {
+pub(super) struct TextVisitor {
     /// Most characters that it may have.
     most: usize,
     /// What the error says when it has more.
@@ -70,8 +70,10 @@ struct TextVisitor {
 }
 
 impl TextVisitor {
-    const TEXT: Self = Self { most: MAX_TEXT, otherwise: TEXT_TOO_LONG };
-    const KEY: Self = Self { most: MAX_KEY, otherwise: KEY_TOO_LONG };
+    /// A text of a map.
+    pub(super) const TEXT: Self = Self { most: MAX_TEXT, otherwise: TEXT_TOO_LONG };
+    /// The name of a field.
+    pub(super) const KEY: Self = Self { most: MAX_KEY, otherwise: KEY_TOO_LONG };
 }
 
 impl<'de> DeserializeSeed<'de> for TextVisitor {
@@ -426,112 +428,6 @@ impl<T: Field> Field for BTreeMap<String, T> {
 /// The error of a key that stands twice in one object.
 pub(crate) fn duplicate<E: Error>(key: &str) -> E {
     E::custom(format_args!("duplicate field `{key}`"))
-}
-
-/// Any JSON value; unlike serde_json's own reading, a key that stands twice is an error.
-impl Field for Value {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        AnyValue::DECLARED.deserialize(deserializer)
-    }
-
-    fn salvage(value: Value, _: &mut usize) -> Option<Self> {
-        Some(value)
-    }
-
-    fn schema(_: &mut Map<String, Value>) -> Value {
-        json!({})
-    }
-}
-
-/// Reads any JSON value nested at most so deep, its texts and lists no longer than those of a map.
-///
-/// The limits lie below the 128 levels that serde_json reads, so that a record can be written at
-/// any place of a map, a conflict included, and still be read back.
-#[derive(Clone, Copy)]
-pub(crate) struct AnyValue {
-    /// Levels of lists and objects that may still be entered.
-    depth_left: usize,
-    /// Whether it stands where a picture does, and may be as long.
-    is_bytes: bool,
-}
-
-impl AnyValue {
-    /// For unknown fields of a record.
-    pub(crate) const UNKNOWN: Self = Self { depth_left: 64, is_bytes: false };
-    /// For fields declared as any value, which may hold whole records.
-    const DECLARED: Self = Self { depth_left: 100, is_bytes: false };
-
-    /// The same for the field called `key`.
-    pub(crate) fn called(self, key: &str) -> Self {
-        Self { is_bytes: key == BYTES_KEY, ..self }
-    }
-
-    fn inner<E: Error>(self) -> Result<Self, E> {
-        match self.depth_left.checked_sub(1) {
-            Some(depth_left) => Ok(Self { depth_left, is_bytes: false }),
-            None => Err(E::custom(NESTED_TOO_DEEP)),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for AnyValue {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Value, E> {
-        Value::deserialize(value.into_deserializer())
-    }
-    fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        if self.is_bytes { Ok(value.into()) } else { TextVisitor::TEXT.visit_str(value).map(Value::String) }
-    }
-    fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let inner = self.inner()?;
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(inner)? {
-            if items.len() == MAX_ITEMS {
-                return Err(A::Error::custom(TOO_MANY_ITEMS));
-            }
-            items.push(item);
-        }
-        Ok(Value::Array(items))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let inner = self.inner()?;
-        let mut object = Map::new();
-        while let Some(key) = map.next_key_seed(TextVisitor::KEY)? {
-            let value = map.next_value_seed(inner.called(&key))?;
-            if object.contains_key(&key) {
-                return Err(duplicate(&key));
-            }
-            if object.len() == MAX_ITEMS {
-                return Err(A::Error::custom(TOO_MANY_ITEMS));
-            }
-            object.insert(key, value);
-        }
-        Ok(Value::Object(object))
-    }
 }
 
 /// The schema of one field of a record: its type's, with what the documentation says of it and

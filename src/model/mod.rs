@@ -6,6 +6,7 @@
 
 mod address;
 mod annotation;
+mod any_value;
 mod card;
 mod check;
 mod color;

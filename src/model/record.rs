@@ -151,7 +151,7 @@ macro_rules! record {
                                     });
                                 } )*
                                 Key::Unknown(name) => {
-                                    let value = map.next_value_seed($crate::model::field::AnyValue::UNKNOWN.called(&name))?;
+                                    let value = map.next_value_seed($crate::model::any_value::AnyValue::UNKNOWN.called(&name))?;
                                     if extra.len() == $crate::model::MAX_ITEMS {
                                         return Err(serde::de::Error::custom($crate::model::TOO_MANY_ITEMS));
                                     }

@@ -76,7 +76,9 @@ impl Marks<'_> {
         // It lies over the letters, which must stay readable: a thin tint, and a line that says what it is.
         for (rects, opacity, line) in [(&overlay.found, 0.16, amber), (&overlay.found_now, 0.2, dark)] {
             for rect in rects {
-                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.pt(3.0); 4]);
+                // Letters have sharp corners; a whole chip or card that stands for them has its own.
+                let radius = if rect.height() < 20.0 { 3.0 } else { (0.5 * rect.height()).min(11.0) };
+                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.len(radius); 4]);
                 outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
                 self.border(&rims, if line == dark { 1.5 } else { 1.0 }, line);
             }

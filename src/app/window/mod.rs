@@ -8,6 +8,7 @@ mod clipboard;
 mod context;
 mod dialogs;
 mod find;
+mod floating;
 mod icons;
 mod input;
 mod left_table;
