@@ -313,9 +313,16 @@ impl Editor {
         overlay
     }
 
-    /// Tells whether the map is only shown, to an audience: nothing is then offered to be added.
+    /// Tells whether the map is only shown, to an audience: nothing is then offered, nor marked under the pointer.
     pub fn set_presented(&mut self, presented: bool) {
         self.session.presented = presented;
+        self.hover_nothing();
+    }
+
+    /// Whether the map is only shown, to an audience.
+    #[must_use]
+    pub fn is_presented(&self) -> bool {
+        self.session.presented
     }
 
     /// The "+" of the next stage, the next lane and of what the header lacks, for those who cannot see where they

@@ -128,6 +128,9 @@ impl Editor {
 
     /// Learns what the pointer is over; whether that shows.
     pub(super) fn hover(&mut self, pointer: &Pointer) -> bool {
+        if self.session.presented {
+            return false;
+        }
         let hit = self.session.hit(pointer);
         let picking = self.session.picking.is_some();
         let on_handle = self.session.handle(Some(pointer)).is_some_and(|handle| handle.hovered)

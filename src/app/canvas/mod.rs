@@ -38,7 +38,7 @@ use super::atlas::Atlas;
 use crate::{
     editor::{Editor, Input, Intent, Key, Outcome, Request, Toward},
     i18n::Locale,
-    scene::Theme,
+    scene::{Rgba, Theme},
     text::TextEngine,
 };
 
@@ -197,10 +197,12 @@ impl Canvas {
     fn paint(&mut self, ui: &Ui, rect: egui::Rect, editor: &Editor, ink: &mut Ink<'_>) {
         let camera = editor.camera();
         let overlay = editor.overlay();
+        // Who presents shows the map and no grid to work on.
+        let plain = editor.is_presented().then(|| Theme { dots: Rgba::TRANSPARENT, ..ink.theme.clone() });
         let shown = place::Shown {
             layout: editor.layout(),
             map: editor.map(),
-            theme: ink.theme,
+            theme: plain.as_ref().unwrap_or(ink.theme),
             rect,
             offset: camera.offset,
             zoom: camera.zoom,

@@ -127,7 +127,9 @@ impl Toast {
         let button = Button::new(&offer, Look::Offered);
         let button_width = if offered.is_some() { button.width(shell) + 4.0 } else { 0.0 };
         let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
-        let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - 44.0 - size.y);
+        // Over a map it stands above the cluster that shows the zoom.
+        let bottom = if session.is_some() { 84.0 } else { 44.0 };
+        let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - bottom - size.y);
         let area = Area::new(Id::unique("toast"))
             .order(Order::Foreground)
             .fixed_pos(min)

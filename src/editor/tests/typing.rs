@@ -439,7 +439,12 @@ fn a_new_persona_is_typed_in_the_header_and_an_empty_one_leaves_no_trace() {
 fn nothing_is_offered_to_an_audience_or_where_nothing_can_be_changed() {
     let mut person = Person::opens(SHOP, Direction::Ltr);
     assert_eq!(person.editor.overlay().spots.len(), 2);
+    person.moves(At::Stage("Buy", 0.5));
+    assert_eq!(person.editor.cursor(), Cursor::Hand);
     person.editor.set_presented(true);
+    assert_eq!(person.editor.cursor(), Cursor::Default, "nothing is marked under a resting pointer");
+    person.moves(At::Stage("Look", 0.5));
+    assert_eq!(person.editor.cursor(), Cursor::Default, "nor under one that moves");
     assert!(person.editor.overlay().spots.is_empty());
     let offer = person.editor.layout().header.offers[0].1.rect.center();
     person.clicks(At::Map(offer.x, offer.y));
