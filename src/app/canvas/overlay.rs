@@ -277,7 +277,19 @@ impl Marks<'_> {
                     self.ring(area, self.len(LANE_RADIUS), width, accent);
                 }
             }
-            ItemRef::Stage(id) | ItemRef::Step(id) => {
+            ItemRef::Stage(id) => {
+                let Some(stage) = layout.stages.iter().find(|stage| stage.id == *id) else { return };
+                let area = self.rect(stage.rect);
+                // The arrow itself, grown about its middle.
+                let by = 2.0 * (self.pt(GAP) + self.pt(0.5 * width));
+                let grown = vec2(1.0 + by / area.width().max(1.0), 1.0 + by / area.height().max(1.0));
+                let px = |point| area.center() + (self.px(point) - area.center()) * grown;
+                let width = self.pt(width);
+                for line in stroke::flatten(&stage.outline, self.view, px, self.place.scale()) {
+                    stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
+                }
+            }
+            ItemRef::Step(id) => {
                 if let Some(rect) = layout.rect_of(id) {
                     let area = self.rect(rect);
                     self.ring(area, self.pt(4.0), width, accent);
@@ -298,9 +310,7 @@ impl Marks<'_> {
                 }
             }
             ItemRef::Title => {
-                let title = &layout.header.title;
-                let size = (f64::from(title.block.width), f64::from(title.block.height));
-                let area = self.rect(kurbo::Rect::from_origin_size(title.origin, size));
+                let area = self.rect(lines_of(&layout.header.title));
                 self.ring(area, self.pt(4.0), width, accent);
             }
             ItemRef::Scenario | ItemRef::Kind | ItemRef::Curve(_) | ItemRef::Comment(_) => {}
@@ -436,6 +446,15 @@ pub(in crate::app) fn mark_color(mark: Mark) -> Color32 {
     }
 }
 
+/// Around the lines of a text whose block may be wider than all of them.
+fn lines_of(text: &PlacedText) -> kurbo::Rect {
+    let lines = &text.block.lines;
+    let left = lines.iter().map(|line| line.left).fold(text.block.width, f32::min);
+    let right = lines.iter().map(|line| line.right).fold(left, f32::max);
+    let block = kurbo::Rect::new(left.into(), 0.0, right.into(), text.block.height.into());
+    block + text.origin.to_vec2()
+}
+
 /// Where a part stands, in map points.
 fn place_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
     match item {
@@ -449,11 +468,7 @@ fn place_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
             let mut chips = layout.header.chips.iter();
             chips.find(|chip| chip.persona.as_ref() == Some(id)).map(|chip| chip.rect)
         }
-        ItemRef::Title => {
-            let title = &layout.header.title;
-            let size = (f64::from(title.block.width), f64::from(title.block.height));
-            Some(kurbo::Rect::from_origin_size(title.origin, size))
-        }
+        ItemRef::Title => Some(lines_of(&layout.header.title)),
         ItemRef::Link(id) => {
             use kurbo::Shape as _;
             layout.links.iter().find(|link| link.id == *id).map(|link| link.path.bounding_box())
