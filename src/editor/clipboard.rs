@@ -2,7 +2,7 @@
 
 use super::{Editor, Outcome, Request, session::Session};
 use crate::{
-    edit::{Command, EditError, Fragment, FragmentCard, ItemRef, StepName, copies},
+    edit::{Command, EditError, Fragment, FragmentCard, ItemRef, Selection, StepName, copies},
     model::{Card, Id, JourneyMap, Lane, LaneKind, Stage, Step},
 };
 
@@ -74,13 +74,19 @@ impl Editor {
         self.finish();
         let session = &mut self.session;
         let mut cards = session.selected_cards();
+        let mut area = Area::default();
         if cards.is_empty() {
-            cards = session.cards_of_area(&session.area());
+            area = session.area();
+            cards = session.cards_of_area(&area);
         }
+        let stays = session.after_cut(&area, &cards);
         let items: Vec<ItemRef> = cards.into_iter().map(ItemRef::Card).collect();
         if !items.is_empty() {
             let name = StepName::new("step-cut-cards", items.len());
             session.apply_deletion(name, Command::Delete { items });
+            if let Some(selection) = stays {
+                session.select(selection);
+            }
         }
         self.told()
     }
@@ -170,6 +176,31 @@ impl Session {
             }
         }
         ids
+    }
+
+    /// What is selected once `cards`, those of `area` if it is one, are cut: pasted at once they stand where they stood.
+    /// None for cards of a single cell, where a neighbour is selected as after any deletion.
+    fn after_cut(&self, area: &Area, cards: &[Id]) -> Option<Selection> {
+        let map = self.map();
+        let column = |step: &Id| map.steps().position(|(_, other)| other.id == *step);
+        let lane = |id: &Id| map.lanes.iter().position(|lane| lane.id == *id);
+        let places: Vec<(usize, usize)> = cards
+            .iter()
+            .filter_map(|id| map.card(id))
+            .filter_map(|card| lane(&card.lane).zip(column(&card.step)))
+            .collect();
+        if let [ItemRef::Stage(_) | ItemRef::Step(_) | ItemRef::Lane(_)] = self.selection().items() {
+            return Some(self.selection().clone());
+        }
+        let (first, others) = places.split_first()?;
+        if others.iter().all(|place| place == first) {
+            return None;
+        }
+        let (top, start) = area.corner();
+        let lane = top.or_else(|| places.iter().map(|place| place.0).min())?;
+        let column = start.or_else(|| places.iter().map(|place| place.1).min())?;
+        let (lane, step) = (map.lanes.get(lane)?.id.clone(), map.steps().nth(column)?.1.id.clone());
+        Some(Selection::only(ItemRef::Cell { lane, step }))
     }
 
     /// Indices of the lane and the column at which pasted cards begin: where the selection stands, or, without one,

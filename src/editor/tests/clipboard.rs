@@ -1,7 +1,7 @@
 //! Cards through the clipboard.
 
 use super::*;
-use crate::edit::Fragment;
+use crate::{edit::Fragment, model::Card};
 
 impl Person {
     fn copies(&self) -> Fragment {
@@ -213,6 +213,14 @@ impl Person {
         all
     }
 
+    /// Lane, step and text of every card, sorted.
+    fn places(&self) -> Vec<(Id, Id, String)> {
+        let place = |card: &Arc<Card>| (card.lane.clone(), card.step.clone(), card.text.clone());
+        let mut places: Vec<_> = self.map().cards.iter().map(place).collect();
+        places.sort();
+        places
+    }
+
     fn chooses_cards(&mut self, ids: &[&str]) {
         self.editor.select(ids.iter().map(|id| ItemRef::Card((*id).into())).collect());
         self.looks();
@@ -363,5 +371,31 @@ fn stages_lanes_and_cells_are_copied_and_cut_with_their_cards() {
         assert!(!person.editor.can_copy() && person.editor.copied().is_none());
         person.wants(Intent::Select(ItemRef::Title));
         assert!(!person.editor.can_copy() && person.editor.copied().is_none());
+    }
+}
+
+#[test]
+fn what_is_cut_and_pasted_at_once_stands_where_it_stood() {
+    let cell = |lane: &str, step: &str| ItemRef::Cell { lane: lane.into(), step: step.into() };
+    for flow in FLOWS {
+        for selected in [
+            vec![ItemRef::Stage("Buy".into())],
+            vec![ItemRef::Stage("Look".into()), ItemRef::Stage("Stay".into())],
+            vec![ItemRef::Lane("actions".into())],
+            vec![ItemRef::Lane("pain-points".into())],
+            vec![ItemRef::Card("g".into()), ItemRef::Card("a".into())],
+            vec![ItemRef::Card("e".into()), ItemRef::Card("f".into())],
+            vec![cell("pain-points", "Stay.1"), cell("actions", "Look.1")],
+        ] {
+            let mut person = Person::opens(SHOP, flow);
+            let before = person.places();
+            person.editor.select(selected.iter().cloned().collect());
+            let fragment = person.copies();
+            person.request = person.editor.cut().request;
+            person.looks();
+            assert_ne!(person.places(), before);
+            person.pastes(&fragment);
+            assert_eq!(person.places(), before, "{selected:?} in {flow:?}");
+        }
     }
 }
