@@ -28,14 +28,18 @@ impl Editor {
         if button == Button::Primary {
             return self.press_text(text, &pointer, clicks);
         }
-        if self.is_on_typed(pointer.map) && self.has_text_selected() {
-            self.session.request = Some(Request::OpenTextMenu(pos));
-            return true;
-        }
         if self.is_on_typed(pointer.map) {
-            // The menu that opens is about the place that was pressed.
-            self.press_text(text, &pointer, 1);
-            self.release_text();
+            let selected = self.has_text_selected();
+            if !selected {
+                // The menu is about the place that was pressed.
+                self.press_text(text, &pointer, 1);
+                self.release_text();
+            }
+            // A name is soon done, and what it names has a menu too; who writes a card is at its text.
+            if selected || self.types_several_lines() {
+                self.session.request = Some(Request::OpenTextMenu(pos));
+                return true;
+            }
         }
         self.finish_typing();
         self.session.refresh(text);

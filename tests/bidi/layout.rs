@@ -1,9 +1,11 @@
 //! Blocks, lines and edges.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use rihla::{
-    model::Direction,
+    edit::diff::Diff,
+    i18n::Locale,
+    model::{Card, Direction, JourneyMap},
     text::{Align, Icon, TextBlock, TextEngine, TextStyle},
 };
 
@@ -135,5 +137,45 @@ fn an_ellipsis_keeps_as_much_as_fits() {
         let longer = text[..shown].len() + 1 + text[shown..].len() - text[shown..].trim_start().len();
         let more = format!("{}…", &text[..longer]);
         assert!(block(&more, &ltr(), None).ink_width > width as f32, "{more:?} would fit into {width}");
+    }
+}
+
+#[test]
+fn what_changed_is_told_in_the_order_of_its_language() {
+    let locale = Locale::Ar;
+    let mut before = JourneyMap::blank_from(locale, &mut fastrand::Rng::with_seed(1));
+    let (lane, step) = (before.lanes[0].id.clone(), before.stages[0].steps[0].id.clone());
+    let card = Card {
+        id: "c".into(),
+        lane,
+        step,
+        text: "يقرأ رسالة التذكير بانتهاء الرخصة".to_owned(),
+        ..Card::default()
+    };
+    before.cards.push(Arc::new(card.clone()));
+    let owned = Card { owner: "فريق الدعم".to_owned(), ..card.clone() };
+    let (lane, step) = (before.lanes[1].id.clone(), before.stages[1].steps[0].id.clone());
+    let moved = Card { lane, step, ..card.clone() };
+    let longer = Card {
+        text: "يقرأ رسالة التذكير بانتهاء الرخصة امناش".to_owned(), ..card.clone()
+    };
+    for changed in [owned, longer, moved] {
+        let mut after = before.clone();
+        after.cards = vec![Arc::new(changed)];
+        let told = Diff::of(&Arc::new(before.clone()), &Arc::new(after)).summary(locale);
+        // As a list shows it where there is room, and cut.
+        for width in (60..700).step_by(3).map(|width| width as f32) {
+            let block = block(&told, &rtl().max_lines(1), Some(width));
+            let is_letter = |range: &Range<usize>| {
+                let mut chars = told[range.clone()].chars();
+                chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+            };
+            let clusters = block.lines[0].clusters.iter().filter(|cluster| is_letter(&cluster.text_range));
+            let mut letters: Vec<(usize, f32)> =
+                clusters.map(|cluster| (cluster.text_range.start, cluster.left)).collect();
+            letters.sort_by_key(|letter| letter.0);
+
+            assert!(letters.is_sorted_by(|a, b| a.1 >= b.1), "{told:?} at {width}: {letters:?}");
+        }
     }
 }

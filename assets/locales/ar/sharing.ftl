@@ -31,8 +31,8 @@ diff-thing-unnamed = { $part ->
    *[other] شيء
 }
 diff-link = السهم من «{ $from }» إلى «{ $to }»
-diff-cell = { $lane }/{ $step }
-diff-step = { $stage } ({ $step })
+diff-cell = {"\u200F"}{ $lane }/{ $step }
+diff-step = {"\u200F"}{ $stage } ({ $step })
 diff-added = إضافة { $thing }
 diff-added-in = إضافة { $thing } في { $place }
 diff-removed = حذف { $thing }
@@ -40,9 +40,9 @@ diff-removed-from = حذف { $thing } من { $place }
 diff-moved = نقل { $thing } من { $from } إلى { $to }
 diff-reordered = نقل { $thing } إلى موضع آخر
 diff-reordered-in = نقل { $thing } داخل { $place }
-diff-edited = { $thing }: { $fields }
-diff-field = { $field }: { $after } (سابقًا { $before })
-diff-field-set = { $field }: { $after }
+diff-edited = {"\u200F"}{ $thing }: { $fields }
+diff-field = {"\u200F"}{ $field }: { $after } (سابقًا { $before })
+diff-field-set = {"\u200F"}{ $field }: { $after }
 diff-field-cleared = { $field }: لا شيء (سابقًا { $before })
 diff-field-changed = تغيير { $field }
 diff-quoted = «{ $text }»

@@ -31,8 +31,8 @@ diff-thing-unnamed = { $part ->
    *[other] چیزی
 }
 diff-link = پیکان از «{ $from }» به «{ $to }»
-diff-cell = { $lane }/{ $step }
-diff-step = { $stage } ({ $step })
+diff-cell = {"\u200F"}{ $lane }/{ $step }
+diff-step = {"\u200F"}{ $stage } ({ $step })
 diff-added = { $thing } افزوده شد
 diff-added-in = { $thing } به { $place } افزوده شد
 diff-removed = { $thing } حذف شد
@@ -40,9 +40,9 @@ diff-removed-from = { $thing } از { $place } حذف شد
 diff-moved = { $thing } از { $from } به { $to } رفت
 diff-reordered = { $thing } جابه‌جا شد
 diff-reordered-in = { $thing } در { $place } جابه‌جا شد
-diff-edited = { $thing }: { $fields }
-diff-field = { $field }: { $after } (پیش‌تر { $before })
-diff-field-set = { $field }: { $after }
+diff-edited = {"\u200F"}{ $thing }: { $fields }
+diff-field = {"\u200F"}{ $field }: { $after } (پیش‌تر { $before })
+diff-field-set = {"\u200F"}{ $field }: { $after }
 diff-field-cleared = { $field }: هیچ (پیش‌تر { $before })
 diff-field-changed = { $field } تغییر کرد
 diff-quoted = «{ $text }»

@@ -31,8 +31,8 @@ diff-thing-unnamed = { $part ->
    *[other] דבר מה
 }
 diff-link = החץ מ־״{ $from }״ אל ״{ $to }״
-diff-cell = { $lane }/{ $step }
-diff-step = { $stage } ({ $step })
+diff-cell = {"\u200F"}{ $lane }/{ $step }
+diff-step = {"\u200F"}{ $stage } ({ $step })
 diff-added = הוספה: { $thing }
 diff-added-in = הוספה אל { $place }: { $thing }
 diff-removed = הסרה: { $thing }
@@ -40,9 +40,9 @@ diff-removed-from = הסרה מתוך { $place }: { $thing }
 diff-moved = העברה מ־{ $from } אל { $to }: { $thing }
 diff-reordered = העברה למקום אחר: { $thing }
 diff-reordered-in = העברה בתוך { $place }: { $thing }
-diff-edited = { $thing }: { $fields }
-diff-field = { $field }: { $after } (קודם לכן { $before })
-diff-field-set = { $field }: { $after }
+diff-edited = {"\u200F"}{ $thing }: { $fields }
+diff-field = {"\u200F"}{ $field }: { $after } (קודם לכן { $before })
+diff-field-set = {"\u200F"}{ $field }: { $after }
 diff-field-cleared = { $field }: ריק (קודם לכן { $before })
 diff-field-changed = שינוי של { $field }
 diff-quoted = ״{ $text }״

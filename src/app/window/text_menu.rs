@@ -15,6 +15,15 @@ use crate::{
     editor::{Input, Key, Modifiers, Request, TextInput},
 };
 
+/// What can be chosen in it.
+#[derive(Clone)]
+enum Choice {
+    /// Something with the text.
+    Text(TextAct),
+    /// Something with the card whose text is typed.
+    Do(Action),
+}
+
 /// The menu, and whose text it is about.
 #[derive(Default)]
 pub(super) struct TextMenu {
@@ -83,20 +92,30 @@ impl Window {
             Outcome::Elsewhere(pos) => (None, Some(pos)),
             Outcome::Chosen(chosen) => (Some(chosen), None),
         };
-        let owner = if self.text_menu.on_map { Some(Canvas::id()) } else { self.shell.fields.let_go(chosen) };
+        let act = match &chosen {
+            Some(Choice::Text(act)) => Some(*act),
+            _ => None,
+        };
+        let owner = if self.text_menu.on_map { Some(Canvas::id()) } else { self.shell.fields.let_go(act) };
         (self.text_menu.owner, self.text_menu.frames) = (owner, 3);
         self.text_menu.give_back(ctx);
-        if let (true, Some(chosen)) = (self.text_menu.on_map, chosen) {
-            self.act_on_typed(ctx, chosen);
+        match chosen {
+            Some(Choice::Text(act)) if self.text_menu.on_map => self.act_on_typed(ctx, act),
+            Some(Choice::Do(action)) => self.queue.push(action),
+            _ => {}
         }
         if let Some(pos) = elsewhere {
             self.secondary_press(pos);
         }
     }
 
-    fn text_entries(&self) -> Vec<Entry<TextAct>> {
-        let selected = self.text_menu.on_map || self.shell.fields.has_selection();
-        let item = |value: TextAct, action: &Action, enabled: bool| Entry::Item {
+    fn text_entries(&self) -> Vec<Entry<Choice>> {
+        let on_map = self.session.as_ref().filter(|_| self.text_menu.on_map);
+        let selected = match on_map {
+            Some(session) => session.editor.has_text_selected(),
+            None => self.shell.fields.has_selection(),
+        };
+        let item = |value: Choice, action: &Action, enabled: bool| Entry::Item {
             value,
             name: action.name(self.shell.locale),
             icon: action.entry().icon,
@@ -105,13 +124,18 @@ impl Window {
             enabled,
             chosen: None,
         };
-        vec![
-            item(TextAct::Cut, &Action::Cut, selected),
-            item(TextAct::Copy, &Action::Copy, selected),
-            item(TextAct::Paste, &Action::Paste, true),
+        let mut entries = vec![
+            item(Choice::Text(TextAct::Cut), &Action::Cut, selected),
+            item(Choice::Text(TextAct::Copy), &Action::Copy, selected),
+            item(Choice::Text(TextAct::Paste), &Action::Paste, true),
             Entry::Line,
-            item(TextAct::SelectAll, &Action::SelectAll, true),
-        ]
+            item(Choice::Text(TextAct::SelectAll), &Action::SelectAll, true),
+        ];
+        if on_map.is_some_and(|session| session.editor.can_split_at_caret()) {
+            let split = Action::SplitAtCaret;
+            entries.extend([Entry::Line, item(Choice::Do(split.clone()), &split, true)]);
+        }
+        entries
     }
 
     /// Does what was chosen with the text that is typed on the map.

@@ -480,5 +480,8 @@ pub(super) fn apart_within(before: &str, after: &str, most: usize) -> (String, S
     let (before, after) = (one_line(before), one_line(after));
     let same = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
     let from = if same < most - BEFORE_DIFFERENCE { 0 } else { same - BEFORE_DIFFERENCE };
+    // At the beginning of a word, where one begins before the difference.
+    let begins = |at: &usize| *at == 0 || before.chars().nth(at - 1).is_some_and(char::is_whitespace);
+    let from = (from..=same).find(begins).unwrap_or(from);
     (cut_to(&before, from, most), cut_to(&after, from, most))
 }

@@ -13,7 +13,7 @@
 //! shown these words: a conflict is *what the map shows* and *the other value*, wherever it is read. In the file they
 //! are called `ours` and `theirs`, as in git; every merge brings `ours` up to date with what the map has come to show.
 //! Settling one is a change like any other, though the map may stay as it is: who settles it differently at the same
-//! time, or writes a third value, is in conflict again ([`settled`]).
+//! time, or writes a third value, is in conflict again (`settled`).
 //!
 //! Source: the three-way merge of records as in Tancred Lindholm, "A Three-way Merge for XML
 //! Documents" (2004), with ids in place of tree matching.

@@ -3,7 +3,7 @@
 use super::*;
 
 impl Person {
-    fn presses_keys(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn presses_keys(&mut self, modifiers: Modifiers, key: Key) {
         self.does(Input::Key { key, pressed: true, modifiers });
         self.does(Input::Key { key, pressed: false, modifiers });
     }
@@ -15,7 +15,7 @@ impl Person {
     }
 }
 
-const CTRL: Modifiers = Modifiers { command: true, ..Modifiers::NONE };
+pub(super) const CTRL: Modifiers = Modifiers { command: true, ..Modifiers::NONE };
 const CTRL_SHIFT: Modifiers = Modifiers { command: true, shift: true, ..Modifiers::NONE };
 
 #[test]
@@ -155,9 +155,9 @@ fn a_right_click_into_the_text_splits_where_it_was_clicked() {
     person.types(Key::End);
     let (button, modifiers) = (Button::Secondary, Modifiers::NONE);
     person.does(Input::PointerDown { pos: there, button, modifiers, clicks: 1 });
-    assert!(matches!(person.request, Some(Request::OpenContextMenu { .. })));
+    assert!(matches!(person.request, Some(Request::OpenTextMenu(_))));
     person.does(Input::PointerUp { pos: there, button, modifiers });
-    assert!(!person.editor.is_typing() && person.editor.can_split_at_caret());
+    assert!(person.editor.is_typing() && person.editor.can_split_at_caret());
     person.editor.split_at_caret(&mut person.text);
     person.looks();
     assert_eq!(person.texts("actions", "Buy.1"), ["d one", "two"]);

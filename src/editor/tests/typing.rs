@@ -487,3 +487,16 @@ fn what_is_typed_where_the_curve_runs_is_a_feeling() {
         assert_eq!(person.map().cards.len(), 7, "no card was made");
     }
 }
+
+#[test]
+fn undo_in_a_text_that_was_not_touched_takes_back_what_it_was_opened_for() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Stage("Buy", 0.5));
+        person.wants(Intent::Build(Build::Stage(Beside::After)));
+        assert!(person.editor.is_typing() && person.map().stages.len() == 4);
+        person.presses_keys(notes::CTRL, Key::Z);
+        assert!(!person.editor.is_typing());
+        person.sees(SHOP);
+    }
+}

@@ -404,7 +404,14 @@ impl Editor {
                 self.perform(intent)
             }
             _ => {
-                if let Some(command) = edit_command(key, modifiers) {
+                let command = edit_command(key, modifiers);
+                if matches!(command, Some(EditCommand::Undo)) && !typing.editor.can_undo() {
+                    // Nothing was typed: what is taken back is what the text was opened for.
+                    let is_new = typing.new.is_some();
+                    let done = self.done(engine);
+                    return if is_new { done } else { self.perform(Intent::Undo) };
+                }
+                if let Some(command) = command {
                     typing.editor.apply(engine, command, self.session.now);
                 }
                 self.typed(engine)
@@ -481,8 +488,14 @@ impl Editor {
         self.session.typing.as_mut().is_some_and(|typing| std::mem::take(&mut typing.selecting))
     }
 
+    /// Whether a text is typed that may have several lines.
+    pub(super) fn types_several_lines(&self) -> bool {
+        self.session.typing.as_ref().is_some_and(|typing| typing.target.is_multiline())
+    }
+
     /// Whether a part of the text that is typed is selected.
-    pub(super) fn has_text_selected(&self) -> bool {
+    #[must_use]
+    pub fn has_text_selected(&self) -> bool {
         self.session.typing.as_ref().is_some_and(|typing| !typing.editor.selection().is_empty())
     }
 

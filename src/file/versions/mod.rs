@@ -182,7 +182,9 @@ impl Versions {
     }
 
     /// The versions of the file at `path`, the latest first, whichever maps it held; for a file that cannot be read any
-    /// more. Where none is known by that name, those of the map whose id stands in `content`, what is left of the file.
+    /// more. Where none is known by that name, those of the map whose id stands in `content`, what is left of the file:
+    /// such as were saved into a file that is gone, for it may have had another name. Those of a file that is still
+    /// there are another copy's.
     #[must_use]
     pub fn of_file(&self, path: &Path, content: &[u8]) -> Vec<Kept> {
         let name = noted(path);
@@ -201,6 +203,8 @@ impl Versions {
         {
             let folder = self.folder_of(&id);
             let versions = self.read_index(&folder).unwrap_or_default().into_iter();
+            let is_gone = |file: &str| file.is_empty() || self.disk.stat(Path::new(file)).is_err();
+            let versions = versions.filter(|version| is_gone(&version.file));
             found.extend(versions.map(|version| Kept { version, folder: folder.clone() }));
         }
         found.sort_by_key(|kept| std::cmp::Reverse(kept.version.time));

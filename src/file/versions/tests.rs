@@ -130,6 +130,20 @@ fn a_store_that_knew_no_files_is_read_and_goes_on() {
 }
 
 #[test]
+fn the_versions_of_another_copy_are_not_those_of_a_damaged_file() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    let copy = state.path().join("copy.journey.json");
+    fs::write(&copy, "").unwrap();
+    let id = map("").id;
+    versions.add(&id, &copy, &to_json(&map("copy")), 1).unwrap();
+    let damaged = br#"{ "format": "rihla-journey", "id": "m/../x", "titl"#;
+    assert_eq!(versions.of_file(Path::new("/maps/other.journey.json"), damaged), []);
+    fs::remove_file(&copy).unwrap();
+    assert_eq!(versions.of_file(Path::new("/maps/other.journey.json"), damaged).len(), 1, "it was renamed");
+}
+
+#[test]
 fn sizes_are_bounded_and_the_oldest_go_first() {
     let state = tempfile::tempdir().unwrap();
     let mut versions = Versions::in_state(state.path());
