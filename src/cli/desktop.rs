@@ -84,10 +84,11 @@ fn put(path: &Path, content: &str) -> Result<(), FileError> {
 
 /// The entry for the menu (Desktop Entry Specification 1.5).
 fn entry(program: &Path) -> String {
-    let mut entry = String::from("[Desktop Entry]\nType=Application\nVersion=1.5\nName=Rihla\n");
+    let mut entry = String::from("[Desktop Entry]\nType=Application\nVersion=1.5\n");
     for locale in Locale::ALL {
         let tag = if locale == Locale::En { String::new() } else { format!("[{}]", locale.tag()) };
         let text = |id: &str| without_isolates(&locale.text(id));
+        entry += &format!("Name{tag}={}\n", text("app-name"));
         entry += &format!("GenericName{tag}={}\n", text("desktop-generic-name"));
         entry += &format!("Comment{tag}={}\n", text("app-slogan"));
         entry += &format!("Keywords{tag}={}\n", text("desktop-keywords"));

@@ -85,3 +85,20 @@ fn a_double_click_beside_the_curve_adds_a_point_there() {
         assert_eq!(person.map().curve_point(&new.id).unwrap().1.word, "Glad");
     }
 }
+
+#[test]
+fn a_double_click_between_two_columns_of_the_curve_adds_a_point_too() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let layout = person.editor.layout();
+        let (lane, columns) = (layout.lanes[1].body_rect, &layout.columns);
+        let (one, other) = (&columns[0].x, &columns[1].x);
+        let gap = if flow.is_rtl() { (other.end, one.start) } else { (one.end, other.start) };
+        assert!(gap.1 - gap.0 > 2.0, "there is a gap: {gap:?}");
+        let at = At::Map(f64::midpoint(gap.0, gap.1), lane.y0 + 30.0);
+        person.double_clicks(at);
+        person.releases(at);
+        assert_eq!(person.map().curves[0].points.len(), 4);
+        assert!(person.editor.is_typing(), "its word is asked for");
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
         spots::Addition,
         typing::{TypingStart, What, text_of_item},
     },
-    layout::{Hit, MapText},
+    layout::{Hit, LaneBox, MapText},
     model::Id,
 };
 
@@ -173,6 +173,12 @@ impl Gesture for Blocked {
 /// Opens the text under a double click; in an empty place of a cell, a new card.
 pub(in crate::editor) fn double_click(session: &mut Session, pointer: &Pointer) {
     let hit = session.hit(pointer);
+    if hit == Hit::Nothing {
+        // The lane of the curves is one band, also between its columns.
+        let is_here = |lane: &&LaneBox| lane.curve_area.is_some() && lane.body_rect.contains(pointer.map);
+        let lane = session.layout().lanes.iter().find(is_here).map(|lane| lane.id.clone());
+        return lane.into_iter().for_each(|lane| point_here(session, &lane, pointer));
+    }
     let Some(item) = item_of(&hit) else { return };
     if let Hit::Cell { lane, .. } = &hit
         && session.map().lane(lane).is_some_and(|lane| lane.collapsed)
