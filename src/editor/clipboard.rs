@@ -1,5 +1,7 @@
 //! Copying, cutting and pasting cards.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Editor, Outcome, Request, session::Session};
 use crate::{
     edit::{Command, EditError, Fragment, FragmentCard, ItemRef, Selection, StepName, copies},
@@ -182,16 +184,20 @@ impl Session {
     /// None for cards of a single cell, where a neighbour is selected as after any deletion.
     fn after_cut(&self, area: &Area, cards: &[Id]) -> Option<Selection> {
         let map = self.map();
-        let column = |step: &Id| map.steps().position(|(_, other)| other.id == *step);
-        let lane = |id: &Id| map.lanes.iter().position(|lane| lane.id == *id);
-        let places: Vec<(usize, usize)> = cards
-            .iter()
-            .filter_map(|id| map.card(id))
-            .filter_map(|card| lane(&card.lane).zip(column(&card.step)))
-            .collect();
         if let [ItemRef::Stage(_) | ItemRef::Step(_) | ItemRef::Lane(_)] = self.selection().items() {
             return Some(self.selection().clone());
         }
+        let columns: FxHashMap<&Id, usize> =
+            map.steps().enumerate().map(|(column, (_, step))| (&step.id, column)).collect();
+        let lanes: FxHashMap<&Id, usize> =
+            map.lanes.iter().enumerate().map(|(index, lane)| (&lane.id, index)).collect();
+        let cut: FxHashSet<&Id> = cards.iter().collect();
+        let places: Vec<(usize, usize)> = map
+            .cards
+            .iter()
+            .filter(|card| cut.contains(&card.id))
+            .filter_map(|card| Some((*lanes.get(&card.lane)?, *columns.get(&card.step)?)))
+            .collect();
         let (first, others) = places.split_first()?;
         if others.iter().all(|place| place == first) {
             return None;
