@@ -21,6 +21,8 @@ const LEAST_STEPS: usize = 50;
 pub struct Document {
     map: Arc<JourneyMap>,
     selection: Selection,
+    /// What was last told of the canvas.
+    view: Option<View>,
     /// Steps that can be undone, oldest first.
     done: VecDeque<Step>,
     /// Steps that can be done again, the next one last.
@@ -46,12 +48,30 @@ pub enum TakenIn {
     },
 }
 
+/// What somebody saw of a map: kept with the steps of the history, so that who goes back sees it again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The map point at the corner of the canvas that is at the top, on the side where the map begins.
+    pub corner: (f64, f64),
+    /// View points per map point.
+    pub zoom: f64,
+}
+
 /// One step of the history.
 #[derive(Clone, Debug)]
 struct Step {
     name: StepName,
-    before: (Arc<JourneyMap>, Selection),
-    after: (Arc<JourneyMap>, Selection),
+    before: Moment,
+    after: Moment,
+}
+
+/// How a document was before or after a step.
+#[derive(Clone, Debug)]
+struct Moment {
+    map: Arc<JourneyMap>,
+    selection: Selection,
+    /// None as long as nobody has seen it.
+    view: Option<View>,
 }
 
 impl Document {
@@ -67,6 +87,7 @@ impl Document {
         Self {
             map,
             selection: Selection::none(),
+            view: None,
             done: VecDeque::new(),
             undone: Vec::new(),
             saved: None,
@@ -153,19 +174,16 @@ impl Document {
             self.select(selection);
             return Ok(false);
         }
-        let after = (map, selection);
+        let before = Moment { map: self.map.clone(), selection: self.selection.clone(), view: self.view };
+        let after = Moment { map, selection, view: None };
+        (self.map, self.selection) = (after.map.clone(), after.selection.clone());
         let joins = burst.is_some() && burst == self.burst && self.undone.is_empty();
         match self.done.back_mut() {
-            Some(last) if joins => last.after = after.clone(),
-            _ => self.done.push_back(Step {
-                name: command.name(),
-                before: (self.map.clone(), self.selection.clone()),
-                after: after.clone(),
-            }),
+            Some(last) if joins => last.after = after,
+            _ => self.done.push_back(Step { name: command.name(), before, after }),
         }
         self.undone.clear();
         self.burst = burst;
-        (self.map, self.selection) = after;
         self.forget_oldest();
         Ok(true)
     }
@@ -224,22 +242,44 @@ impl Document {
         self.undone.last().map(|step| step.name)
     }
 
-    /// Puts the map and the selection from before the last step back; `false` when there is none.
+    /// Notes what is seen of the map from where the next step is taken.
+    pub fn note_view(&mut self, view: View) {
+        self.view = Some(view);
+    }
+
+    /// Notes what is seen of the map that the last step made, the first time that it is seen.
+    pub fn note_view_after(&mut self, view: View) {
+        if let Some(step) = self.done.back_mut() {
+            step.after.view.get_or_insert(view);
+        }
+    }
+
+    /// What was seen of the map when it was as it is now, after [`Self::undo`] or [`Self::redo`].
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        self.view
+    }
+
+    /// Puts the map, the selection and the view from before the last step back; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(step) = self.done.pop_back() else { return false };
-        (self.map, self.selection) = step.before.clone();
+        self.put_back(step.before.clone());
         self.undone.push(step);
-        self.burst = None;
         true
     }
 
     /// Does the last undone step again; `false` when there is none.
     pub fn redo(&mut self) -> bool {
         let Some(step) = self.undone.pop() else { return false };
-        (self.map, self.selection) = step.after.clone();
+        self.put_back(step.after.clone());
         self.done.push_back(step);
-        self.burst = None;
         true
+    }
+
+    fn put_back(&mut self, moment: Moment) {
+        let Moment { map, selection, view } = moment;
+        (self.map, self.selection, self.view) = (map, selection, view);
+        self.burst = None;
     }
 }
 

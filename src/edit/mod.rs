@@ -32,7 +32,7 @@ mod step_name;
 pub use apply::Applied;
 pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
 pub use command::{CellPlace, Command};
-pub use document::{Document, TakenIn};
+pub use document::{Document, TakenIn, View};
 pub use error::EditError;
 pub use field::{
     CardField, CommentField, CurveField, LaneField, LinkField, MapField, PersonaField, PointField,

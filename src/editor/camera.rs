@@ -3,6 +3,7 @@
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::Toward;
+use crate::edit::View;
 
 /// Where the map lies on the canvas: a point of the canvas is a point of the map times [`Self::zoom`]
 /// plus [`Self::offset`].
@@ -128,6 +129,24 @@ impl Camera {
     #[must_use]
     pub fn center(&self) -> Point {
         Point::new(self.viewport.width / 2.0, self.viewport.height / 2.0)
+    }
+
+    /// What is seen of a map that begins at the right (`rtl`) or the left.
+    pub(super) fn view(&self, rtl: bool) -> View {
+        let corner = self.map_from_view(self.corner(rtl));
+        View { corner: (corner.x, corner.y), zoom: self.zoom }
+    }
+
+    /// Shows what was seen before.
+    pub(super) fn look(&mut self, view: View, rtl: bool) {
+        self.zoom = view.zoom;
+        self.offset = self.corner(rtl).to_vec2() - Vec2::from(view.corner) * self.zoom;
+        self.clamp();
+    }
+
+    /// The corner of the canvas where a map begins, in view points.
+    fn corner(&self, rtl: bool) -> Point {
+        Point::new(if rtl { self.viewport.width } else { 0.0 }, 0.0)
     }
 
     /// Shows all of `rect_in_map` as large as the canvas allows, in its middle.

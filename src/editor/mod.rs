@@ -15,6 +15,7 @@ mod deleted;
 mod edges;
 mod extent;
 mod find;
+mod history;
 mod input;
 mod intent;
 mod looks;
@@ -203,6 +204,7 @@ impl Editor {
     ) -> Result<TakenIn, EditError> {
         self.cancel_gesture();
         self.finish_typing();
+        self.session.document.note_view(self.session.view());
         self.session.document.take_in(base, theirs)
     }
 
@@ -449,6 +451,9 @@ impl Editor {
                 Outcome { redraw: self.cancel_gesture(), ..Outcome::default() }
             }
         };
+        if matches!(input, Input::PointerUp { .. }) {
+            self.session.pressed = None;
+        }
         self.begin_wanted(text);
         self.session.remember_cell();
         outcome.request = outcome.request.or(self.session.request.take());

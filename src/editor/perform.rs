@@ -1,7 +1,5 @@
 //! What each intent does, and whether it can be done now.
 
-use std::sync::Arc;
-
 use super::{
     Editor, Intent, Key, Modifiers, Outcome, Page, Pick, Request, Tool, Toward,
     navigate::Along,
@@ -11,7 +9,7 @@ use super::{
 use crate::{
     edit::{Command, Document, ItemRef, MapField, Selection, StepName, copies},
     i18n::Locale,
-    model::{Card, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, LaneKind, Stage, Step},
+    model::{Card, CurvePoint, EmotionCurve, Id, Lane, LaneKind, Stage, Step},
 };
 
 /// What a key means when no gesture is in progress.
@@ -247,18 +245,6 @@ impl Session {
         }
     }
 
-    /// Goes back or on in the history; what it changes comes into view, selected or not. The camera stays where it is as
-    /// long as that can be seen, and moves no further than needed: going back to where it once was would turn a map
-    /// away that somebody has before their eyes, to show what they have not asked for.
-    fn step(&mut self, step: fn(&mut Document) -> bool) {
-        let before = self.map().clone();
-        if self.document.is_read_only() || !step(&mut self.document) {
-            return;
-        }
-        self.reveal = true;
-        self.changed = if self.selection().is_empty() { first_change(&before, self.map()) } else { None };
-    }
-
     /// Whether a plain arrow key changes the selection instead of leaving it: up and down on points.
     pub(super) fn nudges(&self, toward: Toward) -> bool {
         matches!(toward, Toward::Up | Toward::Down) && self.is_on_point() && !self.document.is_read_only()
@@ -473,17 +459,4 @@ impl Session {
 /// Whether an item can be taken out of the map; a cell, the title, the scenario and the kind cannot.
 fn is_deletable(item: &ItemRef) -> bool {
     !matches!(item, ItemRef::Cell { .. } | ItemRef::Title | ItemRef::Scenario | ItemRef::Kind)
-}
-
-/// The first stage, lane or card of `after` that `before` has not, or has otherwise.
-fn first_change(before: &JourneyMap, after: &JourneyMap) -> Option<ItemRef> {
-    let stage = after.stages.iter().find(|stage| !before.stages.contains(stage));
-    let lane = || after.lanes.iter().find(|lane| !before.lanes.contains(lane));
-    let card = || {
-        let known: rustc_hash::FxHashSet<*const Card> = before.cards.iter().map(Arc::as_ptr).collect();
-        after.cards.iter().find(|card| !known.contains(&Arc::as_ptr(card)))
-    };
-    (stage.map(|stage| ItemRef::Stage(stage.id.clone())))
-        .or_else(|| lane().map(|lane| ItemRef::Lane(lane.id.clone())))
-        .or_else(|| card().map(|card| ItemRef::Card(card.id.clone())))
 }

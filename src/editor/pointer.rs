@@ -60,6 +60,7 @@ impl Editor {
         }
         // The same button again: its release was lost.
         self.cancel_gesture();
+        self.session.begin_press();
         self.hover_nothing();
         if button == Button::Primary
             && let Some(gesture) = self.linking_press(&pointer, clicks)
@@ -261,6 +262,7 @@ impl Editor {
 
     /// Ends the gesture in progress without a trace; whether there was one.
     pub(super) fn cancel_gesture(&mut self) -> bool {
+        self.session.pressed = None;
         let Some(gesture) = self.gesture.take() else { return false };
         gesture.cancelled(&mut self.session);
         true

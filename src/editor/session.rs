@@ -7,11 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Camera, Modifiers, Request,
+    history::Return,
     pick::Picking,
     typing::{LastCaret, Typing, Wanted},
 };
 use crate::{
-    edit::{Command, Document, EditError, ItemRef, Selection},
+    edit::{Command, Document, EditError, ItemRef, Selection, View},
     i18n::Locale,
     layout::{CardBox, Hit, LayoutEngine, MapLayout, MapText, Pace},
     model::{Id, JourneyMap},
@@ -55,6 +56,10 @@ pub(super) struct Session {
     pub(super) reveal: bool,
     /// What to pan to then, where nothing is selected.
     pub(super) changed: Option<ItemRef>,
+    /// Where a step of the history leads.
+    pub(super) returns: Option<Return>,
+    /// What was seen of the map when the pointer was pressed; none while it is not.
+    pub(super) pressed: Option<View>,
     /// Most cards out of sight that are measured between two frames; none is all at once.
     pub(super) pace: Option<usize>,
     /// Whether the map is only shown, to an audience.
@@ -91,6 +96,8 @@ impl Session {
             request: None,
             reveal: false,
             changed: None,
+            returns: None,
+            pressed: None,
             pace: None,
             presented: false,
             covered: None,
@@ -159,6 +166,7 @@ impl Session {
                 self.reveal_rect(rect);
             }
         }
+        self.follow_history();
         stale
     }
 
@@ -264,6 +272,7 @@ impl Session {
     /// Does a command; whether it changed anything. What else it did than it says is told.
     pub(super) fn try_apply(&mut self, command: &Command, burst: Option<u64>) -> Result<bool, EditError> {
         let before = self.document.map().clone();
+        self.document.note_view(self.view());
         let changed = self.document.apply_in_burst(command, burst)?;
         if changed && matches!(command, Command::MoveStages { .. } | Command::MoveStep { .. }) {
             self.tell_shortened(&before);

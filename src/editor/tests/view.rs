@@ -1,6 +1,7 @@
 //! Panning and zooming.
 
 use super::*;
+use crate::edit::{CardField, Command};
 
 /// A wheel turned in the middle of the canvas.
 fn wheel(delta: (f64, f64), modifiers: Modifiers) -> Input {
@@ -206,5 +207,87 @@ fn page_keys_turn_the_map_by_nearly_all_that_is_seen_and_stop_where_it_ends() {
             person.types(Key::PageUp);
             assert_eq!(person.offset(), end);
         });
+    }
+}
+
+/// A person who has a map before them that is larger than the canvas, at a place of their choice.
+fn looks_closely(flow: Direction) -> Person {
+    let mut person = Person::opens(SHOP, flow);
+    person.wants(Intent::ZoomTo(3.0));
+    person.wants(Intent::Select(ItemRef::Card("c".into())));
+    person.wants(Intent::FitSelection);
+    person.wants(Intent::ZoomTo(3.0));
+    person
+}
+
+#[test]
+fn the_scroll_returns_with_undo_and_redo() {
+    for flow in FLOWS {
+        let mut person = looks_closely(flow);
+        person.does(wheel((7.0, 11.0), Modifiers::NONE));
+        let before = person.offset();
+        // What is done at the other end of the map brings that into view.
+        person.wants(Intent::AddStage { index: 9 });
+        let after = person.offset();
+        assert!((after - before).hypot() > 100.0, "{flow:?}: the new stage was out of sight");
+        for _ in 0..2 {
+            person.does(wheel((-13.0, -150.0), Modifiers::NONE));
+            person.wants(Intent::Undo);
+            assert!((person.offset() - before).hypot() < 1e-6, "{flow:?}: {:?} {before:?}", person.offset());
+            person.does(wheel((40.0, 170.0), Modifiers::NONE));
+            person.wants(Intent::Redo);
+            assert!((person.offset() - after).hypot() < 1e-6, "{flow:?}: {:?} {after:?}", person.offset());
+        }
+    }
+}
+
+#[test]
+fn the_scroll_returns_to_where_a_drag_began() {
+    for flow in FLOWS {
+        let mut person = looks_closely(flow);
+        let before = person.offset();
+        let modifiers = Modifiers::NONE;
+        let (button, from) = (Button::Primary, person.pos(At::Card("c")));
+        person.does(Input::PointerDown { pos: from, button, modifiers, clicks: 1 });
+        person.does(Input::PointerMove { pos: from + Vec2::new(20.0, 0.0), modifiers });
+        person.does(wheel((0.0, -700.0), Modifiers::NONE));
+        person.does(Input::PointerMove { pos: from + Vec2::new(30.0, 0.0), modifiers });
+        person.does(Input::PointerUp { pos: from + Vec2::new(30.0, 0.0), button, modifiers });
+        assert!(!person.undo_name().is_empty(), "{flow:?}: the card is in another lane");
+        let after = person.offset();
+        assert!((after - before).hypot() > 100.0, "{flow:?}");
+        person.wants(Intent::Undo);
+        assert!((person.offset() - before).hypot() < 1e-6, "{flow:?}: {:?} {before:?}", person.offset());
+        person.wants(Intent::Redo);
+        assert!((person.offset() - after).hypot() < 1e-6, "{flow:?}: {:?} {after:?}", person.offset());
+    }
+}
+
+#[test]
+fn undo_at_another_zoom_moves_the_map_no_further_than_it_must() {
+    for flow in FLOWS {
+        let mut person = looks_closely(flow);
+        person.wants(Intent::Duplicate);
+        person.wants(Intent::FitMap);
+        let whole = person.offset();
+        person.wants(Intent::Undo);
+        let size = person.editor.layout().size;
+        let map = person.editor.camera().view_rect(Rect::from_origin_size((0.0, 0.0), size));
+        assert!(map.x0 >= 0.0 && map.x1 <= 1400.0 && (person.offset().y - whole.y).abs() < 1e-6, "{flow:?}");
+    }
+}
+
+#[test]
+fn what_was_changed_out_of_sight_comes_into_sight_by_undo() {
+    for flow in FLOWS {
+        let mut person = looks_closely(flow);
+        person.does(wheel((0.0, -5000.0), Modifiers::NONE));
+        let id = Id::from("c");
+        let seen = |person: &Person| person.editor.camera().visible().overlaps(person.rect("c"));
+        assert!(!seen(&person), "{flow:?}");
+        let change = Command::EditCards { ids: vec![id], set: vec![CardField::MomentOfTruth(true)] };
+        person.editor.apply(&change).unwrap();
+        person.wants(Intent::Undo);
+        assert!(seen(&person), "{flow:?}");
     }
 }
