@@ -279,6 +279,10 @@ fn an_input_method_is_told_where_it_writes() {
         let (mut window, _folder) = on_sample(locale);
         let card = thought(&window);
         clicks(&mut window, &card);
+        window.step();
+        let place = window.state().place_of(&card).unwrap().expand(2.0);
+        let told = window.output().platform_output.ime.expect("the first letter may be composed");
+        assert!(place.contains_rect(told.cursor_rect), "{told:?} in {place:?}");
         strikes(&mut window, Modifiers::NONE, Key::F2);
         let place = window.state().place_of(&card).unwrap().expand(2.0);
         let told = preedit(&mut window);

@@ -193,6 +193,7 @@ fields! {
 fields! {
     /// A field of a comment.
     CommentField of Comment {
+        About about: Id,
         Author author: String,
         Time time: String,
         Text text: String,

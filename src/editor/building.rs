@@ -295,6 +295,10 @@ impl Session {
                     .links
                     .iter()
                     .filter(|link| self.selection().contains(&ItemRef::Link(link.id.clone())));
+                // Where one leads back already, there would be two.
+                let led =
+                    |from: &Id, to: &Id| map.links.iter().any(|other| other.from == *from && other.to == *to);
+                let links = links.filter(|link| !led(&link.to, &link.from));
                 let turned = links.map(|link| Command::EditLinks {
                     ids: vec![link.id.clone()],
                     set: vec![LinkField::From(link.to.clone()), LinkField::To(link.from.clone())],

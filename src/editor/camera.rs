@@ -182,9 +182,9 @@ impl Camera {
         self.clamp();
     }
 
-    /// Pans as little as needed to show `rect_in_map`: where it is higher than the canvas its beginning, where it
-    /// is wider any part of it.
-    pub fn reveal(&mut self, rect_in_map: Rect) {
+    /// Pans as little as needed to show `rect_in_map` of a map that begins at the right (`rtl`) or the left: its
+    /// beginning where it is higher or wider than the canvas. Of what is wider, a part that is seen already will do.
+    pub fn reveal(&mut self, rect_in_map: Rect, rtl: bool) {
         if self.viewport.is_zero_area() || !rect_in_map.is_finite() {
             return;
         }
@@ -203,7 +203,11 @@ impl Camera {
         // Whoever works along a wide lane stays where they are.
         let stays = wider && shown >= Self::KEPT.min(width / 2.0) - 1.0;
         self.pan_by(Vec2::new(
-            if stays { 0.0 } else { shift(rect.x0, rect.x1, width) },
+            match (stays, rtl) {
+                (true, _) => 0.0,
+                (false, false) => shift(rect.x0, rect.x1, width),
+                (false, true) => -shift(width - rect.x1, width - rect.x0, width),
+            },
             shift(rect.y0, rect.y1, self.viewport.height),
         ));
     }
@@ -312,12 +316,26 @@ mod tests {
     fn revealing_pans_no_further_than_needed() {
         let mut camera = camera();
         let before = camera.offset;
-        camera.reveal(Rect::new(100.0, 100.0, 200.0, 200.0));
+        camera.reveal(Rect::new(100.0, 100.0, 200.0, 200.0), false);
         assert_eq!(camera.offset, before);
-        camera.reveal(Rect::new(900.0, 100.0, 1000.0, 200.0));
+        camera.reveal(Rect::new(900.0, 100.0, 1000.0, 200.0), false);
         assert_eq!(camera.offset, Vec2::new(-224.0, 0.0));
-        camera.reveal(Rect::new(0.0, 500.0, 100.0, 690.0));
+        camera.reveal(Rect::new(0.0, 500.0, 100.0, 690.0), false);
         assert_eq!(camera.offset, Vec2::new(24.0, -114.0));
+    }
+
+    #[test]
+    fn what_is_wider_than_the_canvas_shows_where_it_begins() {
+        for (rtl, left) in [(false, 24.0), (true, 800.0 - 24.0 - 900.0)] {
+            let mut camera = camera();
+            camera.set_content(Size::new(5000.0, 700.0));
+            let rect = Rect::new(2000.0, 0.0, 2900.0, 50.0);
+            camera.reveal(rect, rtl);
+            assert_eq!(camera.view_rect(rect).x0, left, "{rtl}");
+            camera.pan_by(Vec2::new(-5000.0, 0.0));
+            camera.reveal(rect, rtl);
+            assert_eq!(camera.view_rect(rect).x0, left, "{rtl}, from the other side");
+        }
     }
 
     #[test]

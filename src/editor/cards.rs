@@ -1,13 +1,11 @@
 //! Merging and splitting cards by their lines.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::session::Session;
 use crate::{
-    edit::{CardField, Command, EditError, ItemRef, LinkField, StepName},
-    model::{Card, Id, JourneyMap},
+    edit::{CardField, Command, CommentField, EditError, ItemRef, LinkField, StepName},
+    model::{Card, Id, JourneyMap, Link},
 };
 
 /// The cards of `map` by their ids.
@@ -17,7 +15,8 @@ fn by_id(map: &JourneyMap) -> FxHashMap<&Id, &Card> {
 
 impl Session {
     /// Makes one card of the selected ones that are not locked: the first in reading order takes the texts, tags and
-    /// remarks of the others, and what led to them leads to it.
+    /// answers of the others, and of every other field what the first card that has one says; what led to the others
+    /// leads to it, and what was remarked on them is remarked on it.
     pub(super) fn merge_cards(&mut self) {
         let map = self.map().clone();
         let selected = self.selected_cards();
@@ -28,37 +27,10 @@ impl Session {
         if others.is_empty() {
             return self.refuse(EditError::Locked);
         }
-        let lines = |field: fn(&Card) -> &String| {
-            let texts = cards.iter().map(|card| field(card).trim_end()).filter(|text| !text.is_empty());
-            texts.collect::<Vec<_>>().join("\n")
-        };
-        let gone: BTreeSet<&Id> = others.iter().map(|card| &card.id).collect();
-        let mut tags: Vec<String> = Vec::new();
-        let (mut answers, mut answered) = (Vec::<Id>::new(), FxHashSet::<&Id>::default());
-        for card in &cards {
-            tags.extend(card.tags.iter().filter(|tag| !tags.contains(tag)).cloned().collect::<Vec<_>>());
-            let new = card.answers.iter().filter(|id| !gone.contains(id) && answered.insert(*id));
-            answers.extend(new.cloned());
-        }
-        let set = vec![
-            CardField::Text(lines(|card| &card.text)),
-            CardField::Notes(lines(|card| &card.notes)),
-            CardField::Tags(tags),
-            CardField::Answers(answers),
-            CardField::Links(cards.iter().flat_map(|card| card.links.iter().cloned()).collect()),
-            CardField::Image(cards.iter().find_map(|card| card.image.clone())),
-            CardField::Severity(cards.iter().filter_map(|card| card.severity).max()),
-            CardField::MomentOfTruth(cards.iter().any(|card| card.moment_of_truth)),
-        ];
-        let mut commands = vec![Command::EditCards { ids: vec![first.id.clone()], set }];
-        for link in &map.links {
-            let end = |id: &Id| if gone.contains(id) { first.id.clone() } else { id.clone() };
-            let (from, to) = (end(&link.from), end(&link.to));
-            if from != to && (from != link.from || to != link.to) {
-                let set = vec![LinkField::From(from), LinkField::To(to)];
-                commands.push(Command::EditLinks { ids: vec![link.id.clone()], set });
-            }
-        }
+        let gone: FxHashSet<&Id> = others.iter().map(|card| &card.id).collect();
+        let mut commands =
+            vec![Command::EditCards { ids: vec![first.id.clone()], set: merged_fields(&cards, &gone) }];
+        commands.extend(merged_links(&map, &first.id, &gone));
         for card in map.cards.iter().filter(|card| card.answers.iter().any(|id| gone.contains(id))) {
             let mut answers: Vec<Id> = card.answers.iter().filter(|id| !gone.contains(id)).cloned().collect();
             if card.locked || gone.contains(&card.id) || card.id == first.id || answers.contains(&first.id) {
@@ -69,6 +41,12 @@ impl Session {
                 ids: vec![card.id.clone()],
                 set: vec![CardField::Answers(answers)],
             });
+        }
+        let remarks = map.comments.iter().filter(|comment| gone.contains(&comment.about));
+        let ids: Vec<Id> = remarks.map(|comment| comment.id.clone()).collect();
+        if !ids.is_empty() {
+            let set = vec![CommentField::About(first.id.clone())];
+            commands.push(Command::EditComments { ids, set });
         }
         commands.push(Command::Delete {
             items: others.iter().map(|card| ItemRef::Card(card.id.clone())).collect(),
@@ -133,4 +111,74 @@ impl Session {
         let mut cell = map.cards.iter().filter(in_cell).skip_while(|other| other.id != *id).skip(1);
         cell.next().map(|card| card.id.clone())
     }
+}
+
+/// What the card says that `cards` become, the first of which stays and the others are `gone`.
+fn merged_fields(cards: &[&Card], gone: &FxHashSet<&Id>) -> Vec<CardField> {
+    let lines = |field: fn(&Card) -> &String| {
+        let texts = cards.iter().map(|card| field(card).trim_end()).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let text = |field: fn(&Card) -> &String| {
+        let mut texts = cards.iter().map(|card| field(card)).filter(|text| !text.is_empty());
+        texts.next().cloned().unwrap_or_default()
+    };
+    fn first<T>(cards: &[&Card], field: impl Fn(&Card) -> Option<T>) -> Option<T> {
+        cards.iter().find_map(|card| field(card))
+    }
+    let (mut tags, mut known) = (Vec::<String>::new(), FxHashSet::<&String>::default());
+    let (mut answers, mut answered) = (Vec::<Id>::new(), FxHashSet::<&Id>::default());
+    for card in cards {
+        tags.extend(card.tags.iter().filter(|tag| known.insert(*tag)).cloned());
+        let new = card.answers.iter().filter(|id| !gone.contains(id) && answered.insert(*id));
+        answers.extend(new.cloned());
+    }
+    vec![
+        CardField::Text(lines(|card| &card.text)),
+        CardField::Notes(lines(|card| &card.notes)),
+        CardField::Tags(tags),
+        CardField::Answers(answers),
+        CardField::Links(cards.iter().flat_map(|card| card.links.iter().cloned()).collect()),
+        CardField::Color(first(cards, |card| card.color)),
+        CardField::Icon(first(cards, |card| card.icon.clone())),
+        CardField::Image(first(cards, |card| card.image.clone())),
+        CardField::Owner(text(|card| &card.owner)),
+        CardField::Evidence(first(cards, |card| card.evidence.clone())),
+        CardField::MomentOfTruth(cards.iter().any(|card| card.moment_of_truth)),
+        CardField::Delight(cards.iter().any(|card| card.delight)),
+        CardField::Channel(text(|card| &card.channel)),
+        CardField::Importance(cards.iter().filter_map(|card| card.importance).max()),
+        CardField::Trust(first(cards, |card| card.trust)),
+        CardField::Severity(cards.iter().filter_map(|card| card.severity).max()),
+        CardField::Impact(first(cards, |card| card.impact)),
+        CardField::Effort(first(cards, |card| card.effort)),
+        CardField::Status(first(cards, |card| card.status)),
+        CardField::Due(first(cards, |card| card.due.clone())),
+        CardField::Metric(first(cards, |card| card.metric.clone())),
+    ]
+}
+
+/// Has the links of the cards that are `gone` lead to and from `to`; those that would lead where another does already
+/// go.
+fn merged_links(map: &JourneyMap, to: &Id, gone: &FxHashSet<&Id>) -> Vec<Command> {
+    let end = |id: &Id| if gone.contains(id) { to.clone() } else { id.clone() };
+    let touched = |link: &&Link| gone.contains(&link.from) || gone.contains(&link.to);
+    let stay = map.links.iter().filter(|link| !touched(link));
+    let mut known: FxHashSet<(Id, Id)> = stay.map(|link| (link.from.clone(), link.to.clone())).collect();
+    let (mut commands, mut doubled) = (Vec::new(), Vec::new());
+    for link in map.links.iter().filter(touched) {
+        let (from, to) = (end(&link.from), end(&link.to));
+        if from == to {
+            // It led from one of the cards to another, and goes with them.
+        } else if known.insert((from.clone(), to.clone())) {
+            let set = vec![LinkField::From(from), LinkField::To(to)];
+            commands.push(Command::EditLinks { ids: vec![link.id.clone()], set });
+        } else {
+            doubled.push(ItemRef::Link(link.id.clone()));
+        }
+    }
+    if !doubled.is_empty() {
+        commands.push(Command::Delete { items: doubled });
+    }
+    commands
 }

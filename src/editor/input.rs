@@ -66,6 +66,7 @@ pub enum Key {
     Z,
     LeftShift,
     RightShift,
+    Control,
 }
 
 /// Something that a person did. Positions are in view points: (0, 0) is the canvas' top left corner.

@@ -57,7 +57,7 @@ pub(crate) use perform::intent_of;
 pub use pick::{Handle, LinkEnd, LinkPreview, Pick};
 pub use pictures::PicturePlace;
 pub use remarks::{NewComment, Remark, Thread, about, all_threads, item_about, threads};
-pub use typing::{TextInput, TypingView, edit_command};
+pub use typing::{TextInput, Turning, TypingView, edit_command};
 
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection, TakenIn},

@@ -97,6 +97,13 @@ impl Session {
             .collect();
         let row = |lane: usize| open.iter().position(|other| *other == lane);
         let cells = open.len() * columns;
+        // From what a collapsed lane hides it goes on as from its label.
+        let lane = match &place {
+            Place::Cell { lane, .. } => Some(*lane),
+            Place::Point(curve, _) => layout.curves.get(*curve).map(|curve| curve.lane),
+            _ => None,
+        };
+        let place = lane.filter(|lane| !open.contains(lane)).map_or(place, Place::Label);
         let index = match &place {
             Place::Cell { lane, column, .. } => row(*lane)? * columns + column,
             Place::Point(curve, id) => {
@@ -105,8 +112,9 @@ impl Session {
                 row(curve.lane)? * columns + point.column
             }
             Place::Label(lane) => {
-                let index = open.iter().position(|other| other >= lane)? * columns;
+                let index = open.iter().position(|other| other >= lane).unwrap_or(open.len()) * columns;
                 return match along {
+                    Along::Forward if index == cells => unplaced(layout, 0),
                     Along::Forward => cell_at(layout, &open, index),
                     Along::Backward => cell_at(layout, &open, index.checked_sub(1)?),
                 };
@@ -166,6 +174,9 @@ impl Session {
         let known = self.last_cell.as_ref().and_then(|(lane, step)| {
             let lane = layout.lanes.iter().position(|other| other.id == *lane)?;
             let column = layout.columns.iter().position(|column| column.step == *step)?;
+            // A collapsed lane hides its cells: the next open one, else the last.
+            let open = |lane: &usize| layout.lanes.get(*lane).is_some_and(|lane| !lane.collapsed);
+            let lane = (lane..layout.lanes.len()).find(open).or_else(|| (0..lane).rfind(open))?;
             enter(layout, lane, column, From::Above)
         });
         let known = known.or_else(|| {

@@ -197,7 +197,7 @@ impl Session {
             }
             (Pick::Link, Some(card)) if picking.from != [card.clone()] => self.link(&picking.from, &card),
             (Pick::Answer, Some(card)) => self.answer(&picking, &card),
-            (Pick::LinkEnd { link, from }, Some(card)) if !picking.from.contains(&card) => {
+            (Pick::LinkEnd { link, from }, Some(card)) if self.can_end(link, *from, &card) => {
                 let set = vec![if *from { LinkField::From(card) } else { LinkField::To(card) }];
                 self.apply(&Command::EditLinks { ids: vec![link.clone()], set });
                 self.select(Selection::only(ItemRef::Link(link.clone())));
@@ -219,6 +219,15 @@ impl Session {
             self.select(Selection::only(item.clone()));
         }
         self.request = Some(Request::Comment(item));
+    }
+
+    /// Whether the link called `id` can lead from (`is_from`) or to `card`: not where its other end is, nor where another
+    /// link leads already.
+    pub(super) fn can_end(&self, id: &Id, is_from: bool, card: &Id) -> bool {
+        let links = &self.map().links;
+        let Some(link) = links.iter().find(|link| link.id == *id) else { return false };
+        let (from, to) = if is_from { (card, &link.to) } else { (&link.from, card) };
+        from != to && !links.iter().any(|other| other.id != *id && other.from == *from && other.to == *to)
     }
 
     /// Links each of `from` to `to`, unless it is so already; selects the links.

@@ -99,7 +99,8 @@ impl Session {
         for card in cards {
             match groups.last_mut() {
                 Some(group)
-                    if group.iter().all(|other| (other.lane, other.column) == (card.lane, card.column)) =>
+                    if group.first().map(|first| (first.lane, first.column))
+                        == Some((card.lane, card.column)) =>
                 {
                     group.push(card);
                 }

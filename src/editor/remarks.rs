@@ -184,6 +184,9 @@ impl Editor {
             item => self.session.rect_of(item),
         };
         let remark = |(about, count)| {
+            if self.layout().card(about).is_some() {
+                return None;
+            }
             let item = item_about(map, about)?;
             Some(Remark { rect: place(&item)?, item, count })
         };

@@ -172,7 +172,7 @@ impl Session {
 
     /// Pans as little as needed to show `rect`, and not under what stands over the canvas.
     pub(super) fn reveal_rect(&mut self, rect: Rect) {
-        self.camera.reveal(rect);
+        self.camera.reveal(rect, self.layout.direction.is_rtl());
         if let Some(covered) = self.covered {
             self.camera.uncover(rect, covered);
         }

@@ -71,11 +71,10 @@ impl MapLayout {
     /// Where cards dragged to `pos_in_map` would land: the cell of the row that holds or is next to the point,
     /// in the nearest column. The dragged cards are looked through. None above and below the rows.
     #[must_use]
-    pub fn card_slot(&self, pos_in_map: Point, dragged: &[Id]) -> Option<CardSlot> {
+    pub fn card_slot(&self, pos_in_map: Point, dragged: &FxHashSet<Id>) -> Option<CardSlot> {
         let lane = self.lane_near(pos_in_map.y)?;
         let column = self.column_at(pos_in_map.x)?;
         let cell = *lane.cells.get(column)?;
-        let dragged: FxHashSet<&Id> = dragged.iter().collect();
         let cards = self.cards.get(lane.cards.get(column)?.clone())?;
         let mut rest = cards.iter().filter(|card| !dragged.contains(&card.card.id));
         let mut above: Option<&CardBox> = None;

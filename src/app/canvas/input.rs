@@ -226,6 +226,7 @@ pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
         egui::Key::Z => Key::Z,
         egui::Key::ShiftLeft => Key::LeftShift,
         egui::Key::ShiftRight => Key::RightShift,
+        egui::Key::ControlLeft | egui::Key::ControlRight => Key::Control,
         _ => return None,
     })
 }

@@ -70,6 +70,13 @@ impl Blink {
     pub(super) fn show(&mut self, ui: &Ui, response: &Response, editor: &Editor, ink: &mut Ink<'_>) {
         let Some(view) = editor.typing_view(ink.text) else {
             self.last = None;
+            if let Some(rect) = editor.awaits_letters().filter(|_| response.has_focus()) {
+                // An input method takes part from the first letter on.
+                let camera = editor.camera();
+                let place = Place { camera, corner: response.rect.min, pixels: ui.ctx().pixels_per_point() };
+                let rect = place.rect(rect).intersect(response.rect);
+                tell_ime(ui, rect, rect);
+            }
             return;
         };
         let corner = response.rect.min;

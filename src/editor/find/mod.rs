@@ -134,7 +134,7 @@ impl Editor {
 
     /// Puts `with` in the current place and goes to the next one.
     pub fn replace_match(&mut self, with: &str) -> Outcome {
-        self.follow_map();
+        self.end_work();
         let Some(current) = self.current_match().cloned() else { return Outcome::default() };
         let (place, after) = (current.place.clone(), current.bytes.start + with.len());
         let (_, outcome) = self.replace(&[current], with);
@@ -150,7 +150,7 @@ impl Editor {
     /// Puts `with` in every place as one step of the history; what is in locked cards stays. Gives the number of
     /// places that changed.
     pub fn replace_all_matches(&mut self, with: &str) -> (usize, Outcome) {
-        self.follow_map();
+        self.end_work();
         let Some(search) = &mut self.search else { return Default::default() };
         let found = std::mem::take(&mut search.found);
         let (count, outcome) = self.replace(&found, with);
@@ -161,12 +161,17 @@ impl Editor {
         (count, outcome)
     }
 
-    /// Puts `with` in these places; how many of them changed.
+    /// Ends what is being typed or dragged, and searches what the map then says.
+    fn end_work(&mut self) {
+        self.cancel_gesture();
+        self.finish_typing();
+        self.follow_map();
+    }
+
+    /// Puts `with` in these places of the map as it is; how many of them changed.
     fn replace(&mut self, found: &[Match], with: &str) -> (usize, Outcome) {
         let map = self.map().clone();
         let (commands, count) = replacements(&map, found, with);
-        self.cancel_gesture();
-        self.finish_typing();
         if commands.is_empty() {
             if !found.is_empty() {
                 self.session.refuse(EditError::Locked);

@@ -265,3 +265,38 @@ fn nothing_is_built_on_a_map_that_is_read_only() {
     assert_eq!(person.request, Some(Request::Refused(EditError::ReadOnly)));
     person.sees(SHOP);
 }
+
+#[test]
+fn a_merged_card_keeps_what_any_of_them_said() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    let color = crate::model::Color::Rgb(1, 2, 3);
+    let fields = |owner: &str| {
+        vec![
+            CardField::Owner(owner.into()),
+            CardField::Channel("web".into()),
+            CardField::Icon(Some("star".into())),
+            CardField::Color(Some(color)),
+            CardField::Due(Some("2026-01-02".into())),
+            CardField::Delight(true),
+            CardField::Importance(Some(3)),
+            CardField::Effort(Some(2)),
+        ]
+    };
+    person.editor.apply(&Command::EditCards { ids: vec!["f".into()], set: fields("Sara") }).unwrap();
+    person.editor.apply(&Command::EditCards { ids: vec!["g".into()], set: fields("Omar") }).unwrap();
+    let comment = crate::model::Comment { id: "note".into(), about: "g".into(), ..Default::default() };
+    person.editor.apply(&Command::InsertComment { comment }).unwrap();
+    person.looks();
+    person.editor.select(["e", "f", "g"].map(|id| ItemRef::Card(id.into())).into_iter().collect());
+    person.builds(Build::MergeCards);
+    let card = person.map().card(&"e".into()).unwrap();
+    assert_eq!(
+        (card.owner.as_str(), card.channel.as_str(), card.icon.as_deref()),
+        ("Sara", "web", Some("star"))
+    );
+    assert_eq!((card.color, card.due.as_deref(), card.delight), (Some(color), Some("2026-01-02"), true));
+    assert_eq!((card.importance, card.effort), (Some(3), Some(2)));
+    assert_eq!(person.map().comments.iter().map(|c| c.about.as_str()).collect::<Vec<_>>(), ["e"]);
+    person.wants(Intent::Undo);
+    assert_eq!(person.map().comments[0].about.as_str(), "g");
+}

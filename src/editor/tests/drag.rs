@@ -273,7 +273,7 @@ fn a_press_becomes_a_drag_after_three_points_at_any_zoom() {
         let mut person = Person::opens(SHOP, Direction::Ltr);
         person.wants(Intent::ZoomTo(zoom));
         let rect = person.rect("a");
-        person.editor.camera_mut().reveal(rect);
+        person.editor.camera_mut().reveal(rect, false);
         let start = person.pos(At::Card("a"));
         person.presses(At::Card("a"));
         person.moves(At::View(start.x + 2.0, start.y + 2.0));
@@ -291,7 +291,7 @@ fn near_an_edge_the_canvas_scrolls_and_the_drop_lands_where_it_shows() {
         let mut person = Person::opens(wide, flow);
         person.wants(Intent::ZoomTo(1.0));
         let rect = person.rect("a");
-        person.editor.camera_mut().reveal(rect);
+        person.editor.camera_mut().reveal(rect, false);
         let far = if flow.is_rtl() { 1.0 } else { 1399.0 };
         let y = person.pos(At::Card("a")).y;
         person.pulls(At::Card("a"), At::View(700.0, y));

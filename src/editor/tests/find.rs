@@ -295,3 +295,24 @@ fn what_is_found_does_not_hide_under_what_stands_over_the_canvas() {
         }
     }
 }
+
+#[test]
+fn what_is_being_typed_is_kept_by_replacing() {
+    for all in [false, true] {
+        let mut person = shop(Direction::Rtl);
+        person.editor.find("pay");
+        person.editor.find_next();
+        person.looks();
+        assert_eq!(person.selected(), "d");
+        person.writes("!");
+        assert!(person.editor.is_typing());
+        if all {
+            person.editor.replace_all_matches("order");
+        } else {
+            person.editor.replace_match("order");
+        }
+        person.looks();
+        let expected = if all { "order; then order again!" } else { "order; then pay again!" };
+        assert_eq!(person.card("d").text, expected);
+    }
+}

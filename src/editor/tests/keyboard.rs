@@ -300,3 +300,20 @@ fn f2_with_nothing_selected_opens_the_title() {
     person.types(Key::F2);
     assert_eq!(person.editor.typed_text(), Some(&MapText::Card("a".into())));
 }
+
+#[test]
+fn tab_goes_on_from_what_a_collapsed_lane_hides() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("d"));
+        let ids = vec!["actions".into()];
+        let set = vec![crate::edit::LaneField::Collapsed(true)];
+        person.editor.apply(&crate::edit::Command::EditLanes { ids, set }).unwrap();
+        person.looks();
+        person.types(Key::Tab);
+        assert_eq!(person.selected(), "emotions×Buy.1", "{flow:?}");
+        person.wants(Intent::Select(ItemRef::Cell { lane: "actions".into(), step: "Buy.1".into() }));
+        person.types(Key::Tab);
+        assert_eq!(person.selected(), "emotions×Look.1", "{flow:?}");
+    }
+}

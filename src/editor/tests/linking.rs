@@ -275,3 +275,63 @@ fn an_end_of_a_link_is_dragged_to_another_card() {
         assert!(person.editor.overlay().link.is_none());
     }
 }
+
+#[test]
+fn a_click_on_the_handle_over_the_next_card_begins_a_choice() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        person.clicks(At::Card("a"));
+        let center = person.handle().center;
+        // Just inside the handle, on the card below.
+        let over = Point::new(center.x, person.rect("b").y0 + 1.0);
+        assert!((over - center).hypot() * person.editor.camera().zoom < 9.0, "the handle reaches over it");
+        let at = person.editor.camera().view_from_map(over);
+        person.moves(At::View(at.x, at.y));
+        assert!(person.handle().hovered);
+        person.clicks(At::View(at.x, at.y));
+        assert_eq!((person.links().as_str(), person.editor.tool()), ("", Tool::Link), "{flow:?}");
+    }
+}
+
+#[test]
+fn a_press_near_the_edge_of_the_canvas_does_not_scroll_before_it_moves() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.wants(Intent::ZoomTo(3.0));
+    let at = person.editor.camera().view_from_map(person.handle().center);
+    person.does(Input::Wheel { pos: at, delta: Vec2::new(0.0, 890.0 - at.y), modifiers: Modifiers::NONE });
+    let at = person.editor.camera().view_from_map(person.handle().center);
+    assert!((at.y - 890.0).abs() < 1.0, "{at:?}");
+    person.presses(At::View(at.x, at.y));
+    assert!(!person.wants_tick, "held still");
+    person.does(Input::PointerMove { pos: at + Vec2::new(-30.0, 0.0), modifiers: Modifiers::NONE });
+    assert!(person.wants_tick, "dragged");
+}
+
+#[test]
+fn no_two_links_lead_the_same_way() {
+    let turned = "\n links: a>d d>a";
+    let mut person = Person::opens(&format!("{SHOP}{turned}"), Direction::Ltr);
+    let link = person.map().links[0].id.clone();
+    person.wants(Intent::Select(ItemRef::Link(link.clone())));
+    person.wants(Intent::Build(Build::TurnLink));
+    assert_eq!(
+        (person.links().as_str(), person.undo_name().as_str()),
+        ("a>d d>a", ""),
+        "it would be there twice"
+    );
+
+    let mut person = Person::opens(&format!("{SHOP}\n links: a>d a>g"), Direction::Ltr);
+    let link = person.map().links[0].id.clone();
+    person.wants(Intent::Select(ItemRef::Link(link.clone())));
+    person.wants(Intent::Pick(Pick::LinkEnd { link, from: false }));
+    person.clicks(At::Card("g"));
+    assert_eq!(person.links(), "a>d a>g");
+    person.clicks(At::Card("e"));
+    assert_eq!(person.links(), "a>e a>g", "the choice stayed open");
+
+    let mut person = Person::opens(&format!("{SHOP}\n links: a>d b>d a>b c>a"), Direction::Ltr);
+    person.editor.select(["a", "b"].map(|id| ItemRef::Card(id.into())).into_iter().collect());
+    person.wants(Intent::Build(Build::MergeCards));
+    assert_eq!(person.links().replace('<', ">"), "a>d c>a");
+}

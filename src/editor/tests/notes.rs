@@ -162,3 +162,16 @@ fn a_right_click_into_the_text_splits_where_it_was_clicked() {
     person.looks();
     assert_eq!(person.texts("actions", "Buy.1"), ["d one", "two"]);
 }
+
+#[test]
+fn a_split_that_is_refused_leaves_the_text_open() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.writes("bc");
+    person.types(Key::Left);
+    person.editor.set_read_only(true);
+    person.holding(Modifiers { shift: true, ..Modifiers::COMMAND }, |person| person.types(Key::Enter));
+    assert!(person.editor.is_typing(), "{:?}", person.request);
+    let view = person.editor.typing_view(&mut person.text).unwrap();
+    assert_eq!(&*view.block.text, "abc");
+}

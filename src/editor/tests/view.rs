@@ -107,7 +107,7 @@ fn a_map_that_turns_around_shows_the_same_stages() {
     let mut person = Person::opens(wide, Direction::Ltr);
     person.wants(Intent::ZoomTo(1.5));
     let rect = person.rect("f");
-    person.editor.camera_mut().reveal(rect);
+    person.editor.camera_mut().reveal(rect, false);
     person.wants(Intent::SetFlow(Flow::Rtl));
     let now = person.editor.camera().view_rect(person.rect("f"));
     assert!(now.x0 >= 0.0 && now.x1 <= 1400.0, "{now:?}");
@@ -162,7 +162,7 @@ fn what_is_wider_than_the_view_does_not_pull_it_sideways() {
         let mut person = Person::opens(wide, flow);
         person.wants(Intent::ZoomTo(1.5));
         let rect = person.rect("f");
-        person.editor.camera_mut().reveal(rect);
+        person.editor.camera_mut().reveal(rect, false);
         let before = person.offset();
         person.wants(Intent::Select(ItemRef::Lane("ideas".into())));
         person.wants(Intent::Build(Build::Collapse));

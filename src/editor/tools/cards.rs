@@ -191,8 +191,12 @@ impl Gesture for CardDrag {
         self.pos = pointer.map;
         self.copies = pointer.modifiers.alt;
         // Originals that stay are in the way; those that move are looked through.
-        let moving: &[Id] = if self.copies { &[] } else { &self.ids };
-        self.slot = session.layout().card_slot(self.probe(session), moving);
+        let place = self.probe(session);
+        self.slot = if self.copies {
+            session.layout().card_slot(place, &FxHashSet::default())
+        } else {
+            session.layout().card_slot(place, &self.set)
+        };
         self
     }
 

@@ -32,6 +32,10 @@ impl LinkDrag {
 impl Gesture for LinkDrag {
     fn moved(mut self: Box<Self>, session: &mut Session, pointer: &Pointer) -> Box<dyn Gesture> {
         self.moved |= (pointer.view - self.start.view).hypot() >= DRAG_THRESHOLD;
+        if !self.moved {
+            // The handle reaches over the next card: a click on it is none on that.
+            return self;
+        }
         self.target = match session.hit(pointer) {
             Hit::Card(id) if !self.from.contains(&id) => Some(id),
             _ => None,
@@ -67,6 +71,10 @@ impl Gesture for LinkDrag {
     fn cursor(&self) -> Cursor {
         if self.target.is_some() { Cursor::Pointer } else { Cursor::Crosshair }
     }
+
+    fn scrolls_at_edges(&self) -> bool {
+        self.moved
+    }
 }
 
 /// An end of a link is being taken to another card.
@@ -97,13 +105,6 @@ impl LinkEndDrag {
             preview: None,
         })
     }
-
-    /// Whether another link leads already where this one would.
-    fn is_doubled(&self, session: &Session, target: &Id) -> bool {
-        let (from, to) = if self.from { (target, &self.fixed) } else { (&self.fixed, target) };
-        let mut links = session.map().links.iter();
-        links.any(|link| link.id != self.link && link.from == *from && link.to == *to)
-    }
 }
 
 impl Gesture for LinkEndDrag {
@@ -113,7 +114,7 @@ impl Gesture for LinkEndDrag {
             return self;
         }
         self.target = match session.hit(pointer) {
-            Hit::Card(id) if id != self.fixed && !self.is_doubled(session, &id) => Some(id),
+            Hit::Card(id) if session.can_end(&self.link, self.from, &id) => Some(id),
             _ => None,
         };
         let fixed = std::slice::from_ref(&self.fixed);
@@ -136,6 +137,10 @@ impl Gesture for LinkEndDrag {
 
     fn cursor(&self) -> Cursor {
         if self.target.is_some() { Cursor::Pointer } else { Cursor::Crosshair }
+    }
+
+    fn scrolls_at_edges(&self) -> bool {
+        self.moved
     }
 }
 

@@ -1,5 +1,7 @@
 //! The note tool: a click in a cell puts a new card there and opens it for typing.
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     edit::{EditError, ItemRef, Selection},
     editor::{
@@ -7,7 +9,6 @@ use crate::{
         typing::{TypingStart, What},
     },
     layout::{CardSlot, Hit},
-    model::Id,
 };
 
 /// Where a new card would go: between the cards of the cell under the pointer. None beside the cells and in that of
@@ -16,7 +17,7 @@ pub(in crate::editor) fn note_slot(session: &Session, pointer: &Pointer) -> Opti
     if !matches!(session.hit(pointer), Hit::Card(_) | Hit::Cell { .. }) {
         return None;
     }
-    let slot = session.layout().card_slot(pointer.map, &[] as &[Id])?;
+    let slot = session.layout().card_slot(pointer.map, &FxHashSet::default())?;
     session.place_in(&slot.lane, &slot.step).is_some().then_some(slot)
 }
 

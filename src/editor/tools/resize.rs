@@ -247,6 +247,6 @@ impl Gesture for Resize {
     }
 
     fn scrolls_at_edges(&self) -> bool {
-        matches!(self.border, Border::CardEnd { .. })
+        matches!(self.border, Border::CardEnd { .. }) && !self.preview.is_untouched()
     }
 }

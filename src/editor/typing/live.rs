@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::Rect;
 
 use super::{
-    LastCaret, New, Typing, TypingStart, TypingView, Wanted, What,
+    LastCaret, New, Turning, Typing, TypingStart, TypingView, Wanted, What,
     target::{self, Written},
 };
 use crate::{
@@ -101,7 +101,7 @@ impl Session {
         let before = Written { text: editor.text().to_owned(), ..before };
         let direction = before.direction;
         let shown = (before.text.clone(), direction);
-        let (selecting, turning) = (false, None);
+        let (selecting, turning) = (false, Turning::default());
         self.typing = Some(Typing { target, editor, direction, before, new, shown, selecting, turning });
     }
 

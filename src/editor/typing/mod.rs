@@ -9,6 +9,7 @@ mod keys;
 mod live;
 mod split;
 mod target;
+mod turning;
 
 use std::{ops::Range, sync::Arc};
 
@@ -19,6 +20,7 @@ pub(super) use split::LastCaret;
 pub(super) use target::text_of_item;
 #[cfg(test)]
 pub(super) use target::written;
+pub use turning::Turning;
 
 use super::{Editor, Key, Modifiers, Outcome, intent::Intent, session::Pointer};
 use crate::{
@@ -121,8 +123,8 @@ pub(super) struct Typing {
     shown: (String, Option<Direction>),
     /// Whether the pointer is selecting.
     selecting: bool,
-    /// Side of the Shift key that went down with Ctrl and nothing else since.
-    turning: Option<Direction>,
+    /// Whether it is about to be turned.
+    turning: Turning,
 }
 
 /// What to draw of a text being typed, in map points.
@@ -301,7 +303,7 @@ impl Editor {
         }
         let now = self.session.now;
         let Some(typing) = &mut self.session.typing else { return self.ended(true) };
-        typing.turning = None;
+        typing.turning = Turning::default();
         match input {
             TextInput::Typed(_) if nothing || typing.editor.is_composing() => {}
             TextInput::Typed(text) | TextInput::Pasted(text) => {
@@ -341,6 +343,17 @@ impl Editor {
         Outcome { redraw: consumed, consumed, request, wants_tick: self.edge_velocity().is_some() }
     }
 
+    /// Where what is typed next would begin a text, in map points: there an input method opens its window. None while
+    /// a text is typed, and where letters mean nothing.
+    #[must_use]
+    pub fn awaits_letters(&self) -> Option<kurbo::Rect> {
+        let session = &self.session;
+        let open = session.typing.is_none() && session.picking.is_none() && self.gesture.is_none();
+        let item = session.selection().single().filter(|_| open && !session.presented)?;
+        let takes = matches!(item, ItemRef::Cell { .. }) || text_of_item(item).is_some();
+        session.rect_of(item).filter(|_| takes && !session.document.is_read_only())
+    }
+
     /// Opens what is selected for what is typed on it: at the end of a card's text, in the place of a name. Whether
     /// that is a text.
     fn open_selected(&mut self, engine: &mut TextEngine) -> bool {
@@ -373,11 +386,7 @@ impl Editor {
     pub(super) fn typing_key(&mut self, engine: &mut TextEngine, key: Key, modifiers: Modifiers) -> Outcome {
         let Some(typing) = &mut self.session.typing else { return Outcome::default() };
         let composing = typing.editor.is_composing();
-        typing.turning = match key {
-            Key::LeftShift if modifiers.command => Some(Direction::Ltr),
-            Key::RightShift if modifiers.command => Some(Direction::Rtl),
-            _ => None,
-        };
+        typing.turning.press(key, modifiers);
         if composing && key != Key::Escape {
             // The input method works on it.
             return self.ended(true);
@@ -419,13 +428,11 @@ impl Editor {
         }
     }
 
-    /// A key went up: Ctrl with the left or right Shift key, and no other, turns the text, as in every
-    /// right-to-left system.
+    /// A key went up: Ctrl with the left or right Shift key turns the text.
     pub(super) fn typing_key_up(&mut self, engine: &mut TextEngine, key: Key) -> Outcome {
-        let turns = matches!(key, Key::LeftShift | Key::RightShift);
-        match self.session.typing.as_mut().and_then(|typing| typing.turning.take()) {
-            Some(direction) if turns => self.turn_text(engine, direction),
-            _ => Outcome::default(),
+        match self.session.typing.as_mut().and_then(|typing| typing.turning.release(key)) {
+            Some(direction) => self.turn_text(engine, direction),
+            None => Outcome::default(),
         }
     }
 

@@ -101,18 +101,21 @@ impl Session {
         let Some((first, second)) = halves(&text, at) else {
             return self.next_card(&id, at > 0);
         };
-        let Some(typing) = self.drop_typing() else { return };
+        let direction = typing.direction;
+        let created = match &typing.new {
+            Some(New::Card(card, before)) => Some((Card::clone(card), before.clone())),
+            _ => None,
+        };
         let new = self.new_id();
-        let (commands, card) = match typing.new {
-            Some(New::Card(card, before)) => {
-                let direction = typing.direction;
-                let card = Card { text: first, direction, ..*card };
+        let (commands, card) = match created {
+            Some((card, before)) => {
+                let card = Card { text: first, direction, ..card };
                 let second = second_half(&card, new, second);
                 (vec![Command::InsertCards { cards: vec![card, second.clone()], before }], second)
             }
             _ => {
                 let Some(card) = self.map().card(&id).map(|card| Card::clone(card)) else { return };
-                let card = Card { direction: typing.direction, ..card };
+                let card = Card { direction, ..card };
                 let second = second_half(&card, new, second);
                 let set = vec![CardField::Text(first), CardField::Direction(card.direction)];
                 let before = self.card_behind(&id);
@@ -122,7 +125,9 @@ impl Session {
         };
         let select = Some(vec![ItemRef::Card(card.id.clone())]);
         let name = StepName::new("step-split-at-caret", 1);
+        // Where it is refused, the text stays open as it was typed.
         if self.apply(&Command::Batch { name, commands, select }) {
+            self.drop_typing();
             self.want_typing(What::Text(MapText::Card(card.id)), TypingStart::Start);
         }
     }

@@ -1,6 +1,7 @@
 //! What lies at a point, and where something dragged there lands, in both directions.
 
 use kurbo::{Point, Rect, Vec2};
+use rustc_hash::FxHashSet;
 
 use super::{layout, random_maps, samples};
 use crate::{
@@ -73,21 +74,21 @@ fn a_card_lands_before_or_after_the_cards_of_a_cell() {
             .expect("such a cell");
         let [a, b] = [&layout.cards[range.start], &layout.cards[range.start + 1]];
         let above = |card: &crate::layout::CardBox| card.rect.center() - Vec2::new(0.0, 3.0);
-        let slot = layout.card_slot(above(a), &[]).unwrap();
+        let slot = layout.card_slot(above(a), &FxHashSet::default()).unwrap();
         assert_eq!(slot.before, Some(a.card.id.clone()));
         assert!(slot.mark.p0.y < a.rect.y0);
-        let slot = layout.card_slot(above(b), &[]).unwrap();
+        let slot = layout.card_slot(above(b), &FxHashSet::default()).unwrap();
         assert_eq!(slot.before, Some(b.card.id.clone()));
         assert!(a.rect.y1 < slot.mark.p0.y && slot.mark.p0.y < b.rect.y0);
-        let slot = layout.card_slot(b.rect.center() + Vec2::new(0.0, 3.0), &[]).unwrap();
+        let slot = layout.card_slot(b.rect.center() + Vec2::new(0.0, 3.0), &FxHashSet::default()).unwrap();
         assert_eq!((slot.before, &slot.step), (None, &layout.columns[column].step));
         assert!(slot.mark.p0.y > b.rect.y1 && slot.mark.p0.y <= slot.cell.y1);
 
         // Dragging the first looks through it.
-        let dragged = [a.card.id.clone()];
+        let dragged: FxHashSet<Id> = [a.card.id.clone()].into_iter().collect();
         let slot = layout.card_slot(a.rect.center() + Vec2::new(0.0, 3.0), &dragged).unwrap();
         assert_eq!(slot.before, Some(b.card.id.clone()));
-        let both = [a.card.id.clone(), b.card.id.clone()];
+        let both: FxHashSet<Id> = [a.card.id.clone(), b.card.id.clone()].into_iter().collect();
         assert_eq!(layout.card_slot(a.rect.center(), &both).unwrap().before, None);
     }
 }
@@ -105,13 +106,14 @@ fn a_card_lands_in_the_nearest_cell_from_every_gap() {
             (lane.label_rect.center().x, 0),
             (if rtl { -30.0 } else { layout.size.width + 30.0 }, 4),
         ] {
-            let slot = layout.card_slot(Point::new(x, cell.center().y), &[]).unwrap();
+            let slot = layout.card_slot(Point::new(x, cell.center().y), &FxHashSet::default()).unwrap();
             assert_eq!((&slot.lane, &slot.step), (&lane.id, &layout.columns[column].step), "x {x}");
         }
         // In the gap under the lane.
-        let slot = layout.card_slot(Point::new(cell.center().x, cell.y1 + 1.0), &[]).unwrap();
+        let slot =
+            layout.card_slot(Point::new(cell.center().x, cell.y1 + 1.0), &FxHashSet::default()).unwrap();
         assert_eq!(slot.lane, lane.id);
-        assert_eq!(layout.card_slot(Point::new(cell.center().x, -200.0), &[]), None);
+        assert_eq!(layout.card_slot(Point::new(cell.center().x, -200.0), &FxHashSet::default()), None);
     }
 }
 

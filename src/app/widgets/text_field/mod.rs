@@ -24,7 +24,7 @@ use crate::{
         },
         text::{Shell, Type},
     },
-    editor::{Key, Modifiers, TextInput, edit_command},
+    editor::{Key, Modifiers, TextInput, Turning, edit_command},
     model::Direction,
     text::{EditCommand, EditorView, TextEditor, TextRect, TextStyle},
 };
@@ -83,7 +83,7 @@ struct Active {
     /// Where the caret stood, to scroll when it moves.
     caret: Option<(f32, f32)>,
     /// Side of the Shift key that went down with Ctrl.
-    turning: Option<Direction>,
+    turning: Turning,
     runs: access::Runs,
 }
 
@@ -276,7 +276,7 @@ impl<'a> Field<'a> {
             shift: 0.0,
             blink: Blink::default(),
             caret: None,
-            turning: None,
+            turning: Turning::default(),
             runs: access::Runs::default(),
         })
     }
@@ -311,16 +311,10 @@ impl<'a> Field<'a> {
     ) {
         let Some(key) = key(pressed_key) else { return };
         if !pressed {
-            if matches!(key, Key::LeftShift | Key::RightShift) {
-                typed.turned = active.turning.take().or(typed.turned);
-            }
+            typed.turned = active.turning.release(key).or(typed.turned);
             return;
         }
-        active.turning = match key {
-            Key::LeftShift if held.command => Some(Direction::Ltr),
-            Key::RightShift if held.command => Some(Direction::Rtl),
-            _ => None,
-        };
+        active.turning.press(key, held);
         if active.editor.is_composing() && key != Key::Escape {
             return;
         }
@@ -458,7 +452,7 @@ impl<'a> Field<'a> {
 
 /// Does what typing, the clipboard or an input method says.
 fn take(shell: &mut Shell, ui: &Ui, active: &mut Active, input: TextInput, now: f64) {
-    active.turning = None;
+    active.turning = Turning::default();
     let editor = &mut active.editor;
     match input {
         TextInput::Typed(text) => {
