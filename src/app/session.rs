@@ -292,15 +292,9 @@ impl Session {
 
     /// Selects the part called `id` and brings it into view.
     pub(crate) fn go_to(&mut self, id: &Id) {
-        let map = self.map();
-        let item = if map.card(id).is_some() {
-            ItemRef::Card(id.clone())
-        } else if map.stage(id).is_some() {
-            ItemRef::Stage(id.clone())
-        } else {
-            ItemRef::Step(id.clone())
-        };
-        self.editor.perform(Intent::Select(item));
+        if let Some(item) = ItemRef::called(self.map(), id) {
+            self.editor.perform(Intent::Select(item));
+        }
     }
 
     /// The stages that are selected, or hold something that is, in the order of the journey.

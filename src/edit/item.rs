@@ -40,6 +40,22 @@ pub enum ItemRef {
     Kind,
 }
 
+impl ItemRef {
+    /// The part of `map` called `id` that can be selected: ids are its own in the whole map.
+    #[must_use]
+    pub fn called(map: &JourneyMap, id: &Id) -> Option<Self> {
+        let is = |known: bool, item: fn(Id) -> Self| known.then(|| item(id.clone()));
+        is(map.stage(id).is_some(), Self::Stage)
+            .or_else(|| is(map.stage_of_step(id).is_some(), Self::Step))
+            .or_else(|| is(map.lane(id).is_some(), Self::Lane))
+            .or_else(|| is(map.curve_point(id).is_some(), Self::Point))
+            .or_else(|| is(map.curves.iter().any(|curve| curve.id == *id), Self::Curve))
+            .or_else(|| is(map.personas.iter().any(|persona| persona.id == *id), Self::Persona))
+            .or_else(|| is(map.links.iter().any(|link| link.id == *id), Self::Link))
+            .or_else(|| is(map.card(id).is_some(), Self::Card))
+    }
+}
+
 /// What is selected: parts of the map in the order in which they were chosen, each once.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {

@@ -112,20 +112,7 @@ pub fn about(map: &JourneyMap, item: &ItemRef) -> Option<Id> {
 /// The part of the map that is called `about`: the title stands for the map.
 #[must_use]
 pub fn item_about(map: &JourneyMap, about: &Id) -> Option<ItemRef> {
-    let id = about.clone();
-    if about.is_empty() {
-        Some(ItemRef::Title)
-    } else if map.stage(about).is_some() {
-        Some(ItemRef::Stage(id))
-    } else if map.stage_of_step(about).is_some() {
-        Some(ItemRef::Step(id))
-    } else if map.lane(about).is_some() {
-        Some(ItemRef::Lane(id))
-    } else if map.curve_point(about).is_some() {
-        Some(ItemRef::Point(id))
-    } else {
-        map.card(about).map(|_| ItemRef::Card(id))
-    }
+    if about.is_empty() { Some(ItemRef::Title) } else { ItemRef::called(map, about) }
 }
 
 impl Editor {

@@ -35,9 +35,7 @@ impl Index {
     pub(super) fn new(spans: Vec<usize>) -> Self {
         Self { spans, by_id: OnceLock::new() }
     }
-}
 
-impl Index {
     /// For each lane, how many columns its widest card covers.
     pub(super) fn spans(&self) -> &[usize] {
         &self.spans

@@ -364,28 +364,5 @@ pub(super) fn shown_item(map: &JourneyMap, item: &ItemRef) -> ItemRef {
             _ => break,
         }
     }
-    about.and_then(|comment| item_called(map, &comment.about)).unwrap_or(ItemRef::Title)
-}
-
-/// The part of the map called `id`.
-fn item_called(map: &JourneyMap, id: &Id) -> Option<ItemRef> {
-    if map.card(id).is_some() {
-        Some(ItemRef::Card(id.clone()))
-    } else if map.stage(id).is_some() {
-        Some(ItemRef::Stage(id.clone()))
-    } else if map.stage_of_step(id).is_some() {
-        Some(ItemRef::Step(id.clone()))
-    } else if map.lane(id).is_some() {
-        Some(ItemRef::Lane(id.clone()))
-    } else if map.curve_point(id).is_some() {
-        Some(ItemRef::Point(id.clone()))
-    } else if map.curves.iter().any(|curve| curve.id == *id) {
-        Some(ItemRef::Curve(id.clone()))
-    } else if map.personas.iter().any(|persona| persona.id == *id) {
-        Some(ItemRef::Persona(id.clone()))
-    } else if map.links.iter().any(|link| link.id == *id) {
-        Some(ItemRef::Link(id.clone()))
-    } else {
-        None
-    }
+    about.and_then(|comment| ItemRef::called(map, &comment.about)).unwrap_or(ItemRef::Title)
 }

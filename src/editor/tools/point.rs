@@ -117,7 +117,7 @@ impl PointDrag {
 }
 
 /// Rounded, so that files do not fill with digits that nobody chose.
-fn hundredths(value: f64) -> f32 {
+pub(in crate::editor) fn hundredths(value: f64) -> f32 {
     // Adding zero turns −0 into 0.
     ((value * 100.0).round() / 100.0 + 0.0) as f32
 }

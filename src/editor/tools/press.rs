@@ -1,7 +1,8 @@
 //! The button is down and has not moved yet: a click, or the beginning of a drag.
 
 use super::{
-    DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag, step::StepDrag,
+    DRAG_THRESHOLD, Gesture, band::Band, cards::CardDrag, marquee::Marquee, point::PointDrag,
+    point::hundredths, step::StepDrag,
 };
 use crate::{
     edit::{Command, EditError, ItemRef, LaneField, Selection},
@@ -214,9 +215,8 @@ fn point_here(session: &mut Session, lane: &Id, pointer: &Pointer) {
     let index = layout.lanes.iter().position(|other| other.id == *lane);
     let place = layout.curve_place_at(pointer.map.x);
     let (Some(index), Some((step, at))) = (index, place) else { return };
-    let hundredths = |value: f32| (value * 100.0).round() / 100.0 + 0.0;
-    let value = hundredths(layout.curve_value_at(index, pointer.map.y));
-    session.add_and_open(Intent::AddPoint { step, at: hundredths(at), value });
+    let value = hundredths(layout.curve_value_at(index, pointer.map.y).into());
+    session.add_and_open(Intent::AddPoint { step, at: hundredths(at.into()), value });
 }
 
 /// Selects what is under a click of the secondary button, unless it is part of the selection
