@@ -6,14 +6,17 @@ use fastrand::Rng;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Card, JourneyMap, broken_invariants, random};
+use crate::model::{
+    Card, JourneyMap, broken_invariants,
+    random::{self, cases},
+};
 
 fn opened(bytes: &[u8]) -> Opened {
     parse(bytes, Path::new("test.journey.json")).unwrap_or_else(|error| panic!("{error}"))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn what_is_saved_is_read_back_and_saved_the_same(seed: u64, size in 0_usize..6) {

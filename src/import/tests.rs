@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Direction, LaneKind, broken_invariants};
+use crate::model::{Direction, LaneKind, broken_invariants, random::cases};
 
 fn import(text: &str) -> Imported {
     table(text, &TableHint::default()).unwrap_or_else(|error| panic!("{error}\n{text}"))
@@ -315,7 +315,7 @@ fn sentence() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn any_text_is_imported_or_refused(text in "[a-zء-ي |,;\t\n\"\\\\<br>()•0-9.:#*،؛«»-]{0,300}") {

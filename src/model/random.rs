@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use fastrand::Rng;
+use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
 
 use super::{
@@ -13,6 +14,17 @@ use super::{
     EvidenceKind, Extra, Face, Fact, Flow, Gender, Id, JourneyMap, Lane, LaneKind, Link, LinkKind, MapKind,
     Media, Metric, MetricKind, NamedColor, OpportunityStatus, Persona, Scenario, Stage, Step, Trait, WebLink,
 };
+
+/// So many cases of a property, the same at every run, unless `PROPTEST_RNG_SEED` asks for others. A test that fails
+/// prints the seed.
+pub(crate) fn cases(cases: u32) -> Config {
+    let mut config = Config { cases, failure_persistence: None, ..Config::default() };
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(20);
+    }
+    eprintln!("PROPTEST_RNG_SEED: {:?}", config.rng_seed);
+    config
+}
 
 /// A map in which every invariant holds, with at most `size` of anything.
 pub(crate) fn whole_map(rng: &mut Rng, size: usize) -> JourneyMap {
