@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{
     Command, CurveField, EditError, ItemRef, LinkField, PointField, Selection, cards, curve, delete,
     field::{Field, put_all},
@@ -57,13 +59,13 @@ impl Command {
                 Ok(Some(ids.iter().cloned().map(ItemRef::Lane).collect()))
             }
             Self::InsertCurve { curve } => curve::insert(map, curve).map(Some),
-            Self::InsertPoint { curve, point } => curve::insert_point(map, curve, point).map(Some),
+            Self::InsertPoints { curve, points } => curve::insert_points(map, curve, points).map(Some),
             Self::SetPoint { id, step, at, value } => {
                 let place = [PointField::Step(step.clone()), PointField::At(*at), PointField::Value(*value)];
                 curve::edit_points(map, std::slice::from_ref(id), &place)
             }
             Self::EditPoints { ids, set } => curve::edit_points(map, ids, set),
-            Self::InsertLink { link } => insert_link(map, link).map(Some),
+            Self::InsertLinks { links } => insert_links(map, links).map(Some),
             Self::InsertPersona { persona, index } => {
                 fresh(map, [&persona.id])?;
                 let mut persona = Persona::clone(persona);
@@ -95,12 +97,7 @@ impl Command {
                 Ok(None)
             }
             Self::ResolveConflicts { ids, side } => {
-                for id in ids {
-                    // Settling one may have settled another.
-                    if map.conflicts.iter().any(|conflict| conflict.id == *id) {
-                        merge::resolve(map, id, *side)?;
-                    }
-                }
+                merge::resolve_all(map, ids, *side)?;
                 Ok(None)
             }
             Self::Batch { commands, select, .. } => {
@@ -139,11 +136,10 @@ impl Command {
             }
             Self::EditLinks { ids, set } => {
                 put_by_id(map.links.iter_mut(), |link| &link.id, ids, set)?;
+                let ids: FxHashSet<&Id> = ids.iter().collect();
                 map.links.iter_mut().filter(|link| ids.contains(&link.id)).try_for_each(Link::settle)?;
-                let moves = set.iter().any(|field| matches!(field, LinkField::From(_) | LinkField::To(_)));
-                let impossible = |link: &Link| ids.contains(&link.id) && !is_possible(map, link);
-                if moves && map.links.iter().any(impossible) {
-                    return Err(EditError::NotFound);
+                if set.iter().any(|field| matches!(field, LinkField::From(_) | LinkField::To(_))) {
+                    hold_ends(map, map.links.iter().filter(|link| ids.contains(&link.id)))?;
                 }
             }
             Self::EditPersonas { ids, set } => {
@@ -172,27 +168,25 @@ fn put_by_id<'a, F: Field>(
 where
     F::Record: 'a,
 {
+    let ids: FxHashSet<&Id> = ids.iter().collect();
     let found = put_all(records, |record| ids.contains(id_of(record)), set);
     if found < ids.len() { Err(EditError::NotFound) } else { Ok(()) }
 }
 
-fn insert_link(map: &mut JourneyMap, link: &Link) -> Result<Selection, EditError> {
-    fresh(map, [&link.id])?;
-    if !is_possible(map, link) {
-        return Err(EditError::NotFound);
-    }
-    let mut link = link.clone();
-    link.settle()?;
-    let selection = Selection::only(ItemRef::Link(link.id.clone()));
-    map.links.push(link);
+fn insert_links(map: &mut JourneyMap, links: &[Link]) -> Result<Selection, EditError> {
+    fresh(map, links.iter().map(|link| &link.id))?;
+    hold_ends(map, links)?;
+    let mut links = links.to_vec();
+    links.iter_mut().try_for_each(Link::settle)?;
+    let selection = links.iter().map(|link| ItemRef::Link(link.id.clone())).collect();
+    map.links.append(&mut links);
     Ok(selection)
 }
 
 /// Makes `map` share the cards of `was` that are the same in both, which keeps snapshots small and what was
 /// laid out.
 fn share_cards(was: &JourneyMap, map: &mut JourneyMap) {
-    let known: rustc_hash::FxHashMap<&Id, &Arc<Card>> =
-        was.cards.iter().map(|card| (&card.id, card)).collect();
+    let known: FxHashMap<&Id, &Arc<Card>> = was.cards.iter().map(|card| (&card.id, card)).collect();
     for card in &mut map.cards {
         if let Some(known) = known.get(&card.id).filter(|known| **known == card) {
             *card = Arc::clone(known);
@@ -200,9 +194,13 @@ fn share_cards(was: &JourneyMap, map: &mut JourneyMap) {
     }
 }
 
-/// Whether both ends of a link are cards of the map.
-fn is_possible(map: &JourneyMap, link: &Link) -> bool {
-    map.card(&link.from).is_some() && map.card(&link.to).is_some()
+/// Checks that both ends of all `links` are cards of the map.
+fn hold_ends<'a>(map: &JourneyMap, links: impl IntoIterator<Item = &'a Link>) -> Result<(), EditError> {
+    let mut ends: FxHashSet<&Id> = links.into_iter().flat_map(|link| [&link.from, &link.to]).collect();
+    for card in &map.cards {
+        ends.remove(&card.id);
+    }
+    if ends.is_empty() { Ok(()) } else { Err(EditError::NotFound) }
 }
 
 /// Whether some part of `map`, or the map itself, is called `id`.
@@ -212,7 +210,7 @@ pub(super) fn is_taken(map: &JourneyMap, id: &Id) -> bool {
 
 /// Checks that `ids` are good names for new things of `map`: given, different, not taken.
 pub(super) fn fresh<'a>(map: &JourneyMap, ids: impl IntoIterator<Item = &'a Id>) -> Result<(), EditError> {
-    let mut new = rustc_hash::FxHashSet::default();
+    let mut new = FxHashSet::default();
     for id in ids {
         if id.is_empty() || !new.insert(id) {
             return Err(EditError::DuplicateId);

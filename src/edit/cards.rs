@@ -30,10 +30,10 @@ impl<'a> Places<'a> {
         Some((*self.lanes.get(lane)?, *self.steps.get(step)?))
     }
 
-    /// Number of steps that a card beginning at `step` may cover at most.
+    /// Number of steps that a card beginning at `step` may cover at most; any where that is no step of the map.
     fn room_from(&self, step: &Id) -> u32 {
-        let room = self.steps.get(step).map_or(1, |index| self.steps.len() - index);
-        u32::try_from(room).unwrap_or(u32::MAX)
+        let room = self.steps.get(step).map(|index| self.steps.len() - index);
+        room.and_then(|room| u32::try_from(room).ok()).unwrap_or(u32::MAX)
     }
 }
 

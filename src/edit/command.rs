@@ -160,12 +160,12 @@ pub enum Command {
         /// The new values.
         set: Vec<CurveField>,
     },
-    /// Adds a point to a curve.
-    InsertPoint {
+    /// Adds points to a curve.
+    InsertPoints {
         /// The curve.
         curve: Id,
-        /// The point.
-        point: CurvePoint,
+        /// The points.
+        points: Vec<CurvePoint>,
     },
     /// Moves a point.
     SetPoint {
@@ -185,10 +185,10 @@ pub enum Command {
         /// The new values.
         set: Vec<PointField>,
     },
-    /// Adds a link between two cards.
-    InsertLink {
-        /// The link.
-        link: Link,
+    /// Adds links between cards.
+    InsertLinks {
+        /// The links.
+        links: Vec<Link>,
     },
     /// Sets fields of links.
     EditLinks {
@@ -295,10 +295,10 @@ impl Command {
             Self::MoveLanes { ids, .. } => ("step-move-lanes", ids.len()),
             Self::InsertCurve { .. } => ("step-add-curve", 1),
             Self::EditCurves { ids, .. } => ("step-edit-curves", ids.len()),
-            Self::InsertPoint { .. } => ("step-add-point", 1),
+            Self::InsertPoints { .. } => ("step-add-point", 1),
             Self::SetPoint { .. } => ("step-move-points", 1),
             Self::EditPoints { ids, .. } => ("step-edit-points", ids.len()),
-            Self::InsertLink { .. } => ("step-add-link", 1),
+            Self::InsertLinks { .. } => ("step-add-link", 1),
             Self::EditLinks { ids, .. } => ("step-edit-links", ids.len()),
             Self::InsertPersona { .. } => ("step-add-persona", 1),
             Self::EditPersonas { ids, .. } => ("step-edit-personas", ids.len()),

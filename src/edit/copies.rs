@@ -24,7 +24,7 @@ pub fn of_joints<'a>(
             edits.push(((*copy).clone(), vec![CardField::Answers(answers)]));
         }
     }
-    let mut commands = of_links(&map.links, copies, rng);
+    let mut commands: Vec<Command> = of_links(&map.links, copies, rng).into_iter().collect();
     if !edits.is_empty() {
         commands.push(Command::EditEachCard { edits });
     }
@@ -52,19 +52,20 @@ fn rename(ids: &mut Vec<Id>, new: &FxHashMap<&Id, &Id>) {
     ids.retain(|id| seen.insert(id.clone()));
 }
 
-/// Adds copies of those of `links` of which both ends were copied: `copies` are pairs of a card and its copy.
+/// Adds copies of those of `links` of which both ends were copied: `copies` are pairs of a card and its copy. None where
+/// there is none.
 pub fn of_links<'a>(
     links: impl IntoIterator<Item = &'a Link>,
     copies: impl IntoIterator<Item = (&'a Id, &'a Id)>,
     rng: &mut fastrand::Rng,
-) -> Vec<Command> {
+) -> Option<Command> {
     let copy_of: FxHashMap<&Id, &Id> = copies.into_iter().collect();
     let copied = links.into_iter().filter_map(|link| {
         let (from, to) = (Id::clone(copy_of.get(&link.from)?), Id::clone(copy_of.get(&link.to)?));
-        (from != to)
-            .then(|| Command::InsertLink { link: Link { id: Id::from_rng(rng), from, to, ..link.clone() } })
+        (from != to).then(|| Link { id: Id::from_rng(rng), from, to, ..link.clone() })
     });
-    copied.collect()
+    let links: Vec<Link> = copied.collect();
+    (!links.is_empty()).then_some(Command::InsertLinks { links })
 }
 
 /// Adds `copies` of the cards called `originals`, in the same order, with what joins them to each other.
@@ -107,11 +108,13 @@ pub fn of_stages(map: &JourneyMap, ids: &[Id], index: usize, rng: &mut fastrand:
     let (originals_of_cards, cards) = cards.unzip();
     commands.extend(of_cards(map, originals_of_cards, cards, rng));
     for curve in &map.curves {
-        for point in &curve.points {
-            if let Some((step, _)) = copy_of.get(&point.step) {
-                let point = CurvePoint { id: Id::from_rng(rng), step: step.clone(), ..point.clone() };
-                commands.push(Command::InsertPoint { curve: curve.id.clone(), point });
-            }
+        let copied = curve.points.iter().filter_map(|point| {
+            let (step, _) = copy_of.get(&point.step)?;
+            Some(CurvePoint { id: Id::from_rng(rng), step: step.clone(), ..point.clone() })
+        });
+        let points: Vec<CurvePoint> = copied.collect();
+        if !points.is_empty() {
+            commands.push(Command::InsertPoints { curve: curve.id.clone(), points });
         }
     }
     Command::Batch {

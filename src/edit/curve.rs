@@ -1,9 +1,9 @@
 //! Changes of emotion curves.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{EditError, ItemRef, PointField, Selection, apply::fresh, field::put_all, settle::Settle};
-use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap};
+use crate::model::{CurvePoint, EmotionCurve, Id, JourneyMap, Stage};
 
 pub(super) fn insert(map: &mut JourneyMap, curve: &EmotionCurve) -> Result<Selection, EditError> {
     fresh(map, std::iter::once(&curve.id).chain(curve.points.iter().map(|point| &point.id)))?;
@@ -11,26 +11,24 @@ pub(super) fn insert(map: &mut JourneyMap, curve: &EmotionCurve) -> Result<Selec
         return Err(EditError::NotFound);
     }
     let mut curve = curve.clone();
-    for point in &mut curve.points {
-        place(map, point)?;
-    }
+    place(&map.stages, &mut curve.points)?;
     let selection = Selection::only(ItemRef::Curve(curve.id.clone()));
     map.curves.push(curve);
     sort_points(map);
     Ok(selection)
 }
 
-pub(super) fn insert_point(
+pub(super) fn insert_points(
     map: &mut JourneyMap,
     curve: &Id,
-    point: &CurvePoint,
+    points: &[CurvePoint],
 ) -> Result<Selection, EditError> {
-    fresh(map, [&point.id])?;
-    let mut point = point.clone();
-    place(map, &mut point)?;
-    let selection = Selection::only(ItemRef::Point(point.id.clone()));
+    fresh(map, points.iter().map(|point| &point.id))?;
+    let mut points = points.to_vec();
+    place(&map.stages, &mut points)?;
+    let selection = points.iter().map(|point| ItemRef::Point(point.id.clone())).collect();
     let curve = map.curves.iter_mut().find(|other| other.id == *curve).ok_or(EditError::NotFound)?;
-    curve.points.push(point);
+    curve.points.append(&mut points);
     sort_points(map);
     Ok(selection)
 }
@@ -40,19 +38,20 @@ pub(super) fn edit_points(
     ids: &[Id],
     set: &[PointField],
 ) -> Result<Option<Selection>, EditError> {
+    let ids: FxHashSet<&Id> = ids.iter().collect();
     let points = map.curves.iter_mut().flat_map(|curve| &mut curve.points);
     if put_all(points, |point| ids.contains(&point.id), set) < ids.len() {
         return Err(EditError::NotFound);
     }
     // A point that never had a step keeps none, unless it is to get one.
     let moves = set.iter().any(|field| matches!(field, PointField::Step(_)));
-    let mut curves = std::mem::take(&mut map.curves);
-    let points = curves.iter_mut().flat_map(|curve| &mut curve.points);
-    let settled = points
-        .filter(|point| ids.contains(&point.id))
-        .try_for_each(|point| if moves { place(map, point) } else { point.settle() });
-    map.curves = curves;
-    settled?;
+    let points = map.curves.iter_mut().flat_map(|curve| &mut curve.points);
+    let mut points = points.filter(|point| ids.contains(&point.id));
+    if moves {
+        place(&map.stages, points)?;
+    } else {
+        points.try_for_each(CurvePoint::settle)?;
+    }
     sort_points(map);
     Ok(None)
 }
@@ -72,8 +71,16 @@ pub(super) fn is_of_somebody(map: &JourneyMap, curve: &EmotionCurve) -> bool {
     curve.persona.is_empty() || map.personas.iter().any(|persona| persona.id == curve.persona)
 }
 
-/// Checks that the point's step is there, and settles its numbers.
-fn place(map: &JourneyMap, point: &mut CurvePoint) -> Result<(), EditError> {
-    map.stage_of_step(&point.step).ok_or(EditError::NotFound)?;
-    point.settle()
+/// Checks that the steps of all `points` are there, and settles their numbers.
+fn place<'a>(
+    stages: &[Stage],
+    points: impl IntoIterator<Item = &'a mut CurvePoint>,
+) -> Result<(), EditError> {
+    let steps: FxHashSet<&Id> = stages.iter().flat_map(|stage| &stage.steps).map(|step| &step.id).collect();
+    points.into_iter().try_for_each(|point| {
+        if !steps.contains(&point.step) {
+            return Err(EditError::NotFound);
+        }
+        point.settle()
+    })
 }

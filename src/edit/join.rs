@@ -52,6 +52,8 @@ pub(super) fn join_steps(map: &mut JourneyMap, ids: &[Id]) -> Result<Selection, 
             comment.about = joined.clone();
         }
     }
+    // What was asked about a step that is no more cannot be answered.
+    map.conflicts.retain(|conflict| conflict.about == joined || !places.contains_key(&conflict.about));
     Ok(selection)
 }
 

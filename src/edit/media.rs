@@ -11,14 +11,18 @@ use crate::model::JourneyMap;
 
 /// Whether `command` is of the kind that takes pictures away.
 pub(super) fn may_free(command: &Command) -> bool {
+    let of_cards = |set: &[CardField]| set.iter().any(|field| matches!(field, CardField::Image(_)));
     match command {
-        Command::EditCards { set, .. } => set.iter().any(|field| matches!(field, CardField::Image(_))),
+        Command::EditCards { set, .. } => of_cards(set),
+        Command::EditEachCard { edits } => edits.iter().any(|(_, set)| of_cards(set)),
         Command::EditPersonas { set, .. } => {
             set.iter().any(|field| matches!(field, PersonaField::Portrait(_)))
         }
         Command::Delete { items } => {
             items.iter().any(|item| !matches!(item, ItemRef::Link(_) | ItemRef::Point(_)))
         }
+        // The value that was not taken may have shown one.
+        Command::ResolveConflicts { .. } => true,
         Command::Batch { commands, .. } => commands.iter().any(may_free),
         _ => false,
     }

@@ -436,7 +436,7 @@ impl Session {
         let point = CurvePoint { id: self.new_id(), step, at, value, ..CurvePoint::default() };
         let curve = self.map().curves.first().map(|curve| curve.id.clone());
         match curve {
-            Some(curve) => Command::InsertPoint { curve, point },
+            Some(curve) => Command::InsertPoints { curve, points: vec![point] },
             None => {
                 let select = Some(vec![ItemRef::Point(point.id.clone())]);
                 let curve =

@@ -233,7 +233,7 @@ impl Session {
     /// Links each of `from` to `to`, unless it is so already; selects the links.
     pub(super) fn link(&mut self, from: &[Id], to: &Id) {
         let map = self.map().clone();
-        let mut commands = Vec::new();
+        let mut links = Vec::new();
         let mut select = Vec::new();
         for from in from.iter().filter(|from| *from != to) {
             if let Some(known) = map.links.iter().find(|link| link.from == *from && link.to == *to) {
@@ -242,15 +242,15 @@ impl Session {
             }
             let id = self.new_id();
             let kind = self.kind_of_link(from, to);
-            let link = Link { id: id.clone(), from: from.clone(), to: to.clone(), kind, ..Link::default() };
-            commands.push(Command::InsertLink { link });
+            links.push(Link { id: id.clone(), from: from.clone(), to: to.clone(), kind, ..Link::default() });
             select.push(ItemRef::Link(id));
         }
-        if commands.is_empty() {
+        if links.is_empty() {
             self.select(select.into_iter().collect());
             return;
         }
-        let name = StepName::new("step-add-link", commands.len());
+        let name = StepName::new("step-add-link", links.len());
+        let commands = vec![Command::InsertLinks { links }];
         self.reveal |= self.apply(&Command::Batch { name, commands, select: Some(select) });
     }
 

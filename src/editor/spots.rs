@@ -180,7 +180,7 @@ impl Session {
             }
             Addition::Point { curve, step, at, value } => {
                 let point = CurvePoint { id: self.new_id(), step, at, value, ..CurvePoint::default() };
-                self.apply(&Command::InsertPoint { curve, point });
+                self.apply(&Command::InsertPoints { curve, points: vec![point] });
             }
         }
     }

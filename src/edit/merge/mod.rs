@@ -35,9 +35,10 @@ use crate::{
 };
 use order::merge_order;
 pub(in crate::edit) use order::moved;
-pub(super) use resolve::resolve;
-pub(in crate::edit) use settled::shown;
+pub(super) use resolve::resolve_all;
 pub use settled::shows_other;
+pub(in crate::edit) use settled::{is_other, shown};
+pub(in crate::edit) use value::is_about_place;
 use value::{Conflicts, Kin, merge_element, merge_record};
 
 /// A side of a conflict.

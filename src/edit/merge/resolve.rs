@@ -8,20 +8,30 @@ use super::{
     Side,
     mend::{has, insert, named_in, record, tidy},
     settled::shown,
-    value::PLACE,
+    value::{PLACE, is_about_place},
 };
 use crate::{
     edit::{EditError, ItemRef, delete},
     model::{Card, Conflict, Id, JourneyMap, Stage, Step},
 };
 
-/// Takes the value of `side` for the conflict called `id`, which is then gone. A value that somebody wrote over both is
-/// ours, and stays with [`Side::Ours`]. Where a value needs a part whose
-/// deletion is in conflict too, that one is settled the same way.
+/// Takes the values of `side` for the conflicts called `ids`, which are then gone; those that are settled already, as one
+/// may be by another, are passed over. A value that somebody wrote over both is ours, and stays with [`Side::Ours`].
+/// Where a value needs a part whose deletion is in conflict too, that one is settled the same way.
 ///
 /// # Errors
-/// When there is no such conflict, or what it is about is no longer in the map; the map may then be half changed.
-pub(in crate::edit) fn resolve(map: &mut JourneyMap, id: &Id, side: Side) -> Result<(), EditError> {
+/// When what a conflict is about is no longer in the map, which may then be half changed.
+pub(in crate::edit) fn resolve_all(map: &mut JourneyMap, ids: &[Id], side: Side) -> Result<(), EditError> {
+    for id in ids {
+        if map.conflicts.iter().any(|conflict| conflict.id == *id) {
+            settle(map, id, side)?;
+        }
+    }
+    tidy(map);
+    Ok(())
+}
+
+fn settle(map: &mut JourneyMap, id: &Id, side: Side) -> Result<(), EditError> {
     let at = map.conflicts.iter().position(|conflict| conflict.id == *id).ok_or(EditError::NotFound)?;
     let conflict = map.conflicts.remove(at);
     let value = match side {
@@ -31,12 +41,11 @@ pub(in crate::edit) fn resolve(map: &mut JourneyMap, id: &Id, side: Side) -> Res
     if conflict.field.is_empty() {
         settle_element(map, &conflict, value, side)?;
     } else if side == Side::Theirs || shown(map, &conflict) == conflict.theirs {
-        if conflict.field == "place" {
+        if is_about_place(&conflict) {
             needs(map, "cards", &Id::default(), value, side)?;
         }
         set_field(map, &conflict, value)?;
     }
-    tidy(map);
     Ok(())
 }
 
@@ -81,7 +90,7 @@ fn needs(map: &mut JourneyMap, list: &str, parent: &Id, value: &Value, side: Sid
                 && (conflict.about == id || steps.any(|step| step == id.as_str()))
         };
         if let Some(other) = map.conflicts.iter().find(brings).map(|conflict| conflict.id.clone()) {
-            resolve(map, &other, side)?;
+            settle(map, &other, side)?;
         }
         // A link or a comment needs what it is about; a card can do without its place.
         if !has(map, &id) && matches!(list, "links" | "comments" | "points" | "steps") {

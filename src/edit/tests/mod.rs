@@ -485,3 +485,83 @@ fn each_card_gets_its_own_values_or_none_does() {
     assert_eq!(document.map().card(&"a".into()).unwrap().text, "one", "locked");
     assert_eq!(document.map().card(&"e".into()).unwrap().text, "four");
 }
+
+#[test]
+fn what_was_asked_about_a_joined_step_is_asked_no_more() {
+    use crate::model::Conflict;
+
+    let mut start = map("
+                | Look | ..  | Buy
+        actions | a    | b   | c");
+    let about = |step: &str| Conflict {
+        id: format!("conflict-{step}").as_str().into(),
+        about: step.into(),
+        field: "title".to_owned(),
+        ours: "x".into(),
+        theirs: "y".into(),
+        ..Conflict::default()
+    };
+    start.conflicts = vec![about("Look.1"), about("Look.2"), about("Buy.1")];
+    let mut document = Document::new(Arc::new(start));
+    document.apply(&Command::JoinSteps { ids: ids("Look.1 Look.2") }).unwrap();
+    let open: Vec<Id> = document.map().conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+    assert_eq!(open, ids("conflict-Look.1 conflict-Buy.1"));
+    let settle = Command::ResolveConflicts { ids: open, side: merge::Side::Theirs };
+    assert_eq!(document.apply(&settle), Ok(true));
+}
+
+#[test]
+fn a_card_without_a_place_keeps_its_width() {
+    let mut start = map(SHOP);
+    let card = |id: &str, step: &str| Card { id: id.into(), step: step.into(), span: 3, ..Card::default() };
+    start.cards.push(Arc::new(card("x", "gone")));
+    let mut document = Document::new(Arc::new(start));
+    let edit = Command::EditCards { ids: ids("x"), set: vec![CardField::Text("Other".to_owned())] };
+    document.apply(&edit).unwrap();
+    assert_eq!(document.map().card(&"x".into()).unwrap().span, 3);
+    // Back in the map it ends where that does.
+    document.apply(&Command::MoveCards { ids: ids("x"), to: to("actions", "Buy.1", None) }).unwrap();
+    assert_eq!(document.map().card(&"x".into()).unwrap().span, 2);
+}
+
+#[test]
+fn copies_take_one_command_for_all_links_and_one_for_all_points_of_a_curve() {
+    let map = map("
+                    | Look        | Buy
+        actions     | a b c       | d
+        emotions    | p:+1 q:-0.5 | r:0
+        links: a>b b>c a>c c>d");
+    let mut rng = fastrand::Rng::with_seed(1);
+    let copy = copies::of_stages(&map, &ids("Look"), 2, &mut rng);
+    let Command::Batch { commands, .. } = &copy else { panic!("{copy:?}") };
+    let counts: Vec<usize> = commands
+        .iter()
+        .filter_map(|command| match command {
+            Command::InsertLinks { links } => Some(links.len()),
+            Command::InsertPoints { points, .. } => Some(points.len()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(counts, [3, 2]);
+    let mut document = Document::new(Arc::new(map));
+    assert_eq!(document.apply(&copy), Ok(true));
+    assert_eq!((document.map().links.len(), document.map().curves[0].points.len()), (7, 5));
+}
+
+#[test]
+fn links_are_added_all_or_none() {
+    let mut document = document(SHOP);
+    let link = |id: &str, to: &str| crate::model::Link {
+        id: id.into(),
+        from: "a".into(),
+        to: to.into(),
+        ..crate::model::Link::default()
+    };
+    let before = document.map().clone();
+    for wrong in [[link("1", "c"), link("2", "nowhere")], [link("1", "c"), link("1", "d")]] {
+        assert!(document.apply(&Command::InsertLinks { links: wrong.into() }).is_err());
+        assert!(Arc::ptr_eq(&before, document.map()));
+    }
+    document.apply(&Command::InsertLinks { links: vec![link("1", "c"), link("2", "d")] }).unwrap();
+    assert_eq!(document.selection().items(), [ItemRef::Link("1".into()), ItemRef::Link("2".into())]);
+}

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{
     Card, Comment, CurvePoint, EmotionCurve, Id, JourneyMap, Lane, Limit, Link, Metric, Persona, Stage, Step,
-    Trait, broken_invariants,
+    Trait, broken_invariants, random::cases,
 };
 
 /// One of many commands for `map`, chosen by the numbers of `dice`.
@@ -73,15 +73,15 @@ pub(in crate::edit) fn any_command(map: &JourneyMap, dice: &[u16; 6]) -> Command
             at: f32::from(dice[3]) / 60_000.0,
             value: f32::from(dice[4]) / 10_000.0 - 3.0,
         },
-        14 => Command::InsertPoint {
+        14 => Command::InsertPoints {
             curve: "curve".into(),
-            point: CurvePoint {
+            points: vec![CurvePoint {
                 id: new,
                 step: pick(steps, a),
                 at: 0.25,
                 value: 7.0,
                 ..CurvePoint::default()
-            },
+            }],
         },
         _ => Command::EditCards {
             ids: some,
@@ -91,6 +91,8 @@ pub(in crate::edit) fn any_command(map: &JourneyMap, dice: &[u16; 6]) -> Command
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_commands_keep_the_invariants_and_undo_to_the_start(dice in proptest::collection::vec(any::<[u16; 6]>(), 1..40)) {
         let mut document = document("
@@ -134,7 +136,8 @@ pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Comman
     let links = every(map.links.iter().map(|link| &link.id).collect());
     let some_id = [&cards, &personas, &curves][c % 3].first().cloned().unwrap_or_default();
     let items = |ids: &[Id], item: fn(Id) -> ItemRef| ids.iter().take(2).cloned().map(item).collect();
-    match kind % 18 {
+    match kind % 20 {
+        18 => texts(map, [a, b, fresh]),
         0 => Command::EditCards {
             ids: cards,
             set: vec![CardField::Severity(Some(dice[1] as u8)), CardField::Answers(vec![some_id])],
@@ -171,8 +174,14 @@ pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Comman
                 comment: Comment { id: new, about: some_id, reply_to, ..Comment::default() },
             }
         }
-        12 => Command::InsertLink {
-            link: Link { id: new, from: some_id.clone(), to: some_id, share: Some(wild), ..Link::default() },
+        12 => Command::InsertLinks {
+            links: vec![Link {
+                id: new,
+                from: some_id.clone(),
+                to: some_id,
+                share: Some(wild),
+                ..Link::default()
+            }],
         },
         13 => {
             Command::InsertPersona { persona: Box::new(Persona { id: new, ..Persona::default() }), index: a }
@@ -196,7 +205,42 @@ pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Comman
     }
 }
 
+/// Commands that write texts.
+fn texts(map: &JourneyMap, [which, field, fresh]: [usize; 3]) -> Command {
+    let text = format!("text {fresh}");
+    let one = |ids: Vec<&Id>| -> Vec<Id> { ids.into_iter().skip(which % 3).take(1).cloned().collect() };
+    match field % 5 {
+        0 => Command::EditPersonas {
+            ids: one(map.personas.iter().map(|persona| &persona.id).collect()),
+            set: match which % 4 {
+                0 => vec![PersonaField::Place(text)],
+                1 => vec![PersonaField::Name(text.clone()), PersonaField::Role(text)],
+                2 => vec![PersonaField::Quote(text)],
+                _ => vec![PersonaField::Place(String::new())],
+            },
+        },
+        1 => Command::EditStages {
+            ids: one(map.stages.iter().map(|stage| &stage.id).collect()),
+            set: vec![StageField::Title(text.clone()), StageField::Goal(text)],
+        },
+        2 => Command::EditSteps {
+            ids: one(map.steps().map(|(_, step)| &step.id).collect()),
+            set: vec![StepField::Title(text)],
+        },
+        3 => Command::EditLanes {
+            ids: one(map.lanes.iter().map(|lane| &lane.id).collect()),
+            set: vec![LaneField::Title(text)],
+        },
+        _ => Command::EditCurves {
+            ids: one(map.curves.iter().map(|curve| &curve.id).collect()),
+            set: vec![CurveField::Title(text)],
+        },
+    }
+}
+
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_commands_on_any_map_leave_it_whole(
         seed in any::<u64>(),

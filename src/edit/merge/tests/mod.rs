@@ -42,6 +42,11 @@ fn printed(map: &JourneyMap) -> Vec<String> {
     map.cards.iter().map(|card| format!("{}@{}/{}:{}", card.id, card.lane, card.step, card.text)).collect()
 }
 
+/// Settles one conflict.
+fn resolve(map: &mut JourneyMap, id: &Id, side: Side) -> Result<(), crate::edit::EditError> {
+    resolve_all(map, std::slice::from_ref(id), side)
+}
+
 /// Merged cards and the fields in conflict.
 fn merged(base: &[&str], ours: &[&str], theirs: &[&str]) -> (Vec<String>, Vec<String>) {
     let merged = merge(&map(base), &map(ours), &map(theirs));
@@ -325,4 +330,22 @@ fn stages_added_and_moved_on_both_sides_meet() {
     let merged = merge(&base, &ours, &theirs);
     let titles: Vec<&str> = merged.map.stages.iter().map(|stage| stage.title.as_str()).collect();
     assert_eq!((titles, merged.conflicts), (vec!["", "Renamed", "s1"], 0));
+}
+
+#[test]
+fn a_picture_goes_with_the_last_conflict_that_could_bring_it_back() {
+    use crate::edit::{CardField, Command, Document};
+
+    let side = |key: &str| pictured(&[key], Some(key));
+    let merged = Arc::new(merge(&pictured(&[], None), &side("ours"), &side("theirs")).map);
+    assert_eq!(pictures(&merged), ["ours", "theirs"]);
+    let ids = vec![merged.conflicts[0].id.clone()];
+    for (choice, kept) in [(Side::Ours, "ours"), (Side::Theirs, "theirs")] {
+        let mut document = Document::new(merged.clone());
+        document.apply(&Command::ResolveConflicts { ids: ids.clone(), side: choice }).unwrap();
+        assert_eq!(pictures(document.map()), [kept]);
+        let edits = vec![("1".into(), vec![CardField::Image(None)])];
+        document.apply(&Command::EditEachCard { edits }).unwrap();
+        assert_eq!(pictures(document.map()), Vec::<&str>::new());
+    }
 }
