@@ -7,7 +7,10 @@ use super::{
     words::{Words, apart_within, one_line},
 };
 use crate::{
-    edit::{ItemRef, merge::shown},
+    edit::{
+        ItemRef,
+        merge::{is_about_place, is_other, shown},
+    },
     i18n::{Arg, Locale},
     model::{Conflict, Id, JourneyMap},
 };
@@ -51,7 +54,7 @@ impl Words<'_> {
         let (now, other) = self.values(conflict);
         let (shown, other) = self.pair(part, conflict, &now, other);
         ConflictWords {
-            about: self.about(conflict),
+            about: self.about(conflict, part, is_there),
             shown,
             other,
             item: part.item(&conflict.about).filter(|_| is_there),
@@ -69,7 +72,7 @@ impl Words<'_> {
     }
 
     fn told(&self, message: &str, conflict: &Conflict) -> String {
-        let (part, _) = compare::conflict_part(self.map(), conflict);
+        let (part, is_there) = compare::conflict_part(self.map(), conflict);
         let (now, other) = self.values(conflict);
         let sides = [self.side(part, conflict, &now), self.side(part, conflict, other)];
         let [shown, other] = match (&now, other) {
@@ -79,19 +82,15 @@ impl Words<'_> {
             }
             _ => sides,
         };
-        let about = Arg::from(self.about(conflict));
+        let about = Arg::from(self.about(conflict, part, is_there));
         self.locale().format(message, &[("about", about), ("shown", shown.into()), ("other", other.into())])
     }
 
     /// What the map shows, and the value that it does not show.
     fn values<'c>(&self, conflict: &'c Conflict) -> (Value, &'c Value) {
         let now = shown(self.map(), conflict);
-        let takes_other = if conflict.field.is_empty() {
-            now.is_null() == conflict.theirs.is_null()
-        } else {
-            now == conflict.theirs
-        };
-        (now, if takes_other { &conflict.ours } else { &conflict.theirs })
+        let other = if is_other(conflict, &now) { &conflict.ours } else { &conflict.theirs };
+        (now, other)
     }
 
     /// Both values in words, as much of long texts as it takes to see where they differ.
@@ -118,10 +117,9 @@ impl Words<'_> {
     }
 
     /// "card “…”: Text".
-    fn about(&self, conflict: &Conflict) -> String {
-        let (part, is_there) = compare::conflict_part(self.map(), conflict);
+    fn about(&self, conflict: &Conflict, part: Part, is_there: bool) -> String {
         let thing = self.conflict_thing(conflict, part, is_there);
-        match self.conflict_field(part, &conflict.field) {
+        match self.conflict_field(part, conflict) {
             Some(field) => {
                 let args = [("thing", Arg::from(thing)), ("field", Arg::from(field))];
                 self.locale().format("conflict-about", &args)
@@ -148,10 +146,11 @@ impl Words<'_> {
         self.locale().format("diff-thing", &[part, ("name", super::words::short(&name).into())])
     }
 
-    fn conflict_field(&self, part: Part, field: &str) -> Option<String> {
+    fn conflict_field(&self, part: Part, conflict: &Conflict) -> Option<String> {
+        let field = conflict.field.as_str();
         let message = match field {
             "" => return None,
-            "place" => "conflict-place",
+            _ if is_about_place(conflict) => "conflict-place",
             "stage" => "field-stage",
             _ if field.ends_with(".order") => "conflict-order",
             _ => {
@@ -168,7 +167,7 @@ impl Words<'_> {
         match conflict.field.as_str() {
             "" if value.is_null() => locale.text("conflict-deleted"),
             "" => self.kept(part, &conflict.base, value),
-            "place" => {
+            _ if is_about_place(conflict) => {
                 let id = |key: &str| Id::from(value.get(key).and_then(Value::as_str).unwrap_or_default());
                 if part == Part::Card {
                     self.cell_name(&id("lane"), &id("step"))

@@ -259,9 +259,8 @@ fn written<T: Serialize>(part: &T) -> Value {
 
 /// Puts the part called `id` into `map` as it stands in `like`, beside the neighbours that it has there.
 pub(super) fn put_back(map: &mut JourneyMap, like: &JourneyMap, id: &Id) {
-    let there = parts(map);
     if let Some(stage) = like.stage(id) {
-        let mut stage: Stage = stage.clone();
+        let (mut stage, there): (Stage, _) = (stage.clone(), parts(map));
         stage.steps.retain(|step| !there.contains(&step.id));
         insert_like(&mut map.stages, &like.stages, stage, |stage| &stage.id);
     } else if let Some((home, step)) = like.steps().find(|(_, step)| step.id == *id) {
@@ -277,7 +276,7 @@ pub(super) fn put_back(map: &mut JourneyMap, like: &JourneyMap, id: &Id) {
     } else if let Some(link) = like.links.iter().find(|link| link.id == *id) {
         insert_like(&mut map.links, &like.links, link.clone(), |link| &link.id);
     } else if let Some(curve) = like.curves.iter().find(|curve| curve.id == *id) {
-        let mut curve = curve.clone();
+        let (mut curve, there) = (curve.clone(), parts(map));
         curve.points.retain(|point| !there.contains(&point.id));
         insert_like(&mut map.curves, &like.curves, curve, |curve| &curve.id);
     } else if let Some((home, point)) = like.curve_point(id) {
@@ -304,9 +303,9 @@ pub(super) fn remove(map: &mut JourneyMap, id: &Id) {
 
 /// Inserts `element` behind the nearest of those that stand before it in `like`.
 fn insert_like<T>(list: &mut Vec<T>, like: &[T], element: T, id_of: impl Fn(&T) -> &Id) {
-    let place = like.iter().position(|other| id_of(other) == id_of(&element)).unwrap_or(like.len());
-    let before = like.iter().take(place).rev();
-    let behind = before.filter_map(|other| list.iter().position(|here| id_of(here) == id_of(other))).next();
+    let places: FxHashMap<&Id, usize> = list.iter().enumerate().map(|(at, here)| (id_of(here), at)).collect();
+    let before = like.iter().map(&id_of).take_while(|id| *id != id_of(&element));
+    let behind = before.filter_map(|id| places.get(id).copied()).last();
     list.insert(behind.map_or(0, |at| at + 1), element);
 }
 

@@ -13,7 +13,7 @@ use super::{
     mend::{find, has, put_back, record, remove},
     record_without_cards,
     resolve::set_field,
-    value::{Conflicts, Kin, PLACE},
+    value::{Conflicts, Kin, is_about_place, place_in},
 };
 use crate::model::{Conflict, Id, JourneyMap};
 
@@ -23,7 +23,7 @@ pub(in crate::edit) fn shown(map: &JourneyMap, conflict: &Conflict) -> Value {
     if conflict.field.is_empty() {
         return find(map, &conflict.about).map_or(Value::Null, |(_, _, part)| part);
     }
-    value_at(map, &conflict.about, &conflict.field).unwrap_or_else(|| conflict.ours.clone())
+    value_at(map, conflict).unwrap_or_else(|| conflict.ours.clone())
 }
 
 /// Notes where one side's choice about a conflict of `base` is not what the other side chose or wrote; `map` shows what
@@ -80,7 +80,7 @@ fn chosen_apart(
     (conflict, settled): (&Conflict, [bool; 2]),
 ) {
     let (about, field) = (&conflict.about, conflict.field.as_str());
-    let values = sides.map(|side| value_at(side, about, field));
+    let values = sides.map(|side| value_at(side, conflict));
     let [was, our, their] = if field.ends_with(".order") { only_shared(values) } else { values };
     let decided = |index: usize, value: &Option<Value>| settled[index] || *value != was;
     if our == their || !decided(0, &our) || !decided(1, &their) {
@@ -95,20 +95,18 @@ fn chosen_apart(
 
 /// Orders without what only some of the sides have.
 fn only_shared(orders: [Option<Value>; 3]) -> [Option<Value>; 3] {
-    let names = |order: &Option<Value>| -> Vec<Value> {
-        order.as_ref().and_then(Value::as_array).cloned().unwrap_or_default()
-    };
-    let all = [names(&orders[0]), names(&orders[1]), names(&orders[2])];
-    orders.map(|order| {
-        let mut order = names(&order);
-        order.retain(|name| all.iter().all(|names| names.contains(name)));
-        Some(Value::from(order))
-    })
+    let orders = orders.map(|order| match order {
+        Some(Value::Array(names)) => names,
+        _ => Vec::new(),
+    });
+    let all = orders.each_ref().map(|names| names.iter().collect::<FxHashSet<&Value>>());
+    let shared = |name: &&Value| all.iter().all(|names| names.contains(*name));
+    orders.each_ref().map(|names| Some(names.iter().filter(shared).cloned().collect()))
 }
 
-/// The value of the field at `path` of the part called `about`, null where it is the default; none where the part is
-/// gone.
-fn value_at(map: &JourneyMap, about: &Id, path: &str) -> Option<Value> {
+/// The value of the field that `conflict` is about, null where it is the default; none where the part is gone.
+fn value_at(map: &JourneyMap, conflict: &Conflict) -> Option<Value> {
+    let (about, path) = (&conflict.about, conflict.field.as_str());
     if path == "stage"
         && let Some(stage) = map.stage_of_step(about)
     {
@@ -124,14 +122,10 @@ fn value_at(map: &JourneyMap, about: &Id, path: &str) -> Option<Value> {
             _ => return None,
         }
     };
-    Some(field_at(&fields, path))
+    Some(if is_about_place(conflict) { place_in(&fields) } else { field_at(&fields, path) })
 }
 
 fn field_at(fields: &Map<String, Value>, path: &str) -> Value {
-    if path == "place" {
-        let place = PLACE.iter().filter_map(|key| Some(((*key).to_owned(), fields.get(*key)?.clone())));
-        return Value::Object(place.collect());
-    }
     if let Some(value) = fields.get(path) {
         return value.clone();
     }
@@ -177,10 +171,14 @@ pub(super) fn known_ids(sides: [&JourneyMap; 3]) -> FxHashSet<Id> {
 /// Whether the map shows the value that was the other one when `conflict` was found.
 #[must_use]
 pub fn shows_other(map: &Arc<JourneyMap>, conflict: &Conflict) -> bool {
-    let now = shown(map, conflict);
+    is_other(conflict, &shown(map, conflict))
+}
+
+/// Whether `now`, which a map shows, is the value that was the other one when `conflict` was found.
+pub(in crate::edit) fn is_other(conflict: &Conflict, now: &Value) -> bool {
     if conflict.field.is_empty() {
         now.is_null() == conflict.theirs.is_null()
     } else {
-        now == conflict.theirs
+        *now == conflict.theirs
     }
 }

@@ -67,6 +67,18 @@ impl<'a> Kin<'a> {
 /// Fields that say together where a thing stands, and merge together or not at all.
 pub(super) const PLACE: [&str; 3] = ["lane", "step", "at"];
 
+/// What `record` says of [`PLACE`], as conflicts hold it.
+pub(super) fn place_in(record: &Map<String, Value>) -> Value {
+    Value::Object(
+        PLACE.iter().filter_map(|key| Some(((*key).to_owned(), record.get(*key)?.clone()))).collect(),
+    )
+}
+
+/// Whether `conflict` is about [`PLACE`]. A persona has a text of the same name, where no object can stand.
+pub(in crate::edit) fn is_about_place(conflict: &Conflict) -> bool {
+    conflict.field == "place" && conflict.theirs.is_object()
+}
+
 /// The record called `about` from its three forms.
 pub(super) fn merge_record(
     conflicts: &mut Conflicts,
@@ -76,12 +88,7 @@ pub(super) fn merge_record(
     ours: &Map<String, Value>,
     theirs: &Map<String, Value>,
 ) -> Map<String, Value> {
-    let place = |side: &Map<String, Value>| {
-        Value::Object(
-            PLACE.iter().filter_map(|key| Some(((*key).to_owned(), side.get(*key)?.clone()))).collect(),
-        )
-    };
-    let [base_place, our_place, their_place] = [place(base), place(ours), place(theirs)];
+    let [base_place, our_place, their_place] = [base, ours, theirs].map(place_in);
     let place_from = if our_place == base_place { theirs } else { ours };
     if our_place != base_place && their_place != base_place && our_place != their_place {
         conflicts.note(about, "place", [Some(&base_place), Some(&our_place), Some(&their_place)]);

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::random::cases;
 
 /// Random changes of a map; ids of new cards begin with `who`.
 fn changed(base: &JourneyMap, who: &str, edits: &[(u8, u8, u8)]) -> JourneyMap {
@@ -47,13 +48,23 @@ fn cells(map: &JourneyMap) -> Vec<(Cell, Vec<Card>)> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
-    fn a_change_merged_with_nothing_is_the_change(edits in edits()) {
+    fn a_change_merged_with_something_else_is_both(edits in edits()) {
         let base = start();
         let change = changed(&base, "o", &edits);
-        prop_assert_eq!(&merge(&base, &change, &base).map, &change);
-        prop_assert_eq!(&merge(&base, &base, &change).map, &change);
-        prop_assert_eq!(&merge(&base, &change, &change).map, &change);
+        let titled = |map: &JourneyMap| JourneyMap { title: "Another".to_owned(), ..map.clone() };
+        // A side that changed nothing is merged by going through neither.
+        for merged in [
+            merge(&base, &change, &titled(&base)),
+            merge(&base, &titled(&base), &change),
+            merge(&base, &change, &titled(&change)),
+        ] {
+            prop_assert_eq!(merged.conflicts, 0);
+            prop_assert_eq!(&merged.map.title, "Another");
+            prop_assert_eq!(cells(&merged.map), cells(&change));
+        }
     }
 
     #[test]
@@ -189,7 +200,7 @@ fn lost([base, side, other, merged]: [&JourneyMap; 4]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(250))]
+    #![proptest_config(cases(250))]
 
     #[test]
     fn whatever_two_people_do_the_result_is_valid_and_tells_of_everything(

@@ -137,3 +137,35 @@ fn the_same_conflict_found_by_both_is_one() {
     assert_eq!(values(&merged), [("x".into(), "y".into())]);
     assert_eq!(crate::model::broken_invariants(&merged), []);
 }
+
+/// A map with one persona who lives in `place`.
+fn at_home(place: &str) -> JourneyMap {
+    let persona = Persona { id: "p".into(), place: place.to_owned(), ..Persona::default() };
+    JourneyMap { personas: vec![persona], ..map(&["1@l1/a:o"]) }
+}
+
+#[test]
+fn where_a_persona_lives_is_a_text_and_no_place_on_the_map() {
+    use crate::edit::diff;
+
+    let base = merge(&at_home("Cairo"), &at_home("Amman"), &at_home("Doha")).map;
+    let said = |map: &JourneyMap| -> Vec<[String; 3]> {
+        let words = diff::conflicts(&Arc::new(map.clone()), Locale::En);
+        let plain = |text: &String| crate::i18n::without_isolates(text);
+        words.iter().map(|words| [&words.about, &words.shown, &words.other].map(plain)).collect()
+    };
+    assert_eq!(said(&base), [["persona without a name: Lives in", "“Amman”", "“Doha”"].map(str::to_owned)]);
+
+    // The next merge leaves it as it is, and drops it where the map has come to show the other value.
+    let titled = JourneyMap { title: "Another".to_owned(), ..base.clone() };
+    let moved = JourneyMap { personas: at_home("Doha").personas, ..base.clone() };
+    let mut worded = base.clone();
+    worded.scenario.problem = "Another".to_owned();
+    assert_eq!(values(&merge(&base, &titled, &worded).map), [("Amman".into(), "Doha".into())]);
+    assert_eq!(values(&merge(&base, &moved, &titled).map), []);
+
+    let (ours, theirs) = (settled(&base, Side::Ours), settled(&base, Side::Theirs));
+    assert_eq!((ours.personas[0].place.as_str(), theirs.personas[0].place.as_str()), ("Amman", "Doha"));
+    assert_eq!(values(&merge(&base, &ours, &theirs).map), [("Amman".into(), "Doha".into())]);
+    assert_eq!(values(&merge(&base, &theirs, &ours).map), [("Doha".into(), "Amman".into())]);
+}
