@@ -52,17 +52,12 @@ pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
 
 /// The changes for other programs.
 fn as_data(diff: &Diff, locale: Locale) -> Value {
-    let lines = diff.lines(locale);
-    let changes: Vec<Value> = diff
-        .changes()
-        .iter()
-        .zip(lines)
-        .map(|(change, line)| change_data(diff, change, &line, locale))
-        .collect();
-    Value::from(changes)
+    let words = diff.names(locale).into_iter().zip(diff.lines(locale));
+    let changes = diff.changes().iter().zip(words);
+    changes.map(|(change, (name, line))| change_data(change, &name, &line)).collect()
 }
 
-fn change_data(diff: &Diff, change: &Change, line: &str, locale: Locale) -> Value {
+fn change_data(change: &Change, name: &str, line: &str) -> Value {
     let home = |home: &Home| match home {
         Home::Cell { lane, step } => json!({ "lane": lane, "step": step }),
         Home::Stage(stage) => json!({ "stage": stage }),
@@ -71,7 +66,7 @@ fn change_data(diff: &Diff, change: &Change, line: &str, locale: Locale) -> Valu
         "part": change.part.name(),
         "id": change.id,
         "change": change.what.name(),
-        "name": diff.name(change, locale),
+        "name": name,
         "text": without_isolates(line),
     });
     match &change.what {

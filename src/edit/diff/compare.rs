@@ -23,9 +23,9 @@ pub(super) fn changes(before: &JourneyMap, after: &JourneyMap) -> Vec<Change> {
     list(&mut changes, Part::Curve, (&before.curves, &after.curves), |curve| &curve.id, &["points"]);
     points(&mut changes, &before.curves, &after.curves);
     let links = (&before.links[..], &after.links[..]);
-    list_unordered(&mut changes, Part::Link, links, |link| &link.id);
+    elements(&mut changes, Part::Link, links, |link| &link.id, &[]);
     let comments = (&before.comments[..], &after.comments[..]);
-    list_unordered(&mut changes, Part::Comment, comments, |comment| &comment.id);
+    elements(&mut changes, Part::Comment, comments, |comment| &comment.id, &[]);
     for key in before.media.keys().filter(|key| !after.media.contains_key(*key)) {
         changes.push(Change { part: Part::Picture, id: key.as_str().into(), what: What::Removed });
     }
@@ -163,15 +163,7 @@ fn list<T: Serialize + PartialEq>(
     reordered(changes, part, (before, after), id_of);
 }
 
-fn list_unordered<T: Serialize + PartialEq>(
-    changes: &mut Vec<Change>,
-    part: Part,
-    sides: (&[T], &[T]),
-    id_of: impl Fn(&T) -> &Id + Copy,
-) {
-    elements(changes, part, sides, id_of, &[]);
-}
-
+/// The same where the order means nothing.
 fn elements<T: Serialize + PartialEq>(
     changes: &mut Vec<Change>,
     part: Part,
@@ -267,7 +259,7 @@ fn points(changes: &mut Vec<Change>, before: &[EmotionCurve], after: &[EmotionCu
     for curve in after {
         if let Some(was) = old.get(&curve.id).filter(|was| was.points != curve.points) {
             // Points stand in the order of the journey, whatever was done.
-            list_unordered(changes, Part::Point, (&was.points, &curve.points), |point| &point.id);
+            elements(changes, Part::Point, (&was.points, &curve.points), |point| &point.id, &[]);
         }
     }
 }

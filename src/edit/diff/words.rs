@@ -1,12 +1,14 @@
 //! Changes as sentences.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::{Change, Diff, FieldChange, Home, Part, What, compare};
 use crate::{
     i18n::{Arg, Locale, tamed},
-    model::{Card, Id, JourneyMap, Lane, Stage, Step},
+    model::{Card, Comment, CurvePoint, Id, JourneyMap, Lane, Link, Stage, Step},
 };
 
 /// Most characters of a text that are shown in a sentence.
@@ -60,10 +62,11 @@ impl Diff {
         told.join(&separator(locale))
     }
 
-    /// What the part is called, e.g. for a list of parts; empty where it has no name.
+    /// What the part of each change is called, in the same order; empty where it has no name.
     #[must_use]
-    pub fn name(&self, change: &Change, locale: Locale) -> String {
-        Words::new(self, locale).name(change.part, &change.id)
+    pub fn names(&self, locale: Locale) -> Vec<String> {
+        let words = Words::new(self, locale);
+        self.changes().iter().map(|change| words.name(change.part, &change.id)).collect()
     }
 }
 
@@ -71,20 +74,52 @@ fn separator(locale: Locale) -> String {
     format!("{} ", locale.text("list-separator"))
 }
 
-/// One map, ready to be asked for its parts.
+/// One map, ready to be asked for those of its parts of which there can be many. Each list is gone through once, when
+/// something in it is first asked for.
 struct Index<'a> {
     map: &'a JourneyMap,
-    cards: FxHashMap<&'a Id, &'a Card>,
-    steps: FxHashMap<&'a Id, (&'a Stage, &'a Step)>,
+    cards: OnceCell<FxHashMap<&'a Id, &'a Card>>,
+    steps: OnceCell<FxHashMap<&'a Id, (&'a Stage, &'a Step)>>,
+    points: OnceCell<FxHashMap<&'a Id, &'a CurvePoint>>,
+    links: OnceCell<FxHashMap<&'a Id, &'a Link>>,
+    comments: OnceCell<FxHashMap<&'a Id, &'a Comment>>,
 }
 
 impl<'a> Index<'a> {
     fn new(map: &'a JourneyMap) -> Self {
         Self {
             map,
-            cards: map.cards.iter().map(|card| (&card.id, &**card)).collect(),
-            steps: map.steps().map(|(stage, step)| (&step.id, (stage, step))).collect(),
+            cards: OnceCell::new(),
+            steps: OnceCell::new(),
+            points: OnceCell::new(),
+            links: OnceCell::new(),
+            comments: OnceCell::new(),
         }
+    }
+
+    fn card(&self, id: &Id) -> Option<&'a Card> {
+        let all = || self.map.cards.iter().map(|card| (&card.id, &**card)).collect();
+        self.cards.get_or_init(all).get(id).copied()
+    }
+
+    fn step(&self, id: &Id) -> Option<(&'a Stage, &'a Step)> {
+        let all = || self.map.steps().map(|(stage, step)| (&step.id, (stage, step))).collect();
+        self.steps.get_or_init(all).get(id).copied()
+    }
+
+    fn point(&self, id: &Id) -> Option<&'a CurvePoint> {
+        let points = || self.map.curves.iter().flat_map(|curve| &curve.points);
+        self.points.get_or_init(|| points().map(|point| (&point.id, point)).collect()).get(id).copied()
+    }
+
+    fn link(&self, id: &Id) -> Option<&'a Link> {
+        let all = || self.map.links.iter().map(|link| (&link.id, link)).collect();
+        self.links.get_or_init(all).get(id).copied()
+    }
+
+    fn comment(&self, id: &Id) -> Option<&'a Comment> {
+        let all = || self.map.comments.iter().map(|comment| (&comment.id, comment)).collect();
+        self.comments.get_or_init(all).get(id).copied()
     }
 }
 
@@ -167,10 +202,9 @@ impl<'a> Words<'a> {
         let index = if new { &self.after } else { &self.before };
         let part_arg = ("part", Arg::from(part.name()));
         if part == Part::Link
-            && let Some(link) = index.map.links.iter().find(|link| link.id == *id)
+            && let Some(link) = index.link(id)
         {
-            let end =
-                |id: &Id| Arg::from(index.cards.get(id).map_or_else(String::new, |card| short(&card.text)));
+            let end = |id: &Id| Arg::from(index.card(id).map_or_else(String::new, |card| short(&card.text)));
             return self.locale.format("diff-link", &[("from", end(&link.from)), ("to", end(&link.to))]);
         }
         match self.name_in(index, part, id) {
@@ -193,19 +227,19 @@ impl<'a> Words<'a> {
             Part::Persona => map.personas.iter().find(|of| of.id == *id).map(|of| of.name.as_str()),
             Part::Stage => map.stage(id).map(|stage| stage.title.as_str()),
             Part::Step => {
-                let step = index.steps.get(id);
+                let step = index.step(id);
                 step.map(|(stage, step)| {
                     if step.title.is_empty() { &stage.title } else { &step.title }.as_str()
                 })
             }
             Part::Lane => return map.lane(id).map_or_else(String::new, |lane| self.lane(lane)),
-            Part::Card => index.cards.get(id).map(|card| card.text.as_str()),
+            Part::Card => index.card(id).map(|card| card.text.as_str()),
             Part::Curve => map.curves.iter().find(|curve| curve.id == *id).map(|curve| {
                 let persona = map.personas.iter().find(|persona| persona.id == curve.persona);
                 if curve.title.is_empty() { persona.map_or("", |of| &of.name) } else { &curve.title }
             }),
-            Part::Point => map.curve_point(id).map(|(_, point)| point.word.as_str()),
-            Part::Comment => map.comments.iter().find(|of| of.id == *id).map(|of| of.text.as_str()),
+            Part::Point => index.point(id).map(|point| point.word.as_str()),
+            Part::Comment => index.comment(id).map(|of| of.text.as_str()),
         };
         short(name.unwrap_or_default())
     }
@@ -214,14 +248,11 @@ impl<'a> Words<'a> {
     fn place(&self, index: &Index<'_>, change: &Change) -> Option<String> {
         match change.part {
             Part::Card => {
-                let card = index.cards.get(&change.id)?;
+                let card = index.card(&change.id)?;
                 Some(self.cell(index, &card.lane, &card.step))
             }
-            Part::Step => index.steps.get(&change.id).map(|(stage, _)| self.stage(stage)),
-            Part::Point => {
-                let (_, point) = index.map.curve_point(&change.id)?;
-                Some(self.step(index, &point.step))
-            }
+            Part::Step => index.step(&change.id).map(|(stage, _)| self.stage(stage)),
+            Part::Point => index.point(&change.id).map(|point| self.step(index, &point.step)),
             _ => None,
         }
     }
@@ -235,7 +266,7 @@ impl<'a> Words<'a> {
 
     /// "Pain points/Decision".
     fn cell(&self, index: &Index<'_>, lane: &Id, step: &Id) -> String {
-        match (index.map.lane(lane), index.steps.get(step)) {
+        match (index.map.lane(lane), index.step(step)) {
             (Some(lane), Some(_)) => {
                 let (lane, step) = (self.lane(lane), self.step(index, step));
                 self.locale.format("diff-cell", &[("lane", lane.into()), ("step", step.into())])
@@ -260,7 +291,7 @@ impl<'a> Words<'a> {
 
     /// The stage, and which step of it where there are several.
     fn step(&self, index: &Index<'_>, id: &Id) -> String {
-        let Some((stage, step)) = index.steps.get(id) else { return self.locale.text("unplaced") };
+        let Some((stage, step)) = index.step(id) else { return self.locale.text("unplaced") };
         let stage_name = self.stage(stage);
         if stage.steps.len() < 2 {
             return stage_name;
