@@ -226,13 +226,14 @@ impl Builder {
             .collect();
         let numbers: Option<Vec<f32>> =
             feelings.iter().flatten().map(|word| emotions::number(word)).collect();
+        let scale = numbers.as_deref().map(emotions::Scale::of);
         self.make_room(feelings.iter().map(Vec::len).max().unwrap_or(0));
         let mut points = Vec::new();
         for (step, words) in self.step_ids().into_iter().zip(feelings) {
             let count = words.len();
             for (at, word) in words.into_iter().enumerate() {
-                let value = match (&numbers, emotions::number(&word)) {
-                    (Some(numbers), Some(number)) => emotions::value_on_scale(number, numbers),
+                let value = match (scale, emotions::number(&word)) {
+                    (Some(scale), Some(number)) => scale.height(number),
                     _ => self.value_of(&word),
                 };
                 points.push(CurvePoint {

@@ -57,22 +57,36 @@ pub(super) fn number(text: &str) -> Option<f32> {
     ascii.parse().ok().filter(|number: &f32| number.is_finite())
 }
 
-/// The height of `number` when a whole row of feelings is given as `numbers`: as they are within
-/// −2 … +2, otherwise spread from the usual scale that holds them all.
-pub(super) fn value_on_scale(number: f32, numbers: &[f32]) -> f32 {
-    let low = numbers.iter().copied().fold(f32::INFINITY, f32::min);
-    let high = numbers.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let (bottom, top) = match (low, high) {
-        (low, high) if low < 0.0 || (low == 0.0 && high <= 2.0) => {
-            let end = [2.0, 3.0, 5.0, 10.0].into_iter().find(|end| high.max(-low) <= *end).unwrap_or(100.0);
-            (-end, end)
-        }
-        (_, high) if high <= 5.0 => (1.0_f32.min(low), 5.0),
-        (_, high) if high <= 10.0 => (1.0_f32.min(low), 10.0),
-        _ => (0.0, 100.0),
-    };
-    let value = (number - bottom) / (top - bottom) * 4.0 - 2.0;
-    round(value.clamp(*CurvePoint::VALUES.start(), *CurvePoint::VALUES.end()))
+/// The scale on which a whole row of feelings is given as numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    bottom: f32,
+    top: f32,
+}
+
+impl Scale {
+    /// The usual scale that holds all of `numbers`; within −2 … +2 that of the curve itself.
+    pub(super) fn of(numbers: &[f32]) -> Self {
+        let low = numbers.iter().copied().fold(f32::INFINITY, f32::min);
+        let high = numbers.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let (bottom, top) = match (low, high) {
+            (low, high) if low < 0.0 || (low == 0.0 && high <= 2.0) => {
+                let end =
+                    [2.0, 3.0, 5.0, 10.0].into_iter().find(|end| high.max(-low) <= *end).unwrap_or(100.0);
+                (-end, end)
+            }
+            (_, high) if high <= 5.0 => (1.0_f32.min(low), 5.0),
+            (_, high) if high <= 10.0 => (1.0_f32.min(low), 10.0),
+            _ => (0.0, 100.0),
+        };
+        Self { bottom, top }
+    }
+
+    /// The height of `number`, −2 … +2.
+    pub(super) fn height(self, number: f32) -> f32 {
+        let value = (number - self.bottom) / (self.top - self.bottom) * 4.0 - 2.0;
+        round(value.clamp(*CurvePoint::VALUES.start(), *CurvePoint::VALUES.end()))
+    }
 }
 
 /// Two decimals: what a file needs, without the noise of 32-bit arithmetic.
@@ -281,9 +295,9 @@ mod tests {
         assert_eq!(number("‎+۱٫۵"), Some(1.5));
         assert_eq!(number("−2"), Some(-2.0));
         assert_eq!(number("inf"), None);
-        assert_eq!(value_on_scale(-1.5, &[-1.5, 2.0]), -1.5);
-        assert_eq!(value_on_scale(3.0, &[1.0, 3.0, 5.0]), 0.0);
-        assert_eq!(value_on_scale(10.0, &[2.0, 10.0]), 2.0);
-        assert_eq!(value_on_scale(25.0, &[25.0, 80.0]), -1.0);
+        assert_eq!(Scale::of(&[-1.5, 2.0]).height(-1.5), -1.5);
+        assert_eq!(Scale::of(&[1.0, 3.0, 5.0]).height(3.0), 0.0);
+        assert_eq!(Scale::of(&[2.0, 10.0]).height(10.0), 2.0);
+        assert_eq!(Scale::of(&[25.0, 80.0]).height(25.0), -1.0);
     }
 }
