@@ -4,7 +4,7 @@
 //! text: a card's text per line, or tab-separated cells where it covers several columns. The same texts come back
 //! as fragments of new cards, so that lines from an editor and cells from a spreadsheet become cards.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustc_hash::FxHashMap;
@@ -119,6 +119,15 @@ impl Fragment {
         (!cards.is_empty()).then_some(Self { cards, ..Self::default() })
     }
 
+    /// The cards in the JSON of [`FRAGMENT_ATTRIBUTE`], which any program can put on the clipboard; none where it is
+    /// something else, or where a card lies farther from the first than a block reaches.
+    #[must_use]
+    pub fn of_json(json: &[u8]) -> Option<Self> {
+        let fragment: Self = serde_json::from_slice(json).ok()?;
+        let is_within = |card: &FragmentCard| card.row < MOST_CELLS && card.column < MOST_CELLS;
+        fragment.cards.iter().all(is_within).then_some(fragment)
+    }
+
     /// The same for other programs.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -140,7 +149,7 @@ impl Fragment {
                 text.push('\t');
                 at.1 += 1;
             }
-            text.push_str(&quoted(&texts.join("\n")));
+            text.push_str(&cell_of_spreadsheet(&texts.join("\n")));
         }
         text
     }
@@ -178,9 +187,9 @@ impl Fragment {
             while column < columns {
                 let (texts, span) = cells.remove(&(row, column)).unwrap_or_default();
                 // A card over several steps is a merged cell, as far as nothing else stands there.
-                let free =
-                    (column + 1..columns).take_while(|next| !cells.contains_key(&(row, *next))).count();
-                let span = (span as usize).clamp(1, free + 1);
+                let next = cells.range((row, column)..(row, columns)).next();
+                let next = next.map_or(columns, |((_, next), _)| *next);
+                let span = (span as usize).clamp(1, next - column);
                 match span {
                     1 => html += "<td>",
                     _ => html += &format!("<td colspan=\"{span}\">"),
@@ -207,12 +216,13 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A cell as spreadsheets write it.
-fn quoted(cell: &str) -> String {
-    if cell.contains(['\t', '\n', '"']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
+/// A cell's text as spreadsheets write it between tabs.
+#[must_use]
+pub fn cell_of_spreadsheet(text: &str) -> Cow<'_, str> {
+    if text.contains(['\t', '\n', '"']) {
+        format!("\"{}\"", text.replace('"', "\"\"")).into()
     } else {
-        cell.to_owned()
+        text.into()
     }
 }
 
@@ -316,5 +326,35 @@ mod tests {
         assert_eq!(shown(&again), shown(&fragment));
         let lines = Fragment::of_text("a\nb").unwrap();
         assert_eq!(lines.to_text(), "a\nb");
+    }
+
+    #[test]
+    fn a_block_from_elsewhere_reaches_no_farther_than_one_of_ours() {
+        let json = |row: usize, column: usize| {
+            let card = FragmentCard { row, column, card: Card::default() };
+            serde_json::to_vec(&Fragment { cards: vec![card], ..Fragment::default() }).unwrap()
+        };
+        let near = Fragment::of_json(&json(MOST_CELLS - 1, MOST_CELLS - 1)).unwrap();
+        assert_eq!(near.size(), (MOST_CELLS, MOST_CELLS));
+        for (row, column) in [(MOST_CELLS, 0), (0, MOST_CELLS), (usize::MAX, 0), (0, usize::MAX)] {
+            assert_eq!(Fragment::of_json(&json(row, column)), None, "{row}, {column}");
+        }
+        assert_eq!(Fragment::of_json(b"{"), None);
+    }
+
+    #[test]
+    fn a_card_over_several_steps_is_a_merged_cell_up_to_the_next_card() {
+        let card = |column: usize, text: &str, span: u32| FragmentCard {
+            row: 0,
+            column,
+            card: Card { text: text.to_owned(), span, ..Card::default() },
+        };
+        let cards = vec![card(0, "a", 3), card(2, "b", 2), card(5, "c", 1)];
+        let html = Fragment { cards, ..Fragment::default() }.to_html(Direction::Ltr);
+        let table = html.split_once("<tbody>").unwrap().1;
+        assert_eq!(
+            table,
+            "<tr><td colspan=\"2\">a</td><td colspan=\"2\">b</td><td></td><td>c</td></tr></tbody></table>"
+        );
     }
 }

@@ -30,7 +30,7 @@ mod settle;
 mod step_name;
 
 pub use apply::Applied;
-pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
+pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard, cell_of_spreadsheet};
 pub use command::{CellPlace, Command};
 pub use document::{Document, TakenIn, View};
 pub use error::EditError;

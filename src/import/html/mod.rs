@@ -7,16 +7,16 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::Write as _;
-
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use html5gum::Token;
 
 use self::reader::{Reader, attribute, tokens};
-use crate::edit::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard};
+use super::grid::CELL_LIMIT;
+use crate::edit::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard, cell_of_spreadsheet};
 
 /// Most bytes of HTML that are looked at.
 const MOST_BYTES: usize = 64 << 20;
+
 /// A table, or several below each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HtmlTable {
@@ -50,7 +50,7 @@ pub fn own_fragment(html: &str) -> Option<Fragment> {
     tokens(html).find_map(|token| match token {
         Token::StartTag(tag) => {
             let data = STANDARD.decode(attribute(&tag, FRAGMENT_ATTRIBUTE)?).ok()?;
-            serde_json::from_slice(&data).ok()
+            Fragment::of_json(&data)
         }
         _ => None,
     })
@@ -83,18 +83,21 @@ impl HtmlTable {
     #[must_use]
     pub fn to_tsv(&self) -> String {
         let mut text = String::new();
-        let mut cells = self.cells.iter().peekable();
+        let mut rest = self.cells.as_slice();
+        // A table that is too large to be imported is written without the empty cells at the ends of its rows.
+        let is_whole = self.rows.saturating_mul(self.columns) <= CELL_LIMIT;
         for row in 0..self.rows {
-            for column in 0..self.columns {
+            let (cells, below) = rest.split_at(rest.partition_point(|cell| cell.row <= row));
+            rest = below;
+            let columns =
+                if is_whole { self.columns } else { cells.last().map_or(0, |cell| cell.column + 1) };
+            let mut cells = cells.iter().peekable();
+            for column in 0..columns {
                 if column > 0 {
                     text.push('\t');
                 }
-                if let Some(cell) = cells.next_if(|cell| (cell.row, cell.column) == (row, column)) {
-                    // Writing to a string cannot fail.
-                    let _ = match cell.text.contains(['\t', '\n', '"']) {
-                        true => write!(text, "\"{}\"", cell.text.replace('"', "\"\"")),
-                        false => write!(text, "{}", cell.text),
-                    };
+                if let Some(cell) = cells.next_if(|cell| cell.column == column) {
+                    text.push_str(&cell_of_spreadsheet(&cell.text));
                 }
             }
             text.push('\n');

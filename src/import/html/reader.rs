@@ -222,7 +222,7 @@ impl Reader {
 
     fn end_row(&mut self) {
         self.end_cell();
-        if std::mem::take(&mut self.in_row) {
+        if std::mem::take(&mut self.in_row) && self.table.rows < MOST_SIDE {
             self.covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
             self.table.rows += usize::from(!self.row_hidden);
         }
@@ -231,6 +231,9 @@ impl Reader {
 
     fn begin_cell(&mut self, tag: &StartTag<()>) {
         self.end_cell();
+        if self.table.rows >= MOST_SIDE {
+            return;
+        }
         if !self.in_row {
             (self.in_row, self.column) = (true, 0);
         }

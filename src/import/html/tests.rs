@@ -235,3 +235,14 @@ fn many_columns_over_many_rows_cost_little() {
     let table = html_table(&format!("<table>{wide}</table>")).unwrap();
     assert!(table.columns <= MOST_SIDE);
 }
+
+#[test]
+fn rows_without_end_take_no_more_than_a_table_has() {
+    let start =
+        "<tr><td colspan=1000 rowspan=10000>x".to_owned() + &"<td>".repeat(MOST_SIDE - 1001) + "<td>y";
+    let table = html_table(&format!("<table>{start}{}</table>", "<tr><td>".repeat(3 * MOST_SIDE))).unwrap();
+    assert_eq!((table.rows, table.columns), (MOST_SIDE, MOST_SIDE));
+    let text = table.to_tsv();
+    assert!(text.len() < 3 * MOST_SIDE, "{} bytes for two cells", text.len());
+    assert!(text.trim_end().ends_with("\ty"));
+}
