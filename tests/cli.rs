@@ -375,3 +375,55 @@ fn an_export_that_is_interrupted_leaves_nothing_behind() {
         assert_eq!(desk.read("picture.png"), "an older picture");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_that_a_file_or_its_name_says_commands_the_terminal() {
+    /// Clears the screen, names the window, turns the line around.
+    const EVIL: &str = "\u{1b}[2J\u{1b}]0;x\u{7}\u{202e}\u{2066}";
+    const ESCAPED: &str = r"\u001b[2J\u001b]0;x\u0007\u202e\u2066";
+
+    let desk = Desk::new("en_US.UTF-8");
+    let map = |text: &str| {
+        format!(
+            r#"{{"format": "rihla-journey", "version": 1, "id": "m", "title": "{ESCAPED}{text}",
+            "personas": [{{"id": "p", "name": "{ESCAPED}", "portrait": "gone"}}],
+            "stages": [{{"id": "s", "title": "{ESCAPED}{text}", "steps": [
+              {{"id": "t", "title": "{ESCAPED}"}}, {{"id": "u", "title": "{ESCAPED}"}}]}}],
+            "lanes": [{{"id": "l", "kind": "actions", "title": "{ESCAPED}"}}, {{"id": "o", "kind": "opportunities"}}],
+            "cards": [
+              {{"id": "a", "lane": "l", "step": "t", "text": "{ESCAPED}{text}", "evidence": {{"kind": "assumed", "link": "file://{ESCAPED}"}}}},
+              {{"id": "b", "lane": "o", "step": "t", "text": "{ESCAPED}"}}
+            ], "{ESCAPED}": 1}}"#
+        )
+    };
+    let (one, other) = (format!("{EVIL}one.journey.json"), format!("{EVIL}other.journey.json"));
+    desk.write(&one, map("one"));
+    desk.write(&other, map("other"));
+    desk.write(&format!("{EVIL}broken"), "{");
+    desk.write(&format!("{EVIL}table.csv"), "x");
+    let (broken, table, gone) = (format!("{EVIL}broken"), format!("{EVIL}table.csv"), format!("{EVIL}gone"));
+    let (picture, made) = (format!("{EVIL}picture.png"), format!("{EVIL}made.journey.json"));
+    for args in [
+        vec!["check", &*one, &*broken, &*gone],
+        vec!["diff", &*one, &*other],
+        vec!["diff", &*one, &*broken],
+        vec!["merge", &*one, &*other, &*broken],
+        vec!["export", &*one, "--stages", EVIL, "-o", &*picture],
+        vec!["export", &*one, "--stages", "nowhere", "-o", &*picture],
+        vec!["export", &*one, "-o", &*gone],
+        vec!["export", &*one, "-o", &*picture],
+        vec!["import", &*table, "-o", &*gone],
+        vec!["import", &*gone, "-o", &*gone],
+        vec!["new", "-o", &*one],
+        vec!["new", "-o", &*made],
+        vec!["merge", &*made, &*one, &*other, "-o", &*made],
+    ] {
+        let said = desk.run(&args);
+        let text = format!("{}{}", said.out(), said.err);
+        let acts =
+            text.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
+        assert_eq!(acts, None, "{args:?} says {text:?}");
+        assert!(!text.is_empty(), "{args:?}");
+    }
+}

@@ -2,8 +2,17 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::{Failure, args::Check, output, voice::Voice};
-use crate::{file, i18n::Arg, model};
+use super::{
+    Failure,
+    args::Check,
+    output,
+    voice::{self, Voice},
+};
+use crate::{
+    file,
+    i18n::Arg,
+    model::{self, Finding},
+};
 
 /// How one file did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +50,8 @@ fn check(path: &Path, voice: Voice) -> Verdict {
     if conflicts > 0 {
         remarks.push(locale.format("cli-check-conflicts", &[("count", conflicts.into())]));
     }
-    remarks.extend(model::check(&opened.map).iter().map(|finding| finding.message(locale, &opened.map)));
-    let values = [("file", Arg::from(path.display().to_string())), ("count", Arg::from(remarks.len()))];
+    remarks.extend(Finding::messages(&model::check(&opened.map), locale, &opened.map));
+    let values = [("file", voice::shown(path)), ("count", Arg::from(remarks.len()))];
     if remarks.is_empty() {
         voice.say(&locale.format("cli-check-fine", &values));
         return Verdict::Fine;

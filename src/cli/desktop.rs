@@ -8,10 +8,14 @@ use std::{
     process::{Command, ExitCode, Stdio},
 };
 
-use super::{Failure, args::InstallDesktop, voice::Voice};
+use super::{
+    Failure,
+    args::InstallDesktop,
+    voice::{self, Voice},
+};
 use crate::{
     file::{EXTENSION, FORMAT, FileError, atomic},
-    i18n::{Arg, Locale, without_isolates},
+    i18n::{Locale, without_isolates},
 };
 
 /// Type of a map's file.
@@ -48,7 +52,7 @@ pub(super) fn run(task: &InstallDesktop, voice: Voice) -> Result<ExitCode, Failu
         (true, true) => "cli-desktop-removed",
         (true, false) => "cli-desktop-was-not-there",
     };
-    voice.say(&locale.format(done, &[("folder", Arg::from(folder.display().to_string()))]));
+    voice.say(&locale.format(done, &[("folder", voice::shown(&folder))]));
     Ok(ExitCode::SUCCESS)
 }
 

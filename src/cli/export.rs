@@ -7,14 +7,20 @@ use std::{
     sync::Arc,
 };
 
-use super::{Failure, args::Export, interrupt::Interrupt, output, voice::Voice};
+use super::{
+    Failure,
+    args::Export,
+    interrupt::Interrupt,
+    output,
+    voice::{self, Voice},
+};
 use crate::{
     export::{
         self, ExportError,
         png::{self, Picture, PictureSize, PngOptions, Watch, WriteError},
     },
     file::{FileError, Problem},
-    i18n::{Arg, Locale},
+    i18n::{Arg, Locale, tamed},
     model::{Direction, Flow, Id, JourneyMap},
     text::{Folded, TextEngine},
 };
@@ -46,11 +52,8 @@ pub(super) fn run(task: &Export, voice: Voice) -> Result<ExitCode, Failure> {
     };
     if let Some(path) = target {
         let number = |number: u32| Arg::from(locale.digits(&number.to_string()));
-        let values = [
-            ("file", Arg::from(path.display().to_string())),
-            ("width", number(size.width)),
-            ("height", number(size.height)),
-        ];
+        let values =
+            [("file", voice::shown(&path)), ("width", number(size.width)), ("height", number(size.height))];
         voice.say(&locale.format("cli-export-done", &values));
     }
     Ok(ExitCode::SUCCESS)
@@ -89,7 +92,7 @@ fn target(task: &Export, map: &JourneyMap, locale: Locale) -> Result<Option<Path
         return Err(ExportError::WouldReplaceMap { file: path }.message(locale));
     }
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png")) {
-        let file = Arg::from(path.display().to_string());
+        let file = voice::shown(&path);
         return Err(locale.format("cli-error-unknown-format", &[("file", file)]));
     }
     Ok(Some(path))
@@ -102,9 +105,7 @@ fn stages(wishes: &[String], map: &JourneyMap, locale: Locale) -> Result<Option<
     }
     let find = |wish: &str| {
         let folded = Folded::new(wish.trim());
-        // Each within the other: the same letters.
-        let is_called = |title: &Folded| title.contains(&folded) && folded.contains(title);
-        let by_title = || map.stages.iter().find(|stage| is_called(&Folded::new(stage.title.trim())));
+        let by_title = || map.stages.iter().find(|stage| Folded::new(stage.title.trim()) == folded);
         let by_id = map.stages.iter().find(|stage| stage.id.as_str() == wish.trim());
         by_id.or_else(by_title).map(|stage| stage.id.clone())
     };
@@ -123,9 +124,9 @@ fn stages(wishes: &[String], map: &JourneyMap, locale: Locale) -> Result<Option<
 }
 
 fn unknown_stage(wish: &str, map: &JourneyMap, locale: Locale) -> Failure {
-    let titles: Vec<&str> = map.stages.iter().map(|stage| stage.title.as_str()).collect();
+    let titles: Vec<String> = map.stages.iter().map(|stage| tamed(&stage.title)).collect();
     let separator = format!("{} ", locale.text("list-separator"));
-    let values = [("stage", Arg::from(wish.trim())), ("stages", Arg::from(titles.join(&separator)))];
+    let values = [("stage", tamed(wish.trim()).into()), ("stages", Arg::from(titles.join(&separator)))];
     locale.format("cli-error-unknown-stage", &values)
 }
 
@@ -177,8 +178,9 @@ fn to_stdout(
 /// Tells on a terminal how far a long export has come.
 struct Meter {
     voice: Voice,
-    /// Whether anybody looks, and per cent shown last.
+    /// Per cent shown last.
     shown: Option<usize>,
+    /// Whether anybody looks.
     visible: bool,
 }
 

@@ -2,7 +2,12 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, args::Import, output, voice::Voice};
+use super::{
+    Failure,
+    args::Import,
+    output,
+    voice::{self, Voice},
+};
 use crate::{
     i18n::Arg,
     import::{self, Imported, TableHint},
@@ -20,7 +25,7 @@ pub(super) fn run(task: &Import, voice: Voice) -> Result<ExitCode, Failure> {
     }
     if !output::is_dash(&task.output) {
         let values = [
-            ("file", Arg::from(task.output.display().to_string())),
+            ("file", voice::shown(&task.output)),
             ("stages", Arg::from(map.stages.len())),
             ("lanes", Arg::from(map.lanes.len())),
             ("cards", Arg::from(map.cards.len())),

@@ -6,14 +6,19 @@ use std::{
     sync::Arc,
 };
 
-use super::{Failure, TROUBLE, args::Merge as Task, output, voice::Voice};
+use super::{
+    Failure, TROUBLE,
+    args::Merge as Task,
+    output,
+    voice::{self, Voice},
+};
 use crate::{
     edit::{
         diff::{ConflictWords, conflicts},
         merge::{Merged, merge},
     },
     file::{self, FileError, Opened},
-    i18n::{Arg, without_isolates},
+    i18n::{Arg, tamed, without_isolates},
     model::JourneyMap,
 };
 
@@ -44,7 +49,7 @@ pub(super) fn run(task: &Task, voice: Voice) -> Result<ExitCode, Failure> {
     }
     // git shows the name of the file in the repository, not that of its temporary one.
     let name: PathBuf = task.path.clone().unwrap_or_else(|| target.clone());
-    let values = [("count", Arg::from(open)), ("file", Arg::from(name.display().to_string()))];
+    let values = [("count", Arg::from(open)), ("file", voice::shown(&name))];
     voice.note(&voice.locale().format("cli-merge-conflicts", &values));
     tell(&merged.map, voice);
     Ok(ExitCode::FAILURE)
@@ -105,7 +110,8 @@ fn read_and_merge(task: &Task, voice: Voice) -> Result<Merged, Failure> {
         match opened.read_only {
             // Written back, it would lose what this version does not know.
             Some(reason) => {
-                Err(failed(side, format!("{}: {}", named(path).display(), reason.message(locale))))
+                let name = tamed(&named(path).display().to_string());
+                Err(failed(side, format!("{name}: {}", reason.message(locale))))
             }
             None => Ok(opened),
         }

@@ -2,7 +2,8 @@
 //!
 //! In: the program's arguments. Out: files, sentences on standard output, errors on standard error, and
 //! an exit code: 0 when all went well, 1 when not, 2 when the command was not understood. `diff` and `merge` end with
-//! 1 for differences and conflicts and with more for trouble, as the programs of those names. Nothing here needs a display; only `rihla [FILE…]` opens the window.
+//! 1 for differences and conflicts and with more for trouble, as the programs of those names. Nothing here needs a
+//! display; only `rihla [FILE…]` opens the window.
 
 mod args;
 mod check;

@@ -2,14 +2,19 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, args::New, output, voice::Voice};
-use crate::{i18n::Arg, model::JourneyMap};
+use super::{
+    Failure,
+    args::New,
+    output,
+    voice::{self, Voice},
+};
+use crate::model::JourneyMap;
 
 pub(super) fn run(task: &New, voice: Voice) -> Result<ExitCode, Failure> {
     let map = JourneyMap::blank(task.lang.unwrap_or(voice.locale()));
     output::write_map(&task.output, &map, task.force, voice.locale())?;
     if !output::is_dash(&task.output) {
-        let file = Arg::from(task.output.display().to_string());
+        let file = voice::shown(&task.output);
         voice.say(&voice.locale().format("cli-new-done", &[("file", file)]));
     }
     Ok(ExitCode::SUCCESS)

@@ -5,10 +5,13 @@ use std::{
     path::Path,
 };
 
-use super::{Failure, voice::Voice};
+use super::{
+    Failure,
+    voice::{self, Voice},
+};
 use crate::{
     file::{self, FileError, Opened, Problem, atomic::OtherNames},
-    i18n::{Arg, Locale},
+    i18n::Locale,
     model::JourneyMap,
 };
 
@@ -67,7 +70,7 @@ pub(super) fn keep_existing(path: &Path, force: bool, locale: Locale) -> Result<
     if force || path.symlink_metadata().is_err() {
         return Ok(());
     }
-    let file = Arg::from(path.display().to_string());
+    let file = voice::shown(path);
     Err(locale.format("cli-error-exists", &[("file", file)]))
 }
 

@@ -1,8 +1,16 @@
 //! Sentences for people at a terminal.
 
-use std::io::{self, Write as _};
+use std::{
+    io::{self, Write as _},
+    path::Path,
+};
 
-use crate::i18n::{Locale, without_isolates};
+use crate::i18n::{Arg, Locale, tamed, without_isolates};
+
+/// A path as it may stand in a sentence: whoever gave the file its name does not command the terminal.
+pub(super) fn shown(path: &Path) -> Arg<'static> {
+    tamed(&path.display().to_string()).into()
+}
 
 /// Speaks one language to a terminal.
 #[derive(Clone, Copy, Debug)]

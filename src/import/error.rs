@@ -86,8 +86,7 @@ impl ImportError {
         if self.name.is_empty() {
             return locale.format("import-failed-text", &[("fault", Arg::from(fault))]);
         }
-        locale
-            .format("import-failed", &[("name", Arg::from(self.name.as_str())), ("fault", Arg::from(fault))])
+        locale.format("import-failed", &[("name", tamed(&self.name).into()), ("fault", Arg::from(fault))])
     }
 }
 

@@ -22,7 +22,7 @@ use image::{
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    i18n::{Arg, Locale},
+    i18n::{Arg, Locale, tamed},
     model::Media,
 };
 
@@ -108,8 +108,7 @@ impl PictureError {
         if self.name.is_empty() {
             return locale.format("picture-failed-pasted", &[("fault", Arg::from(fault))]);
         }
-        locale
-            .format("picture-failed", &[("name", Arg::from(self.name.as_str())), ("fault", Arg::from(fault))])
+        locale.format("picture-failed", &[("name", tamed(&self.name).into()), ("fault", Arg::from(fault))])
     }
 }
 

@@ -2,10 +2,13 @@
 //!
 //! Findings are hints and never errors: a map with all of them opens, saves and exports.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{Card, EvidenceKind, Id, JourneyMap, Lane, LaneKind, LinkKind, OpportunityStatus, Stage};
-use crate::i18n::{Arg, Locale};
+use crate::i18n::{Arg, Locale, tamed};
 
 /// Something in a map that its makers may have forgotten.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -68,7 +71,24 @@ impl Finding {
     /// The finding as a sentence that names what it is about in `map`.
     #[must_use]
     pub fn message(&self, locale: Locale, map: &JourneyMap) -> String {
-        let card = |id: &Id| Arg::from(map.card(id).map_or_else(String::new, |card| first_words(&card.text)));
+        self.sentence(locale, map, |id| map.card(id).map(Arc::as_ref))
+    }
+
+    /// The sentences of [`Self::message`] for all of `findings`, in their order.
+    #[must_use]
+    pub fn messages(findings: &[Self], locale: Locale, map: &JourneyMap) -> Vec<String> {
+        let cards: HashMap<&Id, &Card> = map.cards.iter().map(|card| (&card.id, &**card)).collect();
+        findings.iter().map(|finding| finding.sentence(locale, map, |id| cards.get(id).copied())).collect()
+    }
+
+    fn sentence<'a>(
+        &self,
+        locale: Locale,
+        map: &'a JourneyMap,
+        card_called: impl Fn(&Id) -> Option<&'a Card>,
+    ) -> String {
+        let card =
+            |id: &Id| Arg::from(card_called(id).map_or_else(String::new, |card| first_words(&card.text)));
         let stage = |stage: Option<&Stage>| {
             let title = stage.map(|stage| first_words(&stage.title)).unwrap_or_default();
             Arg::from(if title.is_empty() { locale.text("untitled-stage") } else { title })
@@ -107,16 +127,16 @@ impl Finding {
     }
 }
 
-/// The first line of `text`, cut at a word's end where it is long.
+/// The first line of `text`, cut at a word's end where it is long, as it may stand in a sentence.
 fn first_words(text: &str) -> String {
     /// Enough to recognise a card by.
     const MOST_CHARS: usize = 60;
 
     let line = text.trim().lines().next().unwrap_or_default().trim();
-    let Some((end, _)) = line.char_indices().nth(MOST_CHARS) else { return line.to_owned() };
+    let Some((end, _)) = line.char_indices().nth(MOST_CHARS) else { return tamed(line) };
     let head = line.get(..end).unwrap_or(line);
     let head = head.rsplit_once(char::is_whitespace).map_or(head, |(words, _)| words);
-    format!("{head}…")
+    format!("{}…", tamed(head))
 }
 
 /// What the makers of `map` may have forgotten: stage by stage, then what is about no one stage.
@@ -303,8 +323,6 @@ fn untested_assumptions(map: &JourneyMap) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::model::{Evidence, Link, Step};
 
@@ -440,13 +458,15 @@ mod tests {
         let findings = check(&map);
         assert_eq!(findings.len(), 7, "{findings:?}");
         for locale in Locale::ALL {
-            for finding in &findings {
-                let message = finding.message(locale, &map);
+            let messages = Finding::messages(&findings, locale, &map);
+            for (finding, message) in findings.iter().zip(&messages) {
+                assert_eq!(finding.message(locale, &map), *message);
                 assert!(!message.starts_with("finding-") && !message.contains("and waits"), "{message}");
             }
         }
-        let message = findings.iter().map(|finding| finding.message(Locale::En, &map)).next().unwrap();
-        assert_eq!(crate::i18n::without_isolates(&message), "The stage “Stage 4” has no goal.");
+        let messages = Finding::messages(&findings, Locale::En, &map);
+        assert_eq!(messages.len(), findings.len());
+        assert_eq!(crate::i18n::without_isolates(&messages[0]), "The stage “Stage 4” has no goal.");
     }
 
     #[test]
