@@ -196,22 +196,33 @@ impl Settings {
     /// written here; what another window has put there meanwhile stays. Gives the recent files that it then holds.
     ///
     /// # Errors
-    /// When the folder or the file cannot be written.
+    /// When the folder or the file cannot be written, or when there is a file that cannot be read: it stays as it is.
     pub fn update(&self, known: &Self, path: &Path) -> Result<Vec<Recent>, FileError> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| FileError::writing(path, error))?;
         }
         let _turn = shared::Turn::take(&disk::real(), path);
-        let there = match read_bytes(path, MAX_BYTES) {
-            Ok(bytes) => Self::parse(&bytes).or_else(|| {
-                move_aside(path);
-                None
-            }),
-            Err(_) => None,
-        };
+        let there = Self::there(read_bytes(path, MAX_BYTES), path)?;
         let merged = there.map_or_else(|| self.clone(), |there| self.merged(known, there));
         merged.save(path)?;
         Ok(merged.recent)
+    }
+
+    /// The settings that were `read` from the file at `path`; none where there are none to be kept. What is damaged is
+    /// moved aside; what cannot be read just now may be whole, and is left alone.
+    fn there(read: Result<Vec<u8>, FileError>, path: &Path) -> Result<Option<Self>, FileError> {
+        let there = match read {
+            Ok(bytes) => Self::parse(&bytes),
+            Err(error) => match error.problem() {
+                Problem::Missing => return Ok(None),
+                Problem::TooLarge { .. } => None,
+                _ => return Err(error),
+            },
+        };
+        if there.is_none() {
+            move_aside(path);
+        }
+        Ok(there)
     }
 
     /// `there` with what these say otherwise than `known`.
@@ -433,6 +444,28 @@ mod tests {
         ours.update(&known, &path).unwrap();
         assert_eq!(Settings::load(&path), ours);
         assert!(path.with_extension("damaged.json").exists());
+    }
+
+    #[test]
+    fn what_cannot_be_read_just_now_is_not_written_over() {
+        use std::io::ErrorKind;
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        fs::write(&path, "{\"later\": 1}").unwrap();
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::StaleNetworkFileHandle, ErrorKind::Other] {
+            let read = Err(FileError::reading(&path, kind.into()));
+            assert!(Settings::there(read, &path).is_err(), "{kind}");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{\"later\": 1}");
+        let missing = Err(FileError::reading(&path, ErrorKind::NotFound.into()));
+        assert_eq!(Settings::there(missing, &path).unwrap(), None);
+
+        let large = vec![b' '; usize::try_from(MAX_BYTES).unwrap() + 1];
+        fs::write(&path, &large).unwrap();
+        Settings::default().update(&Settings::default(), &path).unwrap();
+        assert_eq!(fs::read(path.with_extension("damaged.json")).unwrap(), large);
+        assert_eq!(Settings::load(&path), Settings::default());
     }
 
     #[test]
