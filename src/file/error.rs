@@ -252,8 +252,8 @@ pub enum Wrong {
     Choice {
         /// What stands there.
         found: String,
-        /// What may stand there, as the JSON reader lists it.
-        choices: String,
+        /// What may stand there.
+        choices: Vec<String>,
     },
     /// It is no colour.
     Color(String),
@@ -306,8 +306,9 @@ impl Wrong {
         } else if let Some((_, choices)) =
             message.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", expected "))
         {
-            let choices = choices.strip_prefix("one of ").unwrap_or(choices);
-            Self::Choice { found: quoted(), choices: choices.replace('`', "") }
+            // "`a`", "`a` or `b`", or "one of `a`, `b`, `c`"
+            let choices = choices.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            Self::Choice { found: quoted(), choices }
         } else if let Some(expected) =
             message.rsplit_once(", expected ").and_then(|(_, expected)| Expected::of_message(expected))
         {

@@ -17,10 +17,15 @@ pub const MAX_DECODED: u64 = 64 << 20;
 /// Longest text of an embedded picture, in bytes of base64.
 pub const MAX_ENCODED: usize = 64 << 20;
 
+/// The picture's base64, without the line breaks that some programs put around it.
+fn encoded(media: &Media) -> &str {
+    media.data.trim()
+}
+
 /// The picture in `media`, upright; none when it is damaged, of another format, or beyond the limits.
 #[must_use]
 pub fn decode(media: &Media) -> Option<DynamicImage> {
-    let text = media.data.trim();
+    let text = encoded(media);
     if text.len() > MAX_ENCODED {
         return None;
     }
@@ -49,11 +54,11 @@ pub fn decode(media: &Media) -> Option<DynamicImage> {
 /// they tell none.
 #[must_use]
 pub fn size(media: &Media) -> Option<(u32, u32)> {
+    let text = encoded(media);
     // The size stands near the start; a JPEG may have a preview and a colour profile before it.
     for most in [1 << 14, 1 << 20, MAX_ENCODED] {
-        let end = media.data.len().min(most) & !3;
-        let bytes =
-            base64::engine::general_purpose::STANDARD.decode(media.data.as_bytes().get(..end)?).ok()?;
+        let end = text.len().min(most) & !3;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(text.as_bytes().get(..end)?).ok()?;
         let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
         if let Ok(mut decoder) = reader.into_decoder() {
             let (width, height) = decoder.dimensions();
@@ -67,7 +72,7 @@ pub fn size(media: &Media) -> Option<(u32, u32)> {
             );
             return Some(if turned { (height, width) } else { (width, height) });
         }
-        if end + 4 > media.data.len() {
+        if end + 4 > text.len() {
             break;
         }
     }
@@ -87,7 +92,7 @@ pub enum Flaw {
 /// looked at when it is opened.
 #[must_use]
 pub fn flaw(media: &Media) -> Option<Flaw> {
-    if media.data.len() > MAX_ENCODED {
+    if encoded(media).len() > MAX_ENCODED {
         return Some(Flaw::TooLarge);
     }
     match size(media) {
@@ -107,7 +112,7 @@ fn is_cut_short(media: &Media) -> bool {
     /// Some programs put a few bytes of their own after the end.
     const TAIL: usize = 4096;
 
-    let text = media.data.trim();
+    let text = encoded(media);
     let from = text.len().saturating_sub(TAIL) & !3;
     let tail = text.get(from..).and_then(|tail| base64::engine::general_purpose::STANDARD.decode(tail).ok());
     text.starts_with(PNG) && !tail.is_some_and(|tail| tail.windows(4).any(|chunk| chunk == b"IEND"))
@@ -180,6 +185,8 @@ mod tests {
         let row = 1 + 300_usize.div_ceil(8);
         let whole = claims(300, 300, row * 300);
         assert_eq!(flaw(&media(&whole)), None);
+        let wrapped = Media { data: format!("\r\n{}\n", media(&whole).data), ..media(&whole) };
+        assert_eq!((flaw(&wrapped), decode(&wrapped).is_some()), (None, true));
         for cut in [&whole[..whole.len() - 8], &whole[..40], b"\x89PNG", b"", b"<svg/>", b"%PDF-1.7"] {
             assert_eq!(flaw(&media(cut)), Some(Flaw::Damaged), "{} bytes", cut.len());
         }

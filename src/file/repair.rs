@@ -212,10 +212,10 @@ fn mend_curves(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
     let JourneyMap { stages, curves, personas, .. } = map;
     let order: FxHashMap<&Id, usize> =
         stages.iter().flat_map(|stage| &stage.steps).enumerate().map(|(at, step)| (&step.id, at)).collect();
+    let personas: FxHashSet<&Id> = personas.iter().map(|persona| &persona.id).collect();
     for curve in curves {
         ids.settle(&mut curve.id, report);
-        let has_persona =
-            curve.persona.is_empty() || personas.iter().any(|persona| persona.id == curve.persona);
+        let has_persona = curve.persona.is_empty() || personas.contains(&curve.persona);
         report.add_if(!has_persona, RepairKind::LooseMentions, &curve.id);
         for point in &mut curve.points {
             ids.settle(&mut point.id, report);
@@ -318,15 +318,22 @@ fn pictures(map: &JourneyMap) -> impl Iterator<Item = (&str, &Id)> {
 
 /// Whether the card has a link that will not be opened though it looks like one; a file's name is only a remark.
 fn has_closed_address(card: &Card) -> bool {
-    let is_closed = |address: &str| {
-        // One letter before the colon is a drive.
-        let has_scheme = address.trim().split_once(':').is_some_and(|(scheme, _)| {
-            scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        });
-        has_scheme && WebAddress::parse(address).is_none()
-    };
+    let is_closed = |address: &str| looks_like_an_address(address) && WebAddress::parse(address).is_none();
     card.evidence.as_ref().is_some_and(|evidence| is_closed(&evidence.link))
         || card.links.iter().any(|link| is_closed(&link.url))
+}
+
+/// Whether `text` begins as an address does: with a scheme and `//`, or with a scheme that everybody knows. "Interview: Leila"
+/// is a remark, and `shop.example:8080` a place without saying how to get there.
+fn looks_like_an_address(text: &str) -> bool {
+    const BARE: [&str; 9] =
+        ["http", "https", "mailto", "file", "javascript", "vbscript", "data", "tel", "sms"];
+
+    let Some((scheme, rest)) = text.trim().split_once(':') else { return false };
+    // One letter before the colon is a drive.
+    let is_scheme =
+        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    is_scheme && (rest.starts_with("//") || BARE.iter().any(|bare| scheme.eq_ignore_ascii_case(bare)))
 }
 
 /// Brings the numbers of a card into their ranges.

@@ -160,7 +160,8 @@ impl Wrong {
                 Expected::Object => "file-wrong-object",
             }),
             Self::Choice { found, choices } => {
-                let args = [("found", shown(found)), ("choices", choices.as_str().into())];
+                let separator = format!("{} ", locale.text("list-separator"));
+                let args = [("found", shown(found)), ("choices", choices.join(&separator).into())];
                 locale.format("file-wrong-choice", &args)
             }
             Self::Color(found) => locale.format("file-wrong-color", &[("found", shown(found))]),
