@@ -13,6 +13,9 @@ use rihla::{
     model::{Card, JourneyMap},
 };
 
+#[path = "common/skip.rs"]
+mod skip;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rihla");
 
 fn sample() -> JourneyMap {
@@ -186,7 +189,7 @@ impl Repository {
         let desk = Desk::new();
         let version = Command::new("git").arg("--version").output();
         if !version.is_ok_and(|said| said.status.success()) {
-            eprintln!("skipped: git is not installed");
+            skip::skip("git is not installed; it merged nothing");
             return None;
         }
         let repository = Self(desk);

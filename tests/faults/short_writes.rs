@@ -11,7 +11,10 @@ use std::{fs, path::PathBuf, process::Command};
 
 use rihla::file;
 
-use crate::place::{Place, Run, Work, map};
+use crate::{
+    place::{Place, Run, Work, map},
+    skip::skip,
+};
 
 const WORKS: [Work; 4] = [Work::Save, Work::Journal, Work::Autosave, Work::Export];
 const CARDS: usize = 60;
@@ -36,7 +39,7 @@ fn library(folder: &tempfile::TempDir) -> Option<PathBuf> {
             Some(library)
         }
         Err(_) => {
-            eprintln!("SKIPPED: there is no C compiler; no write was cut short");
+            skip("there is no C compiler; no write was cut short");
             None
         }
     }

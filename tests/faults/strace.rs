@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::place::Thread;
+use crate::{place::Thread, skip::skip};
 
 /// Calls that name a file or work on one that is open.
 const CALLS: &str = "trace=%file,%desc";
@@ -52,12 +52,7 @@ impl Strace<'_> {
         command.args(self.words()).args(["-p", &id.to_string()]).stderr(Stdio::piped());
         for _ in 0..TRIES {
             let mut tracer = command.spawn().unwrap();
-            let attached = wait_for(|| {
-                let status = fs::read_to_string(format!("/proc/{program}/task/{id}/status")).ok()?;
-                let by = status.lines().find_map(|line| line.strip_prefix("TracerPid:"))?;
-                let given_up = tracer.try_wait().is_ok_and(|status| status.is_some());
-                (by.trim() != "0" || given_up).then_some(!given_up)
-            });
+            let attached = has_attached(&mut tracer, program, id);
             // The call in which the thread waits may have been hit already.
             if attached || fs::read_to_string(self.trace).is_ok_and(|trace| trace.contains("+++ killed")) {
                 return tracer;
@@ -67,6 +62,16 @@ impl Strace<'_> {
         }
         panic!("strace does not attach")
     }
+}
+
+/// Waits until `tracer` traces the thread `id` of `program`, or gives up; whether it does.
+fn has_attached(tracer: &mut Child, program: u32, id: u32) -> bool {
+    wait_for(|| {
+        let status = fs::read_to_string(format!("/proc/{program}/task/{id}/status")).ok()?;
+        let by = status.lines().find_map(|line| line.strip_prefix("TracerPid:"))?;
+        let given_up = tracer.try_wait().is_ok_and(|status| status.is_some());
+        (by.trim() != "0" || given_up).then_some(!given_up)
+    })
 }
 
 fn thread_called(name: &str, program: u32) -> u32 {
@@ -93,17 +98,22 @@ fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
 
 /// Whether strace is installed and may attach to a program.
 pub(crate) fn has_strace() -> bool {
-    let mut sleep = Command::new("sleep").arg("60").spawn().unwrap();
+    let mut sleep = Command::new("sleep").arg("600").spawn().unwrap();
     let nothing: PathBuf = "/dev/null".into();
     let attach = Strace { trace: &nothing, injections: &["kill:error=EIO"] }.words();
-    let mut command = Command::new("timeout");
-    command.args(["--signal=INT", "0.5", "strace"]).args(attach).args(["-p", &sleep.id().to_string()]);
-    // strace that may not attach ends at once; the other one is ended after a while.
-    let works = command.stderr(Stdio::null()).status().is_ok_and(|status| status.code() == Some(124));
+    let mut command = Command::new("strace");
+    command.args(attach).args(["-p", &sleep.id().to_string()]);
+    let tracer = command.stderr(Stdio::null()).spawn();
+    let works = tracer.is_ok_and(|mut tracer| {
+        let attached = has_attached(&mut tracer, sleep.id(), sleep.id());
+        let _ = sleep.kill();
+        // It has nothing left to trace.
+        tracer.wait().is_ok() && attached
+    });
     let _ = sleep.kill();
     sleep.wait().unwrap();
     if !works {
-        eprintln!("SKIPPED: strace is not installed or may not trace; nothing was killed");
+        skip("strace is not installed or may not trace; nothing was killed");
     }
     works
 }
