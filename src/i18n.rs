@@ -365,7 +365,7 @@ fn persian_numbers(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
 
@@ -399,6 +399,43 @@ mod tests {
         {
             for (english, other) in english.iter().zip(sources) {
                 assert_eq!(ids(english), ids(other), "messages of {locale:?}");
+            }
+        }
+    }
+
+    /// What each message of an `.ftl` source names: its variables as `$name`, its attributes as `.name`.
+    fn named(source: &str) -> BTreeMap<&str, BTreeSet<String>> {
+        let mut messages: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        let mut message = "";
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let before = line.split_once('=').map(|(before, _)| before.trim_end());
+            if let Some(id) = before.filter(|id| id.starts_with(|c: char| c.is_ascii_alphabetic())) {
+                message = id;
+            }
+            let names = messages.entry(message).or_default();
+            names.extend(before.map(str::trim_start).filter(|id| id.starts_with('.')).map(str::to_owned));
+            let name = |rest: &str| -> String {
+                rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+            };
+            names.extend(line.split('$').skip(1).map(|rest| format!("${}", name(rest))));
+        }
+        messages
+    }
+
+    #[test]
+    fn every_language_speaks_of_the_same() {
+        // Which form a word takes, where that is no question in English.
+        let more = [("link-share", "$digits"), ("list-last", "$digit")];
+        for (locale, sources) in
+            [(Locale::Ar, sources!("ar")), (Locale::He, sources!("he")), (Locale::Fa, sources!("fa"))]
+        {
+            for (english, other) in sources!("en").iter().zip(sources) {
+                let other = named(other);
+                for (message, names) in named(english) {
+                    let mut others = other.get(message).cloned().unwrap_or_default();
+                    others.retain(|name| !more.contains(&(message, name.as_str())));
+                    assert_eq!(others, names, "{message} of {locale:?}");
+                }
             }
         }
     }

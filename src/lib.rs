@@ -10,6 +10,9 @@
 //! | 3 | `layout` (where everything goes) |
 //! | 2 | [`text`], [`edit`], [`mod@file`] |
 //! | 1 | [`model`], [`i18n`] |
+//!
+//! Neighbours do not see each other either, but for these: [`model`] and [`i18n`] speak of each other, [`mod@file`] merges
+//! and compares by [`edit`], and `cli` opens the window of `app`.
 
 #![warn(clippy::unwrap_used)] // here and not in Cargo.toml: tests may, in their helpers too
 

@@ -102,6 +102,19 @@ fn modules_import_only_floors_below() {
 }
 
 #[test]
+fn every_module_stands_on_a_floor() {
+    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let mut modules: Vec<&str> = lib
+        .lines()
+        .filter_map(|line| line.trim().trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
+    let mut floors = FLOORS.concat();
+    modules.sort_unstable();
+    floors.sort_unstable();
+    assert_eq!(modules, floors);
+}
+
+#[test]
 fn imports_are_found_in_every_form() {
     let source =
         "use crate::{\n    app::x::{y, scene},\n    cli,\n};\nlet a = crate::layout::f();\n// crate::text";
