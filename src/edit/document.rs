@@ -199,7 +199,7 @@ impl Document {
     /// changed here since `base`, the map becomes theirs; else both are merged.
     ///
     /// # Errors
-    /// When the document is read-only.
+    /// When the document is read-only, or when the map of both would be beyond a [`crate::model::Limit`].
     pub fn take_in(
         &mut self,
         base: &Arc<JourneyMap>,

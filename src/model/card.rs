@@ -33,7 +33,7 @@ record! {
         pub links: Vec<WebLink>;
         /// Who answers for it.
         pub owner: String;
-        /// Whether it may be moved and edited.
+        /// Whether it is kept from being moved and edited.
         pub locked: bool;
         /// What the card rests on.
         pub evidence: Option<Evidence>;

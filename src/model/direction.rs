@@ -37,7 +37,10 @@ impl Direction {
     pub fn of_language(language: &str) -> Self {
         let mut parts = language.split(['-', '_']);
         let primary = parts.next().unwrap_or("").to_ascii_lowercase();
-        if let Some(script) = parts.find(|part| part.len() == 4 && part.is_ascii()) {
+        // Behind a letter that stands alone comes what is no part of the language's name.
+        let mut parts = parts.take_while(|part| part.len() > 1);
+        let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if let Some(script) = parts.find(is_script) {
             return match script.to_ascii_lowercase().as_str() {
                 "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg" | "samr" | "mand" => Self::Rtl,
                 _ => Self::Ltr,
@@ -62,4 +65,21 @@ pub enum Flow {
     Ltr,
     /// From right to left.
     Rtl,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_script_overrules_the_language() {
+        for rtl in
+            ["ar", "fa-IR", "ar-1901", "fa-x-abcd", "ar-u-nu-latn", "ar-t-latn", "uz-Arab-AF", "AZ_arab"]
+        {
+            assert_eq!(Direction::of_language(rtl), Direction::Rtl, "{rtl}");
+        }
+        for ltr in ["en", "ar-Latn", "he-latn-x-hebr", "de-1901", "en-x-arab", ""] {
+            assert_eq!(Direction::of_language(ltr), Direction::Ltr, "{ltr}");
+        }
+    }
 }

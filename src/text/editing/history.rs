@@ -31,6 +31,12 @@ pub(super) struct Snapshot {
     pub(super) selection: TextSelection,
 }
 
+impl Snapshot {
+    fn of(text: &str, selection: TextSelection) -> Self {
+        Self { text: text.to_owned(), selection }
+    }
+}
+
 /// The burst to which the next change may belong.
 #[derive(Clone, Copy, Debug)]
 struct Burst {
@@ -49,8 +55,9 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Notes a change that is about to be made at `now` (seconds), `before` being the state so far.
-    pub(super) fn record(&mut self, kind: ChangeKind, now: f64, before: impl FnOnce() -> Snapshot) {
+    /// Notes a change that is about to be made at `now` (seconds), `text` and `selection` being the state so far: it is
+    /// copied only where a burst begins.
+    pub(super) fn record(&mut self, kind: ChangeKind, now: f64, text: &str, selection: TextSelection) {
         self.redo.clear();
         if let Some(burst) = &mut self.burst
             && kind != ChangeKind::Other
@@ -64,7 +71,7 @@ impl History {
         if self.undo.len() == MOST_STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(before());
+        self.undo.push(Snapshot::of(text, selection));
         self.bursts += 1;
         self.burst = Some(Burst { kind, began: now, last: now });
     }
@@ -87,18 +94,18 @@ impl History {
         !self.redo.is_empty()
     }
 
-    /// The state before the last burst; `now` is kept for [`Self::redo`].
-    pub(super) fn undo(&mut self, now: impl FnOnce() -> Snapshot) -> Option<Snapshot> {
+    /// The state before the last burst; that of now, `text` and `selection`, is kept for [`Self::redo`].
+    pub(super) fn undo(&mut self, text: &str, selection: TextSelection) -> Option<Snapshot> {
         let before = self.undo.pop()?;
-        self.redo.push(now());
+        self.redo.push(Snapshot::of(text, selection));
         self.burst = None;
         Some(before)
     }
 
-    /// The state after the burst that was undone last.
-    pub(super) fn redo(&mut self, now: impl FnOnce() -> Snapshot) -> Option<Snapshot> {
+    /// The state after the burst that was undone last; that of now is kept for [`Self::undo`].
+    pub(super) fn redo(&mut self, text: &str, selection: TextSelection) -> Option<Snapshot> {
         let after = self.redo.pop()?;
-        self.undo.push(now());
+        self.undo.push(Snapshot::of(text, selection));
         self.burst = None;
         Some(after)
     }

@@ -284,13 +284,11 @@ impl TextEditor {
                 false
             }
             EditCommand::Undo => {
-                let current = self.snapshot();
-                let earlier = self.history.undo(|| current);
+                let earlier = self.history.undo(&self.text, self.selection);
                 self.restore(earlier)
             }
             EditCommand::Redo => {
-                let current = self.snapshot();
-                let later = self.history.redo(|| current);
+                let later = self.history.redo(&self.text, self.selection);
                 self.restore(later)
             }
         };
@@ -331,10 +329,6 @@ impl TextEditor {
     /// The text laid out, without a pre-edit.
     fn block(&self, engine: &mut TextEngine) -> Arc<TextBlock> {
         engine.block(&self.text, &self.style, self.width)
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        Snapshot { text: self.text.clone(), selection: self.selection }
     }
 
     fn restore(&mut self, snapshot: Option<Snapshot>) -> bool {
@@ -391,8 +385,7 @@ impl TextEditor {
     }
 
     fn replace(&mut self, range: Range<usize>, with: &str, kind: ChangeKind, now: f64) {
-        let before = self.snapshot();
-        self.history.record(kind, now, || before);
+        self.history.record(kind, now, &self.text, self.selection);
         let end = range.start + with.len();
         self.text.replace_range(range, with);
         // A letter typed before a mark takes the mark to itself.
