@@ -30,6 +30,7 @@ mod rearrange;
 mod remaining;
 mod remarks;
 mod session;
+mod setting;
 mod spots;
 mod tools;
 mod typing;

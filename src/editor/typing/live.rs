@@ -42,22 +42,7 @@ impl Session {
             return self.refuse(EditError::ReadOnly);
         }
         let Wanted { what, start } = wanted;
-        let (target, before, new) = match what {
-            What::Text(target) => {
-                let Some(before) = target::read(self.map(), &target) else { return };
-                (target, before, None)
-            }
-            What::NewCard { lane, step, before } => {
-                let card = Card { id: self.new_id(), lane, step, ..Card::default() };
-                (MapText::Card(card.id.clone()), Written::default(), Some(New::Card(Box::new(card), before)))
-            }
-            What::NewPersona => {
-                let persona = Persona { id: self.new_id(), ..Persona::default() };
-                let target = MapText::Persona(persona.id.clone());
-                let place = self.map().personas.len();
-                (target, Written::default(), Some(New::Persona(Box::new(persona), place)))
-            }
-        };
+        let Some((target, before, new)) = self.wanted_text(what) else { return };
         if before.locked {
             return self.refuse(EditError::Locked);
         }
@@ -79,8 +64,45 @@ impl Session {
         };
         let given = matches!(target, MapText::Stage(_)) && self.is_given_name(&before.text);
         let start = if given { TypingStart::All } else { start };
-        let style = placed.block.style;
-        let mut editor = TextEditor::new(&before.text, style, placed.block.wrap, target.is_multiline());
+        let editor = self.editor_of(engine, &before.text, &placed, start, target.is_multiline());
+        // What a field of one line makes of a text of several is no change of it.
+        let before = Written { text: editor.text().to_owned(), ..before };
+        let direction = before.direction;
+        let shown = (before.text.clone(), direction);
+        let (selecting, turning) = (false, Turning::default());
+        self.typing = Some(Typing { target, editor, direction, before, new, shown, selecting, turning });
+    }
+
+    /// Which text is opened, what it says, and what it is a text of if that is new.
+    fn wanted_text(&mut self, what: What) -> Option<(MapText, Written, Option<New>)> {
+        Some(match what {
+            What::Text(target) => {
+                let before = target::read(self.map(), &target)?;
+                (target, before, None)
+            }
+            What::NewCard { lane, step, before } => {
+                let card = Card { id: self.new_id(), lane, step, ..Card::default() };
+                (MapText::Card(card.id.clone()), Written::default(), Some(New::Card(Box::new(card), before)))
+            }
+            What::NewPersona => {
+                let persona = Persona { id: self.new_id(), ..Persona::default() };
+                let target = MapText::Persona(persona.id.clone());
+                let place = self.map().personas.len();
+                (target, Written::default(), Some(New::Persona(Box::new(persona), place)))
+            }
+        })
+    }
+
+    /// An editor of a text that is shown as `placed`, with its caret where it is to be.
+    fn editor_of(
+        &self,
+        engine: &mut TextEngine,
+        text: &str,
+        placed: &PlacedText,
+        start: TypingStart,
+        multiline: bool,
+    ) -> TextEditor {
+        let mut editor = TextEditor::new(text, placed.block.style, placed.block.wrap, multiline);
         match start {
             TypingStart::End => {}
             TypingStart::Start => {
@@ -91,18 +113,13 @@ impl Session {
                 editor.apply(engine, EditCommand::SelectAll, self.now);
             }
             // Beside the letters, on a picture or an icon: the text is opened as by a key.
-            TypingStart::At(pos) if !around(&placed, target.is_multiline()).contains(pos) => {}
+            TypingStart::At(pos) if !around(placed, multiline).contains(pos) => {}
             TypingStart::At(pos) => {
                 let at = (pos - placed.origin.to_vec2()).to_vec2();
                 editor.press(engine, at.x as f32, at.y as f32, 1, false, self.now);
             }
         }
-        // What a field of one line makes of a text of several is no change of it.
-        let before = Written { text: editor.text().to_owned(), ..before };
-        let direction = before.direction;
-        let shown = (before.text.clone(), direction);
-        let (selecting, turning) = (false, Turning::default());
-        self.typing = Some(Typing { target, editor, direction, before, new, shown, selecting, turning });
+        editor
     }
 
     /// Whether a stage's title is the one that it was given when it was added: nobody wants to go on with that.
