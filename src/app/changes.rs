@@ -35,9 +35,18 @@ pub(crate) enum Subject {
     Comparison {
         /// The other map.
         before: Arc<JourneyMap>,
-        /// Its name.
-        name: String,
+        /// What it is called.
+        since: Since,
     },
+}
+
+/// What the open map is compared with.
+#[derive(Clone, Debug)]
+pub(crate) enum Since {
+    /// The map in a file of this name.
+    File(String),
+    /// An earlier version of the map, saved at this time: in words.
+    Version(String),
 }
 
 /// A difference in the list.
@@ -168,6 +177,8 @@ pub(crate) enum ChangeWish {
     GoTo(ItemRef),
     /// To take this side's value for these conflicts.
     Choose(Vec<Id>, Side),
+    /// To take this side's value for every conflict.
+    ChooseAll(Side),
     /// To close the panel.
     Close,
 }
@@ -190,7 +201,7 @@ pub(crate) fn show(
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         match subject {
             Subject::Conflicts => conflicts(shell, ui, found, writable, &mut wishes),
-            Subject::Comparison { name, .. } => comparison(shell, ui, found, name, &mut wishes),
+            Subject::Comparison { since, .. } => comparison(shell, ui, found, since, &mut wishes),
         }
         if found.more > 0 {
             let text = shell.format("findings-more", &[("count", found.more.into())]);
@@ -224,11 +235,14 @@ fn head(
     ui.add_space(10.0);
 }
 
-fn comparison(shell: &mut Shell, ui: &mut Ui, found: &Found, name: &str, wishes: &mut Vec<ChangeWish>) {
+fn comparison(shell: &mut Shell, ui: &mut Ui, found: &Found, since: &Since, wishes: &mut Vec<ChangeWish>) {
     let title = shell.tr("changes-comparison");
     let accent = shell.accent();
     head(shell, ui, ("git-diff", accent), &title, wishes);
-    let since = shell.format("changes-since", &[("file", name.into())]);
+    let since = match since {
+        Since::File(name) => shell.format("changes-since", &[("file", name.as_str().into())]),
+        Since::Version(time) => shell.format("changes-since-version", &[("time", time.as_str().into())]),
+    };
     let (ink, faint) = (shell.secondary(), shell.faint());
     label::wrapped(shell, ui, &since, Type::BODY, ink);
     ui.add_space(4.0);
@@ -294,9 +308,7 @@ fn conflicts(shell: &mut Shell, ui: &mut Ui, found: &Found, writable: bool, wish
             let (id, place) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
             let button = Button::new(name, Look::Outlined).enabled(writable && found.is_open());
             if button.show_at(shell, ui, place, id.with(side)).clicked() {
-                // Those that are not listed too.
-                let ids = found.map.conflicts.iter().map(|conflict| conflict.id.clone()).collect();
-                wishes.push(ChangeWish::Choose(ids, side));
+                wishes.push(ChangeWish::ChooseAll(side));
             }
             ui.add_space(6.0);
         }
@@ -318,16 +330,16 @@ fn one(
 ) {
     let words = &entry.words;
     let width = ui.available_width();
-    let block = shell.wrapped(&words.about, Type::STRONG, width - 8.0);
+    let block = shell.wrapped(&words.about, Type::STRONG, width);
     let (head_id, rect) = ui.allocate_space(vec2(width, block.height + 8.0));
     let response = ui.interact(rect, head_id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&words.about)));
     if response.hovered() && words.item.is_some() {
-        ui.painter().rect_filled(rect, 6.0, shell.hover());
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 6.0, shell.hover());
     }
-    focus_ring(shell, ui.painter(), &response, rect, 6.0);
+    focus_ring(shell, ui.painter(), &response, rect.expand2(vec2(4.0, 0.0)), 6.0);
     let ink = if entry.taken.is_some() { shell.secondary() } else { shell.ink() };
-    shell.paint(ui.painter(), &block, rect.min + vec2(4.0, 4.0), ink);
+    shell.paint(ui.painter(), &block, rect.min + vec2(0.0, 4.0), ink);
     if let (true, Some(item)) = (response.clicked(), &words.item) {
         wishes.push(ChangeWish::GoTo(item.clone()));
     }

@@ -83,12 +83,12 @@ pub(crate) fn search(typed: &str, locale: Locale) -> Vec<usize> {
         return found;
     }
     let fuzzy = Fuzzy::new(typed);
-    ranked(|listed| fuzzy.score(&Folded::new(listed.name(locale))))
+    ranked(|listed| fuzzy.find(&Folded::new(listed.name(locale))))
 }
 
-fn ranked(score: impl Fn(&Listed) -> Option<i32>) -> Vec<usize> {
+fn ranked<S: Ord + Copy>(score: impl Fn(&Listed) -> Option<S>) -> Vec<usize> {
     let listed = all().iter().enumerate();
-    let mut found: Vec<(i32, usize)> =
+    let mut found: Vec<(S, usize)> =
         listed.filter_map(|(index, listed)| Some((score(listed)?, index))).collect();
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, index)| index).collect()

@@ -2,10 +2,13 @@
 
 use super::{actions::Action, session::Session};
 use crate::{
-    editor::{Chosen, Extent, Intent},
+    editor::{Build, Chosen, Extent, Intent},
     i18n::Locale,
     model::{Flow, JourneyMap},
 };
+
+/// Message that says that no map is open.
+const NO_MAP: &str = "why-no-map";
 
 /// A glance at the window, taken once a frame.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +81,19 @@ impl State {
 
     /// Whether `action` can be done.
     pub(crate) fn enabled(&self, action: &Action) -> bool {
+        self.obstacle(action).is_none()
+    }
+
+    /// Why `action` cannot be done just now, in a few words that say what to do about it; none where it can be.
+    pub(crate) fn reason(&self, action: &Action, locale: Locale) -> Option<String> {
+        self.obstacle(action).map(|message| locale.text(message))
+    }
+
+    /// The message that says why `action` cannot be done; none where it can be.
+    fn obstacle(&self, action: &Action) -> Option<&'static str> {
+        let unless = |possible: bool, why| (!possible).then_some(why);
+        let no_map = unless(self.map, NO_MAP);
+        let changes = no_map.or(unless(self.writable, "why-read-only"));
         match action {
             Action::New
             | Action::Templates
@@ -93,10 +109,17 @@ impl State {
             | Action::Appearance(_)
             | Action::Palette
             | Action::Shortcuts
-            | Action::About => true,
-            Action::Save | Action::Replace | Action::Flow(_) | Action::Kind(_) | Action::AddHere(_) => {
-                self.map && self.writable
-            }
+            | Action::About => None,
+            Action::Save
+            | Action::Replace
+            | Action::Flow(_)
+            | Action::Kind(_)
+            | Action::AddHere(_)
+            | Action::LinkTool
+            | Action::CommentTool
+            | Action::NoteTool
+            | Action::Paste
+            | Action::AddPicture => changes,
             Action::SaveAs
             | Action::ExportPng
             | Action::CloseMap
@@ -114,32 +137,73 @@ impl State {
             | Action::Present
             | Action::NextPanel
             | Action::ContextMenu
-            | Action::Inspector => self.map,
-            Action::Conflicts => self.conflicts,
-            Action::OpenLink(_) | Action::Compare => self.map,
-            Action::Versions => self.versions,
-            Action::Recover => self.lost,
-            Action::LinkTool | Action::CommentTool => self.map && self.writable,
-            Action::Undo => self.undo.is_some(),
-            Action::Redo => self.redo.is_some(),
-            Action::Duplicate => self.duplicate,
-            Action::Delete => self.delete,
-            Action::Rename => self.writable && self.chosen.all() == 1,
-            Action::Copy => self.copy,
-            Action::Cut => self.writable && self.copy,
-            Action::Paste => self.map && self.writable,
-            Action::CopyPicture => self.map,
-            Action::CopyStyle => self.looks,
-            Action::PasteStyle => self.writable && self.styled && self.looks,
-            Action::NoteTool => self.map && self.writable,
-            Action::SplitAtCaret => self.writable && self.split,
-            Action::Icons => self.writable && self.chosen.cards + self.chosen.lanes > 0,
-            Action::AddPicture => self.map && self.writable,
-            Action::Build(build) => self.map && self.writable && self.chosen.allows(build),
-            Action::ZoomSelection => self.selection,
-            Action::SelectWithin(Extent::Lane) => self.in_lane,
-            Action::SelectWithin(Extent::Stage) => self.in_stage,
+            | Action::Inspector
+            | Action::CopyPicture
+            | Action::OpenLink(_)
+            | Action::Compare => no_map,
+            Action::Conflicts => no_map.or(unless(self.conflicts, "why-no-conflicts")),
+            Action::Versions => no_map.or(unless(self.versions, "why-no-versions")),
+            Action::Recover => unless(self.lost, "why-nothing-lost"),
+            Action::Undo => no_map.or(unless(self.undo.is_some(), "why-nothing-done")),
+            Action::Redo => no_map.or(unless(self.redo.is_some(), "why-nothing-undone")),
+            Action::Duplicate => changes.or(self.unless_for_selection(self.duplicate)),
+            Action::Delete => changes.or(self.unless_for_selection(self.delete)),
+            Action::Rename => changes.or(unless(self.chosen.all() == 1, "why-one-thing")),
+            Action::Copy => no_map.or(unless(self.copy, "why-no-cards")),
+            Action::Cut => changes.or(unless(self.copy, "why-no-cards")),
+            Action::CopyStyle => no_map.or(unless(self.looks, "why-no-looks")),
+            Action::PasteStyle => {
+                changes.or(unless(self.styled, "why-no-style")).or(unless(self.looks, "why-no-looks"))
+            }
+            Action::SplitAtCaret => changes.or(unless(self.split, "why-no-caret")),
+            Action::Icons => {
+                changes.or(unless(self.chosen.cards + self.chosen.lanes > 0, "why-no-card-or-lane"))
+            }
+            Action::Build(build) => changes.or(self.obstacle_to_build(build)),
+            Action::ZoomSelection => no_map.or(unless(self.selection, "why-nothing-selected")),
+            Action::SelectWithin(Extent::Lane) => no_map.or(unless(self.in_lane, "why-not-in-lane")),
+            Action::SelectWithin(Extent::Stage) => no_map.or(unless(self.in_stage, "why-not-in-stage")),
         }
+    }
+
+    /// Why something cannot be done with what is selected, unless it is `possible`.
+    fn unless_for_selection(&self, possible: bool) -> Option<&'static str> {
+        match (possible, self.selection) {
+            (true, _) => None,
+            (false, true) => Some("why-not-with-this"),
+            (false, false) => Some("why-nothing-selected"),
+        }
+    }
+
+    fn obstacle_to_build(&self, build: &Build) -> Option<&'static str> {
+        if self.chosen.allows(build) {
+            return None;
+        }
+        let of_cards = |why| if self.chosen.cards == 0 { "why-no-card" } else { why };
+        Some(match build {
+            Build::Goal | Build::Step(_) => "why-no-stage",
+            Build::JoinSteps => "why-no-steps",
+            Build::Card => "why-no-cell",
+            Build::Collapse | Build::Kind(_) => "why-no-lane",
+            Build::Fit => "why-no-stage-or-lane",
+            Build::Icon(_) => "why-no-card-or-lane",
+            Build::Severity(_) | Build::MomentOfTruth | Build::Lock | Build::SplitCards => "why-no-card",
+            Build::RemovePicture => of_cards("why-no-picture"),
+            Build::SpanMore | Build::SpanLess if self.chosen.locked => "why-locked",
+            Build::SpanMore => of_cards("why-no-step-left"),
+            Build::SpanLess => of_cards("why-one-step"),
+            Build::MergeCards => "why-no-cards-to-merge",
+            Build::Point => "why-no-curve-cell",
+            Build::Face(_) => "why-no-point",
+            Build::LinkKind(_) | Build::TurnLink => "why-no-arrow",
+            Build::Earlier
+            | Build::Later
+            | Build::Color(_)
+            | Build::Stage(_)
+            | Build::Lane(..)
+            | Build::Persona
+            | Build::Scenario => self.unless_for_selection(false).unwrap_or(NO_MAP),
+        })
     }
 
     /// The action's name, with what it would do just now.
@@ -153,5 +217,53 @@ impl State {
             Some((message, step)) => locale.format(message, &[("step", step.into())]),
             None => action.name(locale),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_cannot_be_done_says_why_in_every_language() {
+        let open = State { map: true, writable: true, ..State::default() };
+        let chosen = Chosen { cards: 1, ..Chosen::default() };
+        let states = [
+            State::default(),
+            State { writable: false, ..open.clone() },
+            open.clone(),
+            State { selection: true, chosen, ..open.clone() },
+            State { selection: true, chosen: Chosen { locked: true, ..chosen }, ..open.clone() },
+            State { selection: true, chosen: Chosen { others: 1, ..Chosen::default() }, ..open },
+        ];
+        let mut reasons = std::collections::BTreeSet::new();
+        for state in &states {
+            for action in Action::PLAIN {
+                let Some(why) = state.obstacle(action) else { continue };
+                reasons.insert(why);
+                for locale in Locale::ALL {
+                    assert!(locale.has(why), "{why} of {action:?} in {locale:?}");
+                }
+            }
+        }
+        assert!(reasons.len() > 15, "one reason for everything says nothing: {reasons:?}");
+    }
+
+    #[test]
+    fn the_reason_says_what_is_in_the_way() {
+        let why = |state: &State, action: Action| state.reason(&action, Locale::En).unwrap_or_default();
+        let mut state = State::default();
+        assert_eq!(why(&state, Action::Undo), "Open a map first");
+        (state.map, state.writable) = (true, true);
+        assert_eq!(why(&state, Action::Undo), "Nothing to undo");
+        assert_eq!(why(&state, Action::Build(Build::Lock)), "Select a card first");
+        assert_eq!(why(&state, Action::Build(Build::SpanMore)), "Select a card first");
+        (state.selection, state.chosen.cards) = (true, 1);
+        assert_eq!(why(&state, Action::Build(Build::Lock)), "");
+        assert_eq!(why(&state, Action::Build(Build::SpanMore)), "There is no further step to cover");
+        state.chosen.locked = true;
+        assert_eq!(why(&state, Action::Build(Build::SpanMore)), "The card is locked");
+        state.writable = false;
+        assert_eq!(why(&state, Action::Build(Build::Lock)), "The map is read-only");
     }
 }

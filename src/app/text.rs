@@ -243,6 +243,11 @@ impl Shell {
         Color32::from_rgb(0xE5, 0x48, 0x4D)
     }
 
+    /// The same as letters, which need more contrast than a ground under white ones.
+    pub(crate) fn danger_ink(&self) -> Color32 {
+        if self.theme.dark { Color32::from_rgb(0xFF, 0x8A, 0x8D) } else { Color32::from_rgb(0xC6, 0x2A, 0x2F) }
+    }
+
     /// What is chosen or to be done.
     pub(crate) fn accent(&self) -> Color32 {
         color(self.theme.accent)

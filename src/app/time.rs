@@ -1,6 +1,6 @@
 //! Times as people say them: "2 hours ago", "yesterday", "12 November".
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use crate::i18n::Locale;
 
@@ -28,6 +28,11 @@ pub(crate) fn ago(locale: Locale, then: i64, now: i64, zone: &TimeZone) -> Strin
     if days < 7 {
         return locale.format("time-days-ago", &[("count", i64::from(days).into())]);
     }
+    day_of(locale, &then, &now)
+}
+
+/// The day of `then`, as seen from `now`: "12 November", with the year where it is another one.
+fn day_of(locale: Locale, then: &Zoned, now: &Zoned) -> String {
     let month = locale.text(&format!("month-{}", then.month()));
     let args = [("day", i64::from(then.day()).into()), ("month", month.into())];
     if then.year() == now.year() {
@@ -36,6 +41,20 @@ pub(crate) fn ago(locale: Locale, then: i64, now: i64, zone: &TimeZone) -> Strin
     let [day, month] = args;
     let year = locale.number(i64::from(then.year()));
     locale.format("time-date-year", &[day, month, ("year", year.into())])
+}
+
+/// The day of `then` (in seconds since 1970) where it is not that of `now`.
+pub(crate) fn date(locale: Locale, then: i64, now: i64, zone: &TimeZone) -> Option<String> {
+    let zoned = |time| Some(Timestamp::from_second(time).ok()?.to_zoned(zone.clone()));
+    let (then, now) = (zoned(then)?, zoned(now)?);
+    (then.date() != now.date()).then(|| day_of(locale, &then, &now))
+}
+
+/// The time of day of `then`, in seconds since 1970, to the second: "14:32:05".
+pub(crate) fn clock_with_seconds(locale: Locale, then: i64, zone: &TimeZone) -> String {
+    let Ok(then) = Timestamp::from_second(then) else { return String::new() };
+    let then = then.to_zoned(zone.clone());
+    locale.digits(&format!("{:02}:{:02}:{:02}", then.hour(), then.minute(), then.second()))
 }
 
 /// The time of day of `then`, in seconds since 1970: "14:32".
@@ -72,6 +91,14 @@ mod tests {
     fn a_time_of_day_has_the_digits_of_its_language() {
         assert_eq!(clock(Locale::En, NOW + 2 * 3600 + 5 * 60, &TimeZone::UTC), "14:05");
         assert_eq!(clock(Locale::Fa, NOW, &TimeZone::UTC), "۱۲:۰۰");
+        assert_eq!(clock_with_seconds(Locale::Fa, NOW + 5, &TimeZone::UTC), "۱۲:۰۰:۰۵");
+    }
+
+    #[test]
+    fn a_date_is_told_only_where_it_is_another_day() {
+        let said = |seconds: i64| date(Locale::En, NOW - seconds, NOW, &TimeZone::UTC);
+        assert_eq!(said(11 * 3600), None);
+        assert_eq!(said(13 * 3600).map(|date| without_isolates(&date)), Some("21 November".to_owned()));
     }
 
     #[test]

@@ -115,6 +115,8 @@ pub struct Chosen {
     pub shorter: bool,
     /// Whether the selected cell lies in the lane of the curves.
     pub on_curve: bool,
+    /// Whether cards are selected and all of them are locked.
+    pub locked: bool,
 }
 
 impl Chosen {
@@ -184,6 +186,7 @@ impl Editor {
         chosen.longer = chosen.cards > 0 && self.session.can_respan(true);
         chosen.shorter = chosen.cards > 0 && self.session.can_respan(false);
         chosen.pictures = chosen.cards > 0 && self.session.has_pictures();
+        chosen.locked = chosen.cards > 0 && self.session.all_cards(|card| card.locked);
         chosen.joinable = chosen.steps + chosen.stages > 0 && self.session.steps_to_join().is_some();
         chosen
     }

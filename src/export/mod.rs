@@ -17,7 +17,7 @@ pub use error::ExportError;
 pub use naming::{default_path, is_same_file};
 pub use snapshot::{Snapshot, snapshot};
 pub use subset::only_stages;
-pub use thumbnail::{Thumbnail, thumbnail};
+pub use thumbnail::{Thumbnail, preview, thumbnail};
 
 use crate::scene::Theme;
 

@@ -7,7 +7,7 @@ use crate::{
     i18n::Locale,
     layout::{LayoutEngine, MapLayout},
     model::JourneyMap,
-    scene::{self, GroupId, Rgba, Theme},
+    scene::{self, GroupId, Rgba, Scene, Theme},
     text::TextEngine,
 };
 
@@ -47,7 +47,40 @@ pub fn thumbnail(
     // Room for a map that is taller than wide: it is not blown up beyond its own size.
     let scale = ((f64::from(width) - 2.0 * margin) / shown.width().max(1.0)).min(1.0);
     let origin = Point::new(shown.center().x - f64::from(width) / 2.0 / scale, shown.y0 - margin / scale);
-    let raster = Raster::new(&scene, &map.media, scale, origin).text_mode(TextMode::BarsWhenTiny);
+    draw(&scene, map, (width, height), scale, origin)
+}
+
+/// A picture of a whole map with its header, as large as `width` and `height` pixels allow, in their middle.
+#[must_use]
+pub fn preview(
+    map: &JourneyMap,
+    text: &mut TextEngine,
+    locale: Locale,
+    theme: &Theme,
+    width: u16,
+    height: u16,
+) -> Thumbnail {
+    let layout = LayoutEngine::new(locale).layout(text, map);
+    let mut scene = scene::build(&layout, map, theme, None);
+    scene.background = Rgba::default();
+    let margin = 2.0 * f64::from(width) * MARGIN;
+    let (wide, high) = (f64::from(width) - margin, f64::from(height) - margin);
+    let scale = (wide / layout.size.width.max(1.0)).min(high / layout.size.height.max(1.0)).min(1.0);
+    let origin = Point::new(
+        (layout.size.width - f64::from(width) / scale) / 2.0,
+        (layout.size.height - f64::from(height) / scale) / 2.0,
+    );
+    draw(&scene, map, (width, height), scale, origin)
+}
+
+fn draw(
+    scene: &Scene,
+    map: &JourneyMap,
+    (width, height): (u16, u16),
+    scale: f64,
+    origin: Point,
+) -> Thumbnail {
+    let raster = Raster::new(scene, &map.media, scale, origin).text_mode(TextMode::BarsWhenTiny);
     let groups = raster.groups_by_row(height.max(1), 1).pop().unwrap_or_default();
     let mut painter = Painter::new();
     raster.draw(&mut painter, Tile { x: 0, y: 0, width, height }, &groups);
@@ -89,6 +122,24 @@ mod tests {
         assert!(rtl.len() > 30 && rtl.iter().all(|x| *x > 170), "{rtl:?}");
         assert_eq!(at(&english, 0, 0), [0; 4], "the ground is left to whoever shows it");
         assert!((0..128).all(|y| at(&english, 2, y) == [0; 4] && at(&english, 337, y) == [0; 4]));
+    }
+
+    #[test]
+    fn a_preview_holds_the_map_from_its_title_to_its_last_lane() {
+        let map = JourneyMap::blank_from(Locale::En, &mut fastrand::Rng::with_seed(1));
+        let mut text = TextEngine::embedded_only();
+        // Far wider than the map, and far higher.
+        for (width, height) in [(600, 120), (120, 600)] {
+            let picture = preview(&map, &mut text, Locale::En, &Theme::light(), width, height);
+            let drawn = |x, y| at(&picture, x, y)[3] > 0;
+            let rows: Vec<u16> = (0..height).filter(|y| (0..width).any(|x| drawn(x, *y))).collect();
+            let columns: Vec<u16> = (0..width).filter(|x| (0..height).any(|y| drawn(*x, y))).collect();
+            for (along, side) in [(&rows, height), (&columns, width)] {
+                let (first, last) = (along[0], along[along.len() - 1]);
+                assert!(first > 0 && last + 1 < side, "nothing is cut: {first} to {last} of {side}");
+                assert!(first.abs_diff(side - 1 - last) < side / 8, "in the middle: {first} to {last} of {side}");
+            }
+        }
     }
 
     #[test]

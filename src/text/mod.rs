@@ -29,7 +29,7 @@ pub use editing::{EditCommand, EditorView, Motion, TextEditor, TextSelection};
 pub use engine::TextEngine;
 pub use find::{Folded, Needle};
 pub use fonts::{Font, load_system_fonts};
-pub use fuzzy::Fuzzy;
+pub use fuzzy::{Fuzzy, Likely, Likeness};
 pub use icon::Icon;
 pub use lazy::{LazyBlock, LineBounds};
 pub use raster::{GlyphImage, GlyphPainter};

@@ -956,3 +956,36 @@ spans-shortened =
     }
 action-span-more = الامتداد خطوة إضافية
 action-span-less = تقليل الامتداد خطوة
+
+# لماذا يتعذّر الأمر الآن
+why-no-map = افتح خريطة أولًا
+why-read-only = الخريطة للقراءة فقط
+why-no-conflicts = لا توجد تعارضات
+why-no-versions = لا يُحتفظ بالإصدارات على هذا الجهاز
+why-nothing-lost = لا يوجد عمل غير محفوظ
+why-nothing-done = لا شيء للتراجع عنه
+why-nothing-undone = لا شيء لإعادته
+why-nothing-selected = حدّد شيئًا أولًا
+why-not-with-this = غير ممكن مع التحديد الحالي
+why-one-thing = حدّد عنصرًا واحدًا له نص
+why-no-cards = حدّد بطاقات أولًا
+why-no-card = حدّد بطاقة أولًا
+why-no-lane = حدّد مسارًا أولًا
+why-no-card-or-lane = حدّد بطاقة أو مسارًا أولًا
+why-no-stage-or-lane = حدّد مرحلة أو مسارًا أولًا
+why-no-stage = حدّد مرحلة أو شيئًا فيها
+why-no-steps = حدّد مرحلة فيها عدة خطوات
+why-no-cell = حدّد خلية أو بطاقة أولًا
+why-no-curve-cell = حدّد خلية في مسار المشاعر
+why-no-point = حدّد نقطة على المنحنى أولًا
+why-no-arrow = حدّد سهمًا أولًا
+why-no-picture = لا صورة على البطاقة
+why-no-step-left = لا توجد خطوة أخرى لتغطيتها
+why-one-step = البطاقة تغطي خطوة واحدة فقط
+why-no-cards-to-merge = حدّد بطاقتين أو أكثر
+why-locked = البطاقة مقفلة
+why-no-looks = حدّد بطاقة أو مرحلة أو مسارًا أولًا
+why-no-style = انسخ نمطًا أولًا
+why-no-caret = ضع المؤشر داخل نص بطاقة
+why-not-in-lane = حدّد شيئًا في مسار فيه بطاقات
+why-not-in-stage = حدّد شيئًا في مرحلة فيها بطاقات

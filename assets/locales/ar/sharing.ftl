@@ -148,9 +148,11 @@ dialog-compare-map = مقارنة مع خريطة أقدم
 changes-close = إغلاق
 changes-comparison = مقارنة
 changes-since = ما تغيّر منذ «{ $file }»
+changes-since-version = ما تغيّر منذ إصدار { $time }
 changes-conflicts = التعارضات
 changes-conflicts-hint = تغيّرت هذه الأمور على نحوين مختلفين. تعرض الخريطة إحدى القيمتين وتحفظ الأخرى. اختر ما يبقى؛ ويسري اختيارك على كل من لديه الملف.
 changes-settled = حُسمت كل التعارضات. يمكنك التراجع عن اختيارك.
+changes-all-settled = حُسمت كل التعارضات
 conflict-count = { $count ->
     [zero] لا تعارضات.
     [one] تغيّر أمر واحد على نحوين مختلفين. تعرض الخريطة إحدى القيمتين إلى أن يُختار بينهما.

@@ -782,3 +782,36 @@ spans-shortened =
     }
 action-span-more = Span one more step
 action-span-less = Span one step less
+
+# Why something cannot be done just now
+why-no-map = Open a map first
+why-read-only = The map is read-only
+why-no-conflicts = There are no conflicts
+why-no-versions = Versions are not kept on this machine
+why-nothing-lost = No unsaved work was found
+why-nothing-done = Nothing to undo
+why-nothing-undone = Nothing to redo
+why-nothing-selected = Select something first
+why-not-with-this = Not possible with what is selected
+why-one-thing = Select one thing with a text
+why-no-cards = Select cards first
+why-no-card = Select a card first
+why-no-lane = Select a lane first
+why-no-card-or-lane = Select a card or a lane first
+why-no-stage-or-lane = Select a stage or a lane first
+why-no-stage = Select a stage or something in it
+why-no-steps = Select a stage with several steps
+why-no-cell = Select a cell or a card first
+why-no-curve-cell = Select a cell of the emotions lane
+why-no-point = Select a curve point first
+why-no-arrow = Select an arrow first
+why-no-picture = The card has no picture
+why-no-step-left = There is no further step to cover
+why-one-step = The card covers one step only
+why-no-cards-to-merge = Select two cards or more
+why-locked = The card is locked
+why-no-looks = Select a card, a stage or a lane first
+why-no-style = Copy a style first
+why-no-caret = Put the caret into a card’s text
+why-not-in-lane = Select something in a lane that has cards
+why-not-in-stage = Select something in a stage that has cards

@@ -129,9 +129,11 @@ dialog-compare-map = Compare with an earlier map
 changes-close = Close
 changes-comparison = Comparison
 changes-since = What changed since “{ $file }”
+changes-since-version = What changed since the version of { $time }
 changes-conflicts = Conflicts
 changes-conflicts-hint = These things were changed in two ways. The map shows one value of each and keeps the other. Choose what is to stay; your choice holds for everybody who has the file.
 changes-settled = Everything is settled. Undo takes a choice back.
+changes-all-settled = All conflicts are settled
 conflict-count = { $count ->
     [one] One thing was changed in two ways. The map shows one of them until somebody chooses.
    *[other] { $count } things were changed in two ways. The map shows one value of each until somebody chooses.

@@ -734,3 +734,36 @@ spans-shortened =
     }
 action-span-more = گسترش روی یک گام بیشتر
 action-span-less = گسترش روی یک گام کمتر
+
+# چرا کاری اکنون شدنی نیست
+why-no-map = نخست نقشه‌ای باز کنید
+why-read-only = نقشه فقط‌خواندنی است
+why-no-conflicts = تعارضی نیست
+why-no-versions = نسخه‌ها در این رایانه نگه داشته نمی‌شوند
+why-nothing-lost = کار ذخیره‌نشده‌ای پیدا نشد
+why-nothing-done = چیزی برای واگرد نیست
+why-nothing-undone = چیزی برای ازنو نیست
+why-nothing-selected = نخست چیزی را انتخاب کنید
+why-not-with-this = با آنچه انتخاب شده شدنی نیست
+why-one-thing = یک مورد دارای متن انتخاب کنید
+why-no-cards = نخست کارت‌هایی انتخاب کنید
+why-no-card = نخست کارتی انتخاب کنید
+why-no-lane = نخست ردیفی انتخاب کنید
+why-no-card-or-lane = نخست کارت یا ردیفی انتخاب کنید
+why-no-stage-or-lane = نخست مرحله یا ردیفی انتخاب کنید
+why-no-stage = مرحله یا چیزی در آن را انتخاب کنید
+why-no-steps = مرحله‌ای با چند گام انتخاب کنید
+why-no-cell = نخست خانه یا کارتی انتخاب کنید
+why-no-curve-cell = خانه‌ای در ردیف احساسات انتخاب کنید
+why-no-point = نخست نقطه‌ای روی منحنی انتخاب کنید
+why-no-arrow = نخست پیکانی انتخاب کنید
+why-no-picture = کارت تصویری ندارد
+why-no-step-left = گام دیگری برای پوشاندن نیست
+why-one-step = کارت تنها یک گام را می‌پوشاند
+why-no-cards-to-merge = دو کارت یا بیشتر انتخاب کنید
+why-locked = کارت قفل است
+why-no-looks = نخست کارت، مرحله یا ردیفی انتخاب کنید
+why-no-style = نخست سبکی را کپی کنید
+why-no-caret = مکان‌نما را در متن کارتی بگذارید
+why-not-in-lane = چیزی در ردیفی که کارت دارد انتخاب کنید
+why-not-in-stage = چیزی در مرحله‌ای که کارت دارد انتخاب کنید

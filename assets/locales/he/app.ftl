@@ -843,3 +843,36 @@ spans-shortened =
     }
 action-span-more = פרישה על צעד נוסף
 action-span-less = פרישה על צעד אחד פחות
+
+# למה אי אפשר לעשות משהו כרגע
+why-no-map = יש לפתוח מפה קודם
+why-read-only = המפה לקריאה בלבד
+why-no-conflicts = אין התנגשויות
+why-no-versions = גרסאות אינן נשמרות במחשב הזה
+why-nothing-lost = לא נמצאה עבודה שלא נשמרה
+why-nothing-done = אין מה לבטל
+why-nothing-undone = אין מה לבצע מחדש
+why-nothing-selected = יש לבחור משהו קודם
+why-not-with-this = לא אפשרי עם מה שנבחר
+why-one-thing = יש לבחור פריט אחד שיש בו טקסט
+why-no-cards = יש לבחור כרטיסים קודם
+why-no-card = יש לבחור כרטיס קודם
+why-no-lane = יש לבחור מסלול קודם
+why-no-card-or-lane = יש לבחור כרטיס או מסלול קודם
+why-no-stage-or-lane = יש לבחור שלב או מסלול קודם
+why-no-stage = יש לבחור שלב או משהו בתוכו
+why-no-steps = יש לבחור שלב שיש בו כמה צעדים
+why-no-cell = יש לבחור תא או כרטיס קודם
+why-no-curve-cell = יש לבחור תא במסלול הרגשות
+why-no-point = יש לבחור נקודה בעקומה קודם
+why-no-arrow = יש לבחור חץ קודם
+why-no-picture = אין תמונה בכרטיס
+why-no-step-left = אין עוד צעד לכסות
+why-one-step = הכרטיס מכסה צעד אחד בלבד
+why-no-cards-to-merge = יש לבחור שני כרטיסים או יותר
+why-locked = הכרטיס נעול
+why-no-looks = יש לבחור כרטיס, שלב או מסלול קודם
+why-no-style = יש להעתיק עיצוב קודם
+why-no-caret = יש להציב את הסמן בטקסט של כרטיס
+why-not-in-lane = יש לבחור משהו במסלול שיש בו כרטיסים
+why-not-in-stage = יש לבחור משהו בשלב שיש בו כרטיסים

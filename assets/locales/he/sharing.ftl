@@ -134,9 +134,11 @@ dialog-compare-map = השוואה למפה קודמת
 changes-close = סגירה
 changes-comparison = השוואה
 changes-since = מה השתנה מאז ״{ $file }״
+changes-since-version = מה השתנה מאז הגרסה של { $time }
 changes-conflicts = התנגשויות
 changes-conflicts-hint = הדברים האלה השתנו בשתי דרכים. המפה מציגה ערך אחד של כל דבר ושומרת את האחר. יש לבחור מה יישאר; הבחירה תקפה לכל מי שהקובץ אצלו.
 changes-settled = כל ההתנגשויות נפתרו. אפשר לחזור מבחירה בעזרת ״ביטול״.
+changes-all-settled = כל ההתנגשויות נפתרו
 conflict-count = { $count ->
     [one] דבר אחד השתנה בשתי דרכים. המפה מציגה אחת מהן עד שמישהו יבחר.
     [two] שני דברים השתנו בשתי דרכים. המפה מציגה אחת מהן עד שמישהו יבחר.

@@ -98,13 +98,22 @@ impl Marks<'_> {
             // Too small a thing cannot carry a sign that can be read.
             if self.len(rect.height()) >= self.pt(16.0) {
                 // The start corner of a cell is that of its first card, which has signs of its own.
-                let corner = match (item, layout.direction.is_rtl()) {
+                let rtl = layout.direction.is_rtl();
+                let corner = match (item, rtl) {
+                    // Beside its end: the title has no border that would keep its letters from the sign.
+                    (ItemRef::Title, false) => Rect::right_top,
+                    (ItemRef::Title, true) => Rect::left_top,
                     (ItemRef::Cell { .. }, false) => Rect::right_bottom,
                     (ItemRef::Cell { .. }, true) => Rect::left_bottom,
                     (_, false) => Rect::left_top,
                     (_, true) => Rect::right_top,
                 };
-                self.sign(corner(&self.rect(rect)), *mark, ink, tools);
+                let out = match (item, rtl) {
+                    (ItemRef::Title, false) => self.pt(12.0),
+                    (ItemRef::Title, true) => -self.pt(12.0),
+                    _ => 0.0,
+                };
+                self.sign(corner(&self.rect(rect)) + vec2(out, 0.0), *mark, ink, tools);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What dialogs are made of: the frame, paragraphs, the row of buttons.
 
-use egui::{Color32, Context, CornerRadius, Frame, Id, Margin, Modal, Response, Stroke, Ui, vec2};
+use egui::{Color32, Context, CornerRadius, Frame, Id, Margin, Modal, Rect, Response, Stroke, Ui, vec2};
 
 use crate::app::{
     text::{Shell, Type},
@@ -78,6 +78,47 @@ pub(crate) struct FooterButton<'a> {
     pub(crate) default: bool,
 }
 
+impl FooterButton<'_> {
+    fn show(&self, shell: &mut Shell, ui: &Ui, place: Rect, id: Id) -> Response {
+        let button = Button::new(self.name, self.look).enabled(self.enabled);
+        let response = button.show_at(shell, ui, place, id);
+        if self.default && self.enabled && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        response
+    }
+}
+
+/// As [`footer`], with `apart` at the start side, away from the others; gives the place of the one that was pressed
+/// among all. Where a row has no room for all of them, those apart stand in a row above.
+pub(crate) fn footer_apart(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    apart: &[FooterButton<'_>],
+    buttons: &[FooterButton<'_>],
+) -> Option<usize> {
+    let all = apart.iter().chain(buttons);
+    let widths: f32 = all.map(|button| Button::new(button.name, button.look).width(shell) + 16.0).sum();
+    ui.add_space(10.0);
+    let (id, row) = ui.allocate_space(vec2(ui.available_width(), Button::HEIGHT));
+    let sides = shell.sides();
+    let mut rest = row;
+    let mut pressed = None;
+    for (index, button) in apart.iter().enumerate() {
+        let width = Button::new(button.name, button.look).width(shell) + 8.0;
+        let place = sides.take_start(&mut rest, width);
+        sides.take_start(&mut rest, 8.0);
+        if button.show(shell, ui, place, id.with(index)).clicked() {
+            pressed = Some(index);
+        }
+    }
+    if widths <= row.width() {
+        // In the same row.
+        ui.add_space(-Button::HEIGHT - 10.0);
+    }
+    pressed.or(footer(shell, ui, buttons).map(|index| index + apart.len()))
+}
+
 /// The last row: buttons at the end side, in reading order; gives the one that was pressed.
 pub(crate) fn footer(shell: &mut Shell, ui: &mut Ui, buttons: &[FooterButton<'_>]) -> Option<usize> {
     ui.add_space(10.0);
@@ -94,16 +135,7 @@ pub(crate) fn footer(shell: &mut Shell, ui: &mut Ui, buttons: &[FooterButton<'_>
     }
     places.reverse();
     for (index, (button, place)) in buttons.iter().zip(places).enumerate() {
-        let response: Response = Button::new(button.name, button.look).enabled(button.enabled).show_at(
-            shell,
-            ui,
-            place,
-            id.with(index),
-        );
-        if button.default && button.enabled && ui.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        if response.clicked() {
+        if button.show(shell, ui, place, id.with(index)).clicked() {
             pressed = Some(index);
         }
     }

@@ -21,7 +21,7 @@ pub(crate) use question::{Choice, message, three_ways};
 pub(crate) use recover::{LostMap, RecoverDialog, RecoverOutcome};
 pub(crate) use shortcuts::ShortcutSheet;
 pub(crate) use templates::{Templates, templates};
-pub(crate) use versions::{VersionsDialog, VersionsOf, VersionsOutcome, when};
+pub(crate) use versions::{VersionsDialog, VersionsOf, VersionsOutcome, moment, when};
 
 pub(crate) use kit::{FooterButton, footer, modal};
 

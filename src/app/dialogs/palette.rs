@@ -11,7 +11,7 @@ use crate::{
     },
     edit::ItemRef,
     model::JourneyMap,
-    text::{Folded, Fuzzy},
+    text::{Folded, Fuzzy, Likely, Likeness},
 };
 
 /// Width of the palette.
@@ -22,9 +22,6 @@ const ROW: f32 = 36.0;
 const ROWS: usize = 10;
 /// Most places of the map that are listed.
 const PLACES: usize = 30;
-
-/// Added to the score of a name that was typed as it is.
-const WHOLE: i32 = 1 << 24;
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +50,8 @@ pub(crate) struct Offered {
     pub(crate) others: Vec<String>,
     /// What it is.
     pub(crate) action: Action,
-    /// Whether it can be done now. What cannot is listed only for who types its name.
-    pub(crate) enabled: bool,
+    /// Why it cannot be done now; none where it can. What cannot is listed only for who types its name.
+    pub(crate) reason: Option<String>,
 }
 
 /// A name by which something is found.
@@ -77,7 +74,14 @@ struct Entry {
     icon: Option<&'static str>,
     keys: Option<String>,
     choice: Choice,
-    enabled: bool,
+    /// Why it cannot be chosen now.
+    reason: Option<String>,
+}
+
+impl Entry {
+    fn enabled(&self) -> bool {
+        self.reason.is_none()
+    }
 }
 
 /// A row that matches what was typed.
@@ -109,13 +113,13 @@ pub(crate) struct Palette {
 impl Palette {
     /// A palette of `actions` and the stages and cards of `map`.
     pub(crate) fn new(actions: Vec<Offered>, map: Option<&JourneyMap>) -> Self {
-        let entries = actions.into_iter().map(|Offered { name, others, action, enabled }| Entry {
+        let entries = actions.into_iter().map(|Offered { name, others, action, reason }| Entry {
             name: Name::new(name),
             others: others.into_iter().map(Name::new).collect(),
             icon: action.entry().icon,
             keys: action.keys(),
             choice: Choice::Do(action),
-            enabled,
+            reason,
         });
         let mut palette = Self {
             query: String::new(),
@@ -136,22 +140,17 @@ impl Palette {
         let fuzzy = Fuzzy::new(&self.query);
         (self.marked, self.top) = (0, 0);
         if fuzzy.is_empty() {
-            let possible = self.entries.iter().enumerate().filter(|(_, entry)| entry.enabled);
+            let possible = self.entries.iter().enumerate().filter(|(_, entry)| entry.enabled());
             self.shown = possible.map(|(entry, _)| Row { entry, other: None }).collect();
             return;
         }
         let typed = Folded::new(self.query.trim());
-        let score = |name: &Name| {
-            let whole = if name.folded == typed { WHOLE } else { 0 };
-            Some(fuzzy.score(&name.folded)? + whole)
-        };
         // A text of the map holds many letters, and so do names in three more languages: of those only count that
         // hold the words as they are typed. English is what people know such names in.
-        let words: Vec<Folded> = self.query.split_whitespace().map(Folded::new).collect();
-        let holds = |name: &Name| words.iter().all(|word| name.folded.contains(word));
+        let literal = |likely: &Likely| likely.likeness >= Likeness::Within;
         // What was typed word for word is meant, even where it cannot be done just now: better that nothing happens
         // than something else. What only has its letters comes after, where it can be done.
-        let rank = |one: &Entry, name: &Name| match (holds(name), one.enabled) {
+        let rank = |one: &Entry, name: &Name, likely: &Likely| match (literal(likely), one.enabled()) {
             _ if name.folded == typed => Some(3),
             (true, true) => Some(2),
             (true, false) => Some(1),
@@ -159,17 +158,21 @@ impl Palette {
             (false, false) => None,
         };
         let matches = |(entry, one): (usize, &Entry)| {
-            if let Some(score) = score(&one.name) {
-                return Some((rank(one, &one.name)?, true, score, Row { entry, other: None }));
+            if let Some(likely) = fuzzy.find(&one.name.folded) {
+                return Some((rank(one, &one.name, &likely)?, true, likely, Row { entry, other: None }));
             }
-            let mut others = one.others.iter().enumerate();
-            let (other, name) =
-                others.find(|(nth, name)| holds(name) || *nth == 0 && score(name).is_some())?;
-            Some((rank(one, name)?, false, score(name).unwrap_or(0), Row { entry, other: Some(other) }))
+            let mut others = one.others.iter().enumerate().filter_map(|(nth, name)| {
+                let likely = fuzzy.find(&name.folded).filter(|likely| nth == 0 || literal(likely))?;
+                Some((nth, name, likely))
+            });
+            let (other, name, likely) = others.next()?;
+            Some((rank(one, name, &likely)?, false, likely, Row { entry, other: Some(other) }))
         };
         let mut found: Vec<_> = self.entries.iter().enumerate().filter_map(matches).collect();
-        found.sort_by_key(|(rank, own, score, _)| std::cmp::Reverse((*rank, *own, *score)));
+        found.sort_by_key(|(rank, own, likely, _)| std::cmp::Reverse((*rank, *own, *likely)));
         let first = self.entries.len();
+        let words: Vec<Folded> = self.query.split_whitespace().map(Folded::new).collect();
+        let holds = |name: &Name| words.iter().all(|word| name.folded.contains(word));
         let places = self.places.iter().enumerate().filter(|(_, place)| holds(&place.name)).take(PLACES);
         let places = places.map(|(index, _)| Row { entry: first + index, other: None });
         self.shown = found.into_iter().map(|(_, _, _, row)| row).chain(places).collect();
@@ -241,7 +244,7 @@ impl Palette {
         let (list, rect) = ui.allocate_space(vec2(ui.available_width(), rows as f32 * ROW));
         let mut chosen = self.list(shell, ui, list, rect, rows);
         if typed.entered {
-            let marked = self.entry(self.marked).filter(|entry| entry.enabled);
+            let marked = self.entry(self.marked).filter(|entry| entry.enabled());
             chosen = marked.map(|entry| entry.choice.clone());
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -281,19 +284,22 @@ impl Palette {
             let response = ui.interact(place, list.with(index), Sense::click());
             let marked = index == self.marked;
             response.widget_info(|| {
-                WidgetInfo::labeled(Role::ListBoxOption, entry.enabled, spoken(&entry.name.text))
+                WidgetInfo::labeled(Role::ListBoxOption, entry.enabled(), spoken(&entry.name.text))
             });
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_selected(marked);
                 if let Some(keys) = &entry.keys {
                     node.set_keyboard_shortcut(keys.clone());
                 }
+                if let Some(reason) = &entry.reason {
+                    node.set_description(spoken(reason));
+                }
             });
             if marked {
                 ui.painter().rect_filled(place, 8.0, color(shell.theme.accent_tint));
             }
             paint_row(shell, ui, place, entry, self.found_by(index));
-            if response.clicked() && entry.enabled {
+            if response.clicked() && entry.enabled() {
                 chosen = Some(entry.choice.clone());
             }
             if response.hovered() && moved && !marked {
@@ -322,15 +328,21 @@ impl Palette {
 
 fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry, found_by: Option<&str>) {
     let sides = shell.sides();
-    let fade = |ink: egui::Color32| if entry.enabled { ink } else { ink.gamma_multiply(0.45) };
-    let (ink, secondary, faint) = (fade(shell.ink()), fade(shell.secondary()), fade(shell.faint()));
+    let fade = |ink: egui::Color32| if entry.enabled() { ink } else { ink.gamma_multiply(0.45) };
+    let (ink, secondary, faint) = (fade(shell.ink()), fade(shell.secondary()), shell.faint());
     let mut rest = row.shrink2(vec2(10.0, 0.0));
     let icon = sides.take_start(&mut rest, 18.0);
     sides.take_start(&mut rest, 10.0);
     if let Some(name) = entry.icon {
         shell.paint_icon(ui.painter(), name, false, 17.0, icon, secondary);
     }
-    if let Some(keys) = &entry.keys {
+    if let Some(reason) = &entry.reason {
+        // In the place of the keys, which do nothing now.
+        let ink = shell.secondary();
+        let block = shell.fitted(reason, Type::SMALL, rest.width() * 0.6);
+        let place = sides.take_end(&mut rest, block.ink_width);
+        shell.paint_end(ui.painter(), &block, place, ink);
+    } else if let Some(keys) = &entry.keys {
         let block = shell.ltr_line(keys, Type::LABEL);
         let place = sides.take_end(&mut rest, block.width + 12.0);
         let key = Rect::from_center_size(place.center(), vec2(place.width(), 22.0));
@@ -363,7 +375,7 @@ fn places(map: &JourneyMap) -> Vec<Entry> {
             icon: Some(icon),
             keys: None,
             choice: Choice::GoTo(item),
-            enabled: true,
+            reason: None,
         })
     };
     let stages =
@@ -376,6 +388,7 @@ fn places(map: &JourneyMap) -> Vec<Entry> {
 mod tests {
     use super::*;
     use crate::{
+        editor::Build,
         i18n::Locale,
         model::{Card, Stage},
     };
@@ -385,7 +398,7 @@ mod tests {
             name: action.name(locale),
             others: locale.others().map(|other| action.name(other)).collect(),
             action: action.clone(),
-            enabled: *action != Action::Redo,
+            reason: (*action == Action::Redo).then(|| locale.text("why-nothing-undone")),
         };
         let actions = Action::PLAIN.iter().map(offered).collect();
         let mut map = JourneyMap::default();
@@ -457,13 +470,57 @@ mod tests {
             Some(Choice::Do(Action::Redo)),
             "which is named all the same"
         );
-        assert!(palette.entry(0).is_some_and(|entry| !entry.enabled));
+        assert!(palette.entry(0).is_some_and(|entry| !entry.enabled()));
         assert_eq!(first(&mut palette, "save"), Some(Choice::Do(Action::Save)));
         let choices: Vec<&Choice> = (0..).map_while(|row| palette.entry(row)).map(|e| &e.choice).collect();
         assert_eq!(choices.last(), Some(&&Choice::GoTo(ItemRef::Card("a".into()))));
         assert_eq!(first(&mut palette, "decision"), Some(Choice::GoTo(ItemRef::Stage("s".into()))));
         assert_eq!(first(&mut palette, "ادفع نقدا"), Some(Choice::GoTo(ItemRef::Card("c".into()))));
         assert_eq!(first(&mut palette, "xqzxqz"), None);
+    }
+
+    #[test]
+    fn what_begins_a_word_comes_first_and_what_only_has_the_letters_is_cut_off() {
+        // What is typed, and the names that it finds among the commands, best first.
+        let table = [
+            (Locale::En, "lock", vec![Action::Build(Build::Lock), Action::Build(Build::Collapse)]),
+            (Locale::En, "sa", vec![Action::Save, Action::SaveAs]),
+            (Locale::En, "sas", vec![Action::SaveAs]),
+            (Locale::En, "dplct", vec![Action::Duplicate]),
+            (Locale::Ar, "بحث", vec![Action::Find, Action::FindNext]),
+            (Locale::Ar, "خريطة", vec![Action::New]),
+            (Locale::Ar, "قفل", vec![Action::Build(Build::Lock)]),
+            (Locale::He, "כרטיס", vec![Action::NoteTool]),
+            (Locale::He, "חיפ", vec![Action::Find]),
+            (Locale::He, "נעי", vec![Action::Build(Build::Lock)]),
+            (Locale::Fa, "ذخیره", vec![Action::Save, Action::SaveAs]),
+            (Locale::Fa, "قفل", vec![Action::Build(Build::Lock)]),
+            (Locale::Fa, "كپی", vec![Action::Copy]),
+        ];
+        for (locale, typed, wanted) in table {
+            let mut palette = palette(locale);
+            palette.query = typed.to_owned();
+            palette.filter();
+            let found: Vec<&Choice> = (0..).map_while(|row| palette.entry(row)).map(|e| &e.choice).collect();
+            let wanted: Vec<Choice> = wanted.into_iter().map(Choice::Do).collect();
+            let first: Vec<Choice> = found.iter().take(wanted.len()).map(|c| (*c).clone()).collect();
+            assert_eq!(first, wanted, "{typed} in {locale:?}");
+        }
+        let counts = [(Locale::En, "tnl"), (Locale::Ar, "تطق"), (Locale::He, "תמט"), (Locale::Fa, "فدر")];
+        for (locale, typed) in counts {
+            let mut palette = palette(locale);
+            assert_eq!(first(&mut palette, typed), None, "{typed} in {locale:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_done_says_why_in_the_place_of_its_keys() {
+        for locale in Locale::ALL {
+            let mut palette = palette(locale);
+            first(&mut palette, &Action::Redo.name(locale));
+            let reason = palette.entry(0).and_then(|entry| entry.reason.clone());
+            assert_eq!(reason, Some(locale.text("why-nothing-undone")), "{locale:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Color32, Context, Rect, Response, Role, Sense, TextureHandle, Ui, WidgetInfo, pos2, vec2};
 
-use super::kit::{FooterButton, footer, modal, paragraph};
+use super::kit::{FooterButton, footer, footer_apart, modal, paragraph};
 use crate::{
     app::{
         files::shown_name,
@@ -189,7 +189,7 @@ impl VersionsDialog {
         let response = ui.interact(rect, ui.scope_id().with(("version", index)), Sense::click());
         let Some(row) = self.rows.get(index) else { return response };
         let chosen = index == self.chosen;
-        let when = when(shell, row.version.time, now);
+        let when = self.when(shell, index, now);
         let told = row.told.as_ref().map_or("…", |told| told.summary.as_str());
         response.widget_info(|| {
             let name = spoken(&format!("{when}, {told}"));
@@ -212,6 +212,19 @@ impl VersionsDialog {
         let about = shell.fitted(told, Type::SMALL, inside.width());
         shell.paint_start(ui.painter(), &about, line.translate(vec2(0.0, WHEN.line())), faint);
         response
+    }
+
+    /// When the version in a row was saved. Those that were saved within one minute are told apart by the second.
+    fn when(&self, shell: &Shell, index: usize, now: i64) -> String {
+        let time = |index: usize| self.rows.get(index).map(|row| row.version.time);
+        let Some(this) = time(index) else { return String::new() };
+        let minute = |time: Option<i64>| time.map(|time| time.div_euclid(60));
+        let neighbours = [index.checked_sub(1).and_then(time), time(index + 1)];
+        if neighbours.into_iter().any(|other| minute(other) == minute(Some(this))) {
+            when_exactly(shell, this, now)
+        } else {
+            when(shell, this, now)
+        }
     }
 
     /// Picture and changes of the version that is chosen.
@@ -257,14 +270,14 @@ impl VersionsDialog {
         let [all, one, close, compare, restore] = names.map(|name| shell.tr(name));
         let any = !self.rows.is_empty();
         let button = |name, look, enabled| FooterButton { name, look, enabled, default: false };
+        // What throws something away stands apart from what most people want.
+        let away = [button(&all, Look::QuietDanger, any), button(&one, Look::QuietDanger, any)];
         let buttons = [
-            button(&all, Look::Quiet, any),
-            button(&one, Look::Quiet, any),
-            button(&close, Look::Outlined, true),
+            button(&close, Look::Quiet, true),
             button(&compare, Look::Outlined, any),
             button(&restore, Look::Primary, any && self.writable),
         ];
-        match footer(shell, ui, &buttons)? {
+        match footer_apart(shell, ui, &away, &buttons)? {
             0 => self.doubt = Some(Doubt::All),
             1 => self.doubt = Some(Doubt::One),
             2 => return Some(VersionsOutcome::Closed),
@@ -342,6 +355,24 @@ impl VersionsDialog {
         self.chosen = self.chosen.min(self.rows.len().saturating_sub(1));
         Some(VersionsOutcome::Delete(row.version))
     }
+}
+
+/// The time of a version as its name: "14:32", on another day "12 November, 14:32".
+pub(crate) fn moment(shell: &Shell, time: i64, now: i64) -> String {
+    let zone = jiff::tz::TimeZone::system();
+    let clock = time::clock(shell.locale, time, &zone);
+    match time::date(shell.locale, time, now, &zone) {
+        None => clock,
+        Some(date) => shell.format("versions-time", &[("ago", date.into()), ("clock", clock.into())]),
+    }
+}
+
+/// As [`when`], to the second.
+fn when_exactly(shell: &Shell, time: i64, now: i64) -> String {
+    let zone = jiff::tz::TimeZone::system();
+    let clock = time::clock_with_seconds(shell.locale, time, &zone);
+    let ago = time::ago(shell.locale, time, now, &zone);
+    shell.format("versions-time", &[("ago", ago.into()), ("clock", clock.into())])
 }
 
 /// When a version was saved: "2 hours ago, 14:32".

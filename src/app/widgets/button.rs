@@ -18,6 +18,8 @@ pub(crate) enum Look {
     Offered,
     /// Something that cannot be taken back.
     Danger,
+    /// As quiet, in the colour of what cannot be taken back.
+    QuietDanger,
 }
 
 /// A button: an icon, a text, or both.
@@ -115,8 +117,12 @@ impl<'a> Button<'a> {
             Look::Outlined => {
                 (if over { shell.hover() } else { shell.surface() }, shell.ink(), Some(shell.hairline()))
             }
-            Look::Quiet | Look::Offered => {
-                let ink = if self.look == Look::Offered { shell.accent() } else { shell.ink() };
+            Look::Quiet | Look::Offered | Look::QuietDanger => {
+                let ink = match self.look {
+                    Look::Offered => shell.accent(),
+                    Look::QuietDanger => shell.danger_ink(),
+                    _ => shell.ink(),
+                };
                 (if over { shell.hover() } else { Color32::TRANSPARENT }, ink, None)
             }
         };

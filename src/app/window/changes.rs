@@ -8,7 +8,7 @@ use super::{Window, show::cut_top};
 use crate::{
     app::{
         actions::Action,
-        changes::{self, ChangeWish, Found, Subject},
+        changes::{self, ChangeWish, Found, Since, Subject},
         files::shown_name,
         jobs::Done,
         text::{Type, color, report_label},
@@ -45,7 +45,8 @@ impl Window {
         match result {
             Ok(opened) => {
                 let Some(session) = &mut self.session else { return };
-                session.show_changes(Subject::Comparison { before: opened.map, name: shown_name(path) });
+                let since = Since::File(shown_name(path));
+                session.show_changes(Subject::Comparison { before: opened.map, since });
             }
             Err(error) => {
                 let text = error.message_by_name(self.shell.locale);
@@ -84,6 +85,22 @@ impl Window {
                     if let Err(error) = session.editor.apply(&command) {
                         let ends = Ends::changed(Some(session));
                         self.toast.show("warning", error.message(self.shell.locale), ends);
+                    }
+                }
+                ChangeWish::ChooseAll(side) => {
+                    // Those that are not listed too.
+                    let ids = session.map().conflicts.iter().map(|conflict| conflict.id.clone()).collect();
+                    match session.editor.apply(&Command::ResolveConflicts { ids, side }) {
+                        Ok(()) => {
+                            // There is nothing left to choose.
+                            session.close_changes();
+                            let text = self.shell.tr("changes-all-settled");
+                            self.toast.offer("check-circle", text, Action::Undo, session.map());
+                        }
+                        Err(error) => {
+                            let ends = Ends::changed(Some(session));
+                            self.toast.show("warning", error.message(self.shell.locale), ends);
+                        }
                     }
                 }
                 ChangeWish::Close => session.close_changes(),

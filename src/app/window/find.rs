@@ -164,14 +164,14 @@ impl Window {
         let named = |group: &str, action: Action| {
             let name = |locale: Locale| format!("{}: {}", locale.text(group), action.name(locale));
             let others = locale.others().map(name).collect();
-            let enabled = self.state.enabled(&action);
-            Offered { name: name(locale), others, action, enabled }
+            let reason = self.state.reason(&action, locale);
+            Offered { name: name(locale), others, action, reason }
         };
         let plain = |action: &Action| Offered {
             name: self.state.name(action, locale),
             others: locale.others().map(|other| action.name(other)).collect(),
             action: action.clone(),
-            enabled: self.state.enabled(action),
+            reason: self.state.reason(action, locale),
         };
         let all = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
         let mut actions: Vec<Offered> = all.map(plain).collect();
@@ -180,7 +180,7 @@ impl Window {
         actions.extend(Appearance::ALL.map(|look| named("menu-appearance", Action::Appearance(look))));
         actions.extend(Locale::ALL.map(|language| named("menu-language", Action::Language(language))));
         // Without a map most of it would only be in the way.
-        actions.retain(|offered| offered.enabled || self.state.map);
+        actions.retain(|offered| offered.reason.is_none() || self.state.map);
         let map = self.session.as_ref().map(|session| &**session.map());
         self.dialog = Some(Dialog::Palette(Box::new(Palette::new(actions, map))));
     }

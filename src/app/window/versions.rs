@@ -12,8 +12,8 @@ use super::{Window, results::image};
 use crate::{
     app::{
         actions::Action,
-        changes::Subject,
-        dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, when},
+        changes::{Since, Subject},
+        dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, moment, when},
         files::shown_name,
         jobs::{Done, VersionNews},
         widgets::toast::Ends,
@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// Sides of the picture of a version, in points.
-pub(crate) const VERSION_PICTURE: (f32, f32) = (470.0, 250.0);
+pub(crate) const VERSION_PICTURE: (f32, f32) = (470.0, 280.0);
 /// Most changes of a version that are told one by one.
 const MOST_LINES: usize = 100;
 
@@ -117,7 +117,7 @@ impl Window {
                 return Done::Version(VersionNews::Damaged { version });
             };
             let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
-            let picture = export::thumbnail(&map, &mut text, locale, &theme, width, height);
+            let picture = export::preview(&map, &mut text, locale, &theme, width, height);
             Done::Version(VersionNews::Pictured { version, picture })
         });
     }
@@ -141,10 +141,10 @@ impl Window {
                 }
             }
             VersionNews::Read { version, compare: true, result: Ok(map) } => {
-                let name = when(&self.shell, version.time, self.now());
+                let time = moment(&self.shell, version.time, self.now());
                 if let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) {
                     session.editor.finish_typing();
-                    session.show_changes(Subject::Comparison { before: map, name });
+                    session.show_changes(Subject::Comparison { before: map, since: Since::Version(time) });
                 }
             }
             VersionNews::Read { version, result: Ok(map), .. } => self.restore(&version, map),
@@ -173,7 +173,7 @@ impl Window {
 
     /// Brings a version back as one step that can be undone.
     fn restore(&mut self, version: &Version, map: Arc<JourneyMap>) {
-        let time = when(&self.shell, version.time, self.now());
+        let time = moment(&self.shell, version.time, self.now());
         let Some(session) = self.session.as_mut().filter(|session| session.map().id == map.id) else {
             return;
         };

@@ -24,7 +24,7 @@ pub struct ConflictWords {
     pub shown: String,
     /// The other value.
     pub other: String,
-    /// Where on the map it is, if it is there.
+    /// Where on the map it is: for a card that is not there, the cell in which it stood.
     pub item: Option<ItemRef>,
 }
 
@@ -36,11 +36,27 @@ pub fn conflicts(map: &std::sync::Arc<JourneyMap>, locale: Locale) -> Vec<Confli
     map.conflicts.iter().map(|conflict| words.conflict(conflict)).collect()
 }
 
-/// Where on the map what a conflict is about shows, if it is there.
+/// Where on the map what a conflict is about shows: for a card that was taken out, the cell in which it stood.
 #[must_use]
 pub fn place_of_conflict(map: &JourneyMap, conflict: &Conflict) -> Option<ItemRef> {
     let (part, is_there) = compare::conflict_part(map, conflict);
-    part.item(&conflict.about).filter(|_| is_there)
+    place(map, conflict, part, is_there)
+}
+
+fn place(map: &JourneyMap, conflict: &Conflict, part: Part, is_there: bool) -> Option<ItemRef> {
+    if is_there { part.item(&conflict.about) } else { cell_of(map, conflict) }
+}
+
+/// The cell in which a card stood that one side took out of the map, if that is still there.
+fn cell_of(map: &JourneyMap, conflict: &Conflict) -> Option<ItemRef> {
+    let values = [&conflict.theirs, &conflict.ours, &conflict.base];
+    let cell = values.into_iter().find_map(|card| {
+        let id = |key: &str| card.get(key).and_then(Value::as_str).map(Id::from);
+        Some((id("lane")?, id("step")?))
+    });
+    let (lane, step) = cell?;
+    let is_there = map.lane(&lane).is_some() && map.stage_of_step(&step).is_some();
+    is_there.then_some(ItemRef::Cell { lane, step })
 }
 
 /// The same in a sentence.
@@ -53,12 +69,8 @@ impl Words<'_> {
         let (part, is_there) = compare::conflict_part(self.map(), conflict);
         let (now, other) = self.values(conflict);
         let (shown, other) = self.pair(part, conflict, &now, other);
-        ConflictWords {
-            about: self.about(conflict, part, is_there),
-            shown,
-            other,
-            item: part.item(&conflict.about).filter(|_| is_there),
-        }
+        let about = self.about(conflict, part, is_there);
+        ConflictWords { about, shown, other, item: place(self.map(), conflict, part, is_there) }
     }
 
     /// "Conflict: card “…”: Text. The map shows …; the other value is …".
