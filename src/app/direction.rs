@@ -67,6 +67,8 @@ impl Sides {
             "caret-right" => "caret-left",
             "arrow-line-right" => "arrow-line-left",
             "arrow-line-left" => "arrow-line-right",
+            "columns-plus-left" => "columns-plus-right",
+            "columns-plus-right" => "columns-plus-left",
             "arrow-bend-down-right" => "arrow-bend-down-left",
             "sign-out" => "sign-in",
             other => other,

@@ -59,6 +59,8 @@ pub(crate) enum Done {
     },
     /// The settings were written, or could not be: the files that are remembered by now.
     Remembered(Result<Vec<Recent>, FileError>),
+    /// It was looked which of the remembered files are no longer there.
+    Missing(Vec<PathBuf>),
     /// Another process wants this window to be seen.
     ComeForward,
     /// Another process gives a file to show.

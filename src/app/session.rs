@@ -261,13 +261,14 @@ impl Session {
         self.editor.map()
     }
 
-    /// The file's name, or the map's title where there is no file.
+    /// The file's name, or the map's title where there is no file, as it is being typed.
     pub(crate) fn name(&self, locale: Locale) -> String {
+        let title = &self.editor.map_with_typed().title;
         match &self.path {
             Some(path) => shown_name(path),
             None if self.label.is_some() => self.label.clone().unwrap_or_default(),
-            None if self.map().title.trim().is_empty() => locale.text("untitled-map"),
-            None => self.map().title.clone(),
+            None if title.trim().is_empty() => locale.text("untitled-map"),
+            None => title.clone(),
         }
     }
 

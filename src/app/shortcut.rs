@@ -3,6 +3,7 @@
 use egui::Key;
 
 use super::actions::Action;
+use crate::editor::Toward;
 
 /// Keys that do an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +66,25 @@ impl Shortcut {
             Key::Equals => "=",
             Key::Questionmark => "?",
             Key::Delete => "Delete",
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
             key => key.name(),
         });
         label
     }
+}
+
+/// The keys that move what is selected towards one side. They are the canvas's, and no action's: which of them is
+/// earlier and which later goes by what is selected, and by the map's flow.
+pub(crate) const fn moves(toward: Toward) -> Shortcut {
+    Shortcut::alt(match toward {
+        Toward::Left => Key::ArrowLeft,
+        Toward::Right => Key::ArrowRight,
+        Toward::Up => Key::ArrowUp,
+        Toward::Down => Key::ArrowDown,
+    })
 }
 
 impl Action {

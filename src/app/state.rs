@@ -1,8 +1,8 @@
 //! What can be done just now: which actions are enabled, and what undo and redo would do.
 
-use super::{actions::Action, session::Session};
+use super::{actions::Action, session::Session, shortcut::moves};
 use crate::{
-    editor::{Build, Chosen, Extent, Intent},
+    editor::{Build, Chosen, Extent, Intent, Toward},
     i18n::Locale,
     model::{Flow, JourneyMap},
 };
@@ -49,6 +49,8 @@ pub(crate) struct State {
     pub(crate) in_stage: bool,
     /// The map's flow as it is set.
     pub(crate) flow: Option<Flow>,
+    /// Whether the map flows from right to left.
+    pub(crate) rtl: bool,
 }
 
 impl State {
@@ -76,6 +78,7 @@ impl State {
             in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
             in_stage: editor.can(&Intent::SelectWithin(Extent::Stage)),
             flow: Some(map.flow),
+            rtl: map.flow_direction().is_rtl(),
         }
     }
 
@@ -206,8 +209,46 @@ impl State {
         })
     }
 
+    /// The keys that do `action` just now.
+    pub(crate) fn keys(&self, action: &Action) -> Option<String> {
+        self.toward(action).map(|toward| moves(toward).label()).or_else(|| action.keys())
+    }
+
+    /// The icon of `action`, as it is just now; it is mirrored in a window from right to left.
+    pub(crate) fn icon(&self, action: &Action, locale: Locale) -> Option<&'static str> {
+        let forward = |right: bool| if right { "arrow-right" } else { "arrow-left" };
+        match self.toward(action) {
+            None => action.entry().icon,
+            Some(Toward::Up) => Some("arrow-up"),
+            Some(Toward::Down) => Some("arrow-down"),
+            // The map may flow against the window.
+            Some(toward) => Some(forward((toward == Toward::Right) != locale.direction().is_rtl())),
+        }
+    }
+
+    /// Where what is selected goes when it is moved earlier or later: up and down for cards and lanes, along the flow
+    /// for anything else.
+    fn toward(&self, action: &Action) -> Option<Toward> {
+        let later = match action {
+            Action::Build(Build::Earlier) => false,
+            Action::Build(Build::Later) => true,
+            _ => return None,
+        };
+        Some(match (self.chosen.cards + self.chosen.lanes > 0, later) {
+            (true, true) => Toward::Down,
+            (true, false) => Toward::Up,
+            (false, later) if later != self.rtl => Toward::Right,
+            (false, _) => Toward::Left,
+        })
+    }
+
     /// The action's name, with what it would do just now.
     pub(crate) fn name(&self, action: &Action, locale: Locale) -> String {
+        match self.toward(action) {
+            Some(Toward::Up) => return locale.text("action-up"),
+            Some(Toward::Down) => return locale.text("action-down"),
+            _ => {}
+        }
         let step = match action {
             Action::Undo => self.undo.as_deref().map(|step| ("action-undo-step", step)),
             Action::Redo => self.redo.as_deref().map(|step| ("action-redo-step", step)),
@@ -247,6 +288,37 @@ mod tests {
             }
         }
         assert!(reasons.len() > 15, "one reason for everything says nothing: {reasons:?}");
+    }
+
+    #[test]
+    fn moving_shows_the_arrow_that_the_canvas_takes() {
+        let later = Action::Build(Build::Later);
+        let keys = |cards: usize, rtl: bool| {
+            let chosen = Chosen { cards, stages: 1 - cards, ..Chosen::default() };
+            State { chosen, rtl, ..State::default() }.keys(&later)
+        };
+        assert_eq!(keys(1, true).as_deref(), Some("Alt+↓"));
+        assert_eq!(keys(0, false).as_deref(), Some("Alt+→"));
+        assert_eq!(keys(0, true).as_deref(), Some("Alt+←"));
+        // An icon is mirrored with the window, and must point as the map goes.
+        let icon = |rtl: bool, locale: Locale| {
+            let state = State { rtl, ..State::default() };
+            let icon = state.icon(&later, locale).unwrap_or_default();
+            crate::app::direction::Sides(locale.direction()).icon(icon)
+        };
+        for locale in Locale::ALL {
+            assert_eq!(
+                (icon(false, locale), icon(true, locale)),
+                ("arrow-right", "arrow-left"),
+                "{locale:?}"
+            );
+        }
+        for toward in [Toward::Left, Toward::Right, Toward::Up, Toward::Down] {
+            let key = crate::app::canvas::input::key(moves(toward).key);
+            let held = crate::editor::Modifiers::ALT;
+            let intent = key.and_then(|key| crate::editor::intent_of(key, held));
+            assert!(matches!(intent, Some(Intent::Move(to)) if to == toward), "{toward:?}");
+        }
     }
 
     #[test]

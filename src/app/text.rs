@@ -245,7 +245,11 @@ impl Shell {
 
     /// The same as letters, which need more contrast than a ground under white ones.
     pub(crate) fn danger_ink(&self) -> Color32 {
-        if self.theme.dark { Color32::from_rgb(0xFF, 0x8A, 0x8D) } else { Color32::from_rgb(0xC6, 0x2A, 0x2F) }
+        if self.theme.dark {
+            Color32::from_rgb(0xFF, 0x8A, 0x8D)
+        } else {
+            Color32::from_rgb(0xC6, 0x2A, 0x2F)
+        }
     }
 
     /// What is chosen or to be done.

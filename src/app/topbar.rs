@@ -14,6 +14,8 @@ use crate::editor::Tool;
 pub(crate) const HEIGHT: f32 = 48.0;
 /// Below this width Present and Export show only their icons.
 const NARROW: f32 = 820.0;
+/// Below this width there is no room for undo and redo, nor for Present.
+const TIGHT: f32 = 720.0;
 /// Below this width the inspector hides until its button is pressed.
 pub(crate) const INSPECTOR_FROM: f32 = 900.0;
 
@@ -98,17 +100,19 @@ pub(crate) fn show(
     let menu = Button::icon_only(&name, "list").show_at(shell, ui, menu_rect, menu_id());
 
     let compact = rect.width() < NARROW;
-    for (action, look) in [(Action::ExportPng, Look::Primary), (Action::Present, Look::Outlined)] {
-        end_button(shell, ui, &mut rest, id, (&action, look, compact), state, actions);
+    // What has keys that everybody knows gives way to the file's name and to what has none.
+    let tight = rect.width() < TIGHT;
+    end_button(shell, ui, &mut rest, id, (&Action::ExportPng, Look::Primary, compact), state, actions);
+    if !tight {
+        end_button(shell, ui, &mut rest, id, (&Action::Present, Look::Outlined, compact), state, actions);
     }
     if rect.width() < INSPECTOR_FROM {
         end_button(shell, ui, &mut rest, id, (&Action::Inspector, Look::Quiet, true), state, actions);
     }
-    if !compact {
-        end_button(shell, ui, &mut rest, id, (&Action::Find, Look::Quiet, true), state, actions);
-    }
+    end_button(shell, ui, &mut rest, id, (&Action::Find, Look::Quiet, true), state, actions);
 
-    let width = Segmented::icons_width(TOOLS.len()) + 10.0 + Segmented::icons_width(2);
+    let steps = if tight { 0.0 } else { 10.0 + Segmented::icons_width(2) };
+    let width = Segmented::icons_width(TOOLS.len()) + steps;
     let centre = rect
         .center()
         .x
@@ -201,13 +205,16 @@ fn tools(shell: &mut Shell, ui: &Ui, rect: Rect, tool: Tool, state: &State, acti
         TOOLS.iter().map(|(action, of)| segment(shell, action, of.map(|of| tool == of), state)).collect();
     let width = Segmented::icons_width(TOOLS.len());
     let place = sides.take_start(&mut rest, width);
-    sides.take_start(&mut rest, 10.0);
     if let Some((action, _)) = Segmented::new(segments)
         .show_at(shell, ui, place, ui.scope_id().with("tools"))
         .and_then(|index| TOOLS.get(index))
     {
         actions.push(action.clone());
     }
+    if rest.width() < Segmented::icons_width(2) {
+        return;
+    }
+    sides.take_start(&mut rest, 10.0);
     let steps = [Action::Undo, Action::Redo];
     let segments = steps.iter().map(|action| segment(shell, action, None, state)).collect();
     if let Some(action) = Segmented::new(segments)

@@ -54,6 +54,9 @@ pub(crate) struct Welcome {
     pub(crate) asked: Option<bool>,
 }
 
+/// A file that was open lately, and whether it is no longer there.
+pub(crate) type Remembered<'a> = (&'a Recent, bool);
+
 /// A column of rows from top to bottom.
 struct Column {
     bounds: Rect,
@@ -76,7 +79,7 @@ impl Welcome {
         shell: &mut Shell,
         ui: &mut Ui,
         rect: Rect,
-        (recent, lost): (&[Recent], usize),
+        (recent, lost): (&[Remembered<'_>], usize),
         now: i64,
     ) -> Option<Action> {
         let mut action = None;
@@ -259,7 +262,7 @@ fn start(
     shell: &mut Shell,
     ui: &Ui,
     column: &mut Column,
-    (recent, lost): (&[Recent], usize),
+    (recent, lost): (&[Remembered<'_>], usize),
     now: i64,
     action: &mut Option<Action>,
 ) {
@@ -293,8 +296,8 @@ fn start(
     column.top += 6.0;
     for (index, file) in recent.iter().take(RECENT).enumerate() {
         let row = column.take(36.0);
-        if recent_row(shell, ui, row, index, file, now).clicked() {
-            *action = Some(Action::OpenRecent(file.path.clone()));
+        if recent_row(shell, ui, row, index, *file, now).clicked() {
+            *action = Some(Action::OpenRecent(file.0.path.clone()));
         }
     }
 }
@@ -352,9 +355,21 @@ fn card(shell: &Shell, ui: &Ui, rect: Rect, response: &Response, primary: bool) 
     ui.painter().rect(rect, 12.0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
 }
 
-fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent, now: i64) -> Response {
+fn recent_row(
+    shell: &mut Shell,
+    ui: &Ui,
+    row: Rect,
+    index: usize,
+    (file, missing): Remembered<'_>,
+    now: i64,
+) -> Response {
     let name = map_name(&file.path);
-    let when = time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system());
+    // What is no longer there may be back any time: a share, a stick. It can be tried.
+    let when = if missing {
+        shell.tr("recent-missing")
+    } else {
+        time::ago(shell.locale, file.time, now, &jiff::tz::TimeZone::system())
+    };
     let response = ui.interact(row, ui.scope_id().with(("recent", index)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, shell.both(&name, &when)));
     if response.hovered() {
@@ -363,10 +378,10 @@ fn recent_row(shell: &mut Shell, ui: &Ui, row: Rect, index: usize, file: &Recent
     ui.painter().hline(row.x_range(), row.bottom() - 0.5, Stroke::new(1.0, shell.hairline()));
     focus_ring(shell, ui.painter(), &response, row, 6.0);
     let sides = shell.sides();
-    let (ink, faint) = (shell.ink(), shell.faint());
+    let (ink, faint) = (if missing { shell.faint() } else { shell.ink() }, shell.faint());
     let mut rest = row.shrink2(vec2(4.0, 0.0));
     let icon = sides.take_start(&mut rest, 17.0);
-    shell.paint_icon(ui.painter(), "file", false, 17.0, icon, faint);
+    shell.paint_icon(ui.painter(), if missing { "file-x" } else { "file" }, false, 17.0, icon, faint);
     sides.take_start(&mut rest, 10.0);
     let when = shell.line(&when, Type::SMALL);
     let when_rect = sides.take_end(&mut rest, when.width);

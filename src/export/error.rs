@@ -2,7 +2,7 @@
 
 use crate::{
     file::FileError,
-    i18n::{Arg, Locale, without_isolates},
+    i18n::{Arg, Digits, Locale, without_isolates},
 };
 
 /// A map could not be exported. Then no file was written, or the old one stands.
@@ -88,5 +88,5 @@ fn number(locale: Locale, number: u64) -> Arg<'static> {
 
 /// A scale without digits that say nothing: `4`, `0.25`, `1.07`.
 fn scale_text(locale: Locale, scale: f64) -> Arg<'static> {
-    locale.digits(&scale.to_string()).into()
+    Digits::of(locale).number(scale).into()
 }

@@ -137,7 +137,10 @@ mod tests {
             for (along, side) in [(&rows, height), (&columns, width)] {
                 let (first, last) = (along[0], along[along.len() - 1]);
                 assert!(first > 0 && last + 1 < side, "nothing is cut: {first} to {last} of {side}");
-                assert!(first.abs_diff(side - 1 - last) < side / 8, "in the middle: {first} to {last} of {side}");
+                assert!(
+                    first.abs_diff(side - 1 - last) < side / 8,
+                    "in the middle: {first} to {last} of {side}"
+                );
             }
         }
     }

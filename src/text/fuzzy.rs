@@ -93,7 +93,9 @@ fn begins_word(text: &[char], at: usize) -> bool {
         Some(before) => text.get(before).is_none_or(|c| !c.is_alphanumeric()),
     };
     begins(at)
-        || at.checked_sub(2).is_some_and(|article| text.get(article..at) == Some(&['ا', 'ل']) && begins(article))
+        || at
+            .checked_sub(2)
+            .is_some_and(|article| text.get(article..at) == Some(&['ا', 'ل']) && begins(article))
 }
 
 /// `word` as beginnings of words that follow each other; the fewer they are, the better.
@@ -125,7 +127,7 @@ fn initials(text: &[char], word: &[char]) -> Option<Likely> {
 
 /// The letters of `word` in one word of `text` that begins with the first of them, close to each other.
 fn scattered(text: &[char], word: &[char]) -> Option<Likely> {
-    let most = word.len() + word.len() / 2 + 1;
+    let most = word.len() + word.len() / 2 + usize::from(word.len() > LEAST_SCATTERED);
     let reach = |at: usize| {
         let rest = text.get(at..).unwrap_or_default().iter().take_while(|c| c.is_alphanumeric());
         let mut letters = word.iter().peekable();
@@ -176,7 +178,7 @@ mod tests {
             ("zo", &["Zoom in", "Zoom out", "Horizontal line"]),
             ("dplct", &["Duplicate"]),
             ("نسخ", &["نسخ النمط", "الإصدارات والنسخ"]),
-            ("بطاق", &["إضافة بطاقة", "كل البطاقات"]),
+            ("بطاق", &["بطاقة", "إضافة بطاقة"]),
             ("כרט", &["כרטיס", "הוספת כרטיס", "מיזוג לכרטיס אחד"]),
             ("گام", &["گام", "افزودن گام", "هنگام کار"]),
             ("اک", &["اکنون", "افزودن کارت"]),

@@ -2,6 +2,7 @@
 
 # What a screen reader says of a card: parts of a list, and the weight of a pain point
 access-and = { $first }، { $second }
+access-nth = { $name } { $number }
 access-severity = الشدة { $severity } من 3
 
 # What the samples are about
@@ -84,6 +85,7 @@ welcome-open-hint = أو أفلته هنا
 welcome-paste = لصق جدول
 welcome-paste-hint = من Excel أو Word أو Markdown
 welcome-recent = الأخيرة
+recent-missing = لم يعد موجودًا
 welcome-samples = أمثلة
 hint-palette = كل الأوامر
 hint-shortcuts = الاختصارات
@@ -232,6 +234,11 @@ inspector-curve = منحنى المشاعر
 inspector-persona = الشخصية
 inspector-scenario = السيناريو
 inspector-several = حدّد عناصر من نوع واحد لترى ما يجمعها.
+inspector-locked = { $count ->
+    [one] هذه البطاقة مقفلة
+    [two] هاتان البطاقتان مقفلتان
+   *[other] هذه البطاقات مقفلة
+}
 mixed-values = قيم مختلفة
 field-empty = فارغ
 field-text = النص
@@ -383,7 +390,7 @@ export-scope-stages =
        *[other] { $count } مرحلة محددة
     }
 export-scale = الحجم
-export-scale-times = {"\u200E"}{ $scale }×
+export-scale-times = {"\u2066"}{ $scale }×{"\u2069"}
 export-theme = الألوان
 export-theme-light = فاتحة
 export-theme-dark = داكنة
@@ -880,6 +887,7 @@ inspector-lanes =
     }
 inspector-comment = تعليق
 field-new-comment = اكتب تعليقًا
+action-another-comment = تعليق آخر
 field-reply = رد
 field-comment = التعليق
 comment-nobody = مجهول

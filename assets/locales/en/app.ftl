@@ -2,6 +2,7 @@
 
 # What a screen reader says of a card: parts of a list, and the weight of a pain point
 access-and = { $first }, { $second }
+access-nth = { $name } { $number }
 access-severity = severity { $severity } of 3
 
 # What the samples are about
@@ -84,6 +85,7 @@ welcome-open-hint = or drop it here
 welcome-paste = Paste a table
 welcome-paste-hint = from Excel, Word or Markdown
 welcome-recent = Recent
+recent-missing = No longer there
 welcome-samples = Examples
 hint-palette = all commands
 hint-shortcuts = shortcuts
@@ -182,6 +184,10 @@ inspector-curve = Emotion curve
 inspector-persona = Persona
 inspector-scenario = Scenario
 inspector-several = Select things of one kind to see what they have in common.
+inspector-locked = { $count ->
+    [one] This card is locked
+   *[other] These cards are locked
+}
 mixed-values = Different values
 field-empty = Empty
 field-text = Text
@@ -723,6 +729,7 @@ inspector-lanes =
     }
 inspector-comment = Comment
 field-new-comment = Write a comment
+action-another-comment = Another comment
 field-reply = Reply
 field-comment = Comment
 comment-nobody = Anonymous

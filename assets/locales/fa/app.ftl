@@ -2,6 +2,7 @@
 
 # What a screen reader says of a card: parts of a list, and the weight of a pain point
 access-and = { $first }، { $second }
+access-nth = { $name } { $number }
 access-severity = شدت { $severity } از ۳
 
 # What the samples are about
@@ -41,7 +42,7 @@ action-hand-tool = جابه‌جایی بوم
 action-note-tool = گذاشتن کارت
 action-zoom-in = بزرگ‌نمایی
 action-zoom-out = کوچک‌نمایی
-action-zoom-actual = نمایش ۱۰۰٪
+action-zoom-actual = نمایش {"\u2068"}۱۰۰{"\u2069"}٪
 action-zoom-fit = نمایش همهٔ نقشه
 action-zoom-selection = نمایش انتخاب
 action-present = ارائه
@@ -84,6 +85,7 @@ welcome-open-hint = یا اینجا رهایش کنید
 welcome-paste = چسباندن جدول
 welcome-paste-hint = از Excel،‏ Word یا Markdown
 welcome-recent = اخیر
+recent-missing = دیگر نیست
 welcome-samples = نمونه‌ها
 hint-palette = همهٔ فرمان‌ها
 hint-shortcuts = میان‌برها
@@ -158,6 +160,10 @@ inspector-curve = منحنی احساس
 inspector-persona = پرسونا
 inspector-scenario = سناریو
 inspector-several = مواردی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
+inspector-locked = { $count ->
+    [one] این کارت قفل است
+   *[other] این کارت‌ها قفل‌اند
+}
 mixed-values = مقدارهای گوناگون
 field-empty = خالی
 field-text = متن
@@ -297,7 +303,7 @@ export-scope-stages =
        *[other] { $count } مرحلهٔ انتخاب‌شده
     }
 export-scale = اندازه
-export-scale-times = {"\u200E"}{ $scale }×
+export-scale-times = {"\u2066"}{ $scale }×{"\u2069"}
 export-theme = رنگ‌ها
 export-theme-light = روشن
 export-theme-dark = تیره
@@ -683,6 +689,7 @@ inspector-lanes =
     }
 inspector-comment = نظر
 field-new-comment = نوشتن نظر
+action-another-comment = نظری دیگر
 field-reply = پاسخ
 field-comment = نظر
 comment-nobody = ناشناس

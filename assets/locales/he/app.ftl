@@ -2,6 +2,7 @@
 
 # What a screen reader says of a card: parts of a list, and the weight of a pain point
 access-and = { $first }, { $second }
+access-nth = { $name } { $number }
 access-severity = חומרה { $severity } מתוך 3
 
 # What the samples are about
@@ -84,6 +85,7 @@ welcome-open-hint = או לגרור אותו לכאן
 welcome-paste = הדבקת טבלה
 welcome-paste-hint = מ־Excel,‏ Word או Markdown
 welcome-recent = אחרונים
+recent-missing = כבר לא קיים
 welcome-samples = דוגמאות
 hint-palette = כל הפקודות
 hint-shortcuts = קיצורים
@@ -195,6 +197,10 @@ inspector-curve = עקומת הרגש
 inspector-persona = פרסונה
 inspector-scenario = תרחיש
 inspector-several = אפשר לבחור פריטים מסוג אחד כדי לראות מה משותף להם.
+inspector-locked = { $count ->
+    [one] הכרטיס הזה נעול
+   *[other] הכרטיסים האלה נעולים
+}
 mixed-values = ערכים שונים
 field-empty = ריק
 field-text = טקסט
@@ -335,7 +341,7 @@ export-scope-stages =
        *[other] { $count } השלבים שנבחרו
     }
 export-scale = גודל
-export-scale-times = {"\u200E"}{ $scale }×
+export-scale-times = {"\u2066"}{ $scale }×{"\u2069"}
 export-theme = צבעים
 export-theme-light = בהיר
 export-theme-dark = כהה
@@ -778,6 +784,7 @@ inspector-lanes =
     }
 inspector-comment = תגובה
 field-new-comment = כתיבת תגובה
+action-another-comment = תגובה נוספת
 field-reply = תשובה
 field-comment = תגובה
 comment-nobody = אנונימי

@@ -192,6 +192,8 @@ impl Action {
         Self::Build(Build::Lane(Beside::After, LaneKind::Text)),
         Self::Build(Build::Step(Beside::After)),
         Self::Build(Build::JoinSteps),
+        Self::Build(Build::Earlier),
+        Self::Build(Build::Later),
         Self::Build(Build::SpanMore),
         Self::Build(Build::SpanLess),
         Self::Build(Build::MergeCards),

@@ -283,28 +283,28 @@ impl Action {
 
 fn build_entry(build: &Build) -> Entry {
     match build {
-        Build::Stage(Beside::Before) => entry("action-stage-before", "arrow-line-left", &[]),
+        Build::Stage(Beside::Before) => entry("action-stage-before", "columns-plus-left", &[]),
         Build::Stage(Beside::After) => {
-            entry("action-stage-after", "arrow-line-right", const { &[Shortcut::command(Key::M)] })
+            entry("action-stage-after", "columns-plus-right", const { &[Shortcut::command(Key::M)] })
         }
-        Build::Lane(Beside::Before, _) => entry("action-lane-above", "arrow-line-up", &[]),
+        Build::Lane(Beside::Before, _) => entry("action-lane-above", "rows-plus-top", &[]),
         Build::Lane(Beside::After, _) => {
-            entry("action-lane-below", "arrow-line-down", const { &[Shortcut::command(Key::L)] })
+            entry("action-lane-below", "rows-plus-bottom", const { &[Shortcut::command(Key::L)] })
         }
         Build::Step(Beside::Before) => entry("action-step-before", "arrow-line-left", &[]),
         Build::Step(Beside::After) => {
-            entry("action-step-after", "columns", const { &[Shortcut::command(Key::T)] })
+            entry("action-step-after", "arrow-line-right", const { &[Shortcut::command(Key::T)] })
         }
-        Build::JoinSteps => entry("action-join-steps", "arrows-in-line-horizontal", &[]),
-        Build::Card => entry("action-add-card", "note", const { &[Shortcut::shift(Key::Enter)] }),
+        Build::JoinSteps => entry("action-join-steps", "unite", &[]),
+        Build::Card => entry("action-add-card", "plus-square", const { &[Shortcut::shift(Key::Enter)] }),
         Build::Earlier => entry("action-earlier", "arrow-left", &[]),
         Build::Later => entry("action-later", "arrow-right", &[]),
         Build::Color(_) => entry("field-color", "circle", &[]),
-        Build::Kind(_) => entry("field-kind", "rows", &[]),
+        Build::Kind(_) => entry("field-kind", "shapes", &[]),
         Build::Collapse => {
             entry("action-collapse", "arrows-in-line-vertical", const { &[Shortcut::command_shift(Key::K)] })
         }
-        Build::Fit => entry("action-fit", "arrows-out-line-vertical", &[]),
+        Build::Fit => entry("action-fit", "arrows-in", &[]),
         Build::Severity(_) => entry("field-severity", "warning-circle", &[]),
         Build::MomentOfTruth => {
             entry("field-moment-of-truth", "star", const { &[Shortcut::command(Key::B)] })
@@ -404,6 +404,18 @@ mod tests {
                 && let Some(other) = seen.insert(keys.clone(), action)
             {
                 panic!("{keys} stands beside {other:?} and {action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_actions_share_an_icon() {
+        let mut seen = std::collections::HashMap::new();
+        for action in Action::PLAIN {
+            if let Some(icon) = action.entry().icon
+                && let Some(other) = seen.insert(icon, action)
+            {
+                panic!("{icon} stands for {other:?} and for {action:?}");
             }
         }
     }

@@ -50,6 +50,10 @@ pub(crate) struct Offered {
     pub(crate) others: Vec<String>,
     /// What it is.
     pub(crate) action: Action,
+    /// Its icon.
+    pub(crate) icon: Option<&'static str>,
+    /// The keys that do the same.
+    pub(crate) keys: Option<String>,
     /// Why it cannot be done now; none where it can. What cannot is listed only for who types its name.
     pub(crate) reason: Option<String>,
 }
@@ -113,11 +117,11 @@ pub(crate) struct Palette {
 impl Palette {
     /// A palette of `actions` and the stages and cards of `map`.
     pub(crate) fn new(actions: Vec<Offered>, map: Option<&JourneyMap>) -> Self {
-        let entries = actions.into_iter().map(|Offered { name, others, action, reason }| Entry {
+        let entries = actions.into_iter().map(|Offered { name, others, action, icon, keys, reason }| Entry {
             name: Name::new(name),
             others: others.into_iter().map(Name::new).collect(),
-            icon: action.entry().icon,
-            keys: action.keys(),
+            icon,
+            keys,
             choice: Choice::Do(action),
             reason,
         });
@@ -398,6 +402,8 @@ mod tests {
             name: action.name(locale),
             others: locale.others().map(|other| action.name(other)).collect(),
             action: action.clone(),
+            icon: action.entry().icon,
+            keys: action.keys(),
             reason: (*action == Action::Redo).then(|| locale.text("why-nothing-undone")),
         };
         let actions = Action::PLAIN.iter().map(offered).collect();
@@ -483,7 +489,7 @@ mod tests {
     fn what_begins_a_word_comes_first_and_what_only_has_the_letters_is_cut_off() {
         // What is typed, and the names that it finds among the commands, best first.
         let table = [
-            (Locale::En, "lock", vec![Action::Build(Build::Lock), Action::Build(Build::Collapse)]),
+            (Locale::En, "lock", vec![Action::Build(Build::Lock)]),
             (Locale::En, "sa", vec![Action::Save, Action::SaveAs]),
             (Locale::En, "sas", vec![Action::SaveAs]),
             (Locale::En, "dplct", vec![Action::Duplicate]),

@@ -218,7 +218,7 @@ impl Browser {
     /// The folder's content; gives what was opened by a double click or Enter.
     fn list(&mut self, shell: &mut Shell, ui: &mut Ui, height: f32) -> Option<Item> {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-        field::frame(shell, ui, rect);
+        field::frame(shell, ui, rect, true);
         let mut opened = None;
         let mut chosen = None;
         let (items, current) = (&self.items, &self.chosen);

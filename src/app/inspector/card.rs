@@ -5,18 +5,19 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use egui::{Color32, Ui};
+use egui::{Color32, Ui, vec2};
 
 use super::{
     Panel,
+    kinds::any_of_other_kinds,
     many::Many,
     shared::Shared,
     text::{self, Text, number, shown},
 };
 use crate::{
     app::{
-        text::{Shell, color},
-        widgets::{dropdown::Choice, field},
+        text::{Shell, Type, color},
+        widgets::{Button, button::Look, dropdown::Choice, field, label},
     },
     edit::{CardField, CellPlace, Command, StepName},
     i18n::Digits,
@@ -135,6 +136,13 @@ impl Panel<'_> {
         let name = shell.format("inspector-cards", &[("count", cards.cards.len().into())]);
         self.head(shell, ui, (icon, ink), &name);
 
+        // The fields of locked cards are to be read only; arrows and comments are no part of the card.
+        let map_is_writable = self.writable;
+        let locked = cards.cards.iter().all(|card| card.locked);
+        if locked && map_is_writable {
+            self.unlock(shell, ui, &cards);
+            self.writable = false;
+        }
         let (text, placeholder) = cards.text(shell, |card| card.text.clone());
         let direction = cards.shared(|card| card.direction);
         let forced = direction.clone().same().flatten();
@@ -153,22 +161,51 @@ impl Panel<'_> {
         }
         self.looks(shell, ui, &cards);
         if let Some(card) = cards.single() {
+            let of_card = std::mem::replace(&mut self.writable, map_is_writable);
             self.arrows(shell, ui, map, card);
+            self.writable = of_card;
         }
         self.evidence(shell, ui, &cards);
         self.notes(shell, ui, &cards);
         if let Some(card) = cards.single() {
+            let of_card = std::mem::replace(&mut self.writable, map_is_writable);
             self.comments(shell, ui, map, &card.id);
+            self.writable = of_card;
         }
-        self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+        let open = any_of_other_kinds(&cards);
+        self.section(shell, ui, ("section-more", 0), open, |panel, shell, ui| {
             panel.span(shell, ui, &cards);
             if let Some(direction) = panel.direction(shell, ui, &direction) {
                 panel.set(&cards, CardField::Direction(direction));
             }
+            let of_card = std::mem::replace(&mut panel.writable, map_is_writable);
             panel.flag(shell, ui, &cards, "field-locked", |card| card.locked, CardField::Locked);
+            panel.writable = of_card;
             ui.add_space(field::GAP - 6.0);
-            panel.other_kinds(shell, ui, &cards, ink);
+            panel.other_kinds(shell, ui, &cards);
         });
+    }
+
+    /// Says that the cards are locked, with a way to unlock them.
+    fn unlock(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        let said = shell.format("inspector-locked", &[("count", cards.cards.len().into())]);
+        let name = shell.tr("action-unlock");
+        let (id, rect) = ui.allocate_space(vec2(ui.available_width(), 42.0));
+        ui.painter().rect_filled(rect, 8.0, shell.sunken());
+        let sides = shell.sides();
+        let mut rest = rect.shrink2(vec2(10.0, 6.0));
+        let icon = sides.take_start(&mut rest, 18.0);
+        sides.take_start(&mut rest, 8.0);
+        let button = Button::new(&name, Look::Outlined).icon("lock-simple-open");
+        let place = sides.take_end(&mut rest, button.width(shell));
+        sides.take_end(&mut rest, 8.0);
+        let ink = shell.secondary();
+        shell.paint_icon(ui.painter(), "lock-simple", true, 17.0, icon, ink);
+        label::fitted(shell, ui, rest, id.with("locked"), &said, Type::BODY, ink);
+        if button.show_at(shell, ui, place, id.with("unlock")).clicked() {
+            self.set(cards, CardField::Locked(false));
+        }
+        ui.add_space(field::GAP);
     }
 
     pub(super) fn set(&mut self, cards: &Cards<'_>, field: CardField) {

@@ -35,8 +35,7 @@ impl Panel<'_> {
             for thread in &unsettled {
                 panel.thread(shell, ui, thread);
             }
-            let eager = std::mem::take(&mut panel.moment.focus_comment);
-            panel.new_comment(shell, ui, ("field-new-comment", about, &Id::default()), eager);
+            panel.new_thread(shell, ui, about, unsettled.is_empty());
             if !settled.is_empty() {
                 let key = (SETTLED, settled.len());
                 panel.section(shell, ui, key, false, |panel, shell, ui| {
@@ -46,6 +45,24 @@ impl Panel<'_> {
                 });
             }
         });
+    }
+
+    /// The field for a comment of its own. Where a thread is open already, whose answers have a field, there is a
+    /// button in its place until it is wanted.
+    fn new_thread(&mut self, shell: &mut Shell, ui: &mut Ui, about: &Id, is_first: bool) {
+        let names = ("field-new-comment", about, &Id::default());
+        let (wanted, draft) = (self.field_id("wanted", about), self.draft_id(names));
+        let asked = std::mem::take(&mut self.moment.focus_comment);
+        let drafted = ui.data(|data| data.get_temp::<String>(draft)).is_some_and(|draft| !draft.is_empty());
+        // From the press of the button until the field has the focus.
+        let fresh = asked || ui.data_mut(|data| data.remove_temp::<bool>(wanted)).is_some();
+        let focused = ui.memory(|memory| memory.has_focus(draft));
+        if is_first || fresh || drafted || focused {
+            self.new_comment(shell, ui, names, fresh);
+        } else if self.button(shell, ui, ("plus", "action-another-comment")) {
+            ui.data_mut(|data| data.insert_temp(wanted, true));
+            ui.ctx().request_repaint();
+        }
     }
 
     /// The threads on other parts of the map, as ways to them.
@@ -129,7 +146,7 @@ impl Panel<'_> {
             for (icon, message) in tools {
                 let place = sides.take_end(&mut rest, 24.0);
                 let square = Rect::from_center_size(place.center(), vec2(22.0, 22.0));
-                let name = shell.tr(message);
+                let name = format!("{}: {}", shell.tr(message), first_words(&comment.text));
                 if icon_button(shell, ui, square, id.with(message), (icon, 15.0), &name, None).clicked() {
                     pressed = Some(message);
                 }
@@ -149,6 +166,7 @@ impl Panel<'_> {
         label::fitted(shell, ui, rest, id.with("when"), &when, Type::SMALL, faint);
         let text_id = self.field_id("field-comment", &comment.id);
         let name = shell.tr("field-comment");
+        let name = shell.both(&name, &shell.both(&who, &when));
         let typed = Field::new(&name, &comment.text)
             .multiline(1.0)
             .enabled(self.writable)
@@ -188,7 +206,7 @@ impl Panel<'_> {
         (message, about, reply_to): (&'static str, &Id, &Id),
         eager: bool,
     ) {
-        let id = self.field_id(message, (about, reply_to));
+        let id = self.draft_id((message, about, reply_to));
         let draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
         let name = shell.tr(message);
         let top = ui.cursor().top();
@@ -227,9 +245,21 @@ impl Panel<'_> {
         ui.data_mut(|data| data.insert_temp(id, kept));
     }
 
+    /// The field in which a comment on `about` is written, or an answer.
+    fn draft_id(&self, (message, about, reply_to): (&str, &Id, &Id)) -> EguiId {
+        self.field_id(message, (about, reply_to))
+    }
+
     fn field_id(&self, name: &str, of: impl std::hash::Hash) -> EguiId {
         EguiId::unique(("inspector", name, of_hash(of)))
     }
+}
+
+/// The beginning of a comment, to tell it from others.
+fn first_words(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST { line } else { line.chars().take(MOST).chain(['…']).collect() }
 }
 
 fn of_hash(of: impl std::hash::Hash) -> u64 {

@@ -2,7 +2,11 @@
 
 use egui::{Ui, vec2};
 
-use super::{Panel, Wish, card::Cards, text::Text};
+use super::{
+    Panel, Wish,
+    card::Cards,
+    text::{Text, numbered},
+};
 use crate::{
     app::{
         actions::Action,
@@ -110,10 +114,13 @@ impl Panel<'_> {
         };
         for index in 0..=links.len() {
             let link = links.get(index).cloned().unwrap_or_default();
+            let called = numbered(shell, "field-link", index);
             let url = Text::line("field-links", &link.url).placeholder(&address).ltr().nth(2 * index);
+            let url = url.called(shell.both(&called, &address));
             self.write(shell, ui, url, |url| with(index, &|link| link.url = url.trim().to_owned()));
             if index < links.len() {
                 let text = Text::line("field-links", &link.title).placeholder(&title).nth(2 * index + 1);
+                let text = text.called(shell.both(&called, &title));
                 self.write(shell, ui, text, |title| with(index, &|link| link.title.clone_from(&title)));
                 self.open_link(shell, ui, &link.url);
             }

@@ -7,7 +7,7 @@ use super::{
     card::{icon_of_kind, step_names},
     many::Many,
     shared::Shared,
-    text::{Text, number, shown},
+    text::{Text, number, numbered, shown},
 };
 use crate::{
     app::{
@@ -77,14 +77,12 @@ impl Panel<'_> {
             for (index, step) in stage.steps.iter().enumerate() {
                 panel.step_title(shell, ui, "field-steps", index, step);
             }
-            if panel.button(shell, ui, ("columns", "action-step-after")) {
+            if panel.button(shell, ui, ("arrow-line-right", "action-step-after")) {
                 let intent = Intent::AddStep { stage: stage.id.clone(), index: stage.steps.len() };
                 panel.wish(intent);
                 panel.wish(Intent::Select(ItemRef::Stage(stage.id.clone())));
             }
-            if stage.steps.len() > 1
-                && panel.button(shell, ui, ("arrows-in-line-horizontal", "action-join-steps"))
-            {
+            if stage.steps.len() > 1 && panel.button(shell, ui, ("unite", "action-join-steps")) {
                 panel.wish(Intent::Build(Build::JoinSteps));
             }
         });
@@ -93,7 +91,9 @@ impl Panel<'_> {
     /// A step's title; of several, the first stands under their name.
     fn step_title(&mut self, shell: &mut Shell, ui: &mut Ui, name: &'static str, index: usize, step: &Step) {
         let number = shell.locale.number(i64::try_from(index + 1).unwrap_or(i64::MAX));
-        let title = Text::line(name, &step.title).placeholder(&number).forced(step.direction).nth(index + 1);
+        let called = numbered(shell, "field-step", index);
+        let title = Text::line(name, &step.title).placeholder(&number).forced(step.direction);
+        let title = title.nth(index + 1).called(called);
         let set = |field| Command::EditSteps { ids: vec![step.id.clone()], set: vec![field] };
         if let Some(turned) = self.write(shell, ui, title, |text| Some(set(StepField::Title(text)))) {
             self.change(set(StepField::Direction(Some(turned))));
@@ -120,7 +120,7 @@ impl Panel<'_> {
 
     fn count(&self, shell: &mut Shell, ui: &mut Ui, cards: usize) {
         let text = shell.format("count-cards", &[("count", cards.into())]);
-        self.text(shell, ui, "field-cards", &text);
+        self.fact(shell, ui, "field-cards", &text);
     }
 
     /// The fields of one or several steps.
@@ -273,14 +273,14 @@ impl Panel<'_> {
             Held::Cards(cards) => self.count(shell, ui, cards),
             Held::Points(points) => {
                 let number = shell.locale.number(i64::try_from(points).unwrap_or(i64::MAX));
-                self.text(shell, ui, "section-points", &number);
+                self.fact(shell, ui, "section-points", &number);
             }
         }
         let build = if of_lane.kind == LaneKind::Emotions { Build::Point } else { Build::Card };
         let (icon, message) = if build == Build::Point {
             ("plus-circle", "action-add-point")
         } else {
-            ("note", "action-add-card")
+            ("plus-square", "action-add-card")
         };
         if self.button(shell, ui, (icon, message)) {
             self.wish(Intent::Build(build));

@@ -4,14 +4,15 @@ use egui::{Color32, Ui};
 
 use super::{
     Panel, Wish,
-    card::{Cards, rating_steps, signed},
+    card::{Cards, icon_of_kind, rating_steps, signed},
+    kit::below_rows,
     links::text_of,
     text::{Text, lines_of, number, shown},
 };
 use crate::{
     app::{
-        text::{Shell, color},
-        widgets::field,
+        text::{Shell, Type, color},
+        widgets::{field, label},
     },
     edit::CardField,
     editor::{Intent, Pick},
@@ -37,23 +38,44 @@ const KINDS: [(LaneKind, Has); 4] = [
     (LaneKind::Metrics, |card| card.metric.is_some()),
 ];
 
+/// Whether some of `cards` has what only cards of other kinds usually have.
+pub(super) fn any_of_other_kinds(cards: &Cards<'_>) -> bool {
+    KINDS.into_iter().any(|(kind, has)| cards.kind != Some(kind) && cards.any(has))
+}
+
 impl Panel<'_> {
-    /// The fields of the kind of lane in which the cards stand, and those that some of them have all the same.
+    /// The fields of the kind of lane in which the cards stand.
     pub(super) fn by_kind(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, ink: Color32) {
-        for (kind, has) in KINDS {
-            if cards.kind == Some(kind) || cards.any(has) {
-                self.of_kind(shell, ui, cards, kind, ink);
-            }
+        if let Some(kind) = cards.kind {
+            self.of_kind(shell, ui, cards, kind, ink);
         }
     }
 
-    /// The fields that [`Self::by_kind`] left out: a card of any lane can have them.
-    pub(super) fn other_kinds(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, ink: Color32) {
-        for (kind, has) in KINDS {
-            if cards.kind != Some(kind) && !cards.any(has) {
-                self.of_kind(shell, ui, cards, kind, ink);
-            }
+    /// The fields that [`Self::by_kind`] left out, kind by kind: a card of any lane can have them.
+    pub(super) fn other_kinds(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>) {
+        for (kind, _) in KINDS.into_iter().filter(|(kind, _)| cards.kind != Some(*kind)) {
+            let colors = shell.theme.lane(kind, None);
+            let (name, ink) = (shell.tr(&format!("lane-{}", kind.name())), color(colors.ink));
+            self.group(shell, ui, (icon_of_kind(kind), ink), &name);
+            self.of_kind(shell, ui, cards, kind, ink);
         }
+    }
+
+    /// The name of fields that belong together.
+    fn group(&self, shell: &mut Shell, ui: &mut Ui, (icon, icon_ink): (&'static str, Color32), name: &str) {
+        ui.add_space(6.0);
+        let (id, row) = ui.allocate_space(egui::vec2(ui.available_width(), 20.0));
+        let mut rest = row;
+        let place = shell.sides().take_start(&mut rest, 16.0);
+        shell.sides().take_start(&mut rest, 6.0);
+        shell.paint_icon(ui.painter(), icon, true, 16.0, place, icon_ink);
+        let ink = shell.ink();
+        let heading = label::fitted(shell, ui, rest, id.with("group"), name, Type::STRONG, ink);
+        ui.ctx().accesskit_node_builder(heading.id, |node| {
+            node.set_role(egui::Role::Heading);
+            node.set_label(name);
+        });
+        ui.add_space(8.0);
     }
 
     fn of_kind(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, kind: LaneKind, ink: Color32) {
@@ -128,6 +150,7 @@ impl Panel<'_> {
                 self.set(cards, CardField::Answers(answers));
             }
         }
+        below_rows(ui, !card.answers.is_empty());
         if self.button(shell, ui, ("crosshair-simple", "action-answer")) {
             self.wish(Intent::Pick(Pick::Answer));
         }
@@ -137,7 +160,9 @@ impl Panel<'_> {
     fn answered_by(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, card: &Card) {
         let name = shell.tr("field-answered-by");
         field::name(shell, ui, &name);
+        let mut any = false;
         for other in cards.map.cards.iter().filter(|other| other.answers.contains(&card.id)) {
+            any = true;
             let text = text_of(shell, cards.map, &other.id);
             let tools = [("x", "remove-answer")];
             let (pressed, removed) = self.row(shell, ui, ("by", &other.id), ("lightbulb", &text), &tools);
@@ -150,6 +175,7 @@ impl Panel<'_> {
                 self.change(crate::edit::Command::EditCards { ids: vec![other.id.clone()], set });
             }
         }
+        below_rows(ui, any);
         if self.button(shell, ui, ("crosshair-simple", "action-answered-by")) {
             self.wish(Intent::Pick(Pick::Answer));
         }

@@ -2,7 +2,7 @@
 
 use egui::{Id as EguiId, Rect, Ui, vec2};
 
-use super::{Panel, Wish, shared::Shared, sought::At};
+use super::{Panel, Wish, shared::Shared, sought::At, text::numbered};
 use crate::{
     app::{
         text::{Shell, Type, color},
@@ -22,6 +22,13 @@ use crate::{
 
 /// A small button with an icon: the icon and the message that names it.
 pub(super) type Tool = (&'static str, &'static str);
+
+/// Keeps a button off the rows above it, if there are any.
+pub(super) fn below_rows(ui: &mut Ui, any: bool) {
+    if any {
+        ui.add_space(6.0);
+    }
+}
 
 impl Panel<'_> {
     /// A part that opens and closes. `count` is what it holds.
@@ -239,7 +246,11 @@ impl Panel<'_> {
         scale: &Scale,
         command: impl FnOnce(f32) -> Option<Command>,
     ) {
-        let title = shell.tr(name);
+        // Of several, each has its number.
+        let title = match nth.checked_sub(1) {
+            Some(index) => numbered(shell, name, index),
+            None => shell.tr(name),
+        };
         let id = self.slider_id((name, nth));
         let shown = |ui: &mut Ui| slider::show(shell, ui, id, &title, value, scale);
         let slid = ui.add_enabled_ui(self.writable, shown).inner;
@@ -268,6 +279,7 @@ impl Panel<'_> {
         (icon, text): (&'static str, &str),
         tools: &[Tool],
     ) -> (bool, Option<usize>) {
+        let tools = if self.writable { tools } else { &[] };
         let (id, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
         let id = id.with(salt);
         let sides = shell.sides();
@@ -296,9 +308,7 @@ impl Panel<'_> {
         for (index, ((icon, message), place)) in tools.iter().zip(places.into_iter().rev()).enumerate() {
             let name = format!("{}: {text}", shell.tr(message));
             let square = Rect::from_center_size(place.center(), vec2(22.0, 22.0));
-            if icon_button(shell, ui, square, id.with(("tool", index)), (icon, 14.0), &name, None).clicked()
-                && self.writable
-            {
+            if icon_button(shell, ui, square, id.with(("tool", index)), (icon, 14.0), &name, None).clicked() {
                 pressed = Some(index);
             }
         }
@@ -311,21 +321,22 @@ impl Panel<'_> {
         shell: &mut Shell,
         ui: &mut Ui,
         salt: impl egui::AsIdSalt,
-        (icon, message): Tool,
+        (icon, name): (&'static str, &str),
         control: impl FnOnce(&mut Self, &mut Shell, &mut Ui),
     ) -> bool {
         let (room, top) = (ui.available_width(), ui.cursor().top());
         let mut rest = Rect::from_min_size(egui::pos2(ui.max_rect().left(), top), vec2(room, 1000.0));
         let end = shell.sides().take_end(&mut rest, 28.0);
-        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rest).id_salt(("beside", message)));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rest).id_salt(("beside", name)));
         control(self, shell, &mut child);
         let bottom = child.min_rect().bottom();
         let (id, _) = ui.allocate_space(vec2(room, bottom - top));
         let middle = egui::pos2(end.center().x, f32::midpoint(top, bottom));
         let square = Rect::from_center_size(middle, vec2(22.0, 22.0));
-        let name = shell.tr(message);
-        let button = icon_button(shell, ui, square, id.with(salt), (icon, 14.0), &name, None);
-        button.clicked() && self.writable
+        if !self.writable {
+            return false;
+        }
+        icon_button(shell, ui, square, id.with(salt), (icon, 14.0), name, None).clicked()
     }
 
     /// A quiet button over the whole width.

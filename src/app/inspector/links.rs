@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{
     Panel, Wish,
+    kit::below_rows,
     many::Many,
     text::{Text, share, shown},
 };
@@ -68,6 +69,7 @@ impl Panel<'_> {
             map.links.iter().filter(|link| link.from == card.id || link.to == card.id).collect();
         let open = !links.is_empty();
         self.section(shell, ui, ("section-links", links.len()), open, |panel, shell, ui| {
+            let any = !links.is_empty();
             for link in links {
                 let goes = link.from == card.id;
                 let other = if goes { &link.to } else { &link.from };
@@ -82,7 +84,7 @@ impl Panel<'_> {
                     panel.change(Command::Delete { items: vec![ItemRef::Link(link.id.clone())] });
                 }
             }
-            ui.add_space(4.0);
+            below_rows(ui, any);
             if panel.button(shell, ui, ("arrow-bend-down-right", "action-link-tool")) {
                 panel.wish(Intent::Pick(Pick::Link));
             }

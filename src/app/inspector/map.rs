@@ -2,7 +2,13 @@
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{HINTS, Panel, Wish, curve::title_of, kit::Tool, shared::Shared, text::Text};
+use super::{
+    HINTS, Panel, Wish,
+    curve::title_of,
+    kit::{Tool, below_rows},
+    shared::Shared,
+    text::Text,
+};
 use crate::{
     app::{
         actions::map_kind_message,
@@ -10,7 +16,7 @@ use crate::{
         text::{Shell, Type, spoken},
         widgets::{Segment, Segmented, dropdown::Choice, field, focus_ring, label},
     },
-    edit::{Command, ItemRef, MapField},
+    edit::{Command, ItemRef, MapField, Selection},
     editor::{Build, Intent},
     i18n::Locale,
     model::{Flow, Id, JourneyMap, MapKind},
@@ -21,7 +27,8 @@ const FINDINGS: usize = 40;
 
 impl Panel<'_> {
     pub(super) fn map(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session) {
-        let map = session.map().clone();
+        // A title that is typed on the canvas shows here with each letter, as cards do.
+        let map = session.editor.map_with_typed().clone();
         let title = shell.tr("inspector-map");
         let ink = shell.accent();
         self.head(shell, ui, ("map-trifold", ink), &title);
@@ -52,12 +59,8 @@ impl Panel<'_> {
                 panel.change(set(MapField::Direction(direction)));
             }
         });
-        let counts = [
-            shell.format("count-stages", &[("count", map.stages.len().into())]),
-            shell.format("count-lanes", &[("count", map.lanes.len().into())]),
-            shell.format("count-cards", &[("count", map.cards.len().into())]),
-        ];
-        self.text(shell, ui, "field-size", &counts.join("\n"));
+        let size = crate::app::statusbar::summary(&Selection::none(), &map, shell.locale);
+        self.fact(shell, ui, "field-size", &size);
         self.hints(shell, ui, session);
     }
 
@@ -130,6 +133,7 @@ impl Panel<'_> {
                     None => {}
                 }
             }
+            below_rows(ui, !map.personas.is_empty());
             if panel.button(shell, ui, ("user-plus", "action-add-persona")) {
                 panel.wish(Intent::Build(Build::Persona));
             }
@@ -152,6 +156,7 @@ impl Panel<'_> {
                     panel.change(Command::Delete { items: vec![item] });
                 }
             }
+            below_rows(ui, !map.curves.is_empty());
             if panel.button(shell, ui, ("plus", "add-curve")) {
                 panel.wish(Intent::AddCurve(Id::default()));
             }

@@ -233,16 +233,9 @@ impl Panel<'_> {
         }
     }
 
-    /// A text under its name; nothing when it is empty.
-    fn text(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str) {
-        if !text.trim().is_empty() {
-            self.text_or(shell, ui, name, text, "");
-        }
-    }
-
-    /// A text under its name, or what stands for an empty one.
-    fn text_or(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str, placeholder: &str) {
+    /// What is so and cannot be changed here, under its name.
+    fn fact(&self, shell: &mut Shell, ui: &mut Ui, name: &str, text: &str) {
         let name = shell.tr(name);
-        field::show(shell, ui, &name, &field::Value::text(text, placeholder));
+        field::fact(shell, ui, &name, text);
     }
 }

@@ -5,8 +5,9 @@ use egui::Ui;
 use super::{
     Panel,
     curve::title_of,
+    kit::below_rows,
     shared::Shared,
-    text::{Line, List, Text},
+    text::{Line, List, Text, numbered},
 };
 use crate::{
     app::{
@@ -91,12 +92,14 @@ impl Panel<'_> {
         };
         let curves: Vec<_> = map.curves.iter().filter(|curve| is_theirs(&curve.persona)).collect();
         self.section(shell, ui, ("section-curves", curves.len()), true, |panel, shell, ui| {
+            let any = !curves.is_empty();
             for curve in curves {
                 let title = title_of(shell, map, curve);
                 if panel.row(shell, ui, ("curve", &curve.id), ("wave-sine", &title), &[]).0 {
                     panel.wish(Intent::Select(ItemRef::Curve(curve.id.clone())));
                 }
             }
+            below_rows(ui, any);
             if panel.button(shell, ui, ("plus", "add-curve")) {
                 panel.wish(Intent::AddCurve(persona.id.clone()));
             }
@@ -120,11 +123,12 @@ impl Panel<'_> {
         };
         for index in 0..=persona.facts.len() {
             let fact = persona.facts.get(index).cloned().unwrap_or_default();
-            let text = Text::lines("field-facts", &fact.text, 1.0).nth(2 * index);
+            let called = numbered(shell, "field-facts", index);
+            let text = Text::lines("field-facts", &fact.text, 1.0).nth(2 * index).called(called.clone());
             self.write(shell, ui, text, |text| set(with(index, &|fact| fact.text.clone_from(&text))));
             if index < persona.facts.len() {
-                let source =
-                    Text::line("field-facts", &fact.source).placeholder(&source_of).nth(2 * index + 1);
+                let source = Text::line("field-facts", &fact.source).placeholder(&source_of);
+                let source = source.nth(2 * index + 1).called(shell.both(&called, &source_of));
                 self.write(shell, ui, source, |text| set(with(index, &|fact| fact.source.clone_from(&text))));
             }
         }
@@ -156,22 +160,27 @@ impl Panel<'_> {
             Some(set(traits))
         };
         for (index, one) in persona.traits.iter().enumerate() {
+            let called = numbered(shell, "field-traits", index);
+            let (low_called, high_called) = (shell.both(&called, &low), shell.both(&called, &high));
             self.pair(
                 shell,
                 ui,
                 |panel, shell, ui| {
-                    let text = Text::line("field-trait-low", &one.low).placeholder(&low).nth(index + 1);
+                    let text = Text::line("field-trait-low", &one.low).placeholder(&low);
+                    let text = text.nth(index + 1).called(low_called);
                     panel.write(shell, ui, text, |text| with(index, &|one| one.low.clone_from(&text)));
                 },
                 |panel, shell, ui| {
-                    let text = Text::line("field-trait-high", &one.high).placeholder(&high).nth(index + 1);
+                    let text = Text::line("field-trait-high", &one.high).placeholder(&high);
+                    let text = text.nth(index + 1).called(high_called);
                     panel.write(shell, ui, text, |text| with(index, &|one| one.high.clone_from(&text)));
                 },
             );
             let scale = Scale { range: range::TRAIT, step: 0.05 };
             let value = Some(one.value);
-            let removed = self.beside(shell, ui, index, ("x", "remove-trait"), |panel, shell, ui| {
-                panel.slide(shell, ui, ("field-traits", index), value, &scale, |value| {
+            let remove = format!("{}: {called}", shell.tr("remove-trait"));
+            let removed = self.beside(shell, ui, index, ("x", &remove), |panel, shell, ui| {
+                panel.slide(shell, ui, ("field-traits", index + 1), value, &scale, |value| {
                     with(index, &|one| one.value = (value * 100.0).round() / 100.0)
                 });
             });

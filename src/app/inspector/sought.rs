@@ -10,7 +10,7 @@ use crate::{
     app::widgets::section,
     edit::ItemRef,
     editor::{Match, TextField, TextPlace, all_threads},
-    model::{Id, JourneyMap},
+    model::{Id, JourneyMap, LaneKind},
 };
 
 /// A text that was found, as the panel has it.
@@ -57,6 +57,14 @@ pub(crate) fn open_for(ctx: &Context, map: &JourneyMap, place: &TextPlace) {
     let section = match (&place.item, place.field) {
         (ItemRef::Card(_), TextField::Notes | TextField::Links) => "section-notes",
         (ItemRef::Card(_), TextField::Evidence) => "section-evidence",
+        (ItemRef::Card(id), TextField::Channel | TextField::Unit) => {
+            let kind = map.card(id).and_then(|card| map.lane(&card.lane)).map(|lane| lane.kind);
+            let own = if place.field == TextField::Unit { LaneKind::Metrics } else { LaneKind::Touchpoints };
+            if kind == Some(own) {
+                return;
+            }
+            "section-more"
+        }
         (ItemRef::Persona(_), TextField::Traits) => "field-traits",
         (ItemRef::Persona(_), TextField::FoundUs | TextField::ChoseUs | TextField::Facts) => "section-known",
         (ItemRef::Comment(id), _) => {

@@ -5,7 +5,7 @@ use egui::{Id as EguiId, Ui};
 use super::{Panel, Wish, sought::At};
 use crate::{
     app::{
-        text::Shell,
+        text::{Shell, spoken},
         widgets::{field, text_field::Field},
     },
     edit::Command,
@@ -29,12 +29,14 @@ pub(super) struct Text<'a> {
     badge: Option<(String, egui::Color32)>,
     /// Which of several texts of this name.
     nth: usize,
+    /// What a screen reader calls it, where its name alone would not tell it from others.
+    called: Option<String>,
 }
 
 impl<'a> Text<'a> {
     /// A text of one line under the message `name`.
     pub(super) fn line(name: &'static str, text: &'a str) -> Self {
-        Self { name, text, placeholder: "", lines: None, forced: None, badge: None, nth: 0 }
+        Self { name, text, placeholder: "", lines: None, forced: None, badge: None, nth: 0, called: None }
     }
 
     /// A text of any number of lines, with room for `least`.
@@ -65,6 +67,12 @@ impl<'a> Text<'a> {
         self
     }
 
+    /// Under this name for who cannot see where it stands.
+    pub(super) fn called(mut self, called: String) -> Self {
+        self.called = Some(called);
+        self
+    }
+
     /// One of several of the same name; only the first shows it.
     pub(super) fn nth(mut self, nth: usize) -> Self {
         self.nth = nth;
@@ -83,12 +91,12 @@ impl Panel<'_> {
         command: impl FnOnce(String) -> Option<Command>,
     ) -> Option<Direction> {
         let name = shell.tr(text.name);
-        let called = text.nth == 0 && field::name(shell, ui, &name);
-        let mut shown = Field::new(&name, text.text)
+        let pressed = text.nth == 0 && field::name(shell, ui, &name);
+        let mut shown = Field::new(text.called.as_ref().unwrap_or(&name), text.text)
             .placeholder(text.placeholder)
             .forced(text.forced)
             .enabled(self.writable)
-            .eager(called)
+            .eager(pressed)
             .marked(self.within(&At::Field(text.name, text.nth)))
             .badge(text.badge);
         if let Some(least) = text.lines {
@@ -118,6 +126,12 @@ impl Panel<'_> {
         let text = Text::lines(name, &text, 2.0).placeholder(&none);
         self.write(shell, ui, text, |text| Some(command(lines_of(&text))));
     }
+}
+
+/// The message `name` with the number of one of several: "Link 2".
+pub(super) fn numbered(shell: &Shell, name: &str, index: usize) -> String {
+    let args = [("name", shell.tr(name).into()), ("number", (index + 1).into())];
+    spoken(&shell.format("access-nth", &args))
 }
 
 /// The lines of `text` that hold something.

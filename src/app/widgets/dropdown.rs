@@ -110,7 +110,7 @@ fn paint(
     response: &egui::Response,
     (text, placeholder): (&str, &str),
 ) {
-    field::frame(shell, ui, rect);
+    field::frame(shell, ui, rect, ui.is_enabled());
     if response.hovered() && ui.is_enabled() {
         ui.painter().rect_filled(rect.shrink(1.0), 7.0, shell.hover());
     }

@@ -13,7 +13,7 @@ use crate::app::{
     session::Session,
     text::{Shell, Type, report_label},
 };
-use crate::{edit::Selection, model::JourneyMap, text::TextBlock};
+use crate::{edit::Selection, editor::Build, model::JourneyMap, text::TextBlock};
 
 /// Seconds for which a message stays.
 const SECONDS: f64 = 6.0;
@@ -45,6 +45,8 @@ pub(crate) enum Ends {
     Changed(Arc<JourneyMap>),
     /// When something else is selected, or the map changes: it says what to select.
     Selected(Selection),
+    /// When the map is no longer this one, or something else is selected: it speaks of what is selected.
+    Left(Arc<JourneyMap>, Selection),
     /// When the map is saved: it warns that its file does not hold it.
     Saved,
 }
@@ -68,6 +70,9 @@ impl Ends {
             Self::Selected(selection) => {
                 !session.is_some_and(|session| session.editor.selection() == selection)
             }
+            Self::Left(map, selection) => !session.is_some_and(|session| {
+                Arc::ptr_eq(session.map(), map) && session.editor.selection() == selection
+            }),
         }
     }
 }
@@ -83,6 +88,13 @@ impl Toast {
     pub(crate) fn offer(&mut self, icon: &'static str, text: String, action: Action, map: &Arc<JourneyMap>) {
         let ends = Ends::Changed(Arc::clone(map));
         self.shown = Some(Shown { text, icon, offer: Some(action), ends, until: None });
+    }
+
+    /// Shows `text` with a button that unlocks what is selected in `session`, for as long as that is so.
+    pub(crate) fn offer_to_unlock(&mut self, text: String, session: &Session) {
+        let ends = Ends::Left(Arc::clone(session.map()), session.editor.selection().clone());
+        let offer = Some(Action::Build(Build::Lock));
+        self.shown = Some(Shown { text, icon: "lock-simple", offer, ends, until: None });
     }
 
     /// The map was saved.
@@ -123,7 +135,12 @@ impl Toast {
         let most = (screen.width() - 140.0).clamp(120.0, 460.0);
         let block = shell.wrapped(&shown.text, Type::BODY, most);
         let offered = shown.offer.as_ref().filter(|_| !typing);
-        let offer = offered.map(|_| shell.tr("toast-undo")).unwrap_or_default();
+        let offer = offered.map(|action| match action {
+            Action::Undo => shell.tr("toast-undo"),
+            Action::Build(Build::Lock) => shell.tr("action-unlock"),
+            action => action.name(shell.locale),
+        });
+        let offer = offer.unwrap_or_default();
         let button = Button::new(&offer, Look::Offered);
         let button_width = if offered.is_some() { button.width(shell) + 4.0 } else { 0.0 };
         let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);

@@ -193,8 +193,8 @@ impl Window {
         }
         entries.extend([
             self.build(Build::Card),
-            self.named(Build::Earlier, "action-up", "arrow-up"),
-            self.named(Build::Later, "action-down", "arrow-down"),
+            self.build(Build::Earlier),
+            self.build(Build::Later),
             Entry::Line,
             self.item(Action::Delete),
         ]);
@@ -204,7 +204,7 @@ impl Window {
     /// What can be copied besides the thing itself.
     fn copy_more(&self) -> Entry<Action> {
         let entries = [Action::CopyPicture, Action::CopyStyle, Action::PasteStyle];
-        self.list("menu-copy-as", "paint-roller", entries.map(|action| self.item(action)).into())
+        self.list("menu-copy-as", "paint-brush-broad", entries.map(|action| self.item(action)).into())
     }
 
     /// Adding a picture, or what can be done with the one that is there.
@@ -289,8 +289,8 @@ impl Window {
             Entry::Line,
             self.lanes("action-lane-above", Beside::Before),
             self.lanes("action-lane-below", Beside::After),
-            self.named(Build::Earlier, "action-up", "arrow-up"),
-            self.named(Build::Later, "action-down", "arrow-down"),
+            self.build(Build::Earlier),
+            self.build(Build::Later),
             Entry::Line,
             fold,
             self.item(Action::SelectWithin(Extent::Lane)),
@@ -409,7 +409,7 @@ impl Window {
 
     /// The kinds that a lane beside the selected one can have.
     fn lanes(&self, message: &str, beside: Beside) -> Entry<Action> {
-        let icon = if beside == Beside::Before { "arrow-line-up" } else { "arrow-line-down" };
+        let icon = if beside == Beside::Before { "rows-plus-top" } else { "rows-plus-bottom" };
         let kinds = LaneKind::ALL.iter().map(|kind| {
             let icon = MapLayout::icon_name_of_kind(*kind);
             let name = self.shell.tr(&format!("lane-{}", kind.name()));
@@ -426,7 +426,7 @@ impl Window {
             let chosen = lane.is_some_and(|lane| lane.kind == *kind);
             self.entry(Build::Kind(*kind), name, Some(icon), Some(chosen))
         });
-        self.list("field-kind", "rows", kinds.collect())
+        self.list("field-kind", "shapes", kinds.collect())
     }
 }
 

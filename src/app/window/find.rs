@@ -165,11 +165,14 @@ impl Window {
             let name = |locale: Locale| format!("{}: {}", locale.text(group), action.name(locale));
             let others = locale.others().map(name).collect();
             let reason = self.state.reason(&action, locale);
-            Offered { name: name(locale), others, action, reason }
+            let icon = action.entry().icon;
+            Offered { name: name(locale), others, icon, keys: action.keys(), action, reason }
         };
         let plain = |action: &Action| Offered {
             name: self.state.name(action, locale),
             others: locale.others().map(|other| action.name(other)).collect(),
+            icon: self.state.icon(action, locale),
+            keys: self.state.keys(action),
             action: action.clone(),
             reason: self.state.reason(action, locale),
         };

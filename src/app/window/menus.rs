@@ -81,9 +81,9 @@ impl Window {
     pub(super) fn item(&self, action: Action) -> Entry<Action> {
         Entry::Item {
             name: self.state.name(&action, self.shell.locale),
-            icon: action.entry().icon,
+            icon: self.state.icon(&action, self.shell.locale),
             ink: None,
-            keys: action.keys(),
+            keys: self.state.keys(&action),
             enabled: self.state.enabled(&action),
             chosen: None,
             value: action,
@@ -157,7 +157,7 @@ impl Window {
                 icon: Some("file"),
                 ink: None,
                 keys: None,
-                enabled: true,
+                enabled: !self.missing.contains(&recent.path),
                 chosen: None,
             })
             .collect()

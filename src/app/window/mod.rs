@@ -37,6 +37,7 @@ use std::{
 };
 
 use egui::{Context, ViewportCommand};
+use rustc_hash::FxHashSet;
 
 use super::{
     actions::Action,
@@ -46,7 +47,7 @@ use super::{
     files::{FileDialogs, NativeDialogs},
     find_bar::FindBar,
     instance::Instance,
-    jobs::Jobs,
+    jobs::{Done, Jobs},
     session::Session,
     state::State,
     text::Shell,
@@ -180,6 +181,10 @@ pub struct Window {
     covered: bool,
     /// Whether a question for a file waits for its answer.
     asking: bool,
+    /// Remembered files that are no longer there.
+    missing: FxHashSet<PathBuf>,
+    /// Whether it was looked for them since the list of them came into sight.
+    looked_for_missing: bool,
     /// Whether the canvas is to get the keyboard's focus.
     focus_canvas: bool,
     /// Whether the window is too narrow for a panel that always shows.
@@ -260,6 +265,8 @@ impl Window {
             dropping: None,
             covered: false,
             asking: false,
+            missing: FxHashSet::default(),
+            looked_for_missing: false,
             focus_canvas: false,
             narrow: false,
             drawer: false,
@@ -367,6 +374,24 @@ impl Window {
         }
     }
 
+    /// Looks on a thread which of the remembered files are no longer there, each time their list comes into sight: a
+    /// disk that is slow to answer holds nobody up.
+    fn follow_missing(&mut self) {
+        let in_sight = self.session.is_none() || self.main_menu.is_open();
+        if !in_sight || std::mem::replace(&mut self.looked_for_missing, in_sight) {
+            self.looked_for_missing = in_sight;
+            return;
+        }
+        let paths: Vec<PathBuf> = self.settings.recent.iter().map(|recent| recent.path.clone()).collect();
+        if !paths.is_empty() {
+            self.jobs.start(move || {
+                Done::Missing(
+                    paths.into_iter().filter(|path| path.try_exists().is_ok_and(|is| !is)).collect(),
+                )
+            });
+        }
+    }
+
     /// Loads the system's fonts on a thread once a letter needs them.
     fn follow_fonts(&mut self) {
         self.shell.text.refresh();
@@ -374,7 +399,7 @@ impl Window {
             self.fonts_loading = true;
             self.jobs.start(|| {
                 load_system_fonts();
-                super::jobs::Done::FontsLoaded
+                Done::FontsLoaded
             });
         }
     }
@@ -410,6 +435,7 @@ impl eframe::App for Window {
         self.follow_autosave(ctx);
         self.follow_hanging(ctx);
         self.follow_lost();
+        self.follow_missing();
         self.state = State::of(self.session.as_ref(), self.shell.locale);
         self.state.versions = self.session.is_some() && self.state_folder.is_some();
         self.state.styled = self.looks.is_some();

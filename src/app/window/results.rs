@@ -31,6 +31,7 @@ impl Window {
             Done::Imported { path, result } => self.imported(ctx, path.is_some(), result),
             Done::Saved { session, request, map, result } => self.saved(ctx, session, &request, &map, result),
             Done::Remembered(result) => self.remembered(result),
+            Done::Missing(paths) => self.missing = paths.into_iter().collect(),
             Done::ComeForward => come_forward(ctx),
             Done::Handed { path } => self.handed(ctx, path),
             Done::Compared { path, result } => self.compared(&path, result),

@@ -18,7 +18,7 @@ use crate::{
         welcome,
         widgets::{button::icon_button, toast::Ends},
     },
-    edit::ItemRef,
+    edit::{EditError, ItemRef},
     editor::{Deleted, Intent, NewComment, Request},
     export,
     text::TextEngine,
@@ -79,8 +79,9 @@ impl Window {
         ui.painter().extend(dots);
         self.ask_for_pictures(ui.ctx());
         let now = self.now();
-        let action =
-            self.welcome.show(&mut self.shell, ui, rect, (&self.settings.recent, self.lost.len()), now);
+        let recents: Vec<_> =
+            self.settings.recent.iter().map(|recent| (recent, self.missing.contains(&recent.path))).collect();
+        let action = self.welcome.show(&mut self.shell, ui, rect, (&recents, self.lost.len()), now);
         self.queue.extend(action);
     }
 
@@ -254,7 +255,13 @@ impl Window {
             }
             Request::Refused(error) => {
                 let text = error.message(self.shell.locale);
-                self.toast.show("lock-simple", text, Ends::changed(self.session.as_ref()));
+                let session = self.session.as_ref();
+                let locked =
+                    session.filter(|session| *error == EditError::Locked && session.editor.chosen().locked);
+                match locked {
+                    Some(session) => self.toast.offer_to_unlock(text, session),
+                    None => self.toast.show("lock-simple", text, Ends::changed(session)),
+                }
             }
             Request::LeftOut(characters) => self.tell_left_out(*characters),
             Request::CopyText(_) => {}

@@ -13,7 +13,7 @@ use crate::{
     app::{
         actions::Action,
         changes::{Since, Subject},
-        dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, moment, when},
+        dialogs::{Dialog, VersionsDialog, VersionsOf, VersionsOutcome, moment},
         files::shown_name,
         jobs::{Done, VersionNews},
         widgets::toast::Ends,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Change, Diff, FieldChange, Home, Part, What, compare};
 use crate::{
-    i18n::{Arg, Locale, tamed},
+    i18n::{Arg, Digits, Locale, tamed},
     model::{Card, Comment, CurvePoint, Id, JourneyMap, Lane, Link, Stage, Step},
 };
 
@@ -370,8 +370,9 @@ impl<'a> Words<'a> {
     fn number(&self, number: &serde_json::Number) -> String {
         // Two digits are enough for a sentence; `+ 0.0` makes one zero of two.
         let rounded = number.as_f64().map(|number| (number * 100.0).round() / 100.0 + 0.0);
-        let text = rounded.map_or_else(|| number.to_string(), |number| number.to_string());
-        self.locale.digits(&text.replace('-', "−"))
+        let digits = Digits::of(self.locale);
+        let text = rounded.map_or_else(|| digits.write(&number.to_string()), |number| digits.number(number));
+        text.replace('-', "−")
     }
 
     /// A name of the format in words.

@@ -392,7 +392,7 @@ impl<'a> Field<'a> {
     ) -> Rect {
         let rect = response.rect;
         let rtl = shell.sides().rtl();
-        field::frame(shell, ui, rect);
+        field::frame(shell, ui, rect, self.enabled);
         if active.is_some() {
             let line = Stroke::new(1.5, shell.accent());
             ui.painter().rect_stroke(rect, 8.0, line, StrokeKind::Inside);
