@@ -70,8 +70,8 @@ const FIELDS: &[(&str, &str, Editor)] = &[
     ("Persona", "found_us", At("persona", "field-found-us")),
     ("Persona", "chose_us", At("persona", "field-chose-us")),
     ("Persona", "facts", At("persona", "field-facts")),
-    ("Trait", "low", At("persona", "field-trait-low")),
-    ("Trait", "high", At("persona", "field-trait-high")),
+    ("Trait", "low", At("persona", "field-traits")),
+    ("Trait", "high", At("persona", "field-traits")),
     ("Trait", "value", At("persona", "field-traits")),
     ("Fact", "text", At("persona", "field-facts")),
     ("Fact", "source", At("persona", "field-facts")),
@@ -106,7 +106,7 @@ const FIELDS: &[(&str, &str, Editor)] = &[
     ("Card", "icon", At("card", "action-icons")),
     ("Card", "image", At("card", "action-add-picture")),
     ("Card", "tags", At("card", "field-tags")),
-    ("Card", "links", At("card", "field-links")),
+    ("Card", "links", At("card", "field-link")),
     ("Card", "owner", At("card", "field-owner")),
     ("Card", "locked", At("card", "field-locked")),
     ("Card", "evidence", At("card", "evidence-observed")),
@@ -122,8 +122,8 @@ const FIELDS: &[(&str, &str, Editor)] = &[
     ("Card", "due", At("card", "field-due")),
     ("Card", "answers", At("card", "action-answer")),
     ("Card", "metric", At("card", "metric-csat")),
-    ("WebLink", "url", At("card", "field-links")),
-    ("WebLink", "title", At("card", "field-links")),
+    ("WebLink", "url", At("card", "field-link")),
+    ("WebLink", "title", At("card", "field-link")),
     ("Evidence", "kind", At("card", "evidence-assumed")),
     ("Evidence", "source", At("card", "field-source")),
     ("Evidence", "date", At("card", "field-date")),
@@ -387,7 +387,8 @@ fn a_comment_is_written_answered_and_settled_by_keyboard() {
     assert_eq!(window.query_all_by_label(&Locale::En.text("comment-you")).count(), 2, "who wrote them");
     let told = window.get_by_role_and_label(Role::ListItem, &full.card(&id).unwrap().text);
     assert!(told.accesskit_node().data().description().unwrap().contains("2 comments"));
-    window.get_by_label(&Locale::En.text("action-resolve-comment")).click_accesskit();
+    let resolve = format!("{}: لماذا؟", Locale::En.text("action-resolve-comment"));
+    window.get_by_label(&resolve).click_accesskit();
     steps(&mut window);
     assert!(map(&window).comments.iter().all(|comment| comment.resolved));
 }

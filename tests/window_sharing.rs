@@ -237,7 +237,12 @@ fn a_map_that_git_left_with_conflicts_opens_with_its_list() {
     assert!(has(&desk.window, "Conflicts"));
     press(&mut desk.window, "Take all other values");
     assert_eq!((desk.text(&ids[0]), desk.text(&ids[1])), ("theirs".to_owned(), "theirs".to_owned()));
-    assert!(has(&desk.window, "Everything is settled. Undo takes a choice back."));
+    assert!(!has(&desk.window, "Conflicts"), "nothing is left to choose");
+    assert!(has(&desk.window, "All conflicts are settled"));
+    press(&mut desk.window, "Undo");
+    assert_eq!(desk.text(&ids[0]), "ours");
+    press(&mut desk.window, "Choose");
+    press(&mut desk.window, "Take all other values");
     keys(&mut desk.window, COMMAND, Key::S);
     assert!(file::read(&desk.path).unwrap().map.conflicts.is_empty());
 }

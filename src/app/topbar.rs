@@ -14,6 +14,8 @@ use crate::editor::Tool;
 pub(crate) const HEIGHT: f32 = 48.0;
 /// Below this width Present and Export show only their icons.
 const NARROW: f32 = 820.0;
+/// Of a longer name, words beside it may take a part.
+const LONG_NAME: f32 = 320.0;
 /// Below this width there is no room for undo and redo, nor for Present.
 const TIGHT: f32 = 720.0;
 /// Below this width the inspector hides until its button is pressed.
@@ -113,11 +115,15 @@ pub(crate) fn show(
 
     let steps = if tight { 0.0 } else { 10.0 + Segmented::icons_width(2) };
     let width = Segmented::icons_width(TOOLS.len()) + steps;
-    let centre = rect
-        .center()
-        .x
-        .clamp(rest.left() + width / 2.0, (rest.right() - width / 2.0).max(rest.left() + width / 2.0));
-    // The tools stand in the middle of the window; a long name gives way to them.
+    // The tools stand in the middle of the window, and make way for a long name as far as there is room for both.
+    let name = shell.line(file.name, Type::HEADING).width + 24.0 + 12.0;
+    let (first, last) = (rest.left() + width / 2.0, rest.right() - width / 2.0);
+    let middle = rect.center().x;
+    let centre = if sides.rtl() {
+        middle.min(last - name).clamp(first.min(last), last)
+    } else {
+        middle.max(first + name).clamp(first, last.max(first))
+    };
     let tools_rect = Rect::from_center_size(pos2(centre, rect.center().y), vec2(width, Segmented::HEIGHT));
     let title_room = if sides.rtl() {
         Rect::from_min_max(pos2(tools_rect.right() + 12.0, rest.top()), rest.max)
@@ -173,9 +179,11 @@ fn title(shell: &mut Shell, ui: &Ui, rect: Rect, file: &File<'_>) {
     let (icon, filled) = file.standing.icon();
     let mut rest = rect;
     let words_width = 14.0 + 5.0 + words.width + 10.0;
-    let words_fit = rect.width() > 120.0 + words_width;
+    // The name comes first; the sign says the same as the words.
+    let whole = shell.line(file.name, Type::HEADING).width;
+    let words_fit = rect.width() >= whole.min(LONG_NAME) + words_width;
     let room = rect.width() - if words_fit { words_width } else { 24.0 };
-    let name_width = shell.line(file.name, Type::HEADING).width.min(room).max(0.0);
+    let name_width = whole.min(room).max(0.0);
     let name_rect = sides.take_start(&mut rest, name_width);
     let (ink, faint) = (shell.ink(), shell.faint());
     label::fitted(shell, ui, name_rect, "file-name", file.name, Type::HEADING, ink);

@@ -202,7 +202,7 @@ impl ExportDialog {
             }
             Some((_, Err(error))) => {
                 let text = error.message(shell.locale);
-                let danger = shell.danger();
+                let danger = shell.danger_ink();
                 label::wrapped(shell, ui, &text, Type::BODY, danger);
             }
             None => {}

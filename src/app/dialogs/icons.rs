@@ -4,12 +4,12 @@ use egui::{
     Context, Id, Key, Margin, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use super::kit::bare_modal;
+use super::kit::{FooterButton, footer_apart, modal};
 use crate::{
     app::{
         icon_list::{self, Listed},
         text::{Shell, Type, color, report_label, spoken},
-        widgets::{focus_ring, scroll, text_field::Field, tooltip},
+        widgets::{button::Look, focus_ring, scroll, text_field::Field, tooltip},
     },
     layout::MapLayout,
     model::Direction,
@@ -35,19 +35,22 @@ pub(crate) enum IconOutcome {
     Closed,
 }
 
-/// A field of the grid.
-#[derive(Clone, Copy, PartialEq)]
-enum Cell {
+/// What was asked for in the dialog.
+#[derive(Clone, Copy)]
+enum Wish {
+    /// The icon at this place of the list.
+    Icon(usize),
     /// No icon at all.
     Nothing,
-    /// An icon of the list.
-    Listed(usize),
+    /// To go on as before.
+    Cancel,
 }
 
 /// Icons under a heading.
 struct Section {
     heading: Option<String>,
-    cells: Vec<Cell>,
+    /// Places in the list.
+    cells: Vec<usize>,
 }
 
 /// The dialog.
@@ -60,6 +63,8 @@ pub(crate) struct IconPicker {
     flow: Direction,
     /// The icon that everything selected has.
     current: Option<String>,
+    /// Whether something selected has an icon, which can be taken away.
+    removable: bool,
     /// The field that Enter chooses: section and place in it.
     marked: (usize, usize),
     /// Whether the mark is to be scrolled into sight.
@@ -68,8 +73,14 @@ pub(crate) struct IconPicker {
 }
 
 impl IconPicker {
-    /// A dialog for something that has the icon `current` in a map that flows this way; `recent` are the names of icons used lately.
-    pub(crate) fn new(shell: &Shell, flow: Direction, current: Option<String>, recent: &[String]) -> Self {
+    /// A dialog for things that all have the icon `current`, or of which some have one that is `removable`, in a map
+    /// that flows this way; `recent` are the names of icons used lately.
+    pub(crate) fn new(
+        shell: &Shell,
+        flow: Direction,
+        (current, removable): (Option<String>, bool),
+        recent: &[String],
+    ) -> Self {
         let all = icon_list::all();
         let recent = recent.iter().filter_map(|name| all.iter().position(|listed| listed.icon == name));
         let mut picker = Self {
@@ -78,6 +89,7 @@ impl IconPicker {
             recent: recent.collect(),
             flow,
             current,
+            removable,
             marked: (0, 0),
             reveal: true,
             fresh: true,
@@ -87,7 +99,7 @@ impl IconPicker {
         if let Some(index) = current {
             // In its group, not among those used lately, where it is not expected.
             let place = picker.sections.iter().enumerate().rev().find_map(|(section, shown)| {
-                Some((section, shown.cells.iter().position(|cell| *cell == Cell::Listed(index))?))
+                Some((section, shown.cells.iter().position(|cell| *cell == index)?))
             });
             picker.marked = place.unwrap_or_default();
         }
@@ -98,15 +110,15 @@ impl IconPicker {
     fn filter(&mut self, shell: &Shell) {
         (self.marked, self.reveal) = ((0, 0), true);
         if !self.query.trim().is_empty() {
-            let cells: Vec<Cell> =
-                icon_list::search(&self.query, shell.locale).into_iter().map(Cell::Listed).collect();
+            let cells = icon_list::search(&self.query, shell.locale);
             self.sections = vec![Section { heading: None, cells }];
             return;
         }
-        let mut first = vec![Cell::Nothing];
-        first.extend(self.recent.iter().take(MOST_RECENT).map(|index| Cell::Listed(*index)));
-        let heading = (first.len() > 1).then(|| shell.tr("icons-recent"));
-        self.sections = vec![Section { heading, cells: first }];
+        self.sections = Vec::new();
+        if !self.recent.is_empty() {
+            let cells = self.recent.iter().copied().take(MOST_RECENT).collect();
+            self.sections.push(Section { heading: Some(shell.tr("icons-recent")), cells });
+        }
         let mut group = "";
         for (index, listed) in icon_list::all().iter().enumerate() {
             if listed.group != group {
@@ -115,12 +127,12 @@ impl IconPicker {
                 self.sections.push(Section { heading, cells: Vec::new() });
             }
             if let Some(section) = self.sections.last_mut() {
-                section.cells.push(Cell::Listed(index));
+                section.cells.push(index);
             }
         }
     }
 
-    fn cell(&self, (section, place): (usize, usize)) -> Option<Cell> {
+    fn cell(&self, (section, place): (usize, usize)) -> Option<usize> {
         self.sections.get(section)?.cells.get(place).copied()
     }
 
@@ -186,19 +198,20 @@ impl IconPicker {
         let title = shell.tr("icons-title");
         self.keys(shell, ctx);
         let width = ACROSS as f32 * CELL + 16.0;
-        let (chosen, close) =
-            bare_modal(shell, ctx, "icons", &title, width, 12, |shell, ui| self.content(shell, ui, &title));
-        match chosen {
-            Some(Cell::Nothing) => IconOutcome::Chosen(None),
-            Some(Cell::Listed(index)) => {
+        let (wish, close) =
+            modal(shell, ctx, "icons", &title, width, |shell, ui| self.content(shell, ui, &title));
+        match wish {
+            Some(Wish::Nothing) => IconOutcome::Chosen(None),
+            Some(Wish::Icon(index)) => {
                 IconOutcome::Chosen(icon_list::all().get(index).map(|listed| listed.icon))
             }
+            Some(Wish::Cancel) => IconOutcome::Closed,
             None if close => IconOutcome::Closed,
             None => IconOutcome::Open,
         }
     }
 
-    fn content(&mut self, shell: &mut Shell, ui: &mut Ui, title: &str) -> Option<Cell> {
+    fn content(&mut self, shell: &mut Shell, ui: &mut Ui, title: &str) -> Option<Wish> {
         let hint = shell.tr("icons-hint");
         let id = Id::unique("icons-query");
         let fresh = self.fresh;
@@ -210,13 +223,14 @@ impl IconPicker {
             self.filter(shell);
         }
         ui.add_space(6.0);
-        let height = (ui.ctx().content_rect().height() - 240.0).clamp(CELL, 9.0 * CELL);
+        let height = (ui.ctx().content_rect().height() - 300.0).clamp(2.0 * CELL, 9.0 * CELL);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         let mut chosen = None;
         let margin = Margin { left: 0, right: 14, top: 0, bottom: 4 };
         scroll::show(shell, ui, rect, "icons", margin, |shell, ui| chosen = self.grid(shell, ui));
         self.reveal = false;
-        self.foot(shell, ui);
+        self.name_of_marked(shell, ui);
+        let pressed = self.buttons(shell, ui);
         if typed.entered {
             chosen = self.cell(self.marked);
             ui.memory_mut(|memory| memory.request_focus(id));
@@ -229,11 +243,18 @@ impl IconPicker {
                 node.set_active_descendant(marked);
             }
         });
-        chosen
+        pressed.or(chosen.map(Wish::Icon))
+    }
+
+    fn buttons(&self, shell: &mut Shell, ui: &mut Ui) -> Option<Wish> {
+        let (none, cancel) = (shell.tr("action-no-icon"), shell.tr("button-cancel"));
+        let button = |name, enabled| FooterButton { name, look: Look::Quiet, enabled, default: false };
+        let pressed = footer_apart(shell, ui, &[button(&none, self.removable)], &[button(&cancel, true)])?;
+        Some(if pressed == 0 { Wish::Nothing } else { Wish::Cancel })
     }
 
     /// The icons; gives the one that was pressed.
-    fn grid(&mut self, shell: &mut Shell, ui: &mut Ui) -> Option<Cell> {
+    fn grid(&mut self, shell: &mut Shell, ui: &mut Ui) -> Option<usize> {
         let mut chosen = None;
         let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
         let mut hovered = None;
@@ -286,7 +307,7 @@ impl IconPicker {
         ui: &Ui,
         rect: Rect,
         id: Id,
-        cell: Cell,
+        cell: usize,
         marked: bool,
     ) -> egui::Response {
         let (icon, name) = describe(shell, cell);
@@ -294,10 +315,7 @@ impl IconPicker {
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(&name)));
         ui.ctx().accesskit_node_builder(id, |node| node.set_selected(marked));
-        let current = match cell {
-            Cell::Nothing => self.current.is_none(),
-            Cell::Listed(_) => self.current.as_deref() == Some(icon),
-        };
+        let current = self.current.as_deref() == Some(icon);
         if marked {
             ui.painter().rect_filled(inside, 8.0, color(shell.theme.accent_tint));
         }
@@ -306,7 +324,7 @@ impl IconPicker {
             ui.painter().rect(inside, 8.0, egui::Color32::TRANSPARENT, line, StrokeKind::Inside);
         }
         focus_ring(shell, ui.painter(), &response, inside, 8.0);
-        let ink = if cell == Cell::Nothing { shell.faint() } else { shell.ink() };
+        let ink = shell.ink();
         if let Some(icon) = Icon::named(MapLayout::icon_in_flow(icon, self.flow)) {
             let block = shell.text.icon(icon, false, 22.0);
             shell.paint_centered(ui.painter(), &block, inside, ink);
@@ -316,7 +334,7 @@ impl IconPicker {
     }
 
     /// The name of what Enter chooses.
-    fn foot(&self, shell: &mut Shell, ui: &mut Ui) {
+    fn name_of_marked(&self, shell: &mut Shell, ui: &mut Ui) {
         ui.add_space(6.0);
         let (id, row) = ui.allocate_space(vec2(ui.available_width(), 24.0));
         ui.painter().hline(row.x_range(), row.top() - 3.0, Stroke::new(1.0, shell.hairline()));
@@ -339,13 +357,10 @@ impl IconPicker {
 }
 
 /// Icon and name of a field.
-fn describe(shell: &Shell, cell: Cell) -> (&'static str, String) {
-    match cell {
-        Cell::Nothing => ("prohibit", shell.tr("action-no-icon")),
-        Cell::Listed(index) => match icon_list::all().get(index) {
-            Some(listed) => (listed.icon, listed.name(shell.locale).to_owned()),
-            None => ("prohibit", String::new()),
-        },
+fn describe(shell: &Shell, cell: usize) -> (&'static str, String) {
+    match icon_list::all().get(cell) {
+        Some(listed) => (listed.icon, listed.name(shell.locale).to_owned()),
+        None => ("prohibit", String::new()),
     }
 }
 
@@ -377,19 +392,15 @@ mod tests {
     }
 
     fn marked(picker: &IconPicker) -> &'static str {
-        match picker.cell(picker.marked) {
-            Some(Cell::Listed(index)) => icon_list::all()[index].icon,
-            Some(Cell::Nothing) => "nothing",
-            None => "?",
-        }
+        picker.cell(picker.marked).map_or("?", |index| icon_list::all()[index].icon)
     }
 
     #[test]
     fn the_mark_visits_every_icon_and_returns() {
         let shell = shell(Locale::En);
-        let mut picker =
-            IconPicker::new(&shell, Direction::Rtl, None, &["key".to_owned(), "no such icon".to_owned()]);
-        assert_eq!(marked(&picker), "nothing");
+        let recent = ["key".to_owned(), "no such icon".to_owned()];
+        let mut picker = IconPicker::new(&shell, Direction::Rtl, (None, false), &recent);
+        assert_eq!(marked(&picker), "key");
         let mut seen = vec![marked(&picker)];
         loop {
             let before = picker.marked;
@@ -399,19 +410,19 @@ mod tests {
             }
             seen.push(marked(&picker));
         }
-        // Nothing, one used lately, and all.
-        assert_eq!(seen.len(), 2 + icon_list::all().len());
-        assert_eq!(seen[1], "key");
+        // One used lately, and all.
+        assert_eq!(seen.len(), 1 + icon_list::all().len());
         for _ in 0..seen.len() {
             picker.step(false);
         }
-        assert_eq!(marked(&picker), "nothing");
+        assert_eq!(marked(&picker), "key");
+        assert_eq!(picker.marked, (0, 0));
     }
 
     #[test]
     fn going_down_and_up_again_ends_where_it_began() {
         let shell = shell(Locale::Ar);
-        let mut picker = IconPicker::new(&shell, Direction::Rtl, Some("phone".to_owned()), &[]);
+        let mut picker = IconPicker::new(&shell, Direction::Rtl, (Some("phone".to_owned()), true), &[]);
         assert_eq!(marked(&picker), "phone", "the icon in force is marked");
         for _ in 0..3 {
             picker.row(true);
@@ -433,7 +444,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_found_and_an_emptied_query_shows_all_again() {
         let shell = shell(Locale::Fa);
-        let mut picker = IconPicker::new(&shell, Direction::Rtl, None, &[]);
+        let mut picker = IconPicker::new(&shell, Direction::Rtl, (None, false), &[]);
         picker.query = "تلفن".to_owned();
         picker.filter(&shell);
         assert_eq!(marked(&picker), "phone");

@@ -139,9 +139,9 @@ impl RecoverDialog {
         doubted: bool,
     ) -> Option<RecoverOutcome> {
         let names = if doubted {
-            [("recover-keep", Look::Outlined), ("recover-discard", Look::Danger)]
+            [("recover-keep", Look::Quiet), ("recover-discard", Look::Danger)]
         } else {
-            [("recover-open", Look::Outlined), ("recover-discard", Look::Quiet)]
+            [("recover-open", Look::Outlined), ("recover-discard", Look::QuietDanger)]
         };
         let sides = shell.sides();
         let top = rest.bottom() - Button::HEIGHT;

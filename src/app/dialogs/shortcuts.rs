@@ -104,7 +104,7 @@ impl ShortcutSheet {
     /// Shows the list; `true` when it was read.
     pub(crate) fn show(&mut self, shell: &mut Shell, ctx: &Context) -> bool {
         let title = shell.tr("action-shortcuts");
-        let ok = shell.tr("button-ok");
+        let ok = shell.tr("button-close");
         let height = (ctx.content_rect().height() - 250.0).clamp(120.0, 560.0);
         let by_keys = if shell.fields.is_held() { 0.0 } else { scrolled(ctx, height) };
         let (pressed, close) = modal(shell, ctx, "shortcuts", &title, 520.0, |shell, ui| {
@@ -117,7 +117,7 @@ impl ShortcutSheet {
                 ui.scroll_with_delta(vec2(0.0, -by_keys));
                 self.list(shell, ui);
             });
-            let ok = FooterButton { name: &ok, look: Look::Primary, enabled: true, default: true };
+            let ok = FooterButton { name: &ok, look: Look::Outlined, enabled: true, default: true };
             footer(shell, ui, &[ok]).or(entered.then_some(0))
         });
         pressed.is_some() || close

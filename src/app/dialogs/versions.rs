@@ -331,7 +331,7 @@ impl VersionsDialog {
         paragraph(shell, ui, &question);
         let (keep, delete) = (shell.tr("recover-keep"), shell.tr("versions-delete"));
         let buttons = [
-            FooterButton { name: &keep, look: Look::Outlined, enabled: true, default: false },
+            FooterButton { name: &keep, look: Look::Quiet, enabled: true, default: false },
             FooterButton { name: &delete, look: Look::Danger, enabled: true, default: false },
         ];
         let pressed = footer(shell, ui, &buttons)?;

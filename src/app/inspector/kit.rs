@@ -279,6 +279,18 @@ impl Panel<'_> {
         (icon, text): (&'static str, &str),
         tools: &[Tool],
     ) -> (bool, Option<usize>) {
+        self.row_called(shell, ui, salt, (icon, text, text), tools)
+    }
+
+    /// The same, `called` so for who cannot see under which heading it stands.
+    pub(super) fn row_called(
+        &self,
+        shell: &mut Shell,
+        ui: &mut Ui,
+        salt: impl egui::AsIdSalt,
+        (icon, text, called): (&'static str, &str, &str),
+        tools: &[Tool],
+    ) -> (bool, Option<usize>) {
         let tools = if self.writable { tools } else { &[] };
         let (id, rect) = ui.allocate_space(vec2(ui.available_width(), 28.0));
         let id = id.with(salt);
@@ -287,7 +299,7 @@ impl Panel<'_> {
         let places: Vec<Rect> = tools.iter().map(|_| sides.take_end(&mut rest, 24.0)).collect();
         let response = ui.interact(rest, id, egui::Sense::click());
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, crate::app::text::spoken(text))
+            egui::WidgetInfo::labeled(egui::Role::Button, true, crate::app::text::spoken(called))
         });
         if response.hovered() {
             ui.painter().rect_filled(rest, 6.0, shell.hover());
@@ -306,7 +318,7 @@ impl Panel<'_> {
         let mut pressed = None;
         // The first tool stands first: the places were cut from the end.
         for (index, ((icon, message), place)) in tools.iter().zip(places.into_iter().rev()).enumerate() {
-            let name = format!("{}: {text}", shell.tr(message));
+            let name = format!("{}: {called}", shell.tr(message));
             let square = Rect::from_center_size(place.center(), vec2(22.0, 22.0));
             if icon_button(shell, ui, square, id.with(("tool", index)), (icon, 14.0), &name, None).clicked() {
                 pressed = Some(index);

@@ -146,8 +146,9 @@ impl Panel<'_> {
             for curve in &map.curves {
                 let title = title_of(shell, map, curve);
                 let tools = [("x", "remove-curve")];
-                let (pressed, removed) =
-                    panel.row(shell, ui, ("curve", &curve.id), ("wave-sine", &title), &tools);
+                let called = format!("{}: {title}", shell.tr("inspector-curve"));
+                let shown = ("wave-sine", title.as_str(), called.as_str());
+                let (pressed, removed) = panel.row_called(shell, ui, ("curve", &curve.id), shown, &tools);
                 let item = ItemRef::Curve(curve.id.clone());
                 if pressed {
                     panel.wish(Intent::Select(item.clone()));

@@ -91,7 +91,7 @@ pub(crate) fn show(
                 icon: choice.icon,
                 ink: None,
                 keys: None,
-                enabled: true,
+                obstacle: None,
                 chosen: Some(choice.chosen),
             })
             .collect();

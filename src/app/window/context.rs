@@ -84,8 +84,8 @@ impl Window {
         chosen: Option<bool>,
     ) -> Entry<Action> {
         let action = Action::Build(build);
-        let enabled = self.state.enabled(&action);
-        Entry::Item { name, icon, ink: None, keys: action.keys(), enabled, chosen, value: action }
+        let obstacle = self.state.reason(&action, self.shell.locale);
+        Entry::Item { name, icon, ink: None, keys: action.keys(), obstacle, chosen, value: action }
     }
 
     /// What renaming is where there is a text and no name.
@@ -128,7 +128,7 @@ impl Window {
             let name = self.shell.format("action-open-link-named", &[("name", name.into())]);
             let value = Action::OpenLink(url.clone());
             let icon = value.entry().icon;
-            Entry::Item { name, icon, ink: None, keys: None, enabled: true, chosen: None, value }
+            Entry::Item { name, icon, ink: None, keys: None, obstacle: None, chosen: None, value }
         });
         named.collect()
     }
@@ -353,9 +353,9 @@ impl Window {
         let kind = map.links.iter().find(|link| link.id == *id).map(|link| link.kind);
         let kinds = [LinkKind::Next, LinkKind::Loop, LinkKind::Branch].map(|option| {
             match self.build(Build::LinkKind(option)) {
-                Entry::Item { value, name, icon, ink, keys, enabled, .. } => {
+                Entry::Item { value, name, icon, ink, keys, obstacle, .. } => {
                     let chosen = Some(kind == Some(option));
-                    Entry::Item { value, name, icon, ink, keys, enabled, chosen }
+                    Entry::Item { value, name, icon, ink, keys, obstacle, chosen }
                 }
                 other => other,
             }
@@ -432,8 +432,8 @@ impl Window {
 
 fn tinted(entry: Entry<Action>, ink: Color32) -> Entry<Action> {
     match entry {
-        Entry::Item { value, name, icon, keys, enabled, chosen, .. } => {
-            Entry::Item { value, name, icon, ink: Some(ink), keys, enabled, chosen }
+        Entry::Item { value, name, icon, keys, obstacle, chosen, .. } => {
+            Entry::Item { value, name, icon, ink: Some(ink), keys, obstacle, chosen }
         }
         other => other,
     }
@@ -442,8 +442,8 @@ fn tinted(entry: Entry<Action>, ink: Color32) -> Entry<Action> {
 /// An entry under another name.
 fn called(entry: Entry<Action>, name: String) -> Entry<Action> {
     match entry {
-        Entry::Item { value, icon, ink, keys, enabled, chosen, .. } => {
-            Entry::Item { value, name, icon, ink, keys, enabled, chosen }
+        Entry::Item { value, icon, ink, keys, obstacle, chosen, .. } => {
+            Entry::Item { value, name, icon, ink, keys, obstacle, chosen }
         }
         other => other,
     }
@@ -451,8 +451,8 @@ fn called(entry: Entry<Action>, name: String) -> Entry<Action> {
 
 fn without_keys(entry: Entry<Action>) -> Entry<Action> {
     match entry {
-        Entry::Item { value, name, icon, ink, enabled, chosen, .. } => {
-            Entry::Item { value, name, icon, ink, keys: None, enabled, chosen }
+        Entry::Item { value, name, icon, ink, obstacle, chosen, .. } => {
+            Entry::Item { value, name, icon, ink, keys: None, obstacle, chosen }
         }
         other => other,
     }

@@ -21,7 +21,9 @@ impl Window {
         icons.dedup();
         let current = if let [icon] = icons.as_slice() { icon.clone() } else { None };
         let flow = map.flow_direction();
-        let picker = IconPicker::new(&self.shell, flow, current, &self.settings.recent_icons);
+        let removable = icons.iter().any(Option::is_some);
+        let recent = &self.settings.recent_icons;
+        let picker = IconPicker::new(&self.shell, flow, (current, removable), recent);
         self.dialog = Some(Dialog::Icons(Box::new(picker)));
     }
 

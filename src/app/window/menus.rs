@@ -84,7 +84,7 @@ impl Window {
             icon: self.state.icon(&action, self.shell.locale),
             ink: None,
             keys: self.state.keys(&action),
-            enabled: self.state.enabled(&action),
+            obstacle: self.state.reason(&action, self.shell.locale),
             chosen: None,
             value: action,
         }
@@ -93,8 +93,8 @@ impl Window {
     /// One of several, of which one is in force.
     pub(super) fn option(&self, action: Action, chosen: bool) -> Entry<Action> {
         match self.item(action) {
-            Entry::Item { value, name, icon, ink, keys, enabled, .. } => {
-                Entry::Item { value, name, icon, ink, keys, enabled, chosen: Some(chosen) }
+            Entry::Item { value, name, icon, ink, keys, obstacle, .. } => {
+                Entry::Item { value, name, icon, ink, keys, obstacle, chosen: Some(chosen) }
             }
             other => other,
         }
@@ -157,7 +157,7 @@ impl Window {
                 icon: Some("file"),
                 ink: None,
                 keys: None,
-                enabled: !self.missing.contains(&recent.path),
+                obstacle: self.missing.contains(&recent.path).then(|| self.shell.tr("recent-missing")),
                 chosen: None,
             })
             .collect()
@@ -172,7 +172,7 @@ impl Window {
                 icon: Some("map-trifold"),
                 ink: None,
                 keys: None,
-                enabled: true,
+                obstacle: None,
                 chosen: None,
             })
             .collect()

@@ -121,7 +121,7 @@ impl Window {
             icon: action.entry().icon,
             ink: None,
             keys: action.keys(),
-            enabled,
+            obstacle: (!enabled).then(|| self.shell.tr("why-no-text")),
             chosen: None,
         };
         let mut entries = vec![

@@ -13,8 +13,8 @@ use egui::{pos2, vec2};
 
 use row::{info, list_size, paint_more, paint_row};
 
-use super::shadow;
-use crate::app::text::Shell;
+use super::{shadow, tooltip};
+use crate::app::text::{Shell, spoken};
 
 /// Height of an entry.
 const ROW: f32 = 29.0;
@@ -39,8 +39,8 @@ pub(crate) enum Entry<T> {
         ink: Option<Color32>,
         /// The keys that do the same.
         keys: Option<String>,
-        /// Whether it can be chosen.
-        enabled: bool,
+        /// Why it cannot be chosen now; none where it can.
+        obstacle: Option<String>,
         /// Whether it is the one in force, where it is one of several.
         chosen: Option<bool>,
     },
@@ -64,7 +64,7 @@ impl<T> Entry<T> {
 
     fn can_focus(&self) -> bool {
         match self {
-            Self::Item { enabled, .. } => *enabled,
+            Self::Item { obstacle, .. } => obstacle.is_none(),
             Self::List { .. } => true,
             Self::Line => false,
         }
@@ -297,6 +297,10 @@ impl Open {
         let id = entry_id(shown.id, index);
         let response = ui.interact(row, id, if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| info(entry, enabled, name));
+        if let Entry::Item { obstacle: Some(obstacle), .. } = entry {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_description(spoken(obstacle)));
+            tooltip(shell, &response, obstacle, None);
+        }
         if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
             self.marked = enabled.then_some((shown.level, index));
             if shown.level == 0 {
@@ -370,7 +374,7 @@ impl Open {
         match (key, entry) {
             (Key::ArrowDown, _) => self.marked = neighbour(shown, marked, true).map(|index| (level, index)),
             (Key::ArrowUp, _) => self.marked = neighbour(shown, marked, false).map(|index| (level, index)),
-            (Key::Enter | Key::Space, Some(Entry::Item { value, enabled: true, .. })) => {
+            (Key::Enter | Key::Space, Some(Entry::Item { value, obstacle: None, .. })) => {
                 return Outcome::Chosen(value.clone());
             }
             (_, Some(Entry::List { entries, .. })) if forward || matches!(key, Key::Enter | Key::Space) => {
@@ -460,7 +464,8 @@ mod tests {
 
     fn item(name: &str, enabled: bool) -> Entry<String> {
         let name = name.to_owned();
-        Entry::Item { value: name.clone(), name, icon: None, ink: None, keys: None, enabled, chosen: None }
+        let obstacle = (!enabled).then(String::new);
+        Entry::Item { value: name.clone(), name, icon: None, ink: None, keys: None, obstacle, chosen: None }
     }
 
     #[test]
