@@ -382,7 +382,7 @@ fn the_smallest_window_still_has_everything_to_press() {
         let size = vec2(640.0, 480.0);
         let mut window = window_with(locale, size, None, &Dialogs::default());
         press(&mut window, &locale.text("welcome-new"));
-        for name in ["menu-main", "topbar-export", "topbar-present", "action-hand-tool", "action-zoom-fit"] {
+        for name in ["menu-main", "topbar-export", "action-find", "action-hand-tool", "action-zoom-fit"] {
             let rect = named(&window, &locale.text(name)).rect();
             let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
             assert!(screen.contains_rect(rect), "{name} in {locale:?} lies at {rect:?}");

@@ -29,6 +29,8 @@ pub(crate) fn apply(ctx: &Context, shell: &Shell) {
         color: Color32::from_black_alpha(if dark { 90 } else { 28 }),
     };
     visuals.override_text_color = Some(shell.ink());
+    // What cannot be changed is still to be read.
+    visuals.disabled_alpha = 0.7;
     visuals.selection.bg_fill = shell.accent();
     ctx.all_styles_mut(|style| {
         style.visuals = visuals.clone();

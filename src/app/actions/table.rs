@@ -120,7 +120,7 @@ impl Action {
             Self::Icons => entry("action-icons", "smiley-sticker", const { &[Shortcut::command(Key::I)] }),
             Self::Build(build) => build_entry(build),
             Self::Duplicate => {
-                entry("action-duplicate", "copy-simple", const { &[Shortcut::command(Key::D)] })
+                entry("action-duplicate", "stack-plus", const { &[Shortcut::command(Key::D)] })
             }
             Self::Delete => entry(
                 "action-delete",

@@ -120,7 +120,9 @@ fn paint(
     let caret = sides.take_end(&mut inside, 12.0);
     sides.take_end(&mut inside, 4.0);
     let faint = shell.faint();
-    shell.paint_icon(ui.painter(), "caret-down", false, 12.0, caret, faint);
+    if ui.is_enabled() {
+        shell.paint_icon(ui.painter(), "caret-down", false, 12.0, caret, faint);
+    }
     let (shown, ink) = if text.is_empty() { (placeholder, faint) } else { (text, shell.ink()) };
     let block = shell.fitted(&shown.replace('\n', " "), Type::BODY, inside.width());
     shell.paint_start(ui.painter(), &block, inside, ink);
