@@ -143,7 +143,7 @@ impl Session {
         self.ids(card_id).map(|ids| Command::EditCards { ids, set })
     }
 
-    fn all_cards(&self, is: impl Fn(&crate::model::Card) -> bool) -> bool {
+    pub(super) fn all_cards(&self, is: impl Fn(&crate::model::Card) -> bool) -> bool {
         let layout = self.layout();
         let mut cards = self.selection().cards().filter_map(|id| layout.card(id));
         cards.all(|card| is(&card.card))
