@@ -179,7 +179,7 @@ pub fn face_icon(face: Face) -> &'static str {
         Face::Sad => "smiley-sad",
         Face::Neutral => "smiley-meh",
         Face::Happy => "smiley",
-        Face::Delighted => "smiley-sticker",
+        Face::Delighted => "smiley-laugh",
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-/// Names and code points of all icons, one `name hex` a line, sorted by name.
+/// Names and code points of all icons, one `name hex` a line, sorted by name. `smiley-laugh` is our own: both fonts were
+/// given a face with an open mouth, which the set lacks, at a private code point that it does not use.
 const NAMES: &str = include_str!("../../assets/fonts/phosphor-names.txt");
 
 /// An icon of the Phosphor set; both its regular and its filled form have the same code point.
