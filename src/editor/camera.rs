@@ -173,11 +173,7 @@ impl Camera {
         self.zoom = (room / self.content.width).clamp(0.6, 1.0);
         let width = self.content.width * self.zoom;
         let slack = self.viewport.width - width;
-        let x = match (slack >= 2.0 * Self::MARGIN, rtl) {
-            (true, _) => slack / 2.0,
-            (false, false) => Self::MARGIN,
-            (false, true) => slack - Self::MARGIN,
-        };
+        let x = if rtl { slack - Self::MARGIN } else { Self::MARGIN };
         self.offset = Vec2::new(x, Self::MARGIN);
         self.clamp();
     }
@@ -310,6 +306,12 @@ mod tests {
         assert_eq!((camera.zoom, camera.view_from_map(Point::ORIGIN)), (0.6, Point::new(24.0, 24.0)));
         camera.show_beginning(true);
         assert_eq!(camera.view_from_map(Point::new(5000.0, 0.0)).round(), Point::new(776.0, 24.0));
+        // A narrow one begins there too.
+        camera.set_content(Size::new(320.0, 700.0));
+        camera.show_beginning(false);
+        assert_eq!((camera.zoom, camera.view_from_map(Point::ORIGIN)), (1.0, Point::new(24.0, 24.0)));
+        camera.show_beginning(true);
+        assert_eq!(camera.view_from_map(Point::new(320.0, 0.0)), Point::new(776.0, 24.0));
     }
 
     #[test]
