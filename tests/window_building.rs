@@ -6,6 +6,7 @@ mod common;
 
 use common::*;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use rihla::{
     file,
     i18n::{Locale, without_isolates},
@@ -135,5 +136,43 @@ fn a_card_is_copied_and_pasted_whole() {
         window.event(Event::Cut);
         window.run();
         assert_eq!(map(&window).cards.len(), count + 1);
+    }
+}
+
+#[test]
+fn a_title_that_stays_in_sight_is_selected_where_the_map_is_and_opened_at_its_header() {
+    for locale in [Locale::En, Locale::Ar] {
+        let mut window = sample(locale);
+        let stage = map(&window).stages[1].clone();
+        let place = |window: &TestWindow| window.state().place_of(&stage.steps[0].id).unwrap();
+        let header = place(&window).top();
+        window.event(Event::PointerMoved(egui::pos2(720.0, 500.0)));
+        let (unit, modifiers) = (egui::MouseWheelUnit::Point, Modifiers::NONE);
+        let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+        window.event(Event::MouseWheel { unit, delta: vec2(0.0, -300.0), phase, modifiers, source });
+        window.run_steps(60);
+        let before = place(&window);
+        assert!(before.top() < header - 200.0, "the header is out of sight");
+        // At the upper edge of the canvas, over its column.
+        let title = egui::pos2(before.center().x, 48.0 + 16.0);
+        window.event(Event::PointerMoved(title));
+        window.run_steps(4);
+        click(&mut window, title);
+        window.run_steps(4);
+        assert_eq!(place(&window), before, "{locale:?}: the map stays");
+        let name = field(&window, &locale.text("field-title")).value();
+        assert_eq!(name.as_deref(), Some(stage.title.as_str()), "{locale:?}: the panel is about the stage");
+        // Twice goes there, to type. A test's frames are slower than a hand.
+        window.ctx.options_mut(|options| options.input_options.max_double_click_delay = 5.0);
+        for pressed in [true, false, true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            window.event(Event::PointerButton { pos: title, button, pressed, modifiers });
+        }
+        window.run_steps(30);
+        assert!(place(&window).top() > before.top() + 100.0, "{locale:?}: the header is in sight");
+        let is_field = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == egui::Role::TextInput;
+        let label = locale.text("field-title");
+        let fields = window.query_all_by_label(&label).filter(is_field).count();
+        assert_eq!(fields, 2, "{locale:?}: in the panel, and on the map");
     }
 }

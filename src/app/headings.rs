@@ -1,5 +1,6 @@
 //! Titles of stages and lanes that stay in sight: small copies at the edges of the canvas while their own headers
-//! are beyond them. A press goes to the header.
+//! are beyond them. A click selects what they name and leaves the map where it is; a double click goes to the header,
+//! to type.
 //!
 //! Geometry is in points of the window; [`places`] decides where, [`show`] draws.
 
@@ -40,6 +41,15 @@ struct Place {
     index: usize,
     /// The title's box.
     rect: Rect,
+}
+
+/// What was done with a title.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Chosen {
+    /// It was clicked.
+    Selected(ItemRef),
+    /// It was clicked twice.
+    Opened(ItemRef),
 }
 
 /// The titles that show.
@@ -99,16 +109,17 @@ fn places(layout: &MapLayout, camera: &Camera, canvas: Rect, sides: Sides) -> Pl
     places
 }
 
-/// Shows the titles over `canvas`, but for what would meet `covered`; gives what is to be gone to.
+/// Shows the titles over `canvas`, but for what would meet `covered`; gives what was done with one.
 pub(crate) fn show(
     shell: &mut Shell,
     ui: &Ui,
     canvas: Rect,
     covered: Option<Rect>,
     editor: &Editor,
-) -> Option<ItemRef> {
+) -> Option<Chosen> {
     let ctx = ui.ctx();
     let layout = editor.layout();
+    let selected = |item: &ItemRef| editor.selection().contains(item);
     // The map's own direction decides at which side its lanes begin.
     let sides = Sides(layout.direction);
     let places = places(layout, editor.camera(), canvas, sides);
@@ -123,7 +134,9 @@ pub(crate) fn show(
         let Some(stage) = layout.stages.get(index) else { continue };
         let colors = shell.theme.stage(stage.index, stage.color);
         let name = stage.title.block.text.to_string();
-        let clicked = heading(shell, ctx, ("stage", index), rect, &name, |shell, painter| {
+        let item = ItemRef::Stage(stage.id.clone());
+        let title = Title { salt: ("stage", index), rect, name: &name, selected: selected(&item) };
+        let done = heading(shell, ctx, &title, |shell, painter| {
             let line = Stroke::new(1.0, color(colors.border));
             painter.rect(rect, 6.0, color(colors.ground), line, StrokeKind::Inside);
             let block = shell.fitted(&name, Type::SMALL, (rect.width() - 16.0).max(1.0));
@@ -135,9 +148,7 @@ pub(crate) fn show(
                 color(colors.text),
             );
         });
-        if clicked {
-            chosen = Some(ItemRef::Stage(stage.id.clone()));
-        }
+        chosen = done.map(|done| done(item)).or(chosen);
     }
     for Place { index, rect } in places.lanes.into_iter().filter(|place| is_free(place.rect)) {
         let Some(lane) = layout.lanes.get(index) else { continue };
@@ -146,29 +157,37 @@ pub(crate) fn show(
         let block = shell.fitted(&name, Type::SMALL, LANE - 20.0);
         let mut row = rect;
         let rect = sides.take_start(&mut row, (block.width + 20.0).max(LEAST));
-        let clicked = heading(shell, ctx, ("lane", index), rect, &name, |shell, painter| {
+        let item = ItemRef::Lane(lane.id.clone());
+        let title = Title { salt: ("lane", index), rect, name: &name, selected: selected(&item) };
+        let done = heading(shell, ctx, &title, |shell, painter| {
             shadow(painter, rect, 8, 2, 8, 0x20);
             let line = Stroke::new(1.0, shell.hairline());
             painter.rect(rect, 8.0, color(colors.tint), line, StrokeKind::Inside);
             let at = pos2(rect.left() + 10.0, rect.center().y - block.height / 2.0);
             shell.paint(painter, &block, at, color(colors.text));
         });
-        if clicked {
-            chosen = Some(ItemRef::Lane(lane.id.clone()));
-        }
+        chosen = done.map(|done| done(item)).or(chosen);
     }
     chosen
 }
 
-/// One title on a layer of its own, so that what is pressed here is not pressed on the canvas too; whether it was.
+/// One title.
+struct Title<'a> {
+    salt: (&'static str, usize),
+    rect: Rect,
+    name: &'a str,
+    selected: bool,
+}
+
+/// Shows a title on a layer of its own, so that what is pressed here is not pressed on the canvas too; what was done
+/// with it.
 fn heading(
     shell: &mut Shell,
     ctx: &Context,
-    salt: (&'static str, usize),
-    rect: Rect,
-    name: &str,
+    title: &Title<'_>,
     paint: impl FnOnce(&mut Shell, &egui::Painter),
-) -> bool {
+) -> Option<fn(ItemRef) -> Chosen> {
+    let &Title { salt, rect, name, selected } = title;
     let area = Area::new(Id::unique(("heading", salt)))
         .order(Order::Middle)
         .fixed_pos(rect.min)
@@ -181,8 +200,15 @@ fn heading(
         let response = ui.interact(rect, ui.scope_id().with("press"), Sense::CLICK);
         report_label(ui, &response, name);
         paint(shell, ui.painter());
+        if selected {
+            let line = Stroke::new(2.0, shell.accent());
+            ui.painter().rect_stroke(rect.expand(1.5), 8.0, line, StrokeKind::Outside);
+        }
         tooltip(shell, &response, name, None);
-        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let done: fn(ItemRef) -> Chosen =
+            if response.double_clicked() { Chosen::Opened } else { Chosen::Selected };
+        response.clicked().then_some(done)
     });
     shown.inner
 }

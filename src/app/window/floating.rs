@@ -6,10 +6,11 @@ use super::Window;
 use crate::{
     app::{
         actions::Action,
-        headings,
+        headings::{self, Chosen},
         text::{Shell, Type, color, report_label},
         widgets::{button::icon_button, shadow},
     },
+    edit::Selection,
     editor::Intent,
 };
 
@@ -18,10 +19,18 @@ impl Window {
     pub(super) fn show_headings(&mut self, ui: &Ui, canvas: Rect) {
         let covered = self.find_bar.frame(&self.shell, canvas);
         let Some(session) = &mut self.session else { return };
-        if let Some(item) = headings::show(&mut self.shell, ui, canvas, covered, &session.editor) {
-            session.editor.perform(Intent::Select(item));
-            ui.ctx().request_repaint();
+        let chosen = headings::show(&mut self.shell, ui, canvas, covered, &session.editor);
+        let editor = &mut session.editor;
+        match chosen {
+            // What it names is in sight by its title, and who reads in the middle of the map stays there.
+            Some(Chosen::Selected(item)) => editor.select(Selection::only(item)),
+            Some(Chosen::Opened(item)) => {
+                editor.perform(Intent::Select(item));
+                editor.perform(Intent::Open);
+            }
+            None => return,
         }
+        ui.ctx().request_repaint();
     }
 
     /// The cluster that shows the zoom and changes it.
