@@ -21,14 +21,18 @@ impl Editor {
         modifiers: Modifiers,
         clicks: u8,
     ) -> bool {
+        if clicks <= 1 {
+            self.meant = None;
+        }
         if !self.is_typing() || button == Button::Middle {
             return false;
         }
-        let pointer = self.see(pos, modifiers);
+        let pointer = self.pressed(pos, modifiers);
         if button == Button::Primary {
-            return self.press_text(text, &pointer, clicks);
-        }
-        if self.is_on_typed(pointer.map) {
+            if self.press_text(text, &pointer, clicks) {
+                return true;
+            }
+        } else if self.is_on_typed(pointer.map) {
             let selected = self.has_text_selected();
             if !selected {
                 // The menu is about the place that was pressed.
@@ -41,8 +45,7 @@ impl Editor {
                 return true;
             }
         }
-        self.finish_typing();
-        self.session.refresh(text);
+        self.finish_typing_by(text, &pointer);
         false
     }
 
@@ -53,7 +56,7 @@ impl Editor {
         modifiers: Modifiers,
         clicks: u8,
     ) -> Outcome {
-        let pointer = self.see(pos, modifiers);
+        let pointer = self.pressed(pos, modifiers);
         if self.gesture.as_ref().is_some_and(|gesture| gesture.button() != button) {
             // Another button meanwhile means nothing.
             return Outcome::default();

@@ -456,7 +456,7 @@ impl Editor {
         self.ended(true)
     }
 
-    /// The primary button went down while a text is typed; false when that was beside it, which ends it.
+    /// The primary button went down while a text is typed; false when that was beside it.
     pub(super) fn press_text(&mut self, engine: &mut TextEngine, pointer: &Pointer, clicks: u8) -> bool {
         let now = self.session.now;
         let place = self.session.typing_place();
@@ -472,8 +472,6 @@ impl Editor {
             self.session.show_typing(engine);
             return true;
         }
-        self.session.finish_typing();
-        self.session.refresh(engine);
         false
     }
 
