@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use super::{
     CardBox, LinkBox, MapLayout, MapText, PlacedText, measures as m,
     pen::Pen,
-    route::{self, Router, Tracks},
+    route::{self, Router},
+    tracks::Tracks,
 };
 use crate::{
     model::{JourneyMap, Link},

@@ -8,10 +8,20 @@
 use std::ops::Range;
 
 use kurbo::{BezPath, Point, Rect, Size};
-use rustc_hash::FxHashMap;
 
-use super::{CardBox, Column, LaneBox, measures as m};
+use super::{
+    CardBox, Column, LaneBox, measures as m,
+    tracks::{Tracks, places},
+};
 
+/// Least of an arrow's last straight piece, which its head lies on.
+const HEAD_LINE: f64 = 5.0;
+/// From arrow to arrow at a side of a card, or from one to the next beside it.
+const PORT: f64 = 7.0;
+/// From the upper or lower edge of a card to the arrows at its side.
+const PORT_EDGE: f64 = 6.0;
+/// Most places for arrows at a side of a card that are looked at.
+const MOST_PORTS: i32 = 9;
 /// Room for a head between the last bend and the card.
 const HEAD_ROOM: f64 = 12.5;
 /// From the edge of a gutter's free part to a line in it.
@@ -24,17 +34,6 @@ const COMMON: f64 = 12.0;
 const BACK: f64 = 8.0;
 /// How near a line may come to a card that it passes.
 const CLEAR: f64 = 2.0;
-/// Where lines run that share the gutter between two lanes, from its middle, best first.
-const ROW_TRACKS: [f64; 5] = [0.0, 3.5, -3.5, 7.0, -7.0];
-/// The same between two columns, for a line that only passes.
-const PASSING: [f64; 5] = [0.0, -3.5, 3.5, -6.5, 6.5];
-/// The same for one that turns to a card, counted away from it.
-const ARRIVING: [f64; 3] = [0.0, 3.0, -2.5];
-/// From line to line, so that they can be told apart.
-const APART: f64 = 2.9;
-/// Most lines of a gutter that a new one keeps off: the last ones.
-const MOST_NEAR: usize = 12;
-
 /// What an arrow goes around.
 pub(super) struct Router<'a> {
     pub(super) columns: &'a [Column],
@@ -46,42 +45,6 @@ pub(super) struct Router<'a> {
     pub(super) size: Size,
     /// Whether columns and cards were mirrored already, and are to be taken back.
     pub(super) turned: bool,
-}
-
-/// The lines that run in gutters so far.
-#[derive(Default)]
-pub(super) struct Tracks {
-    columns: FxHashMap<usize, Vec<Run>>,
-    rows: FxHashMap<usize, Vec<Run>>,
-}
-
-/// A line in a gutter.
-struct Run {
-    /// Where across the gutter.
-    at: f64,
-    /// From where to where along it.
-    along: Range<f64>,
-}
-
-/// The first of the places `wanted` across a gutter where no other line runs beside this one, or else the one
-/// farthest from others.
-fn track(runs: &mut Vec<Run>, wanted: impl Iterator<Item = f64>, (from, to): (f64, f64)) -> f64 {
-    let along = from.min(to) - HEAD_ROOM..from.max(to) + HEAD_ROOM;
-    let beside = |run: &&Run| run.along.start < along.end && run.along.end > along.start;
-    let mut best: Option<(f64, f64)> = None;
-    for at in wanted {
-        let near = runs.iter().rev().take(MOST_NEAR).filter(beside);
-        let distance = near.map(|run| (run.at - at).abs()).fold(f64::INFINITY, f64::min);
-        if best.is_none_or(|(most, _)| distance > most) {
-            best = Some((distance, at));
-        }
-        if distance >= APART {
-            break;
-        }
-    }
-    let at = best.map_or(0.0, |(_, at)| at);
-    runs.push(Run { at, along });
-    at
 }
 
 /// A card at the end of an arrow.
@@ -132,60 +95,82 @@ impl Router<'_> {
     /// Between cards of different columns.
     fn across(&self, from: &End, to: &End, sides: (Side, Side), tracks: &mut Tracks) -> Vec<Point> {
         let lower = if sides.0 == Side::Start { BACK } else { 0.0 };
-        let height = |end: &End| end.rect.center().y + lower.min(end.rect.height() / 4.0);
         let (a, b) = (edge(from, sides.0), edge(to, sides.1));
         let between = match sides.0 {
             Side::End => from.columns.end..to.columns.start,
             Side::Start => to.columns.end..from.columns.start,
         };
-        let (top, bottom) = (from.rect.y0.max(to.rect.y0), from.rect.y1.min(to.rect.y1));
-        let common = (top + bottom) / 2.0 + lower.min((bottom - top).max(0.0) / 4.0);
-        if bottom - top >= COMMON && self.is_free(from.lane, &between, common) {
-            return vec![Point::new(a, common), Point::new(b, common)];
-        }
-        let (ya, yb) = (height(from), height(to));
         let (ga, gb) = (gutter(from, sides.0), gutter(to, sides.1));
-        if ga == gb || self.is_free(from.lane, &between, ya) {
-            let x = self.arriving(gb, sides.1, (ya, yb), tracks);
-            return vec![Point::new(a, ya), Point::new(x, ya), Point::new(x, yb), Point::new(b, yb)];
+        let passed = ga.min(gb)..ga.max(gb) + 1;
+        let (top, bottom) = (from.rect.y0.max(to.rect.y0), from.rect.y1.min(to.rect.y1));
+        let free = |lane: usize, y: f64| ga == gb || self.is_free(lane, &between, y);
+        if bottom - top >= COMMON {
+            let common = where_free(ports(top, bottom, lower), |y| free(from.lane, y));
+            if let Some(y) = tracks.height(from.lane, &passed, common) {
+                return vec![Point::new(a, y), Point::new(b, y)];
+            }
         }
-        if self.is_free(to.lane, &between, yb) {
+        let of = |end: &End| ports(end.rect.y0, end.rect.y1, lower);
+        let at_once = |x: f64, ya: f64, yb: f64| {
+            vec![Point::new(a, ya), Point::new(x, ya), Point::new(x, yb), Point::new(b, yb)]
+        };
+        if let Some(ya) = tracks.height(from.lane, &passed, where_free(of(from), |y| free(from.lane, y))) {
+            let yb = self.port(to, sides.1, lower, tracks);
+            let x = self.arriving(gb, (b, sides.1), (ya, yb), tracks);
+            return at_once(x, ya, yb);
+        }
+        if let Some(yb) = tracks.height(to.lane, &passed, where_free(of(to), |y| free(to.lane, y))) {
+            let ya = self.port(from, sides.0, lower, tracks);
             let x = self.leaving(ga, (ya, yb), tracks);
-            return vec![Point::new(a, ya), Point::new(x, ya), Point::new(x, yb), Point::new(b, yb)];
+            return at_once(x, ya, yb);
         }
-        self.around((from, ya), (to, yb), sides, tracks)
+        self.around(from, to, sides, lower, tracks)
+    }
+
+    /// The height at which an arrow leaves or reaches the side of a card.
+    fn port(&self, end: &End, side: Side, lower: f64, tracks: &mut Tracks) -> f64 {
+        let gutter = gutter(end, side);
+        let heights = ports(end.rect.y0, end.rect.y1, lower);
+        tracks.height(end.lane, &(gutter..gutter + 1), heights).unwrap_or(end.rect.center().y)
     }
 
     /// Between cards that have a column in common: straight up or down, or around at a side.
     fn within(&self, from: &End, to: &End, tracks: &mut Tracks) -> Vec<Point> {
         let (upper, lower) = if from.rect.y0 <= to.rect.y0 { (from, to) } else { (to, from) };
         let (left, right) = (from.rect.x0.max(to.rect.x0), from.rect.x1.min(to.rect.x1));
-        let x = (left + right) / 2.0;
         let room = lower.rect.y0 - upper.rect.y1;
-        if right - left >= COMMON && room >= HEAD_ROOM && self.is_open(x, (upper, lower)) {
+        let column = from.columns.start.max(to.columns.start);
+        let heights = upper.rect.y1..lower.rect.y0;
+        let open = where_free(ports(left, right, 0.0), |x| self.is_open(x, (upper, lower)));
+        let upright = (right - left >= COMMON && room >= HEAD_ROOM)
+            .then(|| tracks.upright(column, &heights, open))
+            .flatten();
+        if let Some(x) = upright {
             let (start, end) = (Point::new(x, upper.rect.y1), Point::new(x, lower.rect.y0));
             return if from.rect.y0 <= to.rect.y0 { vec![start, end] } else { vec![end, start] };
         }
-        let (ya, yb) = (from.rect.center().y, to.rect.center().y);
         let ends_alike = from.columns.end == to.columns.end && from.columns.end < self.columns.len();
         let side = if ends_alike || from.columns.start != to.columns.start { Side::End } else { Side::Start };
         if gutter(from, side) == gutter(to, side) {
-            let x = self.arriving(gutter(to, side), side, (ya, yb), tracks);
+            let (ya, yb) = (self.port(from, side, 0.0, tracks), self.port(to, side, 0.0, tracks));
             let (a, b) = (edge(from, side), edge(to, side));
+            let x = self.arriving(gutter(to, side), (b, side), (ya, yb), tracks);
             return vec![Point::new(a, ya), Point::new(x, ya), Point::new(x, yb), Point::new(b, yb)];
         }
-        self.around((from, ya), (to, yb), (side, side), tracks)
+        self.around(from, to, (side, side), 0.0, tracks)
     }
 
     /// Along a column's gutter to one between lanes, along that, and along another column's gutter.
     fn around(
         &self,
-        (from, ya): (&End, f64),
-        (to, yb): (&End, f64),
+        from: &End,
+        to: &End,
         sides: (Side, Side),
+        lower: f64,
         tracks: &mut Tracks,
     ) -> Vec<Point> {
         let (ga, gb) = (gutter(from, sides.0), gutter(to, sides.1));
+        let (ya, yb) = (self.port(from, sides.0, lower, tracks), self.port(to, sides.1, lower, tracks));
         let rows = match from.lane.cmp(&to.lane) {
             std::cmp::Ordering::Less => from.lane + 1..to.lane + 1,
             std::cmp::Ordering::Equal => from.lane..from.lane + 2,
@@ -198,11 +183,10 @@ impl Router<'_> {
             (crossed, ((ya - y).abs() + (yb - y).abs()).round() as i64, (yb - y).abs() as i64)
         };
         let row = rows.min_by_key(cost).unwrap_or(from.lane);
-        let middle = self.row_y(row);
-        let wanted = ROW_TRACKS.iter().map(|track| middle + track);
         let ends = (edge(from, sides.0), edge(to, sides.1));
-        let y = track(tracks.rows.entry(row).or_default(), wanted, ends);
-        let (xa, xb) = (self.leaving(ga, (ya, y), tracks), self.arriving(gb, sides.1, (y, yb), tracks));
+        let y = tracks.in_row(row, &places(self.free_row(row), EDGE), self.row_y(row), ends);
+        let xb = self.arriving(gb, (ends.1, sides.1), (y, yb), tracks);
+        let xa = self.leaving(ga, (ya, y), tracks);
         vec![
             Point::new(edge(from, sides.0), ya),
             Point::new(xa, ya),
@@ -231,22 +215,42 @@ impl Router<'_> {
         (left, right.max(left))
     }
 
-    /// Where a line runs, between two heights, in the gutter from which it goes to the side of a card.
-    fn arriving(&self, gutter: usize, side: Side, heights: (f64, f64), tracks: &mut Tracks) -> f64 {
-        let (left, right) = self.free_part(gutter);
-        let wanted = ARRIVING.iter().map(|track| match side {
-            Side::Start => right - HEAD_ROOM - track,
-            Side::End => left + HEAD_ROOM + track,
-        });
-        let wanted = wanted.map(|x| held(x, (left, right)));
-        track(tracks.columns.entry(gutter).or_default(), wanted, heights)
+    /// Where a line runs, between two heights, in the gutter from which it goes to the side of a card at `edge`.
+    fn arriving(
+        &self,
+        gutter: usize,
+        (edge, side): (f64, Side),
+        heights: (f64, f64),
+        tracks: &mut Tracks,
+    ) -> f64 {
+        let free = self.free_part(gutter);
+        let wanted = if side == Side::Start { edge - HEAD_ROOM } else { edge + HEAD_ROOM };
+        let all = places(free, EDGE);
+        let far: Vec<f64> = all.iter().copied().filter(|x| (x - edge).abs() >= HEAD_LINE).collect();
+        tracks.in_column(gutter, if far.is_empty() { &all } else { &far }, wanted, heights)
     }
 
     /// Where a line runs, between two heights, in the gutter into which it comes from a card.
     fn leaving(&self, gutter: usize, heights: (f64, f64), tracks: &mut Tracks) -> f64 {
-        let (left, right) = self.free_part(gutter);
-        let wanted = PASSING.iter().map(|track| held((left + right) / 2.0 + track, (left, right)));
-        track(tracks.columns.entry(gutter).or_default(), wanted, heights)
+        let free = self.free_part(gutter);
+        tracks.in_column(gutter, &places(free, EDGE), (free.0 + free.1) / 2.0, heights)
+    }
+
+    /// Upper and lower edge of what is free of the gutter above the lane number `row`, or under the last.
+    fn free_row(&self, row: usize) -> (f64, f64) {
+        let above = row.checked_sub(1).and_then(|above| self.lanes.get(above));
+        match (above, self.lanes.get(row)) {
+            // A line of a blueprint lies between them, with its name.
+            (Some(above), Some(below)) if above.line_below.is_some() => {
+                (below.body_rect.y0 - 2.0 * EDGE, below.body_rect.y0 + m::CELL_PAD)
+            }
+            (Some(above), Some(below)) => {
+                (above.body_rect.y1 - m::CELL_PAD, below.body_rect.y0 + m::CELL_PAD)
+            }
+            (None, Some(below)) => (below.body_rect.y0 - m::ROW_GAP, below.body_rect.y0 + m::CELL_PAD),
+            (Some(above), None) => (above.body_rect.y1 - m::CELL_PAD, above.body_rect.y1),
+            (None, None) => (0.0, 0.0),
+        }
     }
 
     /// The middle of the gutter above the lane number `row`, or under the last.
@@ -326,9 +330,24 @@ fn edge(end: &End, side: Side) -> f64 {
     }
 }
 
-/// The place nearest to `x` in what is free of a gutter.
-fn held(x: f64, (left, right): (f64, f64)) -> f64 {
-    x.clamp((left + EDGE).min(right), (right - EDGE).max(left + EDGE).min(right))
+/// Places for arrows along the side of a card from `from` to `to`, best first: the middle, moved by `by` as far as there
+/// is room, then by and by farther from it.
+fn ports(from: f64, to: f64, by: f64) -> impl Iterator<Item = f64> {
+    let middle = (from + to) / 2.0 + by.min(((to - from) / 4.0).max(0.0));
+    let (low, high) = (from + PORT_EDGE, to - PORT_EDGE);
+    let others = (1..MOST_PORTS).map(move |i| {
+        let steps = f64::from((i + 1) / 2);
+        middle + if i % 2 == 1 { steps * PORT } else { -steps * PORT }
+    });
+    std::iter::once(middle).chain(others.filter(move |at| (low..=high).contains(at)))
+}
+
+/// Those of `ports` from which the way is free; none where it is not from the best of them, for the others would squeeze
+/// past what is in its way.
+fn where_free(ports: impl Iterator<Item = f64>, is_free: impl Fn(f64) -> bool) -> impl Iterator<Item = f64> {
+    let mut ports = ports.peekable();
+    let open = ports.peek().is_some_and(|best| is_free(*best));
+    ports.filter(move |at| open && is_free(*at))
 }
 
 /// A line through `corners` with round bends.
@@ -345,7 +364,11 @@ pub(super) fn rounded(corners: &[Point]) -> BezPath {
     for corner in points.windows(3) {
         let &[before, at, after] = corner else { continue };
         let (to, on) = (at - before, after - at);
-        let radius = BEND.min(to.hypot() / 2.0).min(on.hypot() / 2.0);
+        let mut radius = BEND.min(to.hypot() / 2.0).min(on.hypot() / 2.0);
+        if after == *last {
+            // The head lies on what is straight.
+            radius = radius.min((on.hypot() - HEAD_LINE).max(0.5));
+        }
         path.line_to(at - to.normalize() * radius);
         path.quad_to(at, at + on.normalize() * radius);
     }

@@ -1,5 +1,7 @@
 //! Arrows go around cards, and arrive with room for their heads at the side that faces where they come from.
 
+use std::ops::Range;
+
 use kurbo::{ParamCurve as _, PathEl, PathSeg, Point, Rect};
 
 use super::layout;
@@ -133,5 +135,98 @@ fn what_is_shown_while_a_link_is_made_is_what_it_becomes() {
             a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| (*a - *b).hypot() < 1e-6)
         };
         assert!(near(&preview, &layout.links[0].path));
+    }
+}
+
+/// A straight piece of an arrow: whether it is upright, where it is across, and from where to where it goes.
+type Piece = (bool, f64, Range<f64>);
+
+fn pieces(path: &kurbo::BezPath) -> Vec<Piece> {
+    let piece = |segment: PathSeg| {
+        let PathSeg::Line(line) = segment else { return None };
+        let (a, b) = (line.p0, line.p1);
+        let upright = (a.x - b.x).abs() < 1e-6;
+        let (at, from, to) = if upright { (a.x, a.y, b.y) } else { (a.y, a.x, b.x) };
+        Some((upright, at, from.min(to)..from.max(to)))
+    };
+    path.segments().filter_map(piece).collect()
+}
+
+/// Whether two pieces lie on each other, so that they could not be told apart.
+fn coincide(a: &Piece, b: &Piece) -> bool {
+    let common = a.2.end.min(b.2.end) - a.2.start.max(b.2.start);
+    a.0 == b.0 && (a.1 - b.1).abs() < 1.5 && common > 1.0
+}
+
+/// How many pieces run where `a` does, across what is free of its gutter or along the side of a card.
+fn beside(layout: &MapLayout, a: &Piece) -> usize {
+    let near = |b: &&Piece| {
+        let common = a.2.end.min(b.2.end) - a.2.start.max(b.2.start);
+        a.0 == b.0 && (a.1 - b.1).abs() < 20.0 && common > -12.0
+    };
+    let all: Vec<Piece> = layout.links.iter().flat_map(|link| pieces(&link.path)).collect();
+    all.iter().filter(near).count()
+}
+
+#[test]
+fn no_two_arrows_lie_on_each_other_while_there_is_room() {
+    let (mut compared, mut crowded) = (0, 0);
+    for seed in 0..60 {
+        for flow in [Flow::Ltr, Flow::Rtl] {
+            let mut map = full(seed, flow);
+            map.links.truncate(2 + seed as usize % 7);
+            // The same arrow twice is no case: nobody can make it.
+            let mut seen = rustc_hash::FxHashSet::default();
+            map.links.retain(|link| seen.insert((link.from.clone(), link.to.clone())));
+            let layout = layout(&map);
+            for (i, a) in layout.links.iter().enumerate() {
+                for b in &layout.links[i + 1..] {
+                    for (a, b) in pieces(&a.path)
+                        .iter()
+                        .flat_map(|a| pieces(&b.path).into_iter().map(move |b| (a.clone(), b)))
+                    {
+                        compared += 1;
+                        if !coincide(&a, &b) {
+                            continue;
+                        }
+                        crowded += 1;
+                        let beside = beside(&layout, &a);
+                        assert!(beside > 3, "seed {seed}, {flow:?}: {a:?} and {b:?} of {beside}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(compared > 5_000 && crowded * 200 < compared, "{crowded} of {compared}");
+}
+
+#[test]
+fn arrows_from_one_card_leave_beside_each_other_within_its_side() {
+    for flow in [Flow::Ltr, Flow::Rtl] {
+        let mut map = crate::edit::story::map(
+            "
+                    | One | Two | Three
+            actions | a   | b   | c
+            owner   | d   | e   | f
+            links: a>e a>f a>b d>e b>d",
+        );
+        map.flow = flow;
+        let layout = layout(&map);
+        let start = |index: usize| layout.links[index].path.segments().next().unwrap().start();
+        let side = rect_of(&layout, &"a".into());
+        let mut heights: Vec<f64> = (0..3).map(|index| start(index).y).collect();
+        heights.sort_by(f64::total_cmp);
+        assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 5.0), "{heights:?}");
+        assert!(heights.iter().all(|y| *y > side.y0 + 3.0 && *y < side.y1 - 3.0), "{heights:?} of {side:?}");
+        // The gutters hold what runs in them.
+        let inside = |piece: &Piece| {
+            let free = |column: &crate::layout::Column| {
+                piece.1 < column.x.start + 6.0 || piece.1 > column.x.end - 6.0
+            };
+            !piece.0 || layout.columns.iter().all(free)
+        };
+        for link in &layout.links {
+            assert!(pieces(&link.path).iter().all(inside), "{}: {:?}", link.id, pieces(&link.path));
+        }
     }
 }
