@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     edit::{Command, ItemRef, Selection},
-    layout::{HeaderOffer, Hit, MapLayout},
+    layout::{HeaderOffer, Hit, LaneBox, MapLayout, ROW_GAP},
     model::{CurvePoint, Id, LaneKind},
 };
 
@@ -20,8 +20,14 @@ const GAP: f64 = 4.0;
 const DEPTH: f64 = 24.0;
 /// Size of the "+" in an empty cell, and on a curve.
 const SMALL: f64 = 24.0;
-/// Least height of a "+" under a card.
+/// Least height of a "+" under a card in its cell.
 const LEAST: f64 = 14.0;
+/// Width of the "+" of a cell that is full: it lies over the cell's lower border.
+const WIDE: f64 = 30.0;
+/// From the last card of a full cell to its "+", and from that to the next lane.
+const HAIR: f64 = 1.0;
+/// View points below which the "+" of a full cell would be too low to be hit, and does not show.
+const LEAST_SHOWN: f64 = 7.0;
 /// From a "+" in a cell to the sides of the cell.
 const INSET: f64 = 4.0;
 /// View points from a "+" beside the map within which it shows.
@@ -38,7 +44,7 @@ pub enum Addition {
     Persona,
     /// The scenario.
     Scenario,
-    /// A card in an empty cell.
+    /// A card at the end of a cell.
     Card {
         /// The lane.
         lane: Id,
@@ -115,8 +121,19 @@ impl Session {
         let spot = |addition, rect: Rect| Spot { addition, rect, hovered: rect.contains(pos) };
         match hit {
             Hit::Cell { lane, step } => {
-                let rect = self.corner_of(free_cell(layout, lane, step)?);
+                let row = layout.lanes.iter().find(|row| row.id == *lane)?;
+                let column = layout.columns.iter().position(|column| column.step == *step)?;
+                let rect = self.plus_of(row, column)?;
                 Some(spot(Addition::Card { lane: lane.clone(), step: step.clone() }, rect))
+            }
+            // Who looks at the last card of a cell wants to know where the next one goes. The card keeps its clicks.
+            Hit::Card(id) => {
+                let row = layout.lanes.get(layout.card(id)?.lane)?;
+                let column = layout.column_at(pos.x)?;
+                let rect = self.plus_of(row, column)?;
+                let addition =
+                    Addition::Card { lane: row.id.clone(), step: layout.columns.get(column)?.step.clone() };
+                Some(Spot { addition, rect, hovered: false })
             }
             Hit::Curve(id) => {
                 let (addition, center) = on_curve(layout, id, pos)?;
@@ -126,7 +143,7 @@ impl Session {
                 let spot = self.offers().find(|spot| spot.rect.contains(pos))?;
                 Some(Spot { hovered: true, ..spot })
             }
-            Hit::Nothing => {
+            Hit::Nothing => self.plus_at(pos).or_else(|| {
                 let reach = NEAR / self.camera.zoom;
                 let near = |rect: &Rect| rect.inflate(reach, reach).contains(pos);
                 let beside = [(Addition::Stage, stage_rect(layout)), (Addition::Lane, lane_rect(layout))];
@@ -137,9 +154,55 @@ impl Session {
                 // Where both are near, the one under the pointer, or the nearer one.
                 shown.sort_by(|a, b| distance(a.rect, pos).total_cmp(&distance(b.rect, pos)));
                 shown.into_iter().next()
-            }
+            }),
             _ => None,
         }
+    }
+
+    /// Where the "+" stands that adds this; none for one on a curve, which is wherever the pointer is.
+    pub(super) fn rect_of_spot(&self, addition: &Addition) -> Option<Rect> {
+        let layout = self.layout();
+        match addition {
+            Addition::Card { lane, step } => {
+                let row = layout.lanes.iter().find(|row| row.id == *lane)?;
+                self.plus_of(row, layout.columns.iter().position(|column| column.step == *step)?)
+            }
+            Addition::Point { .. } => None,
+            other => {
+                self.border_spots().into_iter().find(|spot| spot.addition == *other).map(|spot| spot.rect)
+            }
+        }
+    }
+
+    /// The "+" of a full cell at `pos`, which is in the gap under the cell's lane.
+    fn plus_at(&self, pos: Point) -> Option<Spot> {
+        let layout = self.layout();
+        let row = layout.lanes.get(layout.lanes_in(pos.y - ROW_GAP, pos.y)).and_then(<[_]>::last)?;
+        let column = layout.column_at(pos.x)?;
+        let rect = self.plus_of(row, column).filter(|rect| rect.contains(pos))?;
+        let addition =
+            Addition::Card { lane: row.id.clone(), step: layout.columns.get(column)?.step.clone() };
+        Some(Spot { addition, rect, hovered: true })
+    }
+
+    /// Where the "+" of a cell stands: in what is free of it, or over its lower border where nothing is.
+    fn plus_of(&self, row: &LaneBox, column: usize) -> Option<Rect> {
+        let layout = self.layout();
+        let cell = *row.cells.get(column)?;
+        if row.collapsed || row.curve_area.is_some() {
+            return None;
+        }
+        let cards = layout.visible_cards(cell.inset(-1.0)).map(|card| card.rect.y1);
+        let Some(bottom) = cards.reduce(f64::max) else { return Some(self.corner_of(cell)) };
+        let under = Rect { y0: bottom + 2.0, y1: cell.y1 - 1.0, ..cell };
+        if under.height() >= LEAST {
+            return Some(self.corner_of(under));
+        }
+        let (top, end) = (bottom + HAIR, cell.y1 + ROW_GAP - HAIR);
+        let size = Size::new(WIDE.min(cell.width()), end - top);
+        let shown = size.height * self.camera.zoom >= LEAST_SHOWN;
+        let left = cell.center().x - size.width / 2.0;
+        shown.then(|| Rect::from_origin_size((left, top), size))
     }
 
     /// Where the "+" of a cell stands in what is free of it: in the corner where the cell ends, so that nobody hits
@@ -226,20 +289,6 @@ fn lane_rect(layout: &MapLayout) -> Option<Rect> {
         .map_or(last.label_rect.y1, |(_, label)| label.origin.y + f64::from(label.block.height));
     let top = layout.unplaced.as_ref().map_or(bottom, |strip| strip.rect.y1) + GAP;
     Some(Rect::new(last.label_rect.x0, top, last.label_rect.x1, top + DEPTH))
-}
-
-/// What is free of a cell: all of it, or what is under its last card where that is enough for a "+".
-fn free_cell(layout: &MapLayout, lane: &Id, step: &Id) -> Option<Rect> {
-    let row = layout.lanes.iter().find(|other| other.id == *lane)?;
-    let column = layout.columns.iter().position(|column| column.step == *step)?;
-    let cell = *row.cells.get(column)?;
-    if row.collapsed || row.curve_area.is_some() {
-        return None;
-    }
-    let cards = layout.visible_cards(cell.inset(-1.0)).map(|card| card.rect.y1);
-    let Some(bottom) = cards.reduce(f64::max) else { return Some(cell) };
-    let under = Rect { y0: bottom + 2.0, y1: cell.y1 - 1.0, ..cell };
-    (under.height() >= LEAST).then_some(under)
 }
 
 /// The point that would come on the curve called `id` next to `pos`, and where.

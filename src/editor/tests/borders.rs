@@ -216,8 +216,66 @@ fn a_cell_has_a_plus_in_the_corner_where_it_is_free() {
         person.clicks(At::Map(center.x, center.y));
         assert!(person.editor.is_typing());
         person.types(Key::Escape);
-        // The fullest one has no room.
-        assert_eq!(person.hovers(At::Cell(lane, "Look.1")), None);
+    }
+}
+
+#[test]
+fn a_full_cell_has_a_plus_under_its_last_card_that_takes_no_click_from_it() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let (last, cell) = (person.rect("c"), person.editor.layout().lanes[0].cells[0]);
+        let expected = Addition::Card { lane: "actions".into(), step: "Look.1".into() };
+        for card in ["a", "c"] {
+            let spot =
+                person.hovers(At::Card(card)).expect("who looks at a card is shown where the next one goes");
+            assert_eq!((&spot.addition, spot.hovered), (&expected, false));
+            assert!(spot.rect.y0 > last.y1 && spot.rect.y1 < cell.y1 + 8.0, "{spot:?} under {last:?}");
+        }
+        person.clicks(At::Below("c"));
+        assert_eq!(
+            (person.selected().as_str(), person.editor.is_typing()),
+            ("c", false),
+            "the card keeps its edge"
+        );
+        // It is a "+" over all its height: in the cell, and in the gap under it.
+        for y in [last.y1 + 2.0, cell.y1 + 4.0] {
+            let spot = person.hovers(At::Map(cell.center().x, y)).unwrap();
+            assert_eq!((&spot.addition, spot.hovered), (&expected, true));
+            assert_eq!(person.editor.cursor(), Cursor::Pointer);
+            person.clicks(At::Map(cell.center().x, y));
+            assert!(person.editor.is_typing());
+            person.writes("x");
+            person.types(Key::Escape);
+            let cards = &person.map().cards;
+            let here =
+                cards.iter().filter(|card| card.step.as_str() == "Look.1" && card.lane.as_str() == "actions");
+            assert_eq!(here.last().map(|card| card.text.as_str()), Some("x"), "at the cell's end");
+            person.wants(Intent::Undo);
+            person.sees(SHOP);
+        }
+        // From afar it could not be hit; and who only looks, or may not write, is offered nothing.
+        person.wants(Intent::ZoomTo(0.4));
+        assert_eq!(person.hovers(At::Card("a")), None);
+        person.wants(Intent::ZoomTo(1.0));
+        person.editor.set_read_only(true);
+        assert_eq!(person.hovers(At::Card("a")), None);
+    }
+}
+
+#[test]
+fn a_card_seen_from_afar_has_no_end_to_take_hold_of() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        let at = |person: &Person| {
+            let card = person.rect("a");
+            let x = if flow.is_rtl() { card.x0 + 1.0 } else { card.x1 - 1.0 };
+            At::Map(x, card.center().y)
+        };
+        person.moves(at(&person));
+        assert!(person.editor.overlay().border.is_some());
+        person.wants(Intent::ZoomTo(0.19));
+        person.moves(at(&person));
+        assert_eq!((person.editor.overlay().border, person.editor.cursor()), (None, Cursor::Default));
     }
 }
 

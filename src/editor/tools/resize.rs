@@ -17,6 +17,8 @@ use crate::{
 const REACH: f64 = 5.0;
 /// A card that is smaller than this many view points has no end to take hold of.
 const LEAST_CARD: f64 = 24.0;
+/// Nor has one of a map that is seen from so far away: who looks at the whole has no end of a card in mind.
+const LEAST_ZOOM: f64 = 0.4;
 /// Between columns and between rows, in map points, as far as a border is concerned.
 const GAP: f64 = 7.0;
 
@@ -146,7 +148,9 @@ fn card_end_at(session: &Session, pointer: &Pointer, reach: f64) -> Option<Borde
         _ => (session.outlined(pointer)?, f64::INFINITY),
     };
     let placed = card.lane < layout.lanes.len();
-    if card.card.locked || !placed || card.rect.width() * session.camera.zoom < LEAST_CARD {
+    let zoom = session.camera.zoom;
+    let small = zoom < LEAST_ZOOM || card.rect.width() * zoom < LEAST_CARD;
+    if card.card.locked || !placed || small {
         return None;
     }
     let x = end_of(layout, card.rect.x0, card.rect.x1);
