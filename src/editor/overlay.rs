@@ -52,6 +52,9 @@ pub struct Overlay {
     pub marks: Arc<[(ItemRef, Mark)]>,
     /// The current place of the search.
     pub found_now: Vec<Rect>,
+    /// Things in whose fields something is found that the map does not show, as far as they are in sight, and whether
+    /// it is the current place of the search.
+    pub found_in: Vec<(ItemRef, bool)>,
 }
 
 /// A dragged thing where the pointer has taken it.

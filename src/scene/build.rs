@@ -115,9 +115,12 @@ fn card_group(paint: &Paint<'_>, card: &CardBox) -> Group {
     }
 }
 
+/// Length of an arrow's head, in map points.
+pub(crate) const LINK_HEAD: f64 = 8.0;
+
 /// A link's line with its head.
 fn link_line(theme: &Theme, link: &LinkBox) -> Group {
-    const HEAD: f64 = 8.0;
+    const HEAD: f64 = LINK_HEAD;
     let color = mix(theme.ink_secondary, theme.accent, 0.25);
     let dash = match link.kind {
         LinkKind::Next => Vec::new(),
@@ -148,7 +151,7 @@ fn link_label(theme: &Theme, link: &LinkBox) -> Option<Group> {
 }
 
 /// A triangle at the end of a path, `size` points long.
-fn arrow_head(path: &kurbo::BezPath, size: f64) -> Option<kurbo::BezPath> {
+pub(crate) fn arrow_head(path: &kurbo::BezPath, size: f64) -> Option<kurbo::BezPath> {
     use kurbo::{ParamCurve as _, ParamCurveDeriv as _};
     let last = path.segments().last()?.to_cubic();
     let tip = last.end();

@@ -13,6 +13,8 @@ mod lanes;
 mod palette;
 mod theme;
 
+#[cfg(feature = "gui")]
+pub(crate) use build::{LINK_HEAD, arrow_head};
 pub use build::{MARGIN, build, build_without_cards};
 pub use card::card;
 pub use color::{contrast, mix, readable};

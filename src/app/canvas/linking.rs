@@ -2,19 +2,22 @@
 //! a "+" adds.
 
 use egui::{Rect, pos2, vec2};
+use kurbo::ParamCurve as _;
 
 use super::{
-    mesh::color,
+    mesh::{color, faded},
     outline::{self, rounded_rect},
     overlay::{CARD_RADIUS, Marks, OUTLINE},
+    polygon,
     shade::Shade,
     stroke,
     tess::Tools,
 };
 use crate::{
     edit::ItemRef,
-    editor::{Handle, Overlay, Remark, Spot},
+    editor::{Handle, LinkPreview, Overlay, Remark, Spot},
     model::Direction,
+    scene::{LINK_HEAD, arrow_head},
     text::{Align, Icon, TextStyle, Weight},
 };
 
@@ -23,16 +26,7 @@ impl Marks<'_> {
     pub(super) fn linking(&mut self, overlay: &Overlay) {
         let accent = color(self.theme.accent);
         if let Some(link) = &overlay.link {
-            for rect in link.from.iter().chain(&link.target) {
-                let area = self.card_rect(*rect);
-                self.ring(area, self.len(CARD_RADIUS), OUTLINE, accent);
-            }
-            for path in &link.paths {
-                for line in stroke::flatten(path, self.view, |point| self.px(point), self.place.scale()) {
-                    let width = self.pt(OUTLINE);
-                    stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
-                }
-            }
+            self.link_on_its_way(link);
         }
         if let Some(handle) = &overlay.handle {
             self.handle(handle);
@@ -43,6 +37,34 @@ impl Marks<'_> {
             outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(fill)));
             let width = self.pt(1.5);
             outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
+        }
+    }
+
+    /// The arrow that would be made: a quiet ring around where it begins, a strong one around where it would go, and a
+    /// head at its end.
+    fn link_on_its_way(&mut self, link: &LinkPreview) {
+        let accent = color(self.theme.accent);
+        for rect in &link.from {
+            let area = self.card_rect(*rect);
+            self.ring(area, self.len(CARD_RADIUS), 1.5, faded(accent, 0.4));
+        }
+        if let Some(rect) = link.target {
+            let area = self.card_rect(rect);
+            let rims = rounded_rect(area, [self.len(CARD_RADIUS); 4]);
+            outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(accent, 0.08)));
+            self.ring(area, self.len(CARD_RADIUS), OUTLINE, accent);
+        }
+        // As large as that of the arrow which it becomes, but never too small to be seen.
+        let head = LINK_HEAD.max(f64::from(self.pt(7.0)) / self.place.scale());
+        for path in &link.paths {
+            for line in stroke::flatten(path, self.view, |point| self.px(point), self.place.scale()) {
+                let width = self.pt(OUTLINE);
+                stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
+            }
+            if let Some(head) = arrow_head(path, head) {
+                let corners: Vec<_> = head.segments().map(|segment| self.px(segment.start())).collect();
+                polygon::fill(self.tile.plain(), &corners, &Shade::Solid(accent));
+            }
         }
     }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     edit::{ItemRef, Selection},
     editor::{Addition, Editor, Ghost, Mark, Overlay, Slot, Spot},
-    layout::{HeaderOffer, Hit, MapLayout, PlacedText},
+    layout::{HeaderOffer, Hit, MapLayout, MapText, PlacedText},
     model::Direction,
     scene::Theme,
     text::{Align, Icon, TextBlock, TextStyle, Weight},
@@ -26,10 +26,14 @@ use crate::{
 pub(super) const CARD_RADIUS: f64 = 8.0;
 /// Radius of a lane's and a cell's corners, in map points.
 const LANE_RADIUS: f64 = 10.0;
+/// Radius of a chip's corners, in map points.
+const CHIP_RADIUS: f64 = 12.0;
 /// Between a thing and the outline that tells that it is selected, in points of the window.
 const GAP: f32 = 1.0;
 /// Width of that outline, in points of the window.
 pub(super) const OUTLINE: f32 = 2.0;
+/// Zoom below which outlines are thinner.
+const FAR: f64 = 0.4;
 /// Width of the line where something would land, in points of the window.
 const MARK: f32 = 3.0;
 
@@ -42,6 +46,8 @@ pub(super) struct Marks<'a> {
     pub(super) view: kurbo::Rect,
     /// The pixel from which the tile counts.
     pub(super) base: Point,
+    /// How much farther from things than usual their outlines are, in points of the window.
+    pub(super) apart: f32,
     pub(super) tile: Tile,
 }
 
@@ -71,16 +77,30 @@ impl Marks<'_> {
     }
 
     /// Where what is searched for stands, and the current place of it.
-    pub(super) fn found(&mut self, overlay: &Overlay) {
+    pub(super) fn found(&mut self, editor: &Editor, overlay: &Overlay, tools: &mut Tools<'_>) {
         let (amber, dark) = (Color32::from_rgb(0xFF, 0xB3, 0x00), Color32::from_rgb(0xB4, 0x53, 0x09));
         // It lies over the letters, which must stay readable: a thin tint, and a line that says what it is.
         for (rects, opacity, line) in [(&overlay.found, 0.16, amber), (&overlay.found_now, 0.2, dark)] {
             for rect in rects {
-                // Letters have sharp corners; a whole chip or card that stands for them has its own.
-                let radius = if rect.height() < 20.0 { 3.0 } else { (0.5 * rect.height()).min(11.0) };
-                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.len(radius); 4]);
+                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.len(3.0); 4]);
                 outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
                 self.border(&rims, if line == dark { 1.5 } else { 1.0 }, line);
+            }
+        }
+        // What is found in a field that the map does not show: the thing keeps its face, and a sign at its edge.
+        let layout = Arc::clone(self.layout);
+        for (item, now) in &overlay.found_in {
+            let line = if *now { dark } else { amber };
+            if editor.selection().contains(item) {
+                self.apart = OUTLINE + GAP;
+            }
+            self.outline(item, OUTLINE, line);
+            self.apart = 0.0;
+            let Some(rect) = place_of(&layout, item) else { continue };
+            if self.len(rect.height()) >= self.pt(16.0) {
+                let area = self.rect(rect);
+                let corner = if layout.direction.is_rtl() { area.right_bottom() } else { area.left_bottom() };
+                self.badge(corner, "magnifying-glass", 14.0, dark, tools);
             }
         }
     }
@@ -120,15 +140,20 @@ impl Marks<'_> {
 
     /// A mark's sign, on `corner`.
     fn sign(&mut self, corner: Pos2, mark: Mark, ink: Color32, tools: &mut Tools<'_>) {
-        let side = self.pt(18.0);
+        self.badge(corner, mark.icon(), 18.0, ink, tools);
+    }
+
+    /// A white icon on a disc of `size` points in the window, on `corner`.
+    fn badge(&mut self, corner: Pos2, icon: &str, size: f32, ink: Color32, tools: &mut Tools<'_>) {
+        let side = self.pt(size);
         let disc = Rect::from_center_size(corner, vec2(side, side));
         let disc = Rect::from_min_size(pos2(disc.min.x.round(), disc.min.y.round()), disc.size());
         let rims = rounded_rect(disc.expand(self.pt(1.5)), [0.5 * side + self.pt(1.5); 4]);
         outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.surface)));
         let rims = rounded_rect(disc, [0.5 * side; 4]);
         outline::fill(self.tile.plain(), &rims, &Shade::Solid(ink));
-        let Some(icon) = Icon::named(mark.icon()) else { return };
-        let block = tools.text.icon(icon, false, 12.0);
+        let Some(icon) = Icon::named(icon) else { return };
+        let block = tools.text.icon(icon, false, (size * 2.0 / 3.0).round());
         let pixels = self.place.pixels() as f32;
         let quads = tools.atlas.quads(tools.ctx, tools.text, &block, pixels);
         let origin = (disc.center() - 0.5 * vec2(block.width, block.height) * pixels).round();
@@ -267,9 +292,9 @@ impl Marks<'_> {
             ItemRef::Point(id) => {
                 let Some(rect) = layout.rect_of(id) else { return };
                 let center = self.px(rect.center());
-                let radius = self.len(0.5 * rect.width()) + self.pt(GAP + 1.0 + 0.5 * width);
+                let (gap, width) = self.ring_of(width);
+                let radius = self.len(0.5 * rect.width()) + self.pt(1.0) + gap + 0.5 * width;
                 let rims = outline::circle(center, radius);
-                let width = self.pt(width);
                 outline::stroke_centered(self.tile.plain(), &rims, width, &Shade::Solid(accent));
             }
             ItemRef::Lane(id) => {
@@ -290,10 +315,10 @@ impl Marks<'_> {
                 let Some(stage) = layout.stages.iter().find(|stage| stage.id == *id) else { return };
                 let area = self.rect(stage.rect);
                 // The arrow itself, grown about its middle.
-                let by = 2.0 * (self.pt(GAP) + self.pt(0.5 * width));
+                let (gap, width) = self.ring_of(width);
+                let by = 2.0 * gap + width;
                 let grown = vec2(1.0 + by / area.width().max(1.0), 1.0 + by / area.height().max(1.0));
                 let px = |point| area.center() + (self.px(point) - area.center()) * grown;
-                let width = self.pt(width);
                 for line in stroke::flatten(&stage.outline, self.view, px, self.place.scale()) {
                     stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
                 }
@@ -312,25 +337,34 @@ impl Marks<'_> {
                     stroke::draw(self.tile.plain(), &line, width, &Shade::Solid(accent));
                 }
             }
-            ItemRef::Persona(id) => {
-                for chip in layout.header.chips.iter().filter(|chip| chip.persona.as_ref() == Some(id)) {
-                    let area = self.rect(chip.rect);
-                    self.ring(area, 0.5 * area.height(), width, accent);
+            ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Kind => {
+                if let Some(rect) = chip_of(&layout, item) {
+                    let area = self.rect(rect);
+                    self.ring(area, (0.5 * area.height()).min(self.len(CHIP_RADIUS)), width, accent);
                 }
             }
             ItemRef::Title => {
                 let area = self.rect(lines_of(&layout.header.title));
                 self.ring(area, self.pt(4.0), width, accent);
             }
-            ItemRef::Scenario | ItemRef::Kind | ItemRef::Curve(_) | ItemRef::Comment(_) => {}
+            ItemRef::Curve(_) | ItemRef::Comment(_) => {}
         }
     }
 
     /// A line around `area`, a little outside of it.
     pub(super) fn ring(&mut self, area: Rect, radius: f32, width: f32, ink: Color32) {
-        let by = self.pt(GAP) + self.pt(width);
+        let (gap, width) = self.ring_of(width);
+        let by = gap + width;
         let rims = rounded_rect(area.expand(by), [radius + by; 4]);
-        self.border(&rims, width, ink);
+        outline::stroke_inside(self.tile.plain(), &rims, width, &Shade::Solid(ink));
+    }
+
+    /// From a thing to its outline, and the outline's width, in pixels: less where the map is seen from afar, so that
+    /// the outline does not outweigh the thing.
+    fn ring_of(&self, width: f32) -> (f32, f32) {
+        let far = self.place.scale() < FAR * self.place.pixels();
+        let (gap, width) = if far { (self.apart, 0.6 * width) } else { (GAP + self.apart, width) };
+        (if gap > 0.0 { self.pt(gap) } else { 0.0 }, self.pt(width))
     }
 
     /// A line of so many points along the inside of an outline.
@@ -473,15 +507,23 @@ fn place_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
             let column = layout.columns.iter().position(|column| column.step == *step)?;
             layout.lanes.iter().find(|row| row.id == *lane)?.cells.get(column).copied()
         }
-        ItemRef::Persona(id) => {
-            let mut chips = layout.header.chips.iter();
-            chips.find(|chip| chip.persona.as_ref() == Some(id)).map(|chip| chip.rect)
-        }
+        ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Kind => chip_of(layout, item),
         ItemRef::Title => Some(lines_of(&layout.header.title)),
         ItemRef::Link(id) => {
             use kurbo::Shape as _;
             layout.links.iter().find(|link| link.id == *id).map(|link| link.path.bounding_box())
         }
-        ItemRef::Scenario | ItemRef::Kind | ItemRef::Curve(_) | ItemRef::Comment(_) => None,
+        ItemRef::Curve(_) | ItemRef::Comment(_) => None,
+    }
+}
+
+/// The chip of a persona, of the scenario or of the map's kind.
+fn chip_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
+    match item {
+        ItemRef::Persona(id) => layout.text_area(&MapText::Persona(id.clone())),
+        ItemRef::Scenario => layout.text_area(&MapText::Problem),
+        // The kind's chip is the last.
+        ItemRef::Kind => layout.header.chips.last().map(|chip| chip.rect),
+        _ => None,
     }
 }

@@ -165,11 +165,12 @@ impl MapPainter {
             place: &place,
             view,
             base,
+            apart: 0.0,
             tile: Tile::default(),
         };
         let mut frame = Frame::default();
         let pixel = (1.0 / place.pixels()) as f32;
-        marks.found(overlay);
+        marks.found(editor, overlay, &mut tools);
         marks.changes(overlay, &mut tools);
         marks.selection(editor, overlay);
         for remark in overlay.remarks.iter().filter(|remark| remark.rect.inflate(40.0, 40.0).overlaps(view)) {

@@ -252,13 +252,24 @@ impl Editor {
         let Some(search) = &self.search else { return };
         let visible = self.session.camera.visible();
         for (index, found) in search.found.iter().enumerate() {
-            let rects = self.rects_of(found, visible);
-            if search.at == Some(index) {
-                overlay.found_now = rects;
-            } else {
-                overlay.found.extend(rects);
+            let (now, rects) = (search.at == Some(index), self.rects_of(found, visible));
+            match self.holder_of(found) {
+                Some(_) if rects.is_empty() => {}
+                // What is found in one thing follows each other.
+                Some(item) => match overlay.found_in.last_mut() {
+                    Some((last, is_now)) if *last == item => *is_now |= now,
+                    _ => overlay.found_in.push((item, now)),
+                },
+                None if now => overlay.found_now = rects,
+                None => overlay.found.extend(rects),
             }
         }
+    }
+
+    /// The thing in whose fields a match stands that only a panel shows; none for one that the map shows.
+    fn holder_of(&self, found: &Match) -> Option<ItemRef> {
+        let shown = found.place.on_map().and_then(|text| self.session.layout().text_bounds(&text));
+        shown.is_none().then(|| texts::shown_item(self.session.map(), &found.place.item))
     }
 
     /// What covers a match on the map. One that only a panel shows covers the thing to which it belongs.
