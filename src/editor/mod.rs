@@ -20,6 +20,7 @@ mod input;
 mod intent;
 mod looks;
 mod marks;
+mod meant;
 mod navigate;
 mod overlay;
 mod perform;
@@ -106,6 +107,8 @@ pub struct Editor {
     spot: Option<Spot>,
     /// Where the note tool would put a card now.
     note: Option<CardSlot>,
+    /// Where the press that ended the typing was taken.
+    meant: Option<meant::Meant>,
     /// Whether Ctrl+Enter ends a card and begins the next.
     listing: bool,
     /// Whether the pointer is on the handle of the selected card.
@@ -138,6 +141,7 @@ impl Editor {
             border: None,
             spot: None,
             note: None,
+            meant: None,
             listing: false,
             on_handle: false,
             space: false,

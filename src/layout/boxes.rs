@@ -216,6 +216,8 @@ pub enum CardPart {
     Tag(Rect, PlacedText),
     /// A small icon that says something about the card; it may stand in a [`CardPart::Tag`] that came before.
     Mark(Mark, PlacedText),
+    /// A mark on a disc that lies over a corner of the card and reaches a little out of it: centre, radius, icon.
+    Corner(Mark, Point, f64, PlacedText),
     /// A metric's value with its unit, in large type.
     Value(PlacedText),
     /// A picture of the map's media, and what stands in the middle of its place where it cannot be shown: an icon, and a

@@ -59,10 +59,21 @@ pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured
     let meta = meta(pen, card, key.comments, page.width);
     page.flow(meta);
     let mut parts = page.parts;
+    if card.locked {
+        parts.push(lock(pen, key.width));
+    }
     if key.flow.is_rtl() {
         direction::mirror_parts(&mut parts, key.width);
     }
     Measured { parts: parts.into(), height: page.y + m::CARD_PAD_Y }
+}
+
+/// The lock of a card of `width`, on its upper corner where it ends: the card is no higher for it.
+fn lock(pen: &mut Pen<'_>, width: f64) -> CardPart {
+    let center = Point::new(width - m::CORNER_INSET, m::CORNER_INSET);
+    let origin = center - Vec2::splat(m::CORNER_ICON / 2.0);
+    let icon = pen.icon(Mark::Locked.icon_name(), "lock", true, m::CORNER_ICON, origin);
+    CardPart::Corner(Mark::Locked, center, m::CORNER_RADIUS, icon)
 }
 
 /// What stands in a picture's place when it cannot be shown: an icon and, where there is room, a sentence under it.
@@ -236,9 +247,8 @@ impl Small {
 
     fn height(&self) -> f64 {
         match self {
-            Self::Dots(..) => 2.0 * m::DOT_RADIUS,
-            Self::Mark(..) => m::MARK,
-            Self::Tag(_, text) => f64::from(text.height).max(m::MARK),
+            Self::Dots(..) | Self::Mark(..) => m::META_LINE,
+            Self::Tag(_, text) => f64::from(text.height).max(m::META_LINE),
         }
     }
 
@@ -247,11 +257,13 @@ impl Small {
         let at = |x: f64, y: f64| Point::new(x, y) + origin;
         match self {
             Self::Dots(count, filled) => {
-                let center = |i| at(m::DOT_RADIUS + i as f64 * m::DOT_STEP, m::DOT_RADIUS);
+                let middle = rect.height() / 2.0 + m::DOTS_DOWN;
+                let center = |i| at(m::DOT_RADIUS + i as f64 * m::DOT_STEP, middle);
                 parts.push(CardPart::Dots((0..count).map(center).collect(), filled));
             }
             Self::Mark(mark, block) => {
-                parts.push(CardPart::Mark(mark, PlacedText { block, origin: at(0.0, 0.0) }));
+                let y = (rect.height() - m::MARK) / 2.0;
+                parts.push(CardPart::Mark(mark, PlacedText { block, origin: at(0.0, y) }));
             }
             Self::Tag(icon, block) => {
                 let y = (rect.height() - f64::from(block.height)) / 2.0;
@@ -302,9 +314,6 @@ fn meta(pen: &mut Pen<'_>, card: &Card, comments: u32, width: f64) -> Vec<Small>
     }
     if !card.links.is_empty() {
         list.mark(Mark::WebLinks);
-    }
-    if card.locked {
-        list.mark(Mark::Locked);
     }
     if comments > 0 {
         let count = list.pen.count(i64::from(comments));

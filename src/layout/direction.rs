@@ -34,7 +34,7 @@ pub(super) fn mirror_parts(parts: &mut [CardPart], width: f64) {
         match part {
             CardPart::Text(text) => text.origin.x = width - text.origin.x - f64::from(text.lines.width()),
             CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => mirror.text(text),
-            CardPart::Badge(center, _, letter) => {
+            CardPart::Badge(center, _, letter) | CardPart::Corner(_, center, _, letter) => {
                 mirror.point(center);
                 mirror.text(letter);
             }

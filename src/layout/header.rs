@@ -93,8 +93,8 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
         if typed {
             // Only the name is typed; age and role join it again when it is done, and the chip keeps their room.
             let done = chip(pen, "user", &text, direction, None, most).rect.width();
-            let typed = chip(pen, "user", &persona.name, direction, id, most);
-            chips.push(widened(typed, done.max(m::CHIP_TYPED)));
+            let room = (done.max(m::CHIP_TYPED), most);
+            chips.push(roomy_chip(pen, "user", &persona.name, direction, id, room));
         } else if !text.is_empty() {
             chips.push(chip(pen, "user", &text, direction, id, most));
         }
@@ -102,8 +102,8 @@ fn chips(pen: &mut Pen<'_>, map: &JourneyMap, most: f64) -> Vec<HeaderChip> {
     let typed = pen.types(|| MapText::Problem);
     let problem = if typed { map.scenario.problem.as_str() } else { map.scenario.problem.trim() };
     if typed || !problem.is_empty() {
-        let chip = chip(pen, "flag", problem, map.scenario.direction, None, most);
-        chips.push(widened(chip, if typed { m::CHIP_TYPED } else { 0.0 }));
+        let least = if typed { m::CHIP_TYPED } else { 0.0 };
+        chips.push(roomy_chip(pen, "flag", problem, map.scenario.direction, None, (least, most)));
     }
     let kind = pen.message(&format!("map-kind-{}", map.kind.name()), &[]);
     chips.push(chip(pen, "map-trifold", &kind, own, None, most));
@@ -139,9 +139,24 @@ fn chip(
     persona: Option<Id>,
     most: f64,
 ) -> HeaderChip {
+    roomy_chip(pen, icon, text, direction, persona, (0.0, most))
+}
+
+/// A chip of at least and at most so many points. In one that is wider than its text, as one that is typed may be, the
+/// text stands at its own side, as in any field.
+fn roomy_chip(
+    pen: &mut Pen<'_>,
+    icon: &str,
+    text: &str,
+    direction: Option<Direction>,
+    persona: Option<Id>,
+    (least, most): (f64, f64),
+) -> HeaderChip {
     let style = pen.style(12.0, Weight::Regular, 1.45).forced(direction);
     let lead = m::CHIP_PAD_X + 12.0 + m::CHIP_ICON_GAP;
     let block = pen.snug(text, &style, most - lead - m::CHIP_PAD_X);
+    let room = least.min(most) - lead - m::CHIP_PAD_X;
+    let block = if f64::from(block.width) < room { pen.block(text, &style, room) } else { block };
     let rect = Rect::new(
         0.0,
         0.0,
@@ -156,12 +171,6 @@ fn chip(
         text: PlacedText { block, origin: Point::new(lead, m::CHIP_PAD_Y) },
         persona,
     }
-}
-
-/// `chip`, at least `least` points wide.
-fn widened(mut chip: HeaderChip, least: f64) -> HeaderChip {
-    chip.rect.x1 = chip.rect.x1.max(chip.rect.x0 + least);
-    chip
 }
 
 fn move_chip(chip: &mut HeaderChip, to: Point) {

@@ -5,7 +5,7 @@ pub(super) const LABEL_WIDTH: f64 = 128.0;
 /// Between columns.
 pub(super) const COLUMN_GAP: f64 = 6.0;
 /// Between rows.
-pub(super) const ROW_GAP: f64 = 8.0;
+pub(crate) const ROW_GAP: f64 = 8.0;
 /// Width of a step whose stage does not say otherwise.
 pub(super) const STEP_WIDTH: f64 = 187.0;
 /// Narrowest and widest step that a file may ask for.
@@ -93,6 +93,16 @@ pub(super) const CARD_ICON: f64 = 17.0;
 pub(super) const NO_PICTURE_ICON: f64 = 22.0;
 /// Size of a mark.
 pub(super) const MARK: f64 = 12.0;
+/// Height of a row of small things under a card's text: that of a line of a tag.
+pub(super) const META_LINE: f64 = 11.0 * 1.35;
+/// How much lower than a row's middle its dots stand: they stand on its letters' line.
+pub(super) const DOTS_DOWN: f64 = 0.75;
+/// Radius of the disc on a card's corner, on which its lock stands.
+pub(super) const CORNER_RADIUS: f64 = 6.5;
+/// From a card's sides to the middle of that disc: letters and pictures, which keep the paddings, are never under it.
+pub(super) const CORNER_INSET: f64 = 3.0;
+/// Size of the lock.
+pub(super) const CORNER_ICON: f64 = 9.0;
 /// From dot to dot.
 pub(super) const DOT_STEP: f64 = 8.0;
 /// Radius of a dot.

@@ -118,6 +118,11 @@ fn part(paint: &Paint<'_>, card: &CardBox, part: &CardPart, by: Vec2, ink: Rgba,
             out.push(Item::Circle { center: *center + by, radius: *radius, fill, stroke: None });
             out.push(text(letter, colors.on_badge));
         }
+        CardPart::Corner(mark, center, radius, icon) => {
+            let (fill, stroke) = (Some(Fill::Solid(theme.surface)), Some(stroke(theme.hairline, 1.0)));
+            out.push(Item::Circle { center: *center + by, radius: *radius, fill, stroke });
+            out.push(text(icon, mark_color(theme, *mark)));
+        }
         CardPart::Dots(centers, filled) => {
             for (i, center) in centers.iter().enumerate() {
                 let color = if i < *filled { ink } else { theme.dot_off };

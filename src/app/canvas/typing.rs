@@ -203,12 +203,7 @@ fn placeholder(painter: &Painter, place: &Place<'_>, view: &TypingView, ink: &mu
     }
     let style = TextStyle { align: Align::Start, ..view.block.style };
     let block = ink.text.block(&ink.locale.text(message), &style, None);
-    let free = f64::from(view.block.width - block.width);
-    let left = match (view.block.style.align, style.container) {
-        (Align::Center, _) => free / 2.0,
-        (_, Direction::Rtl) => free,
-        (_, Direction::Ltr) => 0.0,
-    };
+    let left = start_of(&view.block.style, f64::from(view.block.width - block.width));
     let (ctx, zoom) = (painter.ctx(), place.camera.zoom as f32);
     let quads = ink.atlas.quads(ctx, ink.text, &block, place.pixels * zoom);
     let mut meshes = Meshes::default();
@@ -217,9 +212,29 @@ fn placeholder(painter: &Painter, place: &Place<'_>, view: &TypingView, ink: &mu
     meshes.paint(painter);
 }
 
+/// From the left edge of an empty text in `style` to what stands in its place, which leaves `free` points of it.
+fn start_of(style: &TextStyle, free: f64) -> f64 {
+    match (style.align, style.forced.unwrap_or(style.container)) {
+        (Align::Center, _) => free / 2.0,
+        (_, Direction::Rtl) => free,
+        (_, Direction::Ltr) => 0.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_belongs_into_an_empty_text_stands_where_its_letters_will() {
+        let style = |container| TextStyle::new(12.0, container).align(Align::Start);
+        for (container, other) in [(Direction::Ltr, Direction::Rtl), (Direction::Rtl, Direction::Ltr)] {
+            let edge = |direction: Direction| if direction.is_rtl() { 40.0 } else { 0.0 };
+            assert_eq!(start_of(&style(container), 40.0), edge(container));
+            assert_eq!(start_of(&style(container).forced(Some(other)), 40.0), edge(other));
+            assert_eq!(start_of(&style(container).align(Align::Center), 40.0), 20.0);
+        }
+    }
 
     #[test]
     fn characters_of_a_preedit_are_told_in_bytes() {

@@ -10,6 +10,7 @@ mod find;
 mod keyboard;
 mod linking;
 mod looks;
+mod meant;
 mod notes;
 mod pictures;
 mod point;

@@ -54,6 +54,7 @@ fn parts(parts: &[crate::layout::CardPart]) -> String {
         P::Image(rect, key, instead) => {
             format!("{rect:?} {key} {:?};", instead.iter().map(|text| text.origin).collect::<Vec<_>>())
         }
+        P::Corner(mark, center, radius, icon) => format!("{mark:?} {center:?} {radius} {:?};", icon.origin),
         P::Spark(rect) => format!("{rect:?};"),
     };
     parts.iter().map(part).collect()

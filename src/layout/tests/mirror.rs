@@ -124,7 +124,7 @@ impl Shape {
                 CardPart::Icon(text) | CardPart::Mark(_, text) | CardPart::Value(text) => {
                     self.text(&moved(text));
                 }
-                CardPart::Badge(center, radius, letter) => {
+                CardPart::Badge(center, radius, letter) | CardPart::Corner(_, center, radius, letter) => {
                     self.point(*center + by);
                     self.numbers.push(*radius);
                     self.text(&moved(letter));

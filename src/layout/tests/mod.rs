@@ -1,5 +1,6 @@
 //! What a layout promises, over random maps (seeded; a failure names its seed) and the four samples.
 
+mod faces;
 mod hits;
 mod incremental;
 mod mirror;

@@ -39,6 +39,10 @@ fn parts_within(card: &CardBox) -> bool {
         CardPart::Badge(center, radius, letter) => {
             within(kurbo::Circle::new(*center, *radius).bounding_box(), area) && within(ink(letter), area)
         }
+        CardPart::Corner(_, center, radius, icon) => {
+            let disc = kurbo::Circle::new(*center, *radius).bounding_box();
+            within(disc, area.inflate(4.0, 4.0)) && within(ink(icon), disc)
+        }
         CardPart::Dots(centers, _) => centers.iter().all(|center| area.contains(*center)),
         CardPart::Tag(rect, text) => within(*rect, area) && within(ink(text), *rect),
         CardPart::Image(rect, _, instead) => {
