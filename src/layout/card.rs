@@ -72,7 +72,8 @@ pub(super) fn measure(pen: &mut Pen<'_>, card: &Card, key: &CardKey) -> Measured
 fn lock(pen: &mut Pen<'_>, width: f64) -> CardPart {
     let center = Point::new(width - m::CORNER_INSET, m::CORNER_INSET);
     let origin = center - Vec2::splat(m::CORNER_ICON / 2.0);
-    let icon = pen.icon(Mark::Locked.icon_name(), "lock", true, m::CORNER_ICON, origin);
+    // With its keyhole, without which so small a lock looks like a bag.
+    let icon = pen.icon("lock-key", "lock", true, m::CORNER_ICON, origin);
     CardPart::Corner(Mark::Locked, center, m::CORNER_RADIUS, icon)
 }
 

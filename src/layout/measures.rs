@@ -102,7 +102,7 @@ pub(super) const CORNER_RADIUS: f64 = 6.5;
 /// From a card's sides to the middle of that disc: letters and pictures, which keep the paddings, are never under it.
 pub(super) const CORNER_INSET: f64 = 3.0;
 /// Size of the lock.
-pub(super) const CORNER_ICON: f64 = 9.0;
+pub(super) const CORNER_ICON: f64 = 10.0;
 /// From dot to dot.
 pub(super) const DOT_STEP: f64 = 8.0;
 /// Radius of a dot.

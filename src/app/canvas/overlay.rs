@@ -54,8 +54,9 @@ pub(super) struct Marks<'a> {
 impl Marks<'_> {
     /// What lies directly over the map: outlines of what is selected and hovered.
     pub(super) fn selection(&mut self, editor: &Editor, overlay: &Overlay) {
-        if editor.is_typing() {
-            // The text that is typed has an outline of its own.
+        let linking = overlay.link.as_ref().is_some_and(|link| !link.from.is_empty());
+        if editor.is_typing() || linking {
+            // The text that is typed has an outline of its own, and so have the ends of an arrow on its way.
             return;
         }
         let selection = editor.selection();

@@ -194,6 +194,7 @@ fn placeholder(painter: &Painter, place: &Place<'_>, view: &TypingView, ink: &mu
     let message = match view.target {
         MapText::Persona(_) => "field-name",
         MapText::Problem => "field-problem",
+        MapText::Goal(_) => "field-goal",
         MapText::Word(_) => "field-word",
         MapText::Label(_) => "field-label",
         _ => return,
@@ -208,7 +209,9 @@ fn placeholder(painter: &Painter, place: &Place<'_>, view: &TypingView, ink: &mu
     let quads = ink.atlas.quads(ctx, ink.text, &block, place.pixels * zoom);
     let mut meshes = Meshes::default();
     let origin = place.pos(view.origin + kurbo::Vec2::new(left, 0.0));
-    ink.atlas.emit(&quads, &mut meshes, origin, zoom, place.pixels, color(ink.theme.ink_faint));
+    let on_color = matches!(view.target, MapText::Goal(_));
+    let faint = if on_color { Color32::from_white_alpha(170) } else { color(ink.theme.ink_faint) };
+    ink.atlas.emit(&quads, &mut meshes, origin, zoom, place.pixels, faint);
     meshes.paint(painter);
 }
 
