@@ -6,10 +6,10 @@
 use std::{hint::black_box, path::Path, sync::Arc, time::Instant};
 
 use rihla::{
-    edit::{diff::Diff, merge::merge},
+    edit::{Command, StepName, copies, diff::Diff, merge::merge},
     file,
     i18n::Locale,
-    model::{Card, Id, JourneyMap},
+    model::{Card, Id, JourneyMap, Link},
 };
 
 const CARDS: usize = 10_000;
@@ -63,6 +63,29 @@ fn time(mut work: impl FnMut()) -> f64 {
     times[2]
 }
 
+/// Every card of `map`, each linked to the next, copied with the links.
+fn copy_all_linked(map: &JourneyMap, reading: f64) {
+    let mut rng = fastrand::Rng::with_seed(4);
+    let mut map = map.clone();
+    let ends = map.cards.iter().zip(map.cards.iter().skip(1));
+    let link = |(from, to): (&Arc<Card>, &Arc<Card>)| Link {
+        id: Id::from_rng(&mut rng),
+        from: from.id.clone(),
+        to: to.id.clone(),
+        ..Link::default()
+    };
+    map.links = ends.map(link).collect();
+    let copies: Vec<(Id, Id)> =
+        map.cards.iter().map(|card| (card.id.clone(), Id::from_rng(&mut rng))).collect();
+    let pairs = copies.iter().map(|(card, copy)| (card, copy));
+    let mut commands = copies::of_joints(&map, pairs, &mut rng);
+    commands.insert(0, Command::DuplicateCards { copies: copies.clone(), to: None });
+    let copying =
+        Command::Batch { name: StepName::new("step-duplicate-cards", CARDS), commands, select: None };
+    let copied = time(|| drop(black_box(copying.apply(&map))));
+    println!("{CARDS} linked cards copied: {copied:.0} ms, {:.1} × reading the map", copied / reading);
+}
+
 fn main() {
     // As read from files: nothing is shared.
     let read = |map: &JourneyMap| file::parse(&file::to_json(map), Path::new("map")).map(|opened| opened.map);
@@ -74,4 +97,7 @@ fn main() {
     let comparing = time(|| drop(black_box(Diff::of(&base, &ours).lines(Locale::Ar))));
     println!("two maps of {CARDS} cards: merged in {merging:.0} ms, {:.1} × reading one", merging / reading);
     println!("  compared, in words: {comparing:.0} ms, {:.1} × reading one", comparing / reading);
+    let naming = time(|| drop(black_box(Diff::of(&base, &ours).names(Locale::Ar))));
+    println!("  compared, the parts by name: {naming:.0} ms, {:.1} × reading one", naming / reading);
+    copy_all_linked(&base, reading);
 }

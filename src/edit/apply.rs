@@ -10,7 +10,7 @@ use super::{
     grid, join, limits, media, merge,
     settle::Settle,
 };
-use crate::model::{Card, EmotionCurve, Id, JourneyMap, Lane, Link, Persona, Stage};
+use crate::model::{Card, Comment, EmotionCurve, Id, JourneyMap, Lane, Link, Persona, Stage};
 
 /// What a command makes.
 #[derive(Clone, Debug)]
@@ -66,27 +66,12 @@ impl Command {
             }
             Self::EditPoints { ids, set } => curve::edit_points(map, ids, set),
             Self::InsertLinks { links } => insert_links(map, links).map(Some),
-            Self::InsertPersona { persona, index } => {
-                fresh(map, [&persona.id])?;
-                let mut persona = Persona::clone(persona);
-                persona.settle()?;
-                let selection = Selection::only(ItemRef::Persona(persona.id.clone()));
-                map.personas.insert((*index).min(map.personas.len()), persona);
-                Ok(Some(selection))
-            }
+            Self::InsertPersona { persona, index } => insert_persona(map, persona, *index).map(Some),
             Self::MovePersona { id, index } => {
                 grid::reorder(&mut map.personas, |persona| persona.id == *id, 1, *index)?;
                 Ok(None)
             }
-            Self::InsertComment { comment } => {
-                fresh(map, [&comment.id])?;
-                let subjects = [&comment.about, &comment.reply_to];
-                if subjects.into_iter().any(|id| !id.is_empty() && !is_taken(map, id)) {
-                    return Err(EditError::NotFound);
-                }
-                map.comments.push(comment.clone());
-                Ok(Some(Selection::only(ItemRef::Comment(comment.id.clone()))))
-            }
+            Self::InsertComment { comment } => insert_comment(map, comment).map(Some),
             Self::InsertMedia { key, media } => {
                 map.media.insert(key.clone(), media.clone());
                 Ok(None)
@@ -171,6 +156,25 @@ where
     let ids: FxHashSet<&Id> = ids.iter().collect();
     let found = put_all(records, |record| ids.contains(id_of(record)), set);
     if found < ids.len() { Err(EditError::NotFound) } else { Ok(()) }
+}
+
+fn insert_persona(map: &mut JourneyMap, persona: &Persona, index: usize) -> Result<Selection, EditError> {
+    fresh(map, [&persona.id])?;
+    let mut persona = persona.clone();
+    persona.settle()?;
+    let selection = Selection::only(ItemRef::Persona(persona.id.clone()));
+    map.personas.insert(index.min(map.personas.len()), persona);
+    Ok(selection)
+}
+
+fn insert_comment(map: &mut JourneyMap, comment: &Comment) -> Result<Selection, EditError> {
+    fresh(map, [&comment.id])?;
+    let subjects = [&comment.about, &comment.reply_to];
+    if subjects.into_iter().any(|id| !id.is_empty() && !is_taken(map, id)) {
+        return Err(EditError::NotFound);
+    }
+    map.comments.push(comment.clone());
+    Ok(Selection::only(ItemRef::Comment(comment.id.clone())))
 }
 
 fn insert_links(map: &mut JourneyMap, links: &[Link]) -> Result<Selection, EditError> {

@@ -58,11 +58,11 @@ pub(super) fn edit_points(
 
 /// Puts the points of every curve in the order of the journey; those without a step come last.
 pub(super) fn sort_points(map: &mut JourneyMap) {
-    let order: FxHashMap<Id, usize> =
-        map.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
-    let place = |point: &CurvePoint| order.get(&point.step).copied().unwrap_or(usize::MAX);
-    for curve in &mut map.curves {
-        curve.points.sort_by(|a, b| place(a).cmp(&place(b)).then(a.at.total_cmp(&b.at)));
+    let JourneyMap { stages, curves, .. } = map;
+    let steps = stages.iter().flat_map(|stage| &stage.steps);
+    let order: FxHashMap<&Id, usize> = steps.enumerate().map(|(index, step)| (&step.id, index)).collect();
+    for curve in curves {
+        curve.sort(&order);
     }
 }
 

@@ -12,7 +12,7 @@ use std::{
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::picture::{self, Flaw};
-use crate::model::{Card, CurvePoint, Id, JourneyMap, Step, WebAddress, range};
+use crate::model::{Card, Id, JourneyMap, Step, WebAddress, range};
 
 /// One kind of thing that was mended, or found loose, with all the places where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,17 +222,7 @@ fn mend_curves(map: &mut JourneyMap, ids: &mut Ids, report: &mut Report) {
             let tamed = tame(&mut point.at, range::AT) | tame(&mut point.value, range::VALUE);
             report.add_if(tamed, RepairKind::OutOfRange, &point.id);
         }
-        let place = |point: &CurvePoint| match order.get(&point.step) {
-            Some(&step) => (step, point.at),
-            None => (usize::MAX, 0.0),
-        };
-        if !curve.points.is_sorted_by_key(place) {
-            curve.points.sort_by(|a, b| {
-                let (a, b) = (place(a), place(b));
-                a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-            });
-            report.add(RepairKind::PointsOutOfOrder, &curve.id);
-        }
+        report.add_if(curve.sort(&order), RepairKind::PointsOutOfOrder, &curve.id);
         let loose = curve.points.iter().filter(|point| !order.contains_key(&point.step));
         loose.for_each(|point| report.add(RepairKind::LoosePoints, &point.id));
     }

@@ -1,5 +1,6 @@
 //! Emotion curves.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Color, Id, record::record};
@@ -87,9 +88,29 @@ record! {
     }
 }
 
+impl EmotionCurve {
+    /// Puts the points in the order of the journey, by their [`CurvePoint::place`]; answers whether they stood otherwise.
+    pub(crate) fn sort(&mut self, order: &FxHashMap<&Id, usize>) -> bool {
+        if self.points.is_sorted_by_key(|point| point.place(order)) {
+            return false;
+        }
+        self.points.sort_by(|a, b| {
+            let (a, b) = (a.place(order), b.place(order));
+            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
+        true
+    }
+}
+
 impl CurvePoint {
     /// Lowest and highest value of a point.
     pub const VALUES: std::ops::RangeInclusive<f32> = -2.0..=2.0;
+
+    /// Where the point stands along the journey, to sort by, when `order` numbers the steps; those whose step is not in the
+    /// map come last, in the order in which they stood.
+    pub(crate) fn place(&self, order: &FxHashMap<&Id, usize>) -> (usize, f32) {
+        order.get(&self.step).map_or((usize::MAX, 0.0), |step| (*step, self.at))
+    }
 
     /// The face to show: the chosen one, or that of the height.
     #[must_use]

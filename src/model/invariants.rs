@@ -40,13 +40,9 @@ pub fn broken_invariants(map: &JourneyMap) -> Vec<BrokenInvariant> {
     let without_steps = map.stages.iter().filter(|stage| stage.steps.is_empty());
     broken.extend(without_steps.map(|stage| BrokenInvariant::StageWithoutSteps(stage.id.clone())));
     broken.extend(out_of_range(map).into_iter().map(|id| BrokenInvariant::OutOfRange(id.clone())));
-    let steps: Vec<&Id> = map.steps().map(|(_, step)| &step.id).collect();
+    let order = map.steps().enumerate().map(|(index, (_, step))| (&step.id, index)).collect();
     for curve in &map.curves {
-        let places = curve.points.iter().map(|point| match steps.iter().position(|&id| *id == point.step) {
-            Some(step) => (step, point.at),
-            None => (usize::MAX, 0.0),
-        });
-        if !places.is_sorted() {
+        if !curve.points.is_sorted_by_key(|point| point.place(&order)) {
             broken.push(BrokenInvariant::PointsOutOfOrder(curve.id.clone()));
         }
     }

@@ -131,6 +131,11 @@ impl JourneyMap {
             && extra == &other.extra
     }
 
+    /// The map without its cards and media, which are many and large.
+    pub(crate) fn without_cards(&self) -> Self {
+        Self { cards: Vec::new(), media: BTreeMap::new(), ..self.clone() }
+    }
+
     /// Which way the stages run.
     #[must_use]
     pub fn flow_direction(&self) -> Direction {

@@ -40,5 +40,6 @@ pub use limits::{Limit, MAX_ITEMS, MAX_TEXT, clip, is_too_long};
 pub use map::{JourneyMap, MapKind, Scenario};
 pub use people::{Fact, Gender, Persona, Trait};
 pub use record::Extra;
+pub(crate) use record::fields_of;
 pub use structure::{BlueprintLine, Lane, LaneKind, Stage, Step};
 pub use template::Template;

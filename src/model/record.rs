@@ -5,6 +5,7 @@
 //! order, fields that equal their default left out, a duplicate key refused, and every unknown
 //! field kept in `extra` and written back after the known ones.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// Fields of the file that this version does not know, in the order they were read.
@@ -239,3 +240,12 @@ macro_rules! record {
     (@key $field:ident $key:literal) => { $key };
 }
 pub(crate) use record;
+
+/// The fields of a record as its file has them, in their order.
+pub(crate) fn fields_of(record: &impl Serialize) -> Map<String, Value> {
+    // Records of the model have texts for keys and finite numbers: writing them cannot fail.
+    match serde_json::to_value(record) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::{Change, FieldChange, Home, Part, What};
 use crate::{
     edit::merge::moved,
-    model::{Card, Conflict, EmotionCurve, Id, JourneyMap, Stage},
+    model::{Card, Conflict, EmotionCurve, Id, JourneyMap, Stage, fields_of},
 };
 
 pub(super) fn changes(before: &JourneyMap, after: &JourneyMap) -> Vec<Change> {
@@ -80,14 +80,6 @@ pub(super) fn has(map: &JourneyMap, part: Part, id: &Id) -> bool {
     }
 }
 
-/// The record as it is written in the file.
-fn record(of: &impl Serialize) -> Map<String, Value> {
-    match serde_json::to_value(of) {
-        Ok(Value::Object(record)) => record,
-        _ => Map::new(),
-    }
-}
-
 /// Fields that differ, in the order in which they are written, without those in `but`.
 pub(super) fn fields(
     before: &Map<String, Value>,
@@ -114,7 +106,7 @@ fn edited(
     after: &impl Serialize,
     but: &[&str],
 ) {
-    let fields = fields(&record(before), &record(after), but);
+    let fields = fields(&fields_of(before), &fields_of(after), but);
     if !fields.is_empty() {
         changes.push(Change { part, id: id.clone(), what: What::Edited(fields) });
     }

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::value::{Conflicts, Kin};
 use crate::{
     edit::curve::sort_points,
-    model::{Card, Id, JourneyMap, Stage, Step},
+    model::{Card, Id, JourneyMap, Stage, Step, fields_of},
 };
 
 /// Brings `map`, merged part by part from `[base, ours, theirs]`, to where its parts have what they need.
@@ -107,7 +107,7 @@ fn one_stage_a_step(conflicts: &mut Conflicts, map: &mut JourneyMap, [base, ours
         }
         let value = |home: Option<Id>| home.map(|home| Value::from(home.as_str()));
         let sides = [value(home_in(base)), value(our_home), value(home_in(theirs))];
-        conflicts.note(step.as_str(), "stage", [sides[0].as_ref(), sides[1].as_ref(), sides[2].as_ref()]);
+        conflicts.note(step.as_str(), "stage", sides.each_ref().map(Option::as_ref));
     }
 }
 
@@ -143,7 +143,7 @@ fn moved_or_gone(conflicts: &mut Conflicts, map: &mut JourneyMap, [base, ours, t
         insert_like(&mut stage.steps, &home.steps, step.clone(), |step| &step.id);
         let home = |stage: &Stage| Value::from(stage.id.as_str());
         let sides = [base.stage_of_step(&step.id).map(home), Some(home(stage)), Some(home(away))];
-        conflicts.note(step.id.as_str(), "stage", [sides[0].as_ref(), sides[1].as_ref(), sides[2].as_ref()]);
+        conflicts.note(step.id.as_str(), "stage", sides.each_ref().map(Option::as_ref));
     }
 }
 
@@ -212,8 +212,7 @@ fn keep_or_tell(conflicts: &mut Conflicts, map: &mut JourneyMap, sides: [&Journe
     let kin = Kin { list, parent: parent.as_str() };
     let value = |found: &Option<Found>| found.as_ref().map(|(_, _, value)| value.clone());
     let values = [value(&was), value(&our), value(&their)];
-    let values = [values[0].as_ref(), values[1].as_ref(), values[2].as_ref()];
-    conflicts.note_element(&kin, id.as_str(), values);
+    conflicts.note_element(&kin, id.as_str(), values.each_ref().map(Option::as_ref));
     if our.is_some() {
         put_back(map, ours, &id);
     }
@@ -253,8 +252,8 @@ pub(super) fn find(map: &JourneyMap, id: &Id) -> Option<Found> {
 }
 
 /// A part as the file has it.
-fn written<T: Serialize>(part: &T) -> Value {
-    serde_json::to_value(part).unwrap_or_default()
+fn written(part: &impl Serialize) -> Value {
+    Value::Object(fields_of(part))
 }
 
 /// Puts the part called `id` into `map` as it stands in `like`, beside the neighbours that it has there.
@@ -317,7 +316,7 @@ fn keep_steps(conflicts: &mut Conflicts, map: &mut JourneyMap, [base, ours, thei
             |side: &JourneyMap| side.stage(&stage.id).map(|stage| stage.steps.clone()).unwrap_or_default();
         let mut kept = of(ours);
         kept.retain(|step| !there.contains(&step.id));
-        let value = |step: Option<&Step>| step.map(|step| serde_json::to_value(step).unwrap_or_default());
+        let value = |step: Option<&Step>| step.map(written);
         for step in &kept {
             let base_steps = of(base);
             let was = value(base_steps.iter().find(|other| other.id == step.id));
@@ -386,14 +385,6 @@ fn drop_loose_ends(conflicts: &mut Conflicts, map: &mut JourneyMap, [base, ours,
         if loose && base.card(&card.id).is_none_or(|was| was.answers != card.answers) {
             Arc::make_mut(card).answers.retain(|answer| !lost(answer, &there));
         }
-    }
-}
-
-/// Writes a record as the file does.
-pub(super) fn record(of: &impl Serialize) -> Map<String, Value> {
-    match serde_json::to_value(of) {
-        Ok(Value::Object(record)) => record,
-        _ => Map::new(),
     }
 }
 

@@ -31,7 +31,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     edit::media,
-    model::{Card, Conflict, Id, JourneyMap},
+    model::{Card, Conflict, Id, JourneyMap, fields_of},
 };
 use order::merge_order;
 pub(in crate::edit) use order::moved;
@@ -145,12 +145,7 @@ fn add_conflicts(map: &mut JourneyMap, conflicts: Vec<Conflict>, mut taken: FxHa
 
 /// Everything of a map but its cards and media, which are many and large, and what earlier merges left open.
 fn record_without_cards(map: &JourneyMap) -> Map<String, Value> {
-    let rest =
-        JourneyMap { cards: Vec::new(), conflicts: Vec::new(), media: Default::default(), ..map.clone() };
-    match serde_json::to_value(&rest) {
-        Ok(Value::Object(record)) => record,
-        _ => Map::new(),
-    }
+    fields_of(&JourneyMap { conflicts: Vec::new(), ..map.without_cards() })
 }
 
 type Cell = (Id, Id);
@@ -215,14 +210,9 @@ fn merge_card(conflicts: &mut Conflicts, sides: [Option<&Arc<Card>>; 3]) -> Opti
     if let Some(card) = shared {
         return Some(Arc::clone(card));
     }
-    let values = sides.map(|side| side.and_then(|card| serde_json::to_value(card.as_ref()).ok()));
+    let values = sides.map(|side| side.map(|card| Value::Object(fields_of(card.as_ref()))));
     let id = sides.iter().flatten().next().map_or("", |card| card.id.as_str());
-    let merged = merge_element(
-        conflicts,
-        &Kin::of("cards"),
-        id,
-        [values[0].as_ref(), values[1].as_ref(), values[2].as_ref()],
-    )?;
+    let merged = merge_element(conflicts, &Kin::of("cards"), id, values.each_ref().map(Option::as_ref))?;
     serde_json::from_value(merged).ok().map(Arc::new).or_else(|| sides[1].cloned())
 }
 

@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 
 use super::{
     Side,
-    mend::{has, insert, named_in, record, tidy},
+    mend::{has, insert, named_in, tidy},
     settled::shown,
     value::{PLACE, is_about_place},
 };
 use crate::{
     edit::{EditError, ItemRef, delete},
-    model::{Card, Conflict, Id, JourneyMap, Stage, Step},
+    model::{Card, Conflict, Id, JourneyMap, Stage, Step, fields_of},
 };
 
 /// Takes the values of `side` for the conflicts called `ids`, which are then gone; those that are settled already, as one
@@ -129,7 +129,7 @@ pub(super) fn set_field(map: &mut JourneyMap, conflict: &Conflict, value: &Value
         return move_step(map, &conflict.about, &home.into());
     }
     if let Some(card) = map.cards.iter_mut().find(|card| card.id == conflict.about) {
-        let mut fields = record(card.as_ref());
+        let mut fields = fields_of(card.as_ref());
         put(&mut fields, &conflict.field, value);
         let changed: Card = serde_json::from_value(Value::Object(fields)).map_err(|_| EditError::NotFound)?;
         *card = Arc::new(changed);
@@ -137,7 +137,7 @@ pub(super) fn set_field(map: &mut JourneyMap, conflict: &Conflict, value: &Value
     }
     // Every other part is found in the map as it is written, without the cards, of which there are many.
     let (cards, media) = (std::mem::take(&mut map.cards), std::mem::take(&mut map.media));
-    let mut whole = Value::Object(record(map));
+    let mut whole = Value::Object(fields_of(map));
     let found = object_called(&mut whole, conflict.about.as_str());
     let changed = match found {
         Some(fields) => {

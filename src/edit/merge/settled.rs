@@ -10,12 +10,12 @@ use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::{
-    mend::{find, has, put_back, record, remove},
+    mend::{find, has, put_back, remove},
     record_without_cards,
     resolve::set_field,
     value::{Conflicts, Kin, is_about_place, place_in},
 };
-use crate::model::{Conflict, Id, JourneyMap};
+use crate::model::{Conflict, Id, JourneyMap, fields_of};
 
 /// What the map shows where `conflict` is about: the part as it is written in the file, or null where it is gone; or
 /// the field's value.
@@ -115,7 +115,7 @@ fn value_at(map: &JourneyMap, conflict: &Conflict) -> Option<Value> {
     let fields = if *about == map.id {
         record_without_cards(map)
     } else if let Some(card) = map.card(about) {
-        record(card.as_ref())
+        fields_of(card.as_ref())
     } else {
         match find(map, about)?.2 {
             Value::Object(fields) => fields,

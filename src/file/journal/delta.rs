@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::model::{Card, Id, JourneyMap, Media};
+use crate::model::{Card, Id, JourneyMap, Media, fields_of};
 
 /// The way from one map to the next.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -153,7 +153,7 @@ impl Delta {
     }
 
     fn compare_fields(&mut self, old: &JourneyMap, new: &JourneyMap) {
-        let (old, new) = (fields_of(old), fields_of(new));
+        let (old, new) = (fields_of(&old.without_cards()), fields_of(&new.without_cards()));
         for (key, value) in &new {
             if old.get(key) != Some(value) {
                 self.fields.insert(key.clone(), value.clone());
@@ -165,9 +165,9 @@ impl Delta {
     /// Goes the way from `map`; none when the delta is of another map.
     pub(super) fn apply(self, map: JourneyMap) -> Option<JourneyMap> {
         let mut next = if self.fields.is_empty() && self.fields_gone.is_empty() {
-            JourneyMap { cards: Vec::new(), media: BTreeMap::new(), ..map.clone() }
+            map.without_cards()
         } else {
-            let mut fields = fields_of(&map);
+            let mut fields = fields_of(&map.without_cards());
             for key in &self.fields_gone {
                 fields.shift_remove(key);
             }
@@ -209,15 +209,6 @@ impl Delta {
             }
         }
         (result.len() == expected).then_some(result)
-    }
-}
-
-/// The fields of a map but for cards and media.
-fn fields_of(map: &JourneyMap) -> Map<String, Value> {
-    let rest = JourneyMap { cards: Vec::new(), media: BTreeMap::new(), ..map.clone() };
-    match serde_json::to_value(&rest) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
     }
 }
 
