@@ -78,6 +78,6 @@ fn views(layout: &MapLayout, map: &JourneyMap, walk: Duration) {
     let pos = Point::new(start.x + 900.0, start.y + 300.0);
     let (hit, _) = best(500, || layout.hit(pos, 4.0));
     line("hit test", hit, walk, "walking all cards");
-    let (slot, _) = best(500, || layout.card_slot(pos, &[]));
+    let (slot, _) = best(500, || layout.card_slot(pos, &Default::default()));
     line("drop slot", slot, walk, "walking all cards");
 }
