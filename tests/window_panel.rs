@@ -150,6 +150,23 @@ fn who_is_told_that_a_card_is_locked_can_unlock_it_there() {
 }
 
 #[test]
+fn keys_for_what_cannot_be_done_say_why_until_it_can() {
+    for locale in [Locale::En, Locale::Ar] {
+        let map_of = sample(locale);
+        let (mut window, _folder) = on_map(&map_of, locale);
+        keys(&mut window, Modifiers::NONE, Key::Escape);
+        keys(&mut window, COMMAND, Key::B);
+        let why = locale.text("why-no-card");
+        assert!(has(&window, &why), "{locale:?}");
+        select(&mut window, &map_of.cards[0].id);
+        assert!(!has(&window, &why), "{locale:?}: a card is selected now");
+        keys(&mut window, COMMAND, Key::B);
+        assert!(!has(&window, &why));
+        assert_ne!(map(&window).cards[0].moment_of_truth, map_of.cards[0].moment_of_truth);
+    }
+}
+
+#[test]
 fn a_thread_has_one_field_and_a_further_one_only_when_it_is_wanted() {
     let mut map_of = sample(Locale::En);
     let id = with_card(&mut map_of, LaneKind::PainPoints, |_| {});

@@ -270,7 +270,7 @@ fn start(
         (Action::New, "file-plus", "welcome-new", "welcome-new-hint"),
         (Action::Templates, "layout", "welcome-template", "welcome-template-hint"),
         (Action::Open, "folder-open", "welcome-open", "welcome-open-hint"),
-        (Action::PasteTable, "clipboard-text", "welcome-paste", "welcome-paste-hint"),
+        (Action::PasteTable, "table", "welcome-paste", "welcome-paste-hint"),
     ];
     if lost > 0 {
         let name = Action::Recover.name(shell.locale);

@@ -90,3 +90,15 @@ fn number(locale: Locale, number: u64) -> Arg<'static> {
 fn scale_text(locale: Locale, scale: f64) -> Arg<'static> {
     Digits::of(locale).number(scale).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_has_the_digits_and_the_decimal_sign_of_the_language() {
+        let said = |locale| without_isolates(&ExportError::BadScale { scale: 0.01 }.message(locale));
+        assert!(said(Locale::En).contains("0.01"), "{}", said(Locale::En));
+        assert!(said(Locale::Fa).contains("۰٫۰۱"), "{}", said(Locale::Fa));
+    }
+}

@@ -197,7 +197,7 @@ mod tests {
         let far = [
             ("cat", "Close the chart"),
             ("undo", "Unfold the columns of one"),
-            ("save", "Show all versions again"),
+            ("save", "Select a stage above here"),
             ("حفظ", "حذف كل ما يظهر"),
             ("שמר", "שינוי המראה והרקע"),
             ("ذخیره", "ذره‌ای خبر دیگر از پیشرفت کار هست"),

@@ -298,6 +298,7 @@ field-traits = السمات
 field-found-us = كيف وصل إلينا
 field-chose-us = لماذا اختارنا
 field-facts = ما نعرفه
+field-add-fact = أضف ما تعرفه
 field-problem = المشكلة
 field-questions = الأسئلة
 field-expectations = التوقعات

@@ -247,6 +247,7 @@ field-traits = Traits
 field-found-us = How they found us
 field-chose-us = Why they chose us
 field-facts = What we know
+field-add-fact = Add what else is known
 field-problem = Problem
 field-questions = Questions
 field-expectations = Expectations

@@ -223,6 +223,7 @@ field-traits = ویژگی‌ها
 field-found-us = چگونه ما را یافت
 field-chose-us = چرا ما را برگزید
 field-facts = آنچه می‌دانیم
+field-add-fact = افزودن دانسته‌ای دیگر
 field-problem = مسئله
 field-questions = پرسش‌ها
 field-expectations = انتظارها

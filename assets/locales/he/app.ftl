@@ -260,6 +260,7 @@ field-traits = תכונות
 field-found-us = איך מצאו אותנו
 field-chose-us = למה בחרו בנו
 field-facts = מה ידוע לנו
+field-add-fact = הוספת דבר שידוע לנו
 field-problem = הבעיה
 field-questions = שאלות
 field-expectations = ציפיות

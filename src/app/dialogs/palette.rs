@@ -496,10 +496,10 @@ mod tests {
             (Locale::Ar, "بحث", vec![Action::Find, Action::FindNext]),
             (Locale::Ar, "خريطة", vec![Action::New]),
             (Locale::Ar, "قفل", vec![Action::Build(Build::Lock)]),
-            (Locale::He, "כרטיס", vec![Action::NoteTool]),
+            (Locale::He, "כרטיס", vec![Action::Build(Build::SplitCards)]),
             (Locale::He, "חיפ", vec![Action::Find]),
             (Locale::He, "נעי", vec![Action::Build(Build::Lock)]),
-            (Locale::Fa, "ذخیره", vec![Action::Save, Action::SaveAs]),
+            (Locale::Fa, "ذخیره", vec![Action::Save, Action::Autosave]),
             (Locale::Fa, "قفل", vec![Action::Build(Build::Lock)]),
             (Locale::Fa, "كپی", vec![Action::Copy]),
         ];

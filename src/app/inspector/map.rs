@@ -55,12 +55,13 @@ impl Panel<'_> {
         self.comments(shell, ui, &map, &Id::default());
         self.comments_elsewhere(shell, ui, &map);
         self.section(shell, ui, ("section-more", 0), false, |panel, shell, ui| {
+            panel.language_tag(shell, ui, &map.language);
             if let Some(direction) = panel.direction(shell, ui, &Shared::Same(map.direction)) {
                 panel.change(set(MapField::Direction(direction)));
             }
+            let size = crate::app::statusbar::summary(&Selection::none(), &map, shell.locale);
+            panel.fact(shell, ui, "field-size", &size);
         });
-        let size = crate::app::statusbar::summary(&Selection::none(), &map, shell.locale);
-        self.fact(shell, ui, "field-size", &size);
         self.hints(shell, ui, session);
     }
 
@@ -81,7 +82,7 @@ impl Panel<'_> {
         }
     }
 
-    /// The language in which the map is written: one of ours, or the tag of any other.
+    /// The language in which the map is written: one of ours, or any other by its tag.
     fn language(&mut self, shell: &mut Shell, ui: &mut Ui, tag: &str) {
         let of = Locale::of_tag(tag);
         let shown = of.map_or(tag, |of| of.name());
@@ -100,6 +101,11 @@ impl Panel<'_> {
         {
             self.change(set(locale.tag().to_owned()));
         }
+    }
+
+    /// The language as other programs write it.
+    fn language_tag(&mut self, shell: &mut Shell, ui: &mut Ui, tag: &str) {
+        let set = |tag: String| Command::EditMap { set: vec![MapField::Language(tag)] };
         let text = Text::line("field-language-tag", tag).ltr();
         self.write(shell, ui, text, |text| {
             let tag = text.trim();

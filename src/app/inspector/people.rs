@@ -124,7 +124,9 @@ impl Panel<'_> {
         for index in 0..=persona.facts.len() {
             let fact = persona.facts.get(index).cloned().unwrap_or_default();
             let called = numbered(shell, "field-facts", index);
-            let text = Text::lines("field-facts", &fact.text, 1.0).nth(2 * index).called(called.clone());
+            let add = shell.tr("field-add-fact");
+            let text = Text::lines("field-facts", &fact.text, 1.0).placeholder(&add);
+            let text = text.nth(2 * index).called(called.clone());
             self.write(shell, ui, text, |text| set(with(index, &|fact| fact.text.clone_from(&text))));
             if index < persona.facts.len() {
                 let source = Text::line("field-facts", &fact.source).placeholder(&source_of);

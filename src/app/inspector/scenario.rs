@@ -33,9 +33,6 @@ impl Panel<'_> {
         if let Some(turned) = self.write(shell, ui, problem, |text| Some(set(ScenarioField::Problem(text)))) {
             self.change(set(ScenarioField::Direction(Some(turned))));
         }
-        if let Some(direction) = self.direction(shell, ui, &Shared::Same(scenario.direction)) {
-            self.change(set(ScenarioField::Direction(direction)));
-        }
         let lists: [List<'_, ScenarioField>; 3] = [
             ("field-questions", &scenario.questions, ScenarioField::Questions),
             ("field-goals", &scenario.goals, ScenarioField::Goals),
@@ -46,5 +43,8 @@ impl Panel<'_> {
         }
         let scope = Text::line("field-scope", &scenario.scope);
         self.write(shell, ui, scope, |text| Some(set(ScenarioField::Scope(text))));
+        if let Some(direction) = self.direction(shell, ui, &Shared::Same(scenario.direction)) {
+            self.change(set(ScenarioField::Direction(direction)));
+        }
     }
 }

@@ -62,6 +62,13 @@ impl Ends {
         session.map_or(Self::Soon, |session| Self::Selected(session.editor.selection().clone()))
     }
 
+    /// With the next selection in `session`, or change of its map.
+    pub(crate) fn left(session: Option<&Session>) -> Self {
+        session.map_or(Self::Soon, |session| {
+            Self::Left(Arc::clone(session.map()), session.editor.selection().clone())
+        })
+    }
+
     /// Whether that has happened to what is open, if anything.
     fn is_past(&self, session: Option<&Session>) -> bool {
         match self {
@@ -92,7 +99,7 @@ impl Toast {
 
     /// Shows `text` with a button that unlocks what is selected in `session`, for as long as that is so.
     pub(crate) fn offer_to_unlock(&mut self, text: String, session: &Session) {
-        let ends = Ends::Left(Arc::clone(session.map()), session.editor.selection().clone());
+        let ends = Ends::left(Some(session));
         let offer = Some(Action::Build(Build::Lock));
         self.shown = Some(Shown { text, icon: "lock-simple", offer, ends, until: None });
     }

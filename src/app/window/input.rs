@@ -36,6 +36,8 @@ impl Window {
         }
         let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing(ctx));
         let mut found = Vec::new();
+        // Keys that nobody presses by chance, for something that cannot be done now.
+        let mut refused = None;
         // A plain letter must not act while something is selected: it is going to be typed into it.
         let letters_type = state.selection;
         ctx.input_mut(|input| {
@@ -56,7 +58,11 @@ impl Window {
                     let held = matches!(&event, Event::Key { modifiers, .. } if modifiers.command);
                     let letter = tool && !held;
                     let is_text = types && *is_typed || letter && letters_type;
-                    !is_text && state.enabled(action)
+                    let possible = state.enabled(action);
+                    if !is_text && !possible && held {
+                        refused = Some(action.clone());
+                    }
+                    !is_text && possible
                 });
                 match action {
                     Some((action, _)) => found.push(action),
@@ -69,6 +75,9 @@ impl Window {
             ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
         }
         self.queue.extend(found);
+        if let Some(reason) = refused.and_then(|action| self.state.reason(&action, self.shell.locale)) {
+            self.toast.show("info", reason, Ends::left(self.session.as_ref()));
+        }
     }
 
     /// Whether a text is being typed, on the map or in a field.

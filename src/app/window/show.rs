@@ -382,7 +382,8 @@ impl Window {
 /// Who writes comments: the person as the system knows them.
 fn author(repeatable: bool) -> String {
     let name = |variable| std::env::var(variable).ok().filter(|name| !name.trim().is_empty());
-    if repeatable { String::new() } else { name("USER").or_else(|| name("USERNAME")).unwrap_or_default() }
+    let known = || ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(name);
+    if repeatable { String::new() } else { known().unwrap_or_default() }
 }
 
 /// How a map stands with the disk.

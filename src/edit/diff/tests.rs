@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    edit::{CardField, CellPlace, Command, Document, MapField, story},
+    edit::{CardField, CellPlace, Command, Document, MapField, StageField, story},
     i18n::{Locale, without_isolates},
     model::{Card, random},
 };
@@ -72,6 +72,20 @@ fn fields_are_told_with_what_they_were() {
         ["card “e”: Text: “Few ways to pay” (was “e”); Severity: 3"]
     );
     assert_eq!(told(&[edit(set)], Locale::Fa), ["کارت «e»: متن: «Few ways to pay» (پیش‌تر «e»)؛ شدت: ۳"]);
+}
+
+#[test]
+fn a_fraction_has_the_decimal_sign_of_its_digits() {
+    let width = StageField::Width(Some(212.5));
+    let edit =
+        || Command::EditStages { ids: vec![story::map(SHOP).stages[0].id.clone()], set: vec![width.clone()] };
+    let ends = |locale: Locale, number: &str| {
+        let lines = told(&[edit()], locale);
+        assert!(lines[0].ends_with(number), "{lines:?}");
+    };
+    ends(Locale::En, "212.5");
+    ends(Locale::Ar, "212.5");
+    ends(Locale::Fa, "۲۱۲٫۵");
 }
 
 #[test]
