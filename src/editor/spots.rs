@@ -143,6 +143,8 @@ impl Session {
                 let spot = self.offers().find(|spot| spot.rect.contains(pos))?;
                 Some(Spot { hovered: true, ..spot })
             }
+            // An arrow may run under a "+", and has other places to be clicked.
+            Hit::Link(_) => self.plus_at(pos),
             Hit::Nothing => self.plus_at(pos).or_else(|| {
                 let reach = NEAR / self.camera.zoom;
                 let near = |rect: &Rect| rect.inflate(reach, reach).contains(pos);
@@ -174,7 +176,7 @@ impl Session {
         }
     }
 
-    /// The "+" of a full cell at `pos`, which is in the gap under the cell's lane.
+    /// The "+" of a cell at `pos`, which may be in the gap under the cell's lane.
     fn plus_at(&self, pos: Point) -> Option<Spot> {
         let layout = self.layout();
         let row = layout.lanes.get(layout.lanes_in(pos.y - ROW_GAP, pos.y)).and_then(<[_]>::last)?;

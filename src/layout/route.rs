@@ -347,7 +347,8 @@ fn ports(from: f64, to: f64, by: f64) -> impl Iterator<Item = f64> {
 fn where_free(ports: impl Iterator<Item = f64>, is_free: impl Fn(f64) -> bool) -> impl Iterator<Item = f64> {
     let mut ports = ports.peekable();
     let open = ports.peek().is_some_and(|best| is_free(*best));
-    ports.filter(move |at| open && is_free(*at))
+    let is_free = move |(index, at): &(usize, f64)| open && (*index == 0 || is_free(*at));
+    ports.enumerate().filter(is_free).map(|(_, at)| at)
 }
 
 /// A line through `corners` with round bends.

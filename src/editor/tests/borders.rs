@@ -263,6 +263,28 @@ fn a_full_cell_has_a_plus_under_its_last_card_that_takes_no_click_from_it() {
 }
 
 #[test]
+fn an_arrow_under_a_plus_does_not_drive_it_away() {
+    for flow in FLOWS {
+        // The arrow runs in the gap under the first lane, past the full cells in the middle.
+        let map = "
+                    | One | Two | Three
+            actions | a   | b   | c
+            owner   | d   | e   | f
+            links: a>f d>c";
+        let mut person = Person::opens(map, flow);
+        let rect = person.hovers(At::Card("b")).unwrap().rect;
+        let mut on_arrow = 0;
+        for part in [0.1, 0.3, 0.5, 0.7, 0.9] {
+            let at = Point::new(rect.center().x, rect.y0 + part * rect.height());
+            on_arrow += usize::from(matches!(person.editor.layout().hit(at, 4.0), Hit::Link(_)));
+            let spot = person.hovers(At::Map(at.x, at.y));
+            assert!(spot.is_some_and(|spot| spot.hovered && spot.rect == rect), "{flow:?}: {part}");
+        }
+        assert!(on_arrow > 0, "an arrow runs there");
+    }
+}
+
+#[test]
 fn a_card_seen_from_afar_has_no_end_to_take_hold_of() {
     for flow in FLOWS {
         let mut person = Person::opens(SHOP, flow);
