@@ -22,6 +22,7 @@ mod paint;
 mod place;
 mod polygon;
 mod shade;
+mod signs;
 mod sprite;
 mod stroke;
 mod tess;
@@ -30,7 +31,7 @@ mod tests;
 mod typed;
 pub(in crate::app) mod typing;
 
-pub(in crate::app) use overlay::mark_color;
+pub(in crate::app) use signs::mark_color;
 
 use egui::{FocusDirection, Id, Response, Sense, Ui};
 

@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::{Addition, Editor, Ghost, Mark, Overlay, Slot, Spot},
+    editor::{Addition, Editor, Ghost, Overlay, Slot, Spot},
     layout::{HeaderOffer, Hit, MapLayout, MapText, PlacedText},
     model::Direction,
     scene::Theme,
-    text::{Align, Icon, TextBlock, TextStyle, Weight},
+    text::{Align, TextBlock, TextStyle, Weight},
 };
 
 /// Radius of a card's corners, in map points.
@@ -29,7 +29,7 @@ const LANE_RADIUS: f64 = 10.0;
 /// Radius of a chip's corners, in map points.
 const CHIP_RADIUS: f64 = 12.0;
 /// Between a thing and the outline that tells that it is selected, in points of the window.
-const GAP: f32 = 1.0;
+pub(super) const GAP: f32 = 1.0;
 /// Width of that outline, in points of the window.
 pub(super) const OUTLINE: f32 = 2.0;
 /// Zoom below which outlines are thinner.
@@ -74,94 +74,6 @@ impl Marks<'_> {
         };
         for item in selection.iter().filter(stays) {
             self.outline(item, OUTLINE, accent);
-        }
-    }
-
-    /// Where what is searched for stands, and the current place of it.
-    pub(super) fn found(&mut self, editor: &Editor, overlay: &Overlay, tools: &mut Tools<'_>) {
-        let (amber, dark) = (Color32::from_rgb(0xFF, 0xB3, 0x00), Color32::from_rgb(0xB4, 0x53, 0x09));
-        // It lies over the letters, which must stay readable: a thin tint, and a line that says what it is.
-        for (rects, opacity, line) in [(&overlay.found, 0.16, amber), (&overlay.found_now, 0.2, dark)] {
-            for rect in rects {
-                let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.len(3.0); 4]);
-                outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
-                self.border(&rims, if line == dark { 1.5 } else { 1.0 }, line);
-            }
-        }
-        // What is found in a field that the map does not show: the thing keeps its face, and a sign at its edge.
-        let layout = Arc::clone(self.layout);
-        for (item, now) in &overlay.found_in {
-            let line = if *now { dark } else { amber };
-            if editor.selection().contains(item) {
-                self.apart = OUTLINE + GAP;
-            }
-            self.outline(item, OUTLINE, line);
-            self.apart = 0.0;
-            let Some(rect) = place_of(&layout, item) else { continue };
-            if self.len(rect.height()) >= self.pt(16.0) {
-                let area = self.rect(rect);
-                let corner = if layout.direction.is_rtl() { area.right_bottom() } else { area.left_bottom() };
-                self.badge(corner, "magnifying-glass", 14.0, dark, tools);
-            }
-        }
-    }
-
-    /// What is marked: an outline in the mark's colour with its sign on a corner.
-    pub(super) fn changes(&mut self, overlay: &Overlay, tools: &mut Tools<'_>) {
-        let layout = Arc::clone(self.layout);
-        for (item, mark) in overlay.marks.iter() {
-            let Some(rect) = place_of(&layout, item) else { continue };
-            if rect.intersect(self.view).area() <= 0.0 {
-                continue;
-            }
-            let ink = mark_color(*mark);
-            self.outline(item, OUTLINE, ink);
-            // Too small a thing cannot carry a sign that can be read.
-            if self.len(rect.height()) >= self.pt(16.0) {
-                // The start corner of a cell is that of its first card, which has signs of its own.
-                let rtl = layout.direction.is_rtl();
-                let corner = match (item, rtl) {
-                    // Beside its end: the title has no border that would keep its letters from the sign.
-                    (ItemRef::Title, false) => Rect::right_top,
-                    (ItemRef::Title, true) => Rect::left_top,
-                    (ItemRef::Cell { .. }, false) => Rect::right_bottom,
-                    (ItemRef::Cell { .. }, true) => Rect::left_bottom,
-                    (_, false) => Rect::left_top,
-                    (_, true) => Rect::right_top,
-                };
-                let out = match (item, rtl) {
-                    (ItemRef::Title, false) => self.pt(12.0),
-                    (ItemRef::Title, true) => -self.pt(12.0),
-                    _ => 0.0,
-                };
-                self.sign(corner(&self.rect(rect)) + vec2(out, 0.0), *mark, ink, tools);
-            }
-        }
-    }
-
-    /// A mark's sign, on `corner`.
-    fn sign(&mut self, corner: Pos2, mark: Mark, ink: Color32, tools: &mut Tools<'_>) {
-        self.badge(corner, mark.icon(), 18.0, ink, tools);
-    }
-
-    /// A white icon on a disc of `size` points in the window, on `corner`.
-    fn badge(&mut self, corner: Pos2, icon: &str, size: f32, ink: Color32, tools: &mut Tools<'_>) {
-        let side = self.pt(size);
-        let disc = Rect::from_center_size(corner, vec2(side, side));
-        let disc = Rect::from_min_size(pos2(disc.min.x.round(), disc.min.y.round()), disc.size());
-        let rims = rounded_rect(disc.expand(self.pt(1.5)), [0.5 * side + self.pt(1.5); 4]);
-        outline::fill(self.tile.plain(), &rims, &Shade::Solid(color(self.theme.surface)));
-        let rims = rounded_rect(disc, [0.5 * side; 4]);
-        outline::fill(self.tile.plain(), &rims, &Shade::Solid(ink));
-        let Some(icon) = Icon::named(icon) else { return };
-        let block = tools.text.icon(icon, false, (size * 2.0 / 3.0).round());
-        let pixels = self.place.pixels() as f32;
-        let quads = tools.atlas.quads(tools.ctx, tools.text, &block, pixels);
-        let origin = (disc.center() - 0.5 * vec2(block.width, block.height) * pixels).round();
-        for quad in quads.quads.iter() {
-            let min = origin + quad.min;
-            let uv = [quad.uv_min, quad.uv_max];
-            self.tile.batch(Texture::Page(quad.page)).quad(min, min + quad.size, uv, Color32::WHITE);
         }
     }
 
@@ -282,7 +194,7 @@ impl Marks<'_> {
         }
     }
 
-    fn outline(&mut self, item: &ItemRef, width: f32, accent: Color32) {
+    pub(super) fn outline(&mut self, item: &ItemRef, width: f32, accent: Color32) {
         let layout = Arc::clone(self.layout);
         match item {
             ItemRef::Card(id) => {
@@ -420,7 +332,7 @@ impl Marks<'_> {
         }
     }
 
-    fn text(&mut self, text: &PlacedText, ink: Color32, tools: &mut Tools<'_>) {
+    pub(super) fn text(&mut self, text: &PlacedText, ink: Color32, tools: &mut Tools<'_>) {
         let scale = self.place.scale() as f32;
         let quads = tools.atlas.quads(tools.ctx, tools.text, &text.block, scale);
         let origin = self.px(text.origin).round();
@@ -479,19 +391,8 @@ fn hovered(hit: &Hit) -> Option<ItemRef> {
     })
 }
 
-/// A mark's colour: dark enough for a white sign, and for an outline on either theme's canvas.
-pub(in crate::app) fn mark_color(mark: Mark) -> Color32 {
-    match mark {
-        Mark::Added => Color32::from_rgb(0x15, 0x80, 0x3D),
-        Mark::Removed => Color32::from_rgb(0xC6, 0x2A, 0x2F),
-        Mark::Moved => Color32::from_rgb(0x2B, 0x5B, 0xD7),
-        Mark::Edited => Color32::from_rgb(0xA1, 0x5C, 0x07),
-        Mark::Conflict => Color32::from_rgb(0x9A, 0x2E, 0xA6),
-    }
-}
-
 /// Around the lines of a text whose block may be wider than all of them.
-fn lines_of(text: &PlacedText) -> kurbo::Rect {
+pub(super) fn lines_of(text: &PlacedText) -> kurbo::Rect {
     let lines = &text.block.lines;
     let left = lines.iter().map(|line| line.left).fold(text.block.width, f32::min);
     let right = lines.iter().map(|line| line.right).fold(left, f32::max);
@@ -499,27 +400,8 @@ fn lines_of(text: &PlacedText) -> kurbo::Rect {
     block + text.origin.to_vec2()
 }
 
-/// Where a part stands, in map points.
-fn place_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
-    match item {
-        ItemRef::Lane(id) => layout.lanes.iter().find(|lane| lane.id == *id).map(|lane| lane.label_rect),
-        ItemRef::Card(id) | ItemRef::Stage(id) | ItemRef::Step(id) | ItemRef::Point(id) => layout.rect_of(id),
-        ItemRef::Cell { lane, step } => {
-            let column = layout.columns.iter().position(|column| column.step == *step)?;
-            layout.lanes.iter().find(|row| row.id == *lane)?.cells.get(column).copied()
-        }
-        ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Kind => chip_of(layout, item),
-        ItemRef::Title => Some(lines_of(&layout.header.title)),
-        ItemRef::Link(id) => {
-            use kurbo::Shape as _;
-            layout.links.iter().find(|link| link.id == *id).map(|link| link.path.bounding_box())
-        }
-        ItemRef::Curve(_) | ItemRef::Comment(_) => None,
-    }
-}
-
 /// The chip of a persona, of the scenario or of the map's kind.
-fn chip_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
+pub(super) fn chip_of(layout: &MapLayout, item: &ItemRef) -> Option<kurbo::Rect> {
     match item {
         ItemRef::Persona(id) => layout.text_area(&MapText::Persona(id.clone())),
         ItemRef::Scenario => layout.text_area(&MapText::Problem),

@@ -178,6 +178,7 @@ impl MapPainter {
             marks.remark(remark, &number, &mut tools);
         }
         marks.linking(overlay);
+        marks.locks(editor, overlay, &mut tools);
         // A stage's or lane's mark runs through the whole map and must not hide behind what is dragged.
         let mark_below = matches!(overlay.slot, Some(Slot::Card(_)));
         if mark_below {
