@@ -30,10 +30,24 @@ fn main() {
     report(&format!("pan, {many} cards all in view"), &mut far, pan);
     report(&format!("drag a card, {many} cards all in view"), &mut far, drag);
     report(&format!("zoom, {many} cards all in view"), &mut far, zoom);
+    search(&mut far);
+    report(&format!("pan, {many} cards in view, a letter found in each"), &mut far, pan);
     let mut near = canvas(most);
     report(&format!("pan at 100 %, {most} cards"), &mut near, pan);
     report(&format!("drag a card at 100 %, {most} cards"), &mut near, drag);
     report(&format!("zoom around 100 %, {most} cards"), &mut near, zoom);
+    near.editor_mut().perform(Intent::ZoomTo(1.0));
+    search(&mut near);
+    report(&format!("pan at 100 %, {most} cards, a letter found"), &mut near, pan);
+    near.editor_mut().perform(Intent::SelectAll);
+    near.editor_mut().perform(Intent::SelectAll);
+    report(&format!("pan at 100 %, {most} cards, all selected"), &mut near, pan);
+}
+
+/// Searches for a letter that stands in most cards.
+fn search(canvas: &mut HeadlessCanvas) {
+    canvas.editor_mut().find("s");
+    canvas.settle();
 }
 
 /// Runs one scenario and prints what its frames cost.

@@ -3,6 +3,7 @@
 //! In: what is searched for, as a person types it. Out: the places where it stands in reading order, of
 //! which one is the current: that is selected and brought into view. [`crate::text::Folded`] decides what is the same.
 
+mod marks;
 mod texts;
 
 use std::{ops::Range, sync::Arc};
@@ -12,10 +13,11 @@ use rustc_hash::FxHashMap;
 
 pub use texts::{TextField, TextPlace};
 
-use super::{Editor, Outcome, Overlay};
+use marks::Holders;
+
+use super::{Editor, Outcome};
 use crate::{
     edit::{CardField, Command, EditError, ItemRef, Selection, StepName},
-    layout::MapText,
     model::{Card, Id, JourneyMap},
     text::Needle,
 };
@@ -54,6 +56,7 @@ pub(super) struct Search {
     /// The map in which `found` was found.
     map: Arc<JourneyMap>,
     found: Vec<Match>,
+    holders: Holders,
     /// The current one of `found`.
     at: Option<usize>,
     /// Whether it is still to be brought into view.
@@ -86,7 +89,8 @@ impl Editor {
             Some(from) => first_from(&map, &found, &from.place, from.bytes.start).unwrap_or(0),
             None => self.first_in_selection(&found),
         };
-        self.search = Some(Search { query: query.to_owned(), map, found, at: None, fresh: false });
+        let holders = Holders::of(&map, &found);
+        self.search = Some(Search { query: query.to_owned(), map, found, holders, at: None, fresh: false });
         self.go_to_match(at)
     }
 
@@ -200,6 +204,7 @@ impl Editor {
         let before = search.found.iter().take(search.at.unwrap_or(0)).filter(of_others).count();
         search.map = map.clone();
         search.found = find_all(map, &search.query);
+        search.holders = Holders::of(map, &search.found);
         search.at = current
             .map(|now| first_from(map, &search.found, &now.place, now.bytes.start).unwrap_or(before))
             .map(|at| at.min(search.found.len().saturating_sub(1)))
@@ -235,7 +240,9 @@ impl Editor {
             return;
         }
         let everywhere = Rect::from_origin_size((0.0, 0.0), self.session.layout().size).inflate(1e6, 1e6);
-        let rects = self.current_match().map(|found| self.rects_of(found, everywhere)).unwrap_or_default();
+        let Some(found) = self.current_match() else { return };
+        let rects =
+            self.rects_of(found, &texts::shown_item(self.session.map(), &found.place.item), everywhere);
         if let Some(rect) = rects.into_iter().reduce(|all, rect| all.union(rect)) {
             self.session.reveal_rect(rect);
         }
@@ -245,67 +252,6 @@ impl Editor {
     /// put under it.
     pub fn set_covered(&mut self, covered: Option<Rect>) {
         self.session.covered = covered;
-    }
-
-    /// Tells the overlay where what is searched for stands in sight, in map points.
-    pub(super) fn show_matches(&self, overlay: &mut Overlay) {
-        let Some(search) = &self.search else { return };
-        let visible = self.session.camera.visible();
-        for (index, found) in search.found.iter().enumerate() {
-            let (now, rects) = (search.at == Some(index), self.rects_of(found, visible));
-            match self.holder_of(found) {
-                Some(_) if rects.is_empty() => {}
-                // What is found in one thing follows each other.
-                Some(item) => match overlay.found_in.last_mut() {
-                    Some((last, is_now)) if *last == item => *is_now |= now,
-                    _ => overlay.found_in.push((item, now)),
-                },
-                None if now => overlay.found_now = rects,
-                None => overlay.found.extend(rects),
-            }
-        }
-    }
-
-    /// The thing in whose fields a match stands that only a panel shows; none for one that the map shows.
-    fn holder_of(&self, found: &Match) -> Option<ItemRef> {
-        let shown = found.place.on_map().and_then(|text| self.session.layout().text_bounds(&text));
-        shown.is_none().then(|| texts::shown_item(self.session.map(), &found.place.item))
-    }
-
-    /// What covers a match on the map. One that only a panel shows covers the thing to which it belongs.
-    fn rects_of(&self, found: &Match, visible: Rect) -> Vec<Rect> {
-        let layout = self.session.layout();
-        if let ItemRef::Card(id) = &found.place.item
-            && layout.card(id).is_some_and(|card| visible.intersect(card.rect).is_zero_area())
-        {
-            return Vec::new();
-        }
-        let on_map = found.place.on_map();
-        let bounds = on_map.as_ref().and_then(|text| layout.text_bounds(text));
-        if bounds.is_some_and(|around| visible.intersect(around).is_zero_area()) {
-            return Vec::new();
-        }
-        if let Some(placed) = on_map.and_then(|text| layout.text(&text)) {
-            if placed.block.text.len() < found.bytes.end {
-                return Vec::new();
-            }
-            let origin = placed.origin.to_vec2();
-            let rects = placed.block.selection_rects(found.bytes.clone()).into_iter();
-            return rects
-                .map(|rect| {
-                    let (x0, y0) = (f64::from(rect.left), f64::from(rect.top));
-                    Rect::new(x0, y0, rect.right.into(), rect.bottom.into()) + origin
-                })
-                .collect();
-        }
-        // The header's chips stand for all that is known of a persona and the scenario.
-        let rect = match &texts::shown_item(self.session.map(), &found.place.item) {
-            ItemRef::Persona(id) => layout.text_area(&MapText::Persona(id.clone())),
-            ItemRef::Scenario => layout.text_area(&MapText::Problem),
-            ItemRef::Curve(_) => None,
-            item => self.session.rect_of(item),
-        };
-        rect.into_iter().collect()
     }
 }
 

@@ -328,3 +328,19 @@ fn what_is_being_typed_is_kept_by_replacing() {
         assert_eq!(person.card("d").text, expected);
     }
 }
+
+#[test]
+fn from_afar_whole_texts_are_marked() {
+    for flow in FLOWS {
+        let mut person = shop(flow);
+        person.editor.find("pay");
+        person.editor.find_next();
+        person.wants(Intent::ZoomTo(0.2));
+        let overlay = person.editor.overlay();
+        let bounds =
+            |id: &str| person.editor.layout().text_bounds(&crate::layout::MapText::Card(id.into())).unwrap();
+        assert_eq!(overlay.found_now, [bounds("d")], "one mark for both of its places");
+        assert!(overlay.found.contains(&bounds("e")) && overlay.found.len() == 2, "{:?}", overlay.found);
+        assert_eq!(overlay.found_in, [(ItemRef::Card("g".into()), false)]);
+    }
+}
