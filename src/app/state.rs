@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) in_lane: bool,
     /// Whether the selection stands in a stage that holds something.
     pub(crate) in_stage: bool,
+    /// Whether the map is shown to an audience.
+    pub(crate) presented: bool,
     /// The map's flow as it is set.
     pub(crate) flow: Option<Flow>,
     /// Whether the map flows from right to left.
@@ -77,6 +79,7 @@ impl State {
             chosen: editor.chosen(),
             in_lane: editor.can(&Intent::SelectWithin(Extent::Lane)),
             in_stage: editor.can(&Intent::SelectWithin(Extent::Stage)),
+            presented: editor.is_presented(),
             flow: Some(map.flow),
             rtl: map.flow_direction().is_rtl(),
         }
@@ -94,6 +97,9 @@ impl State {
 
     /// The message that says why `action` cannot be done; none where it can be.
     fn obstacle(&self, action: &Action) -> Option<&'static str> {
+        if self.presented && !suits_audience(action) {
+            return Some("why-presented");
+        }
         let unless = |possible: bool, why| (!possible).then_some(why);
         let no_map = unless(self.map, NO_MAP);
         let changes = no_map.or(unless(self.writable, "why-read-only"));
@@ -255,10 +261,43 @@ impl State {
             _ => None,
         };
         match step {
+            None if self.presented && *action == Action::Present => locale.text("action-present-end"),
             Some((message, step)) => locale.format(message, &[("step", step.into())]),
             None => action.name(locale),
         }
     }
+}
+
+/// Whether `action` can be done in front of an audience: it changes neither the map nor what is selected, and brings
+/// nothing beside it.
+fn suits_audience(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::New
+            | Action::NewFrom(_)
+            | Action::Templates
+            | Action::Open
+            | Action::OpenRecent(_)
+            | Action::OpenSample(_)
+            | Action::ImportTable
+            | Action::Save
+            | Action::SaveAs
+            | Action::Autosave
+            | Action::ExportPng
+            | Action::CloseMap
+            | Action::Quit
+            | Action::CopyPicture
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomActual
+            | Action::ZoomFit
+            | Action::Present
+            | Action::ContextMenu
+            | Action::Language(_)
+            | Action::Appearance(_)
+            | Action::Shortcuts
+            | Action::About
+    )
 }
 
 #[cfg(test)]
@@ -272,6 +311,7 @@ mod tests {
         let states = [
             State::default(),
             State { writable: false, ..open.clone() },
+            State { presented: true, ..open.clone() },
             open.clone(),
             State { selection: true, chosen, ..open.clone() },
             State { selection: true, chosen: Chosen { locked: true, ..chosen }, ..open.clone() },

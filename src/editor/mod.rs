@@ -27,6 +27,7 @@ mod perform;
 mod pick;
 mod pictures;
 mod pointer;
+mod presenting;
 mod rearrange;
 mod remaining;
 mod remarks;
@@ -264,10 +265,11 @@ impl Editor {
     }
 
     /// Tells the size of the canvas in view points. Until the person does something, the view shows the
-    /// map's beginning, whatever the size becomes.
+    /// map's beginning, whatever the size becomes; a map that is presented shows whole.
     pub fn set_viewport(&mut self, size: Size) {
         if self.session.camera.viewport() != size {
             self.session.resize(size);
+            self.fit_presented();
         }
     }
 
@@ -293,6 +295,9 @@ impl Editor {
     #[must_use]
     pub fn overlay(&self) -> Overlay {
         let mut overlay = Overlay::default();
+        if self.is_presented() {
+            return overlay;
+        }
         if let Some(gesture) = &self.gesture {
             gesture.show(&mut overlay);
         } else if self.tool() == Tool::Select {
@@ -320,18 +325,6 @@ impl Editor {
         overlay
     }
 
-    /// Tells whether the map is only shown, to an audience: nothing is then offered, nor marked under the pointer.
-    pub fn set_presented(&mut self, presented: bool) {
-        self.session.presented = presented;
-        self.hover_nothing();
-    }
-
-    /// Whether the map is only shown, to an audience.
-    #[must_use]
-    pub fn is_presented(&self) -> bool {
-        self.session.presented
-    }
-
     /// The "+" of the next stage, the next lane and of what the header lacks, for those who cannot see where they
     /// would show.
     #[must_use]
@@ -350,6 +343,9 @@ impl Editor {
 
     /// Adds what a "+" stands for.
     pub fn add(&mut self, addition: Addition) -> Outcome {
+        if self.is_presented() {
+            return Outcome::default();
+        }
         self.session.hold_view();
         self.cancel_gesture();
         self.finish_typing();
@@ -409,7 +405,9 @@ impl Editor {
             Input::PointerDown { pos, button, modifiers, clicks } => {
                 self.session.refresh(text);
                 self.session.hold_view();
-                if self.takes_press(text, pos, button, modifiers, clicks) {
+                if self.is_presented() {
+                    self.present_press(pos, button, modifiers)
+                } else if self.takes_press(text, pos, button, modifiers, clicks) {
                     self.ended(true)
                 } else {
                     self.pointer_down(pos, button, modifiers, clicks)
@@ -444,6 +442,7 @@ impl Editor {
                 }
                 self.key(key, pressed, modifiers)
             }
+            Input::Text(_) if self.is_presented() => Outcome::default(),
             Input::Text(input) => {
                 self.session.refresh(text);
                 self.input_text(text, input)
@@ -467,13 +466,16 @@ impl Editor {
     }
 
     fn key(&mut self, key: Key, pressed: bool, modifiers: Modifiers) -> Outcome {
-        if key == Key::Space && (!pressed || modifiers == Modifiers::NONE) {
+        if key == Key::Space && (!pressed || modifiers == Modifiers::NONE) && !self.is_presented() {
             let redraw = self.space != pressed;
             self.space = pressed;
             return Outcome { redraw, consumed: true, ..Outcome::default() };
         }
         if !pressed {
             return Outcome::default();
+        }
+        if self.is_presented() {
+            return self.present_key(key, modifiers);
         }
         if self.gesture.is_some() {
             // Only Escape reaches into a gesture.

@@ -48,6 +48,9 @@ impl Editor {
     #[must_use]
     pub fn can(&self, intent: &Intent) -> bool {
         let session = &self.session;
+        if self.is_presented() && !intent.moves_camera() {
+            return false;
+        }
         let writable = !session.document.is_read_only();
         match intent {
             Intent::Undo => writable && session.document.undo_name().is_some(),
@@ -101,21 +104,15 @@ impl Editor {
         }
     }
 
-    /// Does what a person wants. A change of the map ends a gesture in progress first.
+    /// Does what a person wants. A change of the map ends a gesture in progress first; while the map is presented
+    /// only the view changes.
     pub fn perform(&mut self, intent: Intent) -> Outcome {
-        let moves_camera = matches!(
-            intent,
-            Intent::ZoomIn
-                | Intent::ZoomOut
-                | Intent::ZoomTo(_)
-                | Intent::FitMap
-                | Intent::FitSelection
-                | Intent::PanBy(_)
-                | Intent::Page(_)
-        );
-        if moves_camera {
+        if intent.moves_camera() {
             let outcome = self.perform_on_camera(&intent);
             return Outcome { wants_tick: self.edge_velocity().is_some(), ..outcome };
+        }
+        if self.is_presented() {
+            return Outcome::default();
         }
         self.session.hold_view();
         let finished = self.finish_typing();

@@ -328,7 +328,7 @@ impl Session {
 
     /// The handle of the only selected card.
     pub(super) fn handle(&self, pointer: Option<&Pointer>) -> Option<Handle> {
-        if self.document.is_read_only() || self.presented || self.typing.is_some() {
+        if self.document.is_read_only() || self.is_presented() || self.typing.is_some() {
             return None;
         }
         let Some(ItemRef::Card(id)) = self.selection().single() else { return None };
@@ -349,7 +349,7 @@ impl Session {
 
     /// The ends of the only selected link; the pointer is on the nearer one.
     pub(super) fn link_ends(&self, pointer: Option<&Pointer>) -> Vec<LinkEnd> {
-        if self.document.is_read_only() || self.presented || self.typing.is_some() {
+        if self.document.is_read_only() || self.is_presented() || self.typing.is_some() {
             return Vec::new();
         }
         let Some(ItemRef::Link(id)) = self.selection().single() else { return Vec::new() };

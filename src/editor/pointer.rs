@@ -136,7 +136,7 @@ impl Editor {
 
     /// Learns what the pointer is over; whether that shows.
     pub(super) fn hover(&mut self, pointer: &Pointer) -> bool {
-        if self.session.presented {
+        if self.session.is_presented() {
             return false;
         }
         let hit = self.session.hit(pointer);

@@ -149,7 +149,7 @@ impl Editor {
     #[must_use]
     pub fn remarks(&self) -> Vec<Remark> {
         let map = self.map();
-        if map.comments.is_empty() || self.session.presented {
+        if map.comments.is_empty() || self.session.is_presented() {
             return Vec::new();
         }
         let mut counts: FxHashMap<&Id, usize> = FxHashMap::default();

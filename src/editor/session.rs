@@ -9,6 +9,7 @@ use super::{
     Camera, Modifiers, Request,
     history::Return,
     pick::Picking,
+    presenting::Presentation,
     typing::{LastCaret, Typing, Wanted},
 };
 use crate::{
@@ -62,8 +63,8 @@ pub(super) struct Session {
     pub(super) pressed: Option<View>,
     /// Most cards out of sight that are measured between two frames; none is all at once.
     pub(super) pace: Option<usize>,
-    /// Whether the map is only shown, to an audience.
-    pub(super) presented: bool,
+    /// The presentation in progress.
+    pub(super) presentation: Option<Presentation>,
     /// The part of the canvas over which something stands, in view points.
     pub(super) covered: Option<Rect>,
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
@@ -99,7 +100,7 @@ impl Session {
             returns: None,
             pressed: None,
             pace: None,
-            presented: false,
+            presentation: None,
             covered: None,
             last_cell: None,
             engine: LayoutEngine::new(locale),

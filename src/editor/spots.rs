@@ -79,7 +79,7 @@ impl Session {
     /// Every "+" that shows wherever the pointer is: for what a map has none of yet.
     pub(super) fn standing_spots(&self) -> Vec<Spot> {
         let layout = self.layout();
-        if self.document.is_read_only() || self.presented || layout.size.width <= 0.0 {
+        if self.document.is_read_only() || self.is_presented() || layout.size.width <= 0.0 {
             return Vec::new();
         }
         let stage = stage_rect(layout).filter(|_| layout.stages.is_empty());
@@ -102,7 +102,7 @@ impl Session {
 
     /// Where the "+" for the next stage, the next lane and what the header lacks are, whether they show or not.
     pub(super) fn border_spots(&self) -> Vec<Spot> {
-        if self.document.is_read_only() {
+        if self.document.is_read_only() || self.is_presented() {
             return Vec::new();
         }
         let layout = self.layout();
@@ -113,7 +113,7 @@ impl Session {
 
     /// The "+" at or near the pointer; none in a map that cannot be changed.
     pub(super) fn spot(&self, pointer: &Pointer, hit: &Hit) -> Option<Spot> {
-        if self.document.is_read_only() || self.presented {
+        if self.document.is_read_only() || self.is_presented() {
             return None;
         }
         let layout = self.layout();

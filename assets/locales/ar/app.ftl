@@ -46,6 +46,7 @@ action-zoom-actual = العرض بحجم ‎100%‎
 action-zoom-fit = إظهار الخريطة كلها
 action-zoom-selection = إظهار التحديد
 action-present = تقديم
+action-present-end = إنهاء العرض
 action-inspector = لوحة التفاصيل
 action-next-panel = التنقل بين الأشرطة والخريطة
 action-context-menu = قائمة التحديد
@@ -968,6 +969,7 @@ action-span-less = تقليل الامتداد خطوة
 
 # لماذا يتعذّر الأمر الآن
 why-no-map = افتح خريطة أولًا
+why-presented = أنهِ العرض أولًا
 why-read-only = الخريطة للقراءة فقط
 why-no-conflicts = لا توجد تعارضات
 why-no-versions = لا يُحتفظ بالإصدارات على هذا الجهاز

@@ -46,6 +46,7 @@ action-zoom-actual = Zoom to 100%
 action-zoom-fit = Show the whole map
 action-zoom-selection = Show the selection
 action-present = Present
+action-present-end = End presentation
 action-inspector = Details panel
 action-next-panel = Move between the bars and the map
 action-context-menu = Menu for the selection
@@ -793,6 +794,7 @@ action-span-less = Span one step less
 
 # Why something cannot be done just now
 why-no-map = Open a map first
+why-presented = End the presentation first
 why-read-only = The map is read-only
 why-no-conflicts = There are no conflicts
 why-no-versions = Versions are not kept on this machine

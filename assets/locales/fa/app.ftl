@@ -46,6 +46,7 @@ action-zoom-actual = نمایش {"\u2068"}۱۰۰{"\u2069"}٪
 action-zoom-fit = نمایش همهٔ نقشه
 action-zoom-selection = نمایش انتخاب
 action-present = ارائه
+action-present-end = پایان ارائه
 action-inspector = پنل جزئیات
 action-next-panel = رفت‌وآمد میان نوارها و نقشه
 action-context-menu = منوی موارد انتخاب‌شده
@@ -745,6 +746,7 @@ action-span-less = گسترش روی یک گام کمتر
 
 # چرا کاری اکنون شدنی نیست
 why-no-map = نخست نقشه‌ای باز کنید
+why-presented = نخست ارائه را پایان دهید
 why-read-only = نقشه فقط‌خواندنی است
 why-no-conflicts = تعارضی نیست
 why-no-versions = نسخه‌ها در این رایانه نگه داشته نمی‌شوند

@@ -46,6 +46,7 @@ action-zoom-actual = תצוגה ב־100%
 action-zoom-fit = הצגת המפה כולה
 action-zoom-selection = הצגת הבחירה
 action-present = הצגה
+action-present-end = סיום ההצגה
 action-inspector = חלונית הפרטים
 action-next-panel = מעבר בין הסרגלים למפה
 action-context-menu = תפריט הבחירה
@@ -854,6 +855,7 @@ action-span-less = פרישה על צעד אחד פחות
 
 # למה אי אפשר לעשות משהו כרגע
 why-no-map = יש לפתוח מפה קודם
+why-presented = יש לסיים קודם את ההצגה
 why-read-only = המפה לקריאה בלבד
 why-no-conflicts = אין התנגשויות
 why-no-versions = גרסאות אינן נשמרות במחשב הזה

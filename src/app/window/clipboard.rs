@@ -37,7 +37,8 @@ impl Window {
     pub(super) fn clipboard_keys(&mut self, ctx: &Context) {
         let focus = ctx.memory(egui::Memory::focused);
         let on_map = focus.is_none() || focus == Some(crate::app::canvas::Canvas::id());
-        if self.is_covered() || self.is_typing(ctx) || self.session.is_none() || !on_map {
+        let none = self.session.is_none() || self.presents();
+        if self.is_covered() || self.is_typing(ctx) || none || !on_map {
             return;
         }
         let copies = |event: &Event| match event {

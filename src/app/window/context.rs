@@ -19,6 +19,9 @@ impl Window {
     pub(super) fn context_entries(&self) -> Vec<Entry<Action>> {
         let Some(session) = &self.session else { return Vec::new() };
         let map = session.map();
+        if session.editor.is_presented() {
+            return self.presented_entries();
+        }
         match session.editor.selection().last() {
             Some(ItemRef::Card(_)) => self.card_entries(session),
             Some(ItemRef::Stage(id)) => self.stage_entries(map, id),
@@ -91,6 +94,14 @@ impl Window {
     /// What renaming is where there is a text and no name.
     fn edit_text(&self) -> Entry<Action> {
         called(self.item(Action::Rename), self.shell.tr("action-edit-text"))
+    }
+
+    /// What can be done in front of an audience.
+    fn presented_entries(&self) -> Vec<Entry<Action>> {
+        let zooms = [Action::ZoomIn, Action::ZoomOut, Action::ZoomFit, Action::ZoomActual];
+        let mut entries: Vec<_> = zooms.map(|action| self.item(action)).into();
+        entries.extend([Entry::Line, self.item(Action::Present)]);
+        entries
     }
 
     fn canvas_entries(&self) -> Vec<Entry<Action>> {

@@ -21,9 +21,6 @@ use crate::{
 impl Window {
     /// Opens the bar in which texts are searched for; what was searched for last is searched for again.
     pub(super) fn open_find(&mut self, replacing: bool) {
-        if self.presenting.is_some() {
-            return;
-        }
         self.find_bar.open(replacing);
         self.focus_canvas = false;
         self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));

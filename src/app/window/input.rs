@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use egui::{Context, Event, Key, ViewportCommand};
 
 use super::{Next, Window};
-use crate::app::{actions::Action, dialogs::Dialog, widgets::toast::Ends};
+use crate::{
+    app::{actions::Action, dialogs::Dialog, widgets::toast::Ends},
+    import,
+};
 
 /// Endings of the names of tables.
 const TABLES: [&str; 5] = ["csv", "tsv", "md", "markdown", "txt"];
@@ -29,7 +32,7 @@ impl Window {
             return;
         }
         self.leave_find(ctx);
-        if self.presenting.is_some()
+        if self.presents()
             && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
         {
             self.queue.push(Action::Present);
@@ -102,7 +105,7 @@ impl Window {
 
     /// A table that was pasted becomes a map.
     fn paste(&mut self, ctx: &Context) {
-        if matches!(self.dialog, Some(Dialog::Browser(_))) {
+        if matches!(self.dialog, Some(Dialog::Browser(_))) || self.presents() {
             return;
         }
         let in_field =
@@ -147,7 +150,7 @@ impl Window {
     pub(super) fn dropped(&mut self, ctx: &Context) {
         let paths: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if self.dialog.is_some() {
+        if self.dialog.is_some() || self.presents() && paths.iter().any(|path| import::is_picture(path)) {
             return;
         }
         let paths = if paths.is_empty() { paths } else { self.take_dropped(ctx, paths) };

@@ -57,7 +57,7 @@ use super::{
     widgets::{menu::Menu, toast::Toast},
 };
 use crate::{
-    editor::{Addition, Camera, Looks},
+    editor::{Addition, Looks},
     file::settings::{self, Appearance, Settings},
     i18n::Locale,
     scene::Theme,
@@ -161,8 +161,8 @@ pub struct Window {
     exporting: Option<Arc<Progress>>,
     /// What to do when the save under way has succeeded.
     after_save: Option<Next>,
-    /// While the map is presented: the camera and the size for which it was fitted.
-    presenting: Option<(Camera, Option<egui::Vec2>)>,
+    /// Whether the whole screen was asked for.
+    full_screen: bool,
     /// Whether the keyboard types Latin letters, as far as is known.
     latin: bool,
     /// Frames in which a paste that was asked for may still come.
@@ -252,7 +252,7 @@ impl Window {
             state: State::default(),
             exporting: None,
             after_save: None,
-            presenting: None,
+            full_screen: false,
             latin: locale == Locale::En,
             awaiting_paste: 0,
             paste_table: false,
@@ -355,6 +355,20 @@ impl Window {
         }
     }
 
+    /// Takes the whole screen while a map is presented, and gives it back however that ends: the map may be closed, or
+    /// another one shown.
+    fn follow_presentation(&mut self, ctx: &Context) {
+        if self.full_screen != self.presents() {
+            self.full_screen = self.presents();
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+        }
+    }
+
+    /// Whether the map is shown to an audience.
+    fn presents(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.editor.is_presented())
+    }
+
     /// Remembers the window's size for the next start.
     fn follow_size(&mut self, ctx: &Context) {
         let size = ctx.input(|input| {
@@ -362,12 +376,12 @@ impl Window {
             let plain = viewport.fullscreen != Some(true) && viewport.maximized != Some(true);
             viewport.inner_rect.filter(|_| plain).map(|rect| rect.size())
         });
-        if let Some(size) = size.filter(|_| self.presenting.is_none()) {
+        if let Some(size) = size.filter(|_| !self.full_screen) {
             self.settings.window = Some((size.x.round(), size.y.round()));
             let outer = ctx.input(|input| input.viewport().outer_rect);
             self.settings.place = outer.map(|rect| (rect.min.x.round(), rect.min.y.round()));
         }
-        if self.presenting.is_none()
+        if !self.full_screen
             && let Some(maximized) = ctx.input(|input| input.viewport().maximized)
         {
             self.settings.maximized = maximized;
@@ -441,6 +455,7 @@ impl eframe::App for Window {
         self.state.styled = self.looks.is_some();
         self.state.lost = !self.lost.is_empty();
         self.follow_title(ctx);
+        self.follow_presentation(ctx);
         self.follow_size(ctx);
     }
 

@@ -69,7 +69,7 @@ impl Window {
             Action::ExportPng => self.ask_export(),
             Action::CloseMap => self.leave(ctx, Next::Close),
             Action::Quit => self.leave(ctx, Next::Quit),
-            Action::Present => self.present(ctx),
+            Action::Present => self.present(),
             Action::NextPanel => self.next_panel(ctx),
             Action::ContextMenu => self.open_context_menu(),
             Action::Inspector => {
@@ -241,23 +241,16 @@ impl Window {
     }
 
     /// Shows the map alone on the whole screen, or the panels again.
-    fn present(&mut self, ctx: &Context) {
+    fn present(&mut self) {
         let Some(session) = &mut self.session else { return };
-        match self.presenting.take() {
-            Some((camera, _)) => {
-                *session.editor.camera_mut() = camera;
-                session.editor.set_presented(false);
-                self.toast.clear();
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
-            }
-            None => {
-                self.presenting = Some((*session.editor.camera(), None));
-                session.editor.perform(Intent::SelectNone);
-                session.editor.set_presented(true);
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
-                let hint = self.shell.tr("present-hint");
-                self.toast.show("presentation", hint, Ends::Soon);
-            }
+        if session.editor.is_presented() {
+            session.editor.end_presentation();
+            self.toast.clear();
+        } else {
+            session.editor.refresh(&mut self.shell.text);
+            session.editor.present();
+            let hint = self.shell.tr("present-hint");
+            self.toast.show("presentation", hint, Ends::Soon);
         }
     }
 

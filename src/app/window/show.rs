@@ -30,9 +30,8 @@ impl Window {
         let rect = ui.max_rect();
         self.shell.fields.begin_frame();
         if self.session.is_none() {
-            self.presenting = None;
             self.show_welcome(ui, rect);
-        } else if self.presenting.is_some() {
+        } else if self.presents() {
             self.show_canvas(ui, rect);
         } else {
             self.show_panels(ui, rect);
@@ -212,13 +211,6 @@ impl Window {
         let ink = Ink { text, atlas, theme, locale: *locale };
         self.canvas.hold(self.text_menu.holds_map());
         let shown = self.canvas.show(&mut child, &mut session.editor, ink);
-        if let Some((_, fitted)) = &mut self.presenting
-            && *fitted != Some(rect.size())
-        {
-            *fitted = Some(rect.size());
-            session.editor.perform(Intent::FitMap);
-            ui.ctx().request_repaint();
-        }
         if std::mem::take(&mut self.focus_canvas) {
             shown.response.request_focus();
         }

@@ -14,6 +14,7 @@ mod meant;
 mod notes;
 mod pictures;
 mod point;
+mod presenting;
 mod select;
 mod spans;
 mod typing;

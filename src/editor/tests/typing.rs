@@ -441,7 +441,7 @@ fn nothing_is_offered_to_an_audience_or_where_nothing_can_be_changed() {
     assert_eq!(person.editor.overlay().spots.len(), 2);
     person.moves(At::Stage("Buy", 0.5));
     assert_eq!(person.editor.cursor(), Cursor::Hand);
-    person.editor.set_presented(true);
+    person.editor.present();
     assert_eq!(person.editor.cursor(), Cursor::Default, "nothing is marked under a resting pointer");
     person.moves(At::Stage("Look", 0.5));
     assert_eq!(person.editor.cursor(), Cursor::Default, "nor under one that moves");
@@ -449,7 +449,7 @@ fn nothing_is_offered_to_an_audience_or_where_nothing_can_be_changed() {
     let offer = person.editor.layout().header.offers[0].1.rect.center();
     person.clicks(At::Map(offer.x, offer.y));
     assert!(!person.editor.is_typing());
-    person.editor.set_presented(false);
+    person.editor.end_presentation();
     person.editor.set_read_only(true);
     assert!(person.editor.overlay().spots.is_empty());
 }
