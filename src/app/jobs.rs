@@ -16,7 +16,7 @@ use super::{
     samples::Sample,
     session::SaveRequest,
     watch::Seen,
-    window::Told,
+    window::{Clip, Told},
 };
 use crate::{
     editor::PicturePlace,
@@ -93,6 +93,15 @@ pub(crate) enum Done {
         /// What was in it.
         result: Result<Opened, FileError>,
     },
+    /// It was found out how much room a map takes.
+    Measured {
+        /// The map.
+        map: Arc<JourneyMap>,
+        /// Only these stages; none is all of it.
+        stages: Option<Vec<Id>>,
+        /// What a picture of it shows, in map points, or why there is none.
+        area: Result<kurbo::Rect, ExportError>,
+    },
     /// A picture was exported.
     Exported {
         /// The file.
@@ -114,15 +123,15 @@ pub(crate) enum Done {
         /// Its width and height in pixels; none when the desktop did not take it.
         size: Option<(u32, u32)>,
     },
-    /// What is on the clipboard was read.
-    Pasted {
-        /// The plain text.
-        text: String,
-        /// The HTML beside it.
-        html: Option<String>,
-        /// Whether it is to become a map of its own.
-        as_table: bool,
+    /// Cards were put on the clipboard, or it did not take them.
+    Copied {
+        /// Which of all that were copied.
+        number: u64,
+        /// Whether it took them.
+        taken: bool,
     },
+    /// What is on the clipboard was read.
+    Pasted(Box<Clip>),
     /// Pictures are ready to be put onto cards.
     Pictures {
         /// The map for which they are.

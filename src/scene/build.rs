@@ -32,6 +32,12 @@ pub fn build_without_cards(layout: &MapLayout, map: &JourneyMap, theme: &Theme, 
     build_parts(layout, map, theme, view, false)
 }
 
+/// What a scene of a whole map shows, in map points: the map and a margin.
+#[must_use]
+pub fn whole(layout: &MapLayout) -> Rect {
+    Rect::from_origin_size((0.0, 0.0), layout.size).inflate(MARGIN, MARGIN)
+}
+
 fn build_parts(
     layout: &MapLayout,
     map: &JourneyMap,
@@ -39,8 +45,7 @@ fn build_parts(
     view: Option<Rect>,
     with_cards: bool,
 ) -> Scene {
-    let whole = Rect::from_origin_size((0.0, 0.0), layout.size).inflate(MARGIN, MARGIN);
-    let bounds = view.unwrap_or(whole);
+    let bounds = view.unwrap_or_else(|| whole(layout));
     let paint = Paint::new(layout, theme);
     let mut groups = Vec::new();
     header::header(&paint, map, bounds, &mut groups);

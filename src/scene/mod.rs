@@ -15,7 +15,7 @@ mod theme;
 
 #[cfg(feature = "gui")]
 pub(crate) use build::{LINK_HEAD, arrow_head};
-pub use build::{MARGIN, build, build_without_cards};
+pub use build::{MARGIN, build, build_without_cards, whole};
 pub use card::card;
 pub use color::{contrast, mix, readable};
 pub use item::{Fill, Group, GroupId, Item, Rgba, Scene, Shadow, Stroke};

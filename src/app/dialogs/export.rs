@@ -1,7 +1,7 @@
 //! How to export a picture, and how far the export is.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -9,6 +9,7 @@ use std::{
 };
 
 use egui::{Context, Role, Sense, Ui, WidgetInfo, vec2};
+use kurbo::Rect;
 
 use super::kit::{FooterButton, footer, modal, paragraph};
 use crate::{
@@ -18,10 +19,10 @@ use crate::{
     },
     export::{
         ExportError, PictureTheme,
-        png::{Picture, PictureSize, PngOptions},
+        png::{self, PictureSize, PngOptions},
     },
+    i18n::Locale,
     model::{Id, JourneyMap},
-    text::TextEngine,
 };
 
 /// Scales that are offered.
@@ -57,12 +58,21 @@ pub(crate) struct ExportDialog {
     stages: Vec<Id>,
     only_stages: bool,
     options: PngOptions,
-    /// Size of the picture for these options, or why there is none.
-    measured: Option<(PngOptions, Result<PictureSize, ExportError>)>,
-    /// Lays out the map to measure it, beside the window's own engine.
-    text: Option<TextEngine>,
+    /// What a picture of the whole map shows, and one of the stages.
+    areas: [Area; 2],
     /// An export under way.
     pub(crate) running: Option<(PathBuf, Arc<Progress>)>,
+}
+
+/// What a picture shows, in map points.
+#[derive(Default)]
+enum Area {
+    #[default]
+    Unknown,
+    /// A thread lays it out.
+    Asked,
+    /// Found out; or why there is none.
+    Known(Result<Rect, ExportError>),
 }
 
 /// What the dialog came to.
@@ -80,12 +90,49 @@ impl ExportDialog {
     pub(crate) fn new(map: Arc<JourneyMap>, stages: Vec<Id>, dark: bool) -> Self {
         let theme = if dark { PictureTheme::Dark } else { PictureTheme::Light };
         let options = PngOptions { theme, ..PngOptions::default() };
-        Self { map, stages, only_stages: false, options, measured: None, text: None, running: None }
+        Self { map, stages, only_stages: false, options, areas: Default::default(), running: None }
     }
 
     /// The map that is exported.
     pub(crate) fn map(&self) -> &Arc<JourneyMap> {
         &self.map
+    }
+
+    /// Whether it shows how far the export to `path` is.
+    pub(crate) fn writes(&self, path: &Path) -> bool {
+        self.running.as_ref().is_some_and(|(to, _)| to == path)
+    }
+
+    /// What is to be laid out to tell the picture's size, once for every choice: only these stages, or all of the map.
+    pub(crate) fn begin_measuring(&mut self) -> Option<Option<Vec<Id>>> {
+        let stages = self.wanted().stages;
+        let area = self.area_mut(stages.is_some());
+        matches!(area, Area::Unknown).then(|| {
+            *area = Area::Asked;
+            stages
+        })
+    }
+
+    /// Takes in how much room these stages, or all of the map, take.
+    pub(crate) fn measured(&mut self, stages: Option<&[Id]>, area: Result<Rect, ExportError>) {
+        *self.area_mut(stages.is_some()) = Area::Known(area);
+    }
+
+    fn area_mut(&mut self, of_stages: bool) -> &mut Area {
+        let [whole, part] = &mut self.areas;
+        if of_stages { part } else { whole }
+    }
+
+    /// Size of the picture, or why there is none, as soon as that is known.
+    fn size(&self, locale: Locale) -> Option<Result<PictureSize, String>> {
+        let [whole, part] = &self.areas;
+        match if self.only_stages { part } else { whole } {
+            Area::Unknown | Area::Asked => None,
+            Area::Known(Err(error)) => Some(Err(error.message(locale))),
+            Area::Known(Ok(area)) => {
+                Some(png::size_of(*area, &self.options).map_err(|error| error.message(locale)))
+            }
+        }
     }
 
     /// Shows it.
@@ -104,11 +151,10 @@ impl ExportDialog {
             }
             return ExportOutcome::Open;
         }
-        self.measure(shell);
         let (cancel, export) = (shell.tr("button-cancel"), shell.tr("export-button"));
         let (pressed, close) = modal(shell, ctx, "export", &title, 420.0, |shell, ui| {
             self.fields(shell, ui);
-            let possible = matches!(self.measured, Some((_, Ok(_))));
+            let possible = !matches!(self.size(shell.locale), Some(Err(_)));
             let buttons = [
                 FooterButton { name: &cancel, look: Look::Quiet, enabled: true, default: false },
                 FooterButton { name: &export, look: Look::Primary, enabled: possible, default: true },
@@ -127,16 +173,6 @@ impl ExportDialog {
     pub(crate) fn wanted(&self) -> PngOptions {
         let stages = self.only_stages.then(|| self.stages.clone());
         PngOptions { stages, ..self.options.clone() }
-    }
-
-    fn measure(&mut self, shell: &Shell) {
-        let wanted = self.wanted();
-        if self.measured.as_ref().is_some_and(|(options, _)| *options == wanted) {
-            return;
-        }
-        let text = self.text.get_or_insert_with(TextEngine::deferred);
-        let size = Picture::new(&self.map, text, shell.locale, &wanted).map(|picture| picture.size());
-        self.measured = Some((wanted, size));
     }
 
     fn fields(&mut self, shell: &mut Shell, ui: &mut Ui) {
@@ -189,23 +225,25 @@ impl ExportDialog {
             self.options.transparent = !self.options.transparent;
         }
         ui.add_space(field::GAP);
-        self.size(shell, ui);
+        self.show_size(shell, ui);
     }
 
-    fn size(&self, shell: &mut Shell, ui: &mut Ui) {
-        match &self.measured {
-            Some((_, Ok(size))) => {
+    fn show_size(&self, shell: &mut Shell, ui: &mut Ui) {
+        match self.size(shell.locale) {
+            Some(Ok(size)) => {
                 let (width, height) =
                     (shell.locale.number(size.width.into()), shell.locale.number(size.height.into()));
                 let text = shell.format("export-size", &[("width", width.into()), ("height", height.into())]);
                 paragraph(shell, ui, &text);
             }
-            Some((_, Err(error))) => {
-                let text = error.message(shell.locale);
+            Some(Err(text)) => {
                 let danger = shell.danger_ink();
                 label::wrapped(shell, ui, &text, Type::BODY, danger);
             }
-            None => {}
+            None => {
+                let text = shell.tr("export-measuring");
+                paragraph(shell, ui, &text);
+            }
         }
     }
 }

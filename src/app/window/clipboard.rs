@@ -8,7 +8,7 @@
 use std::{
     fs,
     path::PathBuf,
-    sync::{PoisonError, TryLockError},
+    sync::{Arc, PoisonError, TryLockError, atomic::Ordering},
 };
 
 use egui::{Context, Event, ViewportCommand};
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Window;
 use crate::{
-    app::{actions::Action, jobs::Done, widgets::toast::Ends},
+    app::{actions::Action, clipboard::Clipboard, jobs::Done, widgets::toast::Ends},
     edit::{EditError, Fragment},
     editor::{Outcome, Pasted},
     import,
@@ -30,6 +30,19 @@ const MOST_SHARED: usize = 64 * 1024 * 1024;
 pub(super) struct Copied {
     text: String,
     fragment: Fragment,
+}
+
+/// What was read from the clipboard.
+pub(crate) enum Clip {
+    /// A table of which a map is to be made.
+    Table(String),
+    /// Cards for a map.
+    Cards {
+        /// The number of the session into which they were pasted.
+        session: u64,
+        /// The cards; none where there was nothing of use.
+        fragment: Option<Fragment>,
+    },
 }
 
 impl Window {
@@ -50,7 +63,8 @@ impl Window {
         self.queue.extend(found);
     }
 
-    /// Puts the selected cards on the clipboard.
+    /// Puts the selected cards on the clipboard. What other programs and windows get of them is made on a thread: of
+    /// many cards, and with their pictures, that is much.
     pub(super) fn copy(&mut self, ctx: &Context, cut: bool) {
         let Some(session) = &mut self.session else { return };
         session.editor.refresh(&mut self.shell.text);
@@ -59,26 +73,46 @@ impl Window {
             let ends = Ends::selected(self.session.as_ref());
             return self.toast.show("copy", said, ends);
         };
-        let text = fragment.to_text();
-        let html = fragment.to_html(session.map().flow_direction());
-        // A thread that pastes may wait in it for another program; the window does not. Then the text must do.
-        let taken = self.clipboard.as_ref().is_some_and(|clipboard| match clipboard.try_lock() {
-            Ok(mut clipboard) => clipboard.set_html(html, text.clone()),
-            Err(TryLockError::Poisoned(broken)) => broken.into_inner().set_html(html, text.clone()),
-            Err(TryLockError::WouldBlock) => false,
-        });
-        if !taken {
-            ctx.copy_text(text.clone());
-        }
+        let direction = session.map().flow_direction();
+        let copied = Arc::new(Copied { text: fragment.to_text(), fragment });
         if cut {
             let outcome = session.editor.cut();
             self.follow(outcome);
         }
-        let copied = Copied { text, fragment };
-        if !self.repeatable {
-            share(&copied);
+        self.copied = Some(copied.clone());
+        let number = self.copies.fetch_add(1, Ordering::Relaxed) + 1;
+        let Some(clipboard) = self.clipboard.clone() else {
+            return ctx.copy_text(copied.text.clone());
+        };
+        self.copying = Some(number);
+        let (copies, shares) = (self.copies.clone(), !self.repeatable);
+        self.jobs.start_precious(move || {
+            let html = copied.fragment.to_html(direction);
+            let put = |clipboard: &mut dyn Clipboard| {
+                // What was copied since is not replaced.
+                copies.load(Ordering::Relaxed) != number || clipboard.set_html(html, copied.text.clone())
+            };
+            // A thread that pastes may wait in it for another program. Then the text must do.
+            let taken = match clipboard.try_lock() {
+                Ok(mut clipboard) => put(&mut *clipboard),
+                Err(TryLockError::Poisoned(broken)) => put(&mut *broken.into_inner()),
+                Err(TryLockError::WouldBlock) => false,
+            };
+            if shares && copies.load(Ordering::Relaxed) == number {
+                share(&copied);
+            }
+            Done::Copied { number, taken }
+        });
+    }
+
+    /// What was copied is on the clipboard, or goes there as plain text.
+    pub(super) fn copy_ended(&mut self, ctx: &Context, number: u64, taken: bool) {
+        if self.copying == Some(number) {
+            self.copying = None;
+            if let Some(copied) = self.copied.as_ref().filter(|_| !taken) {
+                ctx.copy_text(copied.text.clone());
+            }
         }
-        self.copied = Some(copied);
     }
 
     /// Asks the desktop for what is on the clipboard.
@@ -88,24 +122,49 @@ impl Window {
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 
-    /// Reads what else is on the clipboard beside `text`, on a thread: the program that put it there may be slow.
+    /// Reads what else is on the clipboard beside `text`, on a thread: the program that put it there may be slow, and
+    /// it may be much.
     pub(super) fn read_paste(&mut self, text: String) {
         let as_table = std::mem::take(&mut self.paste_table);
-        let clipboard = self.clipboard.clone();
+        let into = self.session.as_ref().filter(|_| !as_table).map(|session| session.number);
+        let (clipboard, copied, repeatable) =
+            (self.clipboard.clone(), self.copied.clone(), self.repeatable);
+        // What is still on its way there is on the clipboard for whoever has copied it.
+        let text = match &copied {
+            Some(copied) if self.copying.is_some() => copied.text.clone(),
+            _ => text,
+        };
         self.jobs.start(move || {
+            let own = copied.filter(|copied| into.is_some() && is_same(&copied.text, &text));
+            if let (Some(session), Some(own)) = (into, own) {
+                let fragment = Some(own.fragment.clone());
+                return Done::Pasted(Box::new(Clip::Cards { session, fragment }));
+            }
             let html = clipboard
                 .and_then(|clipboard| clipboard.lock().unwrap_or_else(PoisonError::into_inner).html());
-            Done::Pasted { text, html, as_table }
+            let table = || html.as_deref().and_then(import::html_table);
+            let Some(session) = into else {
+                let text = table().map_or(text, |table| table.to_tsv());
+                return Done::Pasted(Box::new(Clip::Table(text)));
+            };
+            let shared = if repeatable { None } else { shared(&text) };
+            let fragment = shared
+                .map(|copied| copied.fragment)
+                .or_else(|| html.as_deref().and_then(import::own_fragment))
+                .or_else(|| table().map(|table| table.to_fragment()))
+                .or_else(|| Fragment::of_text(&text));
+            Done::Pasted(Box::new(Clip::Cards { session, fragment }))
         });
     }
 
-    /// Adds what was pasted to the map that is open; makes a map of it where none is, or where that was asked for.
-    pub(super) fn pasted(&mut self, text: String, html: Option<&str>, as_table: bool) {
-        let table = || html.and_then(import::html_table);
-        let Some(session) = self.session.as_mut().filter(|_| !as_table) else {
-            let text = table().map_or(text, |table| table.to_tsv());
-            return self.import_text(text);
+    /// Adds what was pasted to the map for which it was read; makes a map of it where none was open then, or where that
+    /// was asked for.
+    pub(super) fn pasted(&mut self, clip: Clip) {
+        let (number, fragment) = match clip {
+            Clip::Table(text) => return self.import_text(text),
+            Clip::Cards { session, fragment } => (session, fragment),
         };
+        let Some(session) = self.session.as_mut().filter(|session| session.number == number) else { return };
         session.editor.refresh(&mut self.shell.text);
         if session.editor.document().is_read_only() {
             let said = EditError::ReadOnly.message(self.shell.locale);
@@ -117,14 +176,7 @@ impl Window {
             let ends = Ends::selected(self.session.as_ref());
             return self.toast.show("clipboard-text", said, ends);
         }
-        let own = self.copied.as_ref().filter(|copied| is_same(&copied.text, &text)).cloned();
-        let own = own.or_else(|| if self.repeatable { None } else { shared(&text) });
-        let fragment = own
-            .map(|copied| copied.fragment)
-            .or_else(|| html.and_then(import::own_fragment))
-            .or_else(|| table().map(|table| table.to_fragment()))
-            .or_else(|| Fragment::of_text(&text));
-        if let (Some(fragment), Some(session)) = (fragment, &mut self.session) {
+        if let Some(fragment) = fragment {
             let outcome = session.editor.paste(&fragment);
             self.follow(outcome);
         }

@@ -6,7 +6,7 @@ use super::{Next, Window};
 use crate::{
     app::{
         actions::Action,
-        dialogs::{self, Choice, Dialog, ExportOutcome, IconOutcome, PaletteOutcome, Templates},
+        dialogs::{self, Choice, Dialog, IconOutcome, PaletteOutcome, Templates},
         files::{Purpose, browser::BrowserOutcome},
         session::SaveRequest,
     },
@@ -19,9 +19,44 @@ impl Window {
     pub(super) fn show_dialog(&mut self, ctx: &Context) {
         let Some(dialog) = self.dialog.take() else { return };
         let shown = self.one(ctx, dialog);
-        // What was answered may have opened another one.
-        if self.dialog.is_none() {
-            self.dialog = shown;
+        match &self.dialog {
+            // What was answered may have opened another one.
+            Some(_) => self.beneath.extend(shown),
+            None => self.dialog = shown.or_else(|| self.beneath.pop()),
+        }
+    }
+
+    /// Opens a dialog for which nobody has asked just now: work came to an end, or somebody else did something. What is
+    /// open comes back after it.
+    pub(super) fn raise(&mut self, dialog: Dialog) {
+        self.beneath.extend(self.dialog.replace(dialog));
+    }
+
+    /// Takes away the dialogs that are over without an answer, and no other.
+    pub(super) fn close_dialogs(&mut self, over: impl Fn(&Dialog) -> bool) -> Vec<Dialog> {
+        let (closed, open): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.beneath).into_iter().chain(self.dialog.take()).partition(over);
+        self.beneath = open;
+        self.dialog = self.beneath.pop();
+        closed
+    }
+
+    /// Every dialog that is open, that which shows last.
+    pub(super) fn dialogs_mut(&mut self) -> impl Iterator<Item = &mut Dialog> {
+        self.beneath.iter_mut().chain(self.dialog.as_mut())
+    }
+
+    /// Takes away what was asked about a map that is no longer open; what is to be known stays.
+    pub(super) fn close_questions(&mut self, ctx: &Context) {
+        let known = |dialog: &Dialog| matches!(dialog, Dialog::Message { .. } | Dialog::Broken(_));
+        let closed = self.close_dialogs(|dialog| !known(dialog));
+        let is_lost = |dialog: &Dialog| {
+            matches!(dialog, Dialog::Unsaved(Next::Show(session)) if session.was_lost)
+        };
+        if closed.iter().any(is_lost) {
+            // It is found again.
+            drop(closed);
+            self.find_lost(ctx);
         }
     }
 
@@ -41,15 +76,7 @@ impl Window {
                 let read = dialogs::message(&mut self.shell, ctx, &title, &text);
                 (!read).then_some(Dialog::Message { title, text })
             }
-            Dialog::Export(mut export) => match export.show(&mut self.shell, ctx) {
-                ExportOutcome::Open => Some(Dialog::Export(export)),
-                ExportOutcome::Closed => None,
-                ExportOutcome::Begin => {
-                    self.dialog = Some(Dialog::Export(export));
-                    self.ask_file(Purpose::SavePng);
-                    self.dialog.take()
-                }
-            },
+            Dialog::Export(export) => self.export_dialog(ctx, export),
             Dialog::Templates => match dialogs::templates(&mut self.shell, ctx) {
                 Some(Templates::Chosen(template)) => {
                     self.queue.push(Action::NewFrom(template));

@@ -7,6 +7,7 @@ mod changes;
 mod clipboard;
 mod context;
 mod dialogs;
+mod exporting;
 mod find;
 mod floating;
 mod icons;
@@ -27,12 +28,16 @@ mod tests;
 mod text_menu;
 mod versions;
 
+pub(super) use clipboard::Clip;
 pub(super) use safety::LOST_PICTURE;
 pub(super) use versions::{Told, VERSION_PICTURE};
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, atomic::Ordering},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -136,8 +141,8 @@ pub struct Window {
     canvas: Canvas,
     welcome: Welcome,
     dialog: Option<Dialog>,
-    /// The dialog behind the file browser.
-    suspended: Option<Dialog>,
+    /// Those that come back when it is closed, the last one first.
+    beneath: Vec<Dialog>,
     toast: Toast,
     find_bar: FindBar,
     main_menu: Menu,
@@ -157,8 +162,8 @@ pub struct Window {
     files: Box<dyn FileDialogs>,
     queue: Vec<Action>,
     state: State,
-    /// The export that is under way.
-    exporting: Option<Arc<Progress>>,
+    /// The export that is under way, and to where.
+    exporting: Option<(PathBuf, Arc<Progress>)>,
     /// What to do when the save under way has succeeded.
     after_save: Option<Next>,
     /// Whether the whole screen was asked for.
@@ -170,7 +175,11 @@ pub struct Window {
     /// Whether that paste is to become a map of its own.
     paste_table: bool,
     /// The cards that were copied last.
-    copied: Option<clipboard::Copied>,
+    copied: Option<Arc<clipboard::Copied>>,
+    /// Counts what was copied, so that of two threads the later copy stays on the clipboard.
+    copies: Arc<AtomicU64>,
+    /// The copy that is on its way to the clipboard.
+    copying: Option<u64>,
     /// The clipboard for more than plain text, where there is one.
     clipboard: Option<SharedClipboard>,
     /// The looks that were copied last.
@@ -234,7 +243,7 @@ impl Window {
             canvas: Canvas::default(),
             welcome: Welcome::default(),
             dialog: None,
-            suspended: None,
+            beneath: Vec::new(),
             toast: Toast::default(),
             find_bar: FindBar::default(),
             main_menu: Menu::default(),
@@ -257,6 +266,8 @@ impl Window {
             awaiting_paste: 0,
             paste_table: false,
             copied: None,
+            copies: Arc::default(),
+            copying: None,
             clipboard: setup.clipboard.or_else(|| {
                 let system: SharedClipboard = Arc::new(Mutex::new(SystemClipboard::default()));
                 (!setup.repeatable).then_some(system)
@@ -473,7 +484,7 @@ impl eframe::App for Window {
         if self.may_quit || !self.is_dirty() {
             self.end_session();
         }
-        if let Some(exporting) = &self.exporting {
+        if let Some((_, exporting)) = &self.exporting {
             // Nobody sees any more how far it is.
             exporting.cancel.store(true, Ordering::Relaxed);
         }

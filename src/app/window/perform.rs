@@ -11,7 +11,7 @@ use super::{NewWindow, Next, Window, left_table};
 use crate::{
     app::{
         actions::Action,
-        dialogs::{Dialog, ExportDialog, ShortcutSheet},
+        dialogs::{Dialog, ShortcutSheet},
         files::{Answer, Purpose, Question},
         inspector, instance,
         jobs::{Done, Reporter, guarded},
@@ -177,14 +177,22 @@ impl Window {
     pub(super) fn leave(&mut self, ctx: &Context, next: Next) {
         match &self.session {
             Some(session) if session.saving_since.is_some() => self.after_save = Some(next),
-            Some(session) if session.is_dirty() => self.dialog = Some(Dialog::Unsaved(next)),
+            Some(session) if session.is_dirty() => {
+                if !matches!(next, Next::Show(_)) {
+                    // Who wants to leave once more is asked once.
+                    self.close_dialogs(|open| matches!(open, Dialog::Unsaved(Next::Close | Next::Quit)));
+                }
+                self.raise(Dialog::Unsaved(next));
+            }
             _ => self.go(ctx, next),
         }
     }
 
     /// Does `next`, whatever is lost.
     pub(super) fn go(&mut self, ctx: &Context, next: Next) {
-        self.dialog = None;
+        if !matches!(next, Next::Quit) {
+            self.close_questions(ctx);
+        }
         match next {
             Next::Show(session) => {
                 if let Some(path) = session.path.clone() {
@@ -257,8 +265,10 @@ impl Window {
     /// Asks for a file.
     pub(super) fn ask_file(&mut self, purpose: Purpose) {
         if self.asking {
-            // The desktop's dialog stands open already.
-            return;
+            // The desktop's dialog stands open already, perhaps behind this window. Its answer is to something else.
+            self.after_save = None;
+            let text = self.shell.tr("files-asked");
+            return self.toast.show("folder-open", text, Ends::Soon);
         }
         let session = self.session.as_ref();
         // A map that was recovered is offered the file that it had, and never saved there unasked.
@@ -345,13 +355,6 @@ impl Window {
     fn open_shortcuts(&mut self) {
         let sheet = ShortcutSheet::new(self.shell.locale);
         self.dialog = Some(Dialog::Shortcuts(Box::new(sheet)));
-    }
-
-    fn ask_export(&mut self) {
-        let Some(session) = &self.session else { return };
-        let dialog =
-            ExportDialog::new(session.map().clone(), session.selected_stages(), self.shell.theme.dark);
-        self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 }
 

@@ -12,14 +12,13 @@ use crate::{
     app::{
         dialogs::Dialog,
         files::{Answer, Purpose, Question, browser::Browser},
-        jobs::{Done, guarded},
+        jobs::Done,
         session::Session,
         widgets::toast::Ends,
     },
-    export::{ExportError, Thumbnail, png},
+    export::Thumbnail,
     file::{FileError, Opened, Problem},
     import::{ImportError, Imported},
-    text::TextEngine,
 };
 
 impl Window {
@@ -39,13 +38,15 @@ impl Window {
             Done::OutsideRead { path, hash, known, result } => {
                 self.read_from_outside(ctx, &path, (hash, known), result);
             }
+            Done::Measured { map, stages, area } => self.measured(&map, stages.as_deref(), area),
             Done::Exported { path, result } => self.exported(&path, result),
             Done::Thumbnail { sample, dark, picture } => {
                 let texture = ctx.load_texture("sample", image(&picture), TextureOptions::LINEAR);
                 self.welcome.pictures.insert((sample, dark), texture);
             }
             Done::PictureCopied { size } => self.picture_copied(size),
-            Done::Pasted { text, html, as_table } => self.pasted(text, html.as_deref(), as_table),
+            Done::Copied { number, taken } => self.copy_ended(ctx, number, taken),
+            Done::Pasted(clip) => self.pasted(*clip),
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::Version(news) => self.version_news(ctx, news),
             Done::Lost(found) => self.take_lost(ctx, found),
@@ -108,32 +109,11 @@ impl Window {
         }
     }
 
-    fn exported(&mut self, path: &Path, result: Result<(), ExportError>) {
-        let locale = self.shell.locale;
-        self.exporting = None;
-        match result {
-            Ok(()) => {
-                self.dialog = None;
-                let text = locale.format("export-done", &[("file", path.display().to_string().into())]);
-                self.toast.show("check-circle", text, Ends::Soon);
-            }
-            Err(ExportError::Cancelled) => self.dialog = None,
-            Err(error) => {
-                let text = error.message(locale);
-                self.say("error-export", vec![text]);
-            }
-        }
-    }
-
     fn answered(&mut self, question: Question, answer: Answer) {
         self.asking = false;
         match answer {
             Answer::Chosen(path) => self.chosen(&question, path),
-            Answer::NoDialog => {
-                let suspended = self.dialog.take();
-                self.suspended = suspended;
-                self.dialog = Some(Dialog::Browser(Box::new(Browser::new(question))));
-            }
+            Answer::NoDialog => self.raise(Dialog::Browser(Box::new(Browser::new(question)))),
             Answer::Cancelled => self.not_chosen(),
         }
     }
@@ -141,7 +121,6 @@ impl Window {
     /// Goes on after no file was chosen.
     pub(super) fn not_chosen(&mut self) {
         self.after_save = None;
-        self.dialog = self.suspended.take().or(self.dialog.take());
     }
 
     /// Goes on with the file that was chosen.
@@ -149,11 +128,8 @@ impl Window {
         let ended = question.purpose.with_extension(path.clone());
         if ended != path && ended.symlink_metadata().is_ok() {
             // Whoever asked about replacing did so for the name as it was typed.
-            self.suspended = self.suspended.take().or(self.dialog.take());
-            self.dialog = Some(Dialog::Browser(Box::new(Browser::doubting(question.clone(), ended))));
-            return;
+            return self.raise(Dialog::Browser(Box::new(Browser::doubting(question.clone(), ended))));
         }
-        let suspended = self.suspended.take();
         match question.purpose {
             Purpose::OpenMap => self.open_any(path),
             Purpose::CompareMap => self.compare_with(path),
@@ -165,45 +141,15 @@ impl Window {
             }
             Purpose::SavePng => {
                 let path = question.purpose.with_extension(path);
-                if let Some(dialog) = suspended {
-                    self.dialog = Some(dialog);
-                }
                 self.export_to(path);
             }
         }
     }
 
-    /// Exports to `path` on a thread, as the open dialog says.
-    fn export_to(&mut self, path: PathBuf) {
-        let Some(Dialog::Export(dialog)) = &mut self.dialog else { return };
-        let map_file = self.session.as_ref().and_then(|session| session.path.clone());
-        if map_file.is_some_and(|file| crate::export::is_same_file(&file, &path)) {
-            let error = ExportError::WouldReplaceMap { file: path.clone() };
-            return self.exported(&path, Err(error));
-        }
-        let progress = Arc::new(crate::app::dialogs::Progress::default());
-        self.exporting = Some(progress.clone());
-        dialog.running = Some((path.clone(), progress.clone()));
-        let (map, options) = (dialog.map().clone(), dialog.wanted());
-        let (locale, repeatable) = (self.shell.locale, self.repeatable);
-        let reporter = self.jobs.reporter();
-        self.jobs.start_precious(move || {
-            let mut text = if repeatable { TextEngine::embedded_only() } else { TextEngine::new() };
-            let mut report = |done, total| {
-                progress.set(done, total);
-                reporter.wake();
-            };
-            let mut watch = png::Watch { progress: &mut report, cancel: &progress.cancel };
-            let export = || png::export(&map, &mut text, locale, &options, &path, &mut watch).map(|_| ());
-            let result = guarded(export).unwrap_or(Err(ExportError::Drawing));
-            Done::Exported { path, result }
-        });
-    }
-
     /// Says that something went wrong.
     pub(super) fn say(&mut self, title: &str, text: Vec<String>) {
         let title = self.shell.tr(title);
-        self.dialog = Some(Dialog::Message { title, text });
+        self.raise(Dialog::Message { title, text });
     }
 }
 

@@ -177,7 +177,7 @@ impl Window {
         if found.version.is_none() && !self.has_lost_of(&found.path) {
             return self.say("error-open", vec![found.text]);
         }
-        self.dialog = Some(Dialog::Broken(Box::new(found)));
+        self.raise(Dialog::Broken(Box::new(found)));
     }
 
     /// Says how much is still to be recovered, if anything.

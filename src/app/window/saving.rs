@@ -108,7 +108,8 @@ impl Window {
             return;
         };
         session.saving_since = None;
-        self.dialog.take_if(|dialog| matches!(dialog, Dialog::StillSaving));
+        self.close_dialogs(|dialog| matches!(dialog, Dialog::StillSaving));
+        let Some(session) = &mut self.session else { return };
         let next = self.after_save.take();
         match result {
             Ok(saved) => {
@@ -129,7 +130,7 @@ impl Window {
             Err(error) => {
                 self.after_save = next;
                 session.saves_by_hand = true;
-                self.dialog = Some(match error {
+                let dialog = match error {
                     SaveError::Changed(error) => {
                         let args = [("file", shown_name(&request.path).into())];
                         Dialog::Changed(self.shell.format(held_instead(&error), &args))
@@ -143,7 +144,8 @@ impl Window {
                             _ => Dialog::NotSaved { request, text },
                         }
                     }
-                });
+                };
+                self.raise(dialog);
                 self.save_queued(Some(&request.path));
             }
         }

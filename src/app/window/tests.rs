@@ -9,7 +9,9 @@ use crate::{
         jobs::{Done, SaveError, guarded},
         session::SaveRequest,
     },
-    edit::Command,
+    edit::{Command, ItemRef},
+    editor::Intent,
+    export::ExportError,
     file::{self, ContentHash, FileError, atomic::OtherNames, journal},
     model::JourneyMap,
 };
@@ -80,6 +82,11 @@ impl Desk {
     fn take(&mut self, done: Done) {
         let context = self.context.clone();
         self.window.take(&context, done);
+    }
+
+    fn go(&mut self, next: Next) {
+        let context = self.context.clone();
+        self.window.go(&context, next);
     }
 
     fn title_in(&self, path: &Path) -> String {
@@ -375,10 +382,13 @@ fn copying_does_not_wait_for_a_paste() {
     let clipboard: SharedClipboard = Arc::new(Mutex::new(Busy));
     desk.window.clipboard = Some(clipboard.clone());
     let card = desk.map().cards[0].id.clone();
-    desk.session().editor.perform(crate::editor::Intent::Select(crate::edit::ItemRef::Card(card)));
+    desk.session().editor.perform(Intent::Select(ItemRef::Card(card)));
     let pasting = clipboard.lock().unwrap();
     let context = desk.context.clone();
-    let mut output = context.run_ui(egui::RawInput::default(), |ui| desk.window.copy(ui.ctx(), false));
+    let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+        desk.window.copy(ui.ctx(), false);
+        desk.settle();
+    });
     output.textures_delta.clear();
     assert!(
         output
@@ -388,4 +398,98 @@ fn copying_does_not_wait_for_a_paste() {
             .any(|command| matches!(command, egui::OutputCommand::CopyText(_)))
     );
     drop(pasting);
+}
+
+#[test]
+fn what_was_pasted_into_one_map_does_not_come_into_another() {
+    let mut desk = Desk::new();
+    let cell = |desk: &mut Desk| {
+        let map = desk.map();
+        let (lane, step) = (map.lanes[0].id.clone(), map.stages[0].steps[0].id.clone());
+        desk.session().editor.perform(Intent::Select(ItemRef::Cell { lane, step }));
+    };
+    cell(&mut desk);
+    desk.window.read_paste("late".to_owned());
+    let late = desk.window.jobs.next().expect("it was read");
+    let (first, sample) = (desk.session().number, &file::SAMPLES[1]);
+    desk.go(Next::Show(Box::new(Session::unnamed(sample.map().unwrap(), false, Locale::En))));
+    assert_ne!(desk.session().number, first);
+    cell(&mut desk);
+    desk.take(late);
+    assert_eq!(desk.map(), sample.map().unwrap());
+    // What is pasted here does.
+    desk.window.read_paste("here".to_owned());
+    desk.settle();
+    assert_eq!(desk.map().cards.len(), sample.map().unwrap().cards.len() + 1);
+}
+
+#[test]
+fn what_is_copied_and_pasted_at_once_is_that_whatever_the_clipboard_still_holds() {
+    let mut desk = Desk::new();
+    desk.window.clipboard = Some(Arc::new(Mutex::new(Busy)));
+    let card = desk.map().cards[0].clone();
+    desk.session().editor.perform(Intent::Select(ItemRef::Card(card.id.clone())));
+    let context = desk.context.clone();
+    desk.window.copy(&context, false);
+    // The thread has not been heard of yet.
+    desk.window.read_paste("from another program".to_owned());
+    desk.settle();
+    let texts: Vec<String> = desk.map().cards.iter().map(|card| card.text.clone()).collect();
+    assert_eq!(texts.iter().filter(|text| **text == card.text).count(), 2);
+    assert!(!texts.iter().any(|text| text.contains("another program")));
+}
+
+#[test]
+fn the_end_of_an_export_closes_no_other_dialog() {
+    for (ended, tells) in [(Ok(()), false), (Err(ExportError::Drawing), true), (Err(ExportError::Cancelled), false)]
+    {
+        let mut desk = Desk::new();
+        desk.change("new");
+        let context = desk.context.clone();
+        desk.window.ask_export();
+        let path = desk.folder.path().join("map.png");
+        if let Some(Dialog::Export(export)) = &mut desk.window.dialog {
+            export.running = Some((path.clone(), Default::default()));
+        }
+        // Somebody closes the window meanwhile, twice.
+        desk.window.leave(&context, Next::Quit);
+        desk.window.leave(&context, Next::Quit);
+        desk.take(Done::Exported { path, result: ended });
+        let told = desk.window.close_dialogs(|open| matches!(open, Dialog::Message { .. }));
+        assert_eq!(told.len(), usize::from(tells));
+        assert!(matches!(desk.window.dialog, Some(Dialog::Unsaved(Next::Quit))), "it is asked still");
+        assert!(desk.window.beneath.is_empty(), "once, and the export's own dialog is gone");
+    }
+}
+
+#[test]
+fn a_failure_waits_for_no_answer_and_loses_none() {
+    let mut desk = Desk::new();
+    desk.change("new");
+    let context = desk.context.clone();
+    let imported = Session::unnamed(file::SAMPLES[1].map().unwrap(), true, Locale::En);
+    let number = imported.number;
+    desk.window.leave(&context, Next::Show(Box::new(imported)));
+    let request = desk.begin_save(0);
+    let failed = desk.failed(request);
+    desk.take(failed);
+    assert!(matches!(desk.window.dialog, Some(Dialog::NotSaved { .. })));
+    desk.window.close_dialogs(|open| matches!(open, Dialog::NotSaved { .. }));
+    let Some(Dialog::Unsaved(next)) = desk.window.dialog.take() else { panic!("the map to come is lost") };
+    // Asked about the map that goes, it does not come back for the one that comes.
+    desk.window.raise(Dialog::StillSaving);
+    desk.window.say("error-open", vec!["to be known".to_owned()]);
+    desk.go(next);
+    assert_eq!(desk.session().number, number);
+    assert!(matches!(desk.window.dialog, Some(Dialog::Message { .. })) && desk.window.beneath.is_empty());
+}
+
+#[test]
+fn who_wants_to_leave_while_another_question_is_open_does_not_leave_by_its_answer() {
+    let mut desk = Desk::new();
+    desk.session().path = None;
+    desk.change("new");
+    desk.window.asking = true;
+    desk.window.save(Some(Next::Quit));
+    assert!(desk.window.after_save.is_none() && desk.window.toast.text().is_some());
 }

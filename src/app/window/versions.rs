@@ -131,6 +131,14 @@ impl Window {
         });
     }
 
+    /// The list of versions, where it is open.
+    fn versions_list(&mut self) -> Option<&mut VersionsDialog> {
+        self.dialogs_mut().find_map(|dialog| match dialog {
+            Dialog::Versions(dialog) => Some(&mut **dialog),
+            _ => None,
+        })
+    }
+
     /// Takes in what a thread found out about versions.
     pub(super) fn version_news(&mut self, ctx: &Context, news: VersionNews) {
         match news {
@@ -153,18 +161,18 @@ impl Window {
                 self.say("error-open", vec![text]);
             }
             VersionNews::Told { version, told } => {
-                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                if let Some(dialog) = self.versions_list() {
                     dialog.told(&version, told);
                 }
             }
             VersionNews::Pictured { version, picture } => {
                 let texture = ctx.load_texture("version", image(&picture), TextureOptions::LINEAR);
-                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                if let Some(dialog) = self.versions_list() {
                     dialog.pictured(&version, Some(texture));
                 }
             }
             VersionNews::Damaged { version } => {
-                if let Some(Dialog::Versions(dialog)) = &mut self.dialog {
+                if let Some(dialog) = self.versions_list() {
                     dialog.pictured(&version, None);
                 }
             }

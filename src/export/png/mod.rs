@@ -104,9 +104,6 @@ impl Picture {
         locale: Locale,
         options: &PngOptions,
     ) -> Result<Self, ExportError> {
-        if !SCALES.contains(&options.scale) {
-            return Err(ExportError::BadScale { scale: options.scale });
-        }
         let map = match &options.stages {
             Some(stages) => only_stages(map, stages).ok_or(ExportError::NoStages)?,
             None => map.clone(),
@@ -116,10 +113,7 @@ impl Picture {
         if options.transparent {
             scene.background = Rgba::default();
         }
-        let margin = if options.margin.is_finite() { options.margin.max(0.0) } else { 0.0 };
-        // The scene brings room around the map already.
-        let more = margin - scene::MARGIN;
-        let bounds = scene.bounds.inflate(more, more);
+        let bounds = with_margin(scene.bounds, options.margin);
         let size = size(bounds, options.scale)?;
         Ok(Self { map, scene, bounds, scale: options.scale, size })
     }
@@ -173,6 +167,40 @@ impl WriteError {
     }
 }
 
+/// What pictures of `map`, or of only these stages, show whatever their scale and colours, in map points. Lays the map
+/// out, and draws nothing.
+///
+/// # Errors
+/// When no stage is left.
+pub fn area(
+    map: &JourneyMap,
+    text: &mut TextEngine,
+    locale: Locale,
+    stages: Option<&[Id]>,
+) -> Result<Rect, ExportError> {
+    let mut engine = LayoutEngine::new(locale);
+    let layout = match stages {
+        Some(stages) => engine.layout(text, &only_stages(map, stages).ok_or(ExportError::NoStages)?),
+        None => engine.layout(text, map),
+    };
+    Ok(scene::whole(&layout))
+}
+
+/// Size of the picture that shows `area` with these options.
+///
+/// # Errors
+/// When it cannot be made, or the scale makes no sense.
+pub fn size_of(area: Rect, options: &PngOptions) -> Result<PictureSize, ExportError> {
+    size(with_margin(area, options.margin), options.scale)
+}
+
+/// What a scene of `bounds` shows with another margin than it brings along.
+fn with_margin(bounds: Rect, margin: f64) -> Rect {
+    let margin = if margin.is_finite() { margin.max(0.0) } else { 0.0 };
+    let more = margin - scene::MARGIN;
+    bounds.inflate(more, more)
+}
+
 /// Draws `map` into a PNG file at `path`, in place of what is there.
 ///
 /// # Errors
@@ -193,6 +221,9 @@ pub fn export(
 
 /// Size in pixels of a picture of `bounds`.
 fn size(bounds: Rect, scale: f64) -> Result<PictureSize, ExportError> {
+    if !SCALES.contains(&scale) {
+        return Err(ExportError::BadScale { scale });
+    }
     let (width, height) = pixels(bounds, scale);
     if !fits(width, height) {
         let largest_scale = largest_scale(bounds);
