@@ -386,9 +386,12 @@ fn presenting_shows_the_map_alone_until_escape() {
     assert!(has(&window, "Export") && has(&window, "Menu"));
 }
 
-/// Whether the whole screen is asked for while `input` is taken in; none where it stays as it is.
-fn full_screen(window: &mut TestWindow, input: impl FnOnce(&mut TestWindow)) -> Option<bool> {
-    input(window);
+/// Whether the whole screen is asked for after a key; none where it stays as it is.
+fn full_screen(window: &mut TestWindow, key: Key) -> Option<bool> {
+    let modifiers = if matches!(key, Key::F5 | Key::Escape) { Modifiers::NONE } else { COMMAND };
+    // Events that are told one by one each get a frame of their own, of which only the last is seen here.
+    let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    window.input_mut().events.extend([true, false].map(event));
     let mut asked = None;
     for _ in 0..8 {
         window.step();
@@ -406,25 +409,22 @@ fn however_a_presentation_ends_the_screen_is_given_back_and_the_next_map_is_not_
     let (sample, folder) = (&file::SAMPLES[0], tempfile::tempdir().unwrap());
     let path = folder.path().join("map.journey.json");
     file::save(&path, &sample.map().unwrap()).unwrap();
-    for (key, map_open) in [(Key::Escape, true), (Key::F5, true), (Key::W, false), (Key::N, true), (Key::O, true)]
+    for (key, map_open) in
+        [(Key::Escape, true), (Key::F5, true), (Key::W, false), (Key::N, true), (Key::O, true)]
     {
         let dialogs = Dialogs::default();
         dialogs.choose(&path);
         let mut window = window_with(Locale::En, vec2(1280.0, 800.0), Some(&path), &dialogs);
-        let strikes = |key: Key| {
-            let held = if matches!(key, Key::F5 | Key::Escape) { Modifiers::NONE } else { COMMAND };
-            move |window: &mut TestWindow| window.key_press_modifiers(held, key)
-        };
         let card = sample.map().unwrap().cards[0].id.clone();
         let before = window.state().place_of(&card);
-        assert_eq!(full_screen(&mut window, strikes(Key::F5)), Some(true));
+        assert_eq!(full_screen(&mut window, Key::F5), Some(true));
         assert!(!has(&window, "Menu"));
-        assert_eq!(full_screen(&mut window, strikes(key)), Some(false), "{key:?}");
+        assert_eq!(full_screen(&mut window, key), Some(false), "{key:?}");
         assert_eq!((window.state().map().is_some(), has(&window, "Menu")), (map_open, map_open), "{key:?}");
         if matches!(key, Key::Escape | Key::F5 | Key::O) {
             assert_eq!(window.state().place_of(&card), before, "{key:?}");
         }
-        assert_eq!(full_screen(&mut window, strikes(Key::Escape)), None, "it has ended");
+        assert_eq!(full_screen(&mut window, Key::Escape), None, "it has ended");
     }
 }
 
@@ -433,7 +433,9 @@ fn in_front_of_an_audience_a_right_click_offers_the_view_and_the_end() {
     let mut window = window(Locale::En);
     press(&mut window, "New map");
     keys(&mut window, Modifiers::NONE, Key::F5);
-    for (modifiers, key) in [(COMMAND, Key::K), (COMMAND, Key::F), (COMMAND, Key::V), (Modifiers::NONE, Key::N)] {
+    for (modifiers, key) in
+        [(COMMAND, Key::K), (COMMAND, Key::F), (COMMAND, Key::V), (Modifiers::NONE, Key::N)]
+    {
         keys(&mut window, modifiers, key);
     }
     let pos = egui::pos2(640.0, 400.0);

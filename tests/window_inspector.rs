@@ -475,3 +475,44 @@ fn in_a_narrow_window_the_panel_comes_when_it_is_asked_for() {
         assert!(!has(&window, &panel), "{locale:?}: its key hides it");
     }
 }
+
+#[test]
+fn a_tag_that_is_being_typed_is_added_however_its_field_is_left() {
+    let locale = Locale::En;
+    let both = [("first", locale.text("field-tags").into()), ("second", locale.text("field-add-tag").into())];
+    let name = without_isolates(&locale.format("access-and", &both));
+    for way in ["another card", "nothing", "save", "close the panel", "comma"] {
+        let (mut window, folder) = on_map(&full_map(), locale);
+        let first = card_in(map(&window), LaneKind::PainPoints, 0);
+        let second = card_in(map(&window), LaneKind::Actions, 0);
+        let before = map(&window).card(&first).unwrap().tags.clone();
+        selects(&mut window, "card");
+        field(&window, &name).focus();
+        window.step();
+        window.event(egui::Event::Text("vip, quick".into()));
+        window.run_steps(3);
+        let tags = |window: &TestWindow| map(window).card(&first).unwrap().tags.clone();
+        let with = |new: &[&str]| {
+            before.iter().cloned().chain(new.iter().map(|tag| (*tag).to_owned())).collect::<Vec<_>>()
+        };
+        assert_eq!(tags(&window), with(&["vip"]), "the other one is not ended");
+        match way {
+            "another card" => {
+                let at = window.state().place_of(&second).unwrap().center();
+                click(&mut window, at);
+            }
+            "nothing" => click(&mut window, egui::pos2(500.0, 840.0)),
+            "save" => keys(&mut window, COMMAND, Key::S),
+            "close the panel" => keys(&mut window, Modifiers::NONE, Key::F4),
+            _ => window.event(egui::Event::Text(",".into())),
+        }
+        window.run_steps(4);
+        assert_eq!(tags(&window), with(&["vip", "quick"]), "{way}");
+        assert!(map(&window).card(&second).unwrap().tags.is_empty(), "{way}");
+        if way == "save" {
+            let saved = file::read(&folder.path().join("map.journey.json")).unwrap().map;
+            assert_eq!(saved.card(&first).unwrap().tags, with(&["vip", "quick"]));
+            assert!(!window.state().is_dirty());
+        }
+    }
+}

@@ -237,7 +237,7 @@ impl FindBar {
         }
         let number = |count: usize| shell.locale.number(i64::try_from(count).unwrap_or(i64::MAX));
         let (text, ink) = if findings.count == 0 {
-            (shell.tr("find-nothing"), shell.danger())
+            (shell.tr("find-nothing"), shell.danger_ink())
         } else {
             let args =
                 [("current", number(findings.current).into()), ("count", number(findings.count).into())];

@@ -14,6 +14,7 @@ use rustc_hash::FxHashSet;
 use super::{
     changes::{Found, Subject},
     files::shown_name,
+    inspector::NewTag,
 };
 use crate::{
     edit::{Document, ItemRef},
@@ -98,6 +99,8 @@ pub(crate) struct Session {
     pub(crate) origin: Option<PathBuf>,
     /// Whether it is one of the samples.
     pub(crate) sample: bool,
+    /// The tag that is being typed in the panel.
+    pub(crate) new_tag: Option<NewTag>,
     findings: Option<(Arc<JourneyMap>, Vec<Finding>)>,
 }
 
@@ -240,8 +243,19 @@ impl Session {
             label: None,
             origin: None,
             sample: false,
+            new_tag: None,
             findings: None,
         }
+    }
+
+    /// Adds the tag that is being typed in the panel; gives its field, which is empty now.
+    pub(crate) fn finish_new_tag(&mut self) -> Option<egui::Id> {
+        let draft = self.new_tag.take()?;
+        if let Some(command) = draft.command(self.map()) {
+            // What cannot be changed any more keeps its tags.
+            let _ = self.editor.apply(&command);
+        }
+        Some(draft.field)
     }
 
     /// Opens the panel of changes.

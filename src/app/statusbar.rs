@@ -56,7 +56,7 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
         Pick::Comment => "pick-comment",
     });
     let (summary, ink) = match hint {
-        Some(hint) => (shell.tr(hint), shell.accent()),
+        Some(hint) => (shell.tr(hint), shell.accent_ink()),
         None => {
             let made = session.editor.in_the_making().map(Selection::only);
             let selection = made.as_ref().unwrap_or_else(|| session.editor.selection());

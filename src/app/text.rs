@@ -198,6 +198,12 @@ impl Shell {
         }
     }
 
+    /// Everything on which the window's texts stand: each text can be read on each of them.
+    #[cfg(test)]
+    fn grounds(&self) -> [Color32; 5] {
+        [self.surface(), self.sunken(), self.raised(), self.hover(), color(self.theme.accent_tint)]
+    }
+
     /// Ground of segmented controls and of things that lie deeper than a panel.
     pub(crate) fn sunken(&self) -> Color32 {
         color(self.theme.canvas)
@@ -238,23 +244,24 @@ impl Shell {
         color(self.theme.surface)
     }
 
-    /// What went wrong, and what cannot be taken back.
+    /// Ground of white text about what cannot be taken back.
     pub(crate) fn danger(&self) -> Color32 {
-        Color32::from_rgb(0xE5, 0x48, 0x4D)
+        color(self.theme.danger)
     }
 
-    /// The same as letters, which need more contrast than a ground under white ones.
+    /// Text about what went wrong, and what cannot be taken back.
     pub(crate) fn danger_ink(&self) -> Color32 {
-        if self.theme.dark {
-            Color32::from_rgb(0xFF, 0x8A, 0x8D)
-        } else {
-            Color32::from_rgb(0xC6, 0x2A, 0x2F)
-        }
+        color(self.theme.danger_text)
     }
 
-    /// What is chosen or to be done.
+    /// What is chosen or to be done: grounds and lines.
     pub(crate) fn accent(&self) -> Color32 {
         color(self.theme.accent)
+    }
+
+    /// Text and icons of what is chosen or to be done.
+    pub(crate) fn accent_ink(&self) -> Color32 {
+        color(self.theme.accent_text)
     }
 }
 
@@ -272,4 +279,31 @@ pub(crate) fn spoken(text: &str) -> String {
 pub(crate) fn report_label(ui: &Ui, response: &egui::Response, text: &str) {
     let enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, enabled, spoken(text)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::contrast;
+
+    #[test]
+    fn every_text_can_be_read_on_every_ground() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let shell = Shell {
+                text: TextEngine::embedded_only(),
+                atlas: Atlas::default(),
+                theme,
+                locale: Locale::En,
+                fields: Fields::default(),
+                picker: Picker::default(),
+            };
+            let inks =
+                [shell.ink(), shell.secondary(), shell.faint(), shell.accent_ink(), shell.danger_ink()];
+            let rgba = |color: Color32| Rgba(color.r(), color.g(), color.b(), color.a());
+            for (ink, ground) in inks.iter().flat_map(|ink| shell.grounds().map(|ground| (*ink, ground))) {
+                let ratio = contrast(rgba(ink), rgba(ground));
+                assert!(ratio >= 4.5, "{ink:?} on {ground:?}: {ratio:.2}, dark: {}", shell.theme.dark);
+            }
+        }
+    }
 }

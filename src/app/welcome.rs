@@ -243,7 +243,7 @@ fn languages(shell: &mut Shell, ui: &Ui, rect: Rect, action: &mut Option<Action>
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, spoken(locale.name())));
         let ink = if chosen {
             ui.painter().rect_filled(tile, 6.0, color(shell.theme.accent_tint));
-            shell.accent()
+            shell.accent_ink()
         } else if response.hovered() {
             shell.ink()
         } else {

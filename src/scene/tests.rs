@@ -159,10 +159,14 @@ fn text_can_be_read_in_every_theme_and_colour() {
                 color(ground)
             );
         };
-        for ground in [theme.card, theme.surface, theme.canvas] {
+        for ground in [theme.card, theme.surface, theme.canvas, theme.accent_tint] {
             check("ink", theme.ink, ground);
             check("secondary ink", theme.ink_secondary, ground);
+            check("faint ink", theme.ink_faint, ground);
+            check("accent as text", theme.accent_text, ground);
+            check("danger as text", theme.danger_text, ground);
         }
+        check("danger", Rgba::WHITE, theme.danger);
         check("tag", theme.ink_secondary, theme.tag);
         check("accent", theme.on_accent, theme.accent);
         check("trust gained", theme.good_bad(true), theme.tag);

@@ -48,7 +48,7 @@ pub struct Theme {
     pub ink: Rgba,
     /// Less important text.
     pub ink_secondary: Rgba,
-    /// Least important text; still 4.5:1 on the ground, for those who see less well.
+    /// Least important text; still 4.5:1 on every ground of the window, for those who see less well.
     pub ink_faint: Rgba,
     /// Thin lines.
     pub hairline: Rgba,
@@ -74,6 +74,12 @@ pub struct Theme {
     pub accent_tint: Rgba,
     /// Text on the accent.
     pub on_accent: Rgba,
+    /// The accent in a shade for text on any ground of the window.
+    pub accent_text: Rgba,
+    /// What cannot be taken back: ground of white text.
+    pub danger: Rgba,
+    /// What went wrong, in a shade for text on any ground of the window.
+    pub danger_text: Rgba,
 }
 
 impl Theme {
@@ -87,7 +93,7 @@ impl Theme {
             dots: Rgba::hex(0x00DF_E2EA),
             ink: Rgba::hex(0x001F_2433),
             ink_secondary: Rgba::hex(0x005B_6275),
-            ink_faint: Rgba::hex(0x006E_7587),
+            ink_faint: Rgba::hex(0x0066_6C7E),
             hairline: Rgba::hex(0x00E3_E6ED),
             surface: Rgba::WHITE,
             card: Rgba::WHITE,
@@ -100,6 +106,9 @@ impl Theme {
             accent: Rgba::hex(0x003D_5AFE),
             accent_tint: Rgba::hex(0x00EA_EEFF),
             on_accent: Rgba::WHITE,
+            accent_text: Rgba::hex(0x003A_56F5),
+            danger: Rgba::hex(0x00CE_2C31),
+            danger_text: Rgba::hex(0x00C6_2A2F),
         }
     }
 
@@ -113,7 +122,7 @@ impl Theme {
             dots: Rgba::hex(0x0025_2A37),
             ink: Rgba::hex(0x00E8_EAF1),
             ink_secondary: Rgba::hex(0x00A9_B0C3),
-            ink_faint: Rgba::hex(0x0088_90A5),
+            ink_faint: Rgba::hex(0x0094_9CB0),
             hairline: Rgba::hex(0x002E_3444),
             surface: Rgba::hex(0x001B_1F2A),
             card: Rgba::hex(0x0022_2736),
@@ -126,6 +135,9 @@ impl Theme {
             accent: Rgba::hex(0x007B_8FFF),
             accent_tint: Rgba::hex(0x0027_2F52),
             on_accent: Rgba::hex(0x0010_131C),
+            accent_text: Rgba::hex(0x0085_95FF),
+            danger: Rgba::hex(0x00CE_2C31),
+            danger_text: Rgba::hex(0x00FF_8A8D),
         }
     }
 

@@ -22,6 +22,9 @@ mod text;
 
 pub(crate) use curve::face_name;
 pub(crate) use sought::{Sought, open_for};
+pub(crate) use tags::NewTag;
+
+use std::sync::Arc;
 
 use egui::{Color32, Margin, Rect, Sense, Stroke, Ui, vec2};
 
@@ -35,7 +38,7 @@ use crate::{
     edit::{Command, ItemRef, Selection},
     editor::{Intent, NewComment},
     i18n::Digits,
-    model::Id,
+    model::{Id, JourneyMap},
 };
 
 /// Width of the panel.
@@ -108,6 +111,7 @@ pub(crate) fn show(
     report_label(ui, &stop, &name);
     focus_ring(shell, ui.painter(), &stop, inside.shrink(6.0), 8.0);
     let mut wishes = Vec::new();
+    let mut new_tag = session.new_tag.take();
     let writable = !session.editor.document().is_read_only();
     let top = is_of_another_kind(ui, session);
     scroll::show_from(shell, ui, inside, "inspector", Margin::same(16), top, |shell, ui| {
@@ -120,9 +124,12 @@ pub(crate) fn show(
             section::open(ui.ctx(), section);
         }
         let digits = session.editor.layout().digits;
-        let mut panel = Panel { wishes: &mut wishes, writable, digits, subject, moment };
+        let map = session.editor.map_with_typed().clone();
+        let (wishes, new_tag) = (&mut wishes, &mut new_tag);
+        let mut panel = Panel { map: &map, wishes, new_tag, writable, digits, subject, moment };
         panel.content(shell, ui, session, &selection);
     });
+    session.new_tag = new_tag;
     wishes
 }
 
@@ -138,7 +145,11 @@ fn is_of_another_kind(ui: &Ui, session: &Session) -> bool {
 
 /// The panel while it is drawn.
 struct Panel<'a> {
+    /// The map, with what is being typed.
+    map: &'a Arc<JourneyMap>,
     wishes: &'a mut Vec<Wish>,
+    /// The tag that is being typed.
+    new_tag: &'a mut Option<NewTag>,
     writable: bool,
     /// The digits of the map's own numbers: the same as on the map.
     digits: Digits,
@@ -154,7 +165,7 @@ fn subject(selection: &Selection) -> u64 {
 
 impl Panel<'_> {
     fn content(&mut self, shell: &mut Shell, ui: &mut Ui, session: &mut Session, selection: &Selection) {
-        let map = session.editor.map_with_typed().clone();
+        let map = self.map.clone();
         let of = |id_of: fn(&ItemRef) -> Option<&Id>| -> Option<Vec<Id>> {
             let ids: Vec<Id> = selection.iter().filter_map(id_of).cloned().collect();
             (!ids.is_empty() && ids.len() == selection.len()).then_some(ids)

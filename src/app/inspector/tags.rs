@@ -8,9 +8,12 @@ use crate::{
         text::Shell,
         widgets::{chip, field, text_field::Field},
     },
-    edit::CardField,
-    model::Card,
+    edit::{CardField, Command},
+    model::{Card, Id, JourneyMap},
 };
+
+/// What ends a tag.
+const SEPARATORS: [char; 3] = [',', '،', '\n'];
 
 impl Panel<'_> {
     /// The tags that all of `cards` have.
@@ -43,36 +46,66 @@ impl Panel<'_> {
         ui.add_space(field::GAP);
     }
 
-    /// The field for one more: Enter, a comma or leaving it adds what stands in it.
+    /// The field for one more: Enter or a comma adds what stands in it. So does leaving it, in whatever way: see
+    /// [`NewTag`].
     fn new_tag(&mut self, shell: &mut Shell, ui: &mut Ui, cards: &Cards<'_>, name: &str, called: bool) {
         let id = EguiId::unique(("inspector", self.subject, "new-tag"));
         let add = shell.tr("field-add-tag");
-        let draft: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let draft = self.new_tag.take_if(|draft| draft.field == id).map(|draft| draft.text);
+        let draft = draft.unwrap_or_default();
         let typed = Field::new(&shell.both(name, &add), &draft)
             .placeholder(&add)
             .enabled(self.writable)
             .eager(called)
             .show(shell, ui, id);
-        let draft = typed.changed.unwrap_or(draft);
-        let left = !ui.memory(|memory| memory.has_focus(id));
-        let mut parts: Vec<&str> = draft.split([',', '،', '\n']).collect();
-        let unfinished = if typed.entered || left { "" } else { parts.pop().unwrap_or("") };
-        let new: Vec<String> =
-            parts.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
-        if !new.is_empty() {
-            let with = |card: &Card| {
-                let mut tags = card.tags.clone();
-                tags.extend(new.iter().filter(|tag| !card.tags.contains(tag)).cloned());
-                tags
-            };
-            self.wish_change(cards.each(|card| CardField::Tags(with(card))));
+        let text = typed.changed.unwrap_or(draft);
+        let cards = cards.cards.iter().map(|card| card.id.clone()).collect();
+        let mut draft = NewTag { field: id, cards, text };
+        let unfinished = match draft.text.rfind(SEPARATORS) {
+            _ if typed.entered => String::new(),
+            Some(last) => draft.text.split_off(last).trim_start_matches(SEPARATORS).to_owned(),
+            None => std::mem::take(&mut draft.text),
+        };
+        if let Some(command) = draft.command(self.map) {
+            self.change(command);
             shell.fields.forget(id);
             if typed.entered {
                 // The next tag can be typed at once.
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
         }
-        let unfinished = unfinished.to_owned();
-        ui.data_mut(|data| data.insert_temp(id, unfinished));
+        if !unfinished.is_empty() {
+            *self.new_tag = Some(NewTag { text: unfinished, ..draft });
+        }
+    }
+}
+
+/// A tag that is being typed, for the cards that were selected when it was begun.
+#[derive(Clone, Debug)]
+pub(crate) struct NewTag {
+    /// The field in which it is typed. Once that has no longer the keyboard's focus, the tag is to be added.
+    pub(crate) field: EguiId,
+    cards: Vec<Id>,
+    text: String,
+}
+
+impl NewTag {
+    /// Adds what was typed to those of the cards that are there still and lack it; none where that changes nothing.
+    pub(crate) fn command(&self, map: &JourneyMap) -> Option<Command> {
+        let tags = self.text.split(SEPARATORS).map(str::trim).filter(|tag| !tag.is_empty());
+        let tags: Vec<&str> = tags.collect();
+        let edit = |id: &Id| {
+            let mut with = map.card(id)?.tags.clone();
+            let before = with.len();
+            for tag in &tags {
+                if !with.iter().any(|other| other == tag) {
+                    with.push((*tag).to_owned());
+                }
+            }
+            (with.len() > before).then(|| (id.clone(), vec![CardField::Tags(with)]))
+        };
+        let edits: Vec<_> =
+            if tags.is_empty() { Vec::new() } else { self.cards.iter().filter_map(edit).collect() };
+        (!edits.is_empty()).then_some(Command::EditEachCard { edits })
     }
 }

@@ -119,7 +119,7 @@ impl<'a> Button<'a> {
             }
             Look::Quiet | Look::Offered | Look::QuietDanger => {
                 let ink = match self.look {
-                    Look::Offered => shell.accent(),
+                    Look::Offered => shell.accent_ink(),
                     Look::QuietDanger => shell.danger_ink(),
                     _ => shell.ink(),
                 };

@@ -57,7 +57,7 @@ fn report(ui: &Ui, response: &Response, name: &str, chosen: bool) {
 fn paint_label(shell: &mut Shell, ui: &Ui, rect: Rect, response: &Response, name: &str, chosen: bool) {
     let radius = HEIGHT / 2.0;
     let (fill, line, ink) = if chosen {
-        (color(shell.theme.accent_tint), shell.accent(), shell.accent())
+        (color(shell.theme.accent_tint), shell.accent(), shell.accent_ink())
     } else if response.hovered() && ui.is_enabled() {
         (shell.hover(), shell.hairline(), shell.ink())
     } else {

@@ -119,7 +119,7 @@ impl Segment {
             painter.rect_filled(rect, 7.0, shell.raised());
         }
         let ink = match (chosen, response.hovered() && self.enabled) {
-            (true, _) => self.ink.unwrap_or_else(|| shell.accent()),
+            (true, _) => self.ink.unwrap_or_else(|| shell.accent_ink()),
             (false, true) => shell.ink(),
             (false, false) => shell.secondary(),
         };

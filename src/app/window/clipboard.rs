@@ -127,8 +127,7 @@ impl Window {
     pub(super) fn read_paste(&mut self, text: String) {
         let as_table = std::mem::take(&mut self.paste_table);
         let into = self.session.as_ref().filter(|_| !as_table).map(|session| session.number);
-        let (clipboard, copied, repeatable) =
-            (self.clipboard.clone(), self.copied.clone(), self.repeatable);
+        let (clipboard, copied, repeatable) = (self.clipboard.clone(), self.copied.clone(), self.repeatable);
         // What is still on its way there is on the clipboard for whoever has copied it.
         let text = match &copied {
             Some(copied) if self.copying.is_some() => copied.text.clone(),

@@ -50,9 +50,8 @@ impl Window {
     pub(super) fn close_questions(&mut self, ctx: &Context) {
         let known = |dialog: &Dialog| matches!(dialog, Dialog::Message { .. } | Dialog::Broken(_));
         let closed = self.close_dialogs(|dialog| !known(dialog));
-        let is_lost = |dialog: &Dialog| {
-            matches!(dialog, Dialog::Unsaved(Next::Show(session)) if session.was_lost)
-        };
+        let is_lost =
+            |dialog: &Dialog| matches!(dialog, Dialog::Unsaved(Next::Show(session)) if session.was_lost);
         if closed.iter().any(is_lost) {
             // It is found again.
             drop(closed);

@@ -126,7 +126,7 @@ pub(super) fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
         let fill = color(shell.theme.accent_tint).gamma_multiply(veil);
         ui.painter().rect(inside, 16.0, fill, Stroke::new(2.0, shell.accent()), StrokeKind::Inside);
         let text = shell.tr(if pictures { "picture-drop-hint" } else { "drop-hint" });
-        let ink = shell.accent();
+        let ink = shell.accent_ink();
         let mut place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
         let block = shell.centered(&text, Type::TITLE, place.width());
         if pictures {

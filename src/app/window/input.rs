@@ -32,9 +32,7 @@ impl Window {
             return;
         }
         self.leave_find(ctx);
-        if self.presents()
-            && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
-        {
+        if self.presents() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.queue.push(Action::Present);
         }
         let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing(ctx));
@@ -174,9 +172,7 @@ impl Window {
         if !ctx.input(|input| input.viewport().close_requested()) || self.may_quit {
             return;
         }
-        if let Some(session) = &mut self.session {
-            session.editor.finish_typing();
-        }
+        self.finish_typing();
         if self.session.as_ref().is_some_and(|session| session.is_dirty() || session.saving_since.is_some()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.leave(ctx, Next::Quit);

@@ -417,6 +417,27 @@ impl Window {
         }
     }
 
+    /// Adds the tag that was being typed in the panel, once its field is left: with the keyboard, for another card, or
+    /// because the panel is closed.
+    fn follow_new_tag(&mut self, ctx: &Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let Some(session) = &mut self.session else { return };
+        if session.new_tag.as_ref().is_some_and(|draft| focused != Some(draft.field))
+            && let Some(field) = session.finish_new_tag()
+        {
+            self.shell.fields.forget(field);
+        }
+    }
+
+    /// Ends what is being typed, on the map and in the panel.
+    fn finish_typing(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        session.editor.finish_typing();
+        if let Some(field) = session.finish_new_tag() {
+            self.shell.fields.forget(field);
+        }
+    }
+
     /// Loads the system's fonts on a thread once a letter needs them.
     fn follow_fonts(&mut self) {
         self.shell.text.refresh();
@@ -444,6 +465,7 @@ impl eframe::App for Window {
         for action in std::mem::take(&mut self.queue) {
             self.perform(ctx, action);
         }
+        self.follow_new_tag(ctx);
         self.follow_fonts();
         if let Some(session) = &mut self.session {
             session.editor.set_locale(self.shell.locale);

@@ -44,9 +44,9 @@ impl Window {
                 | Action::Shortcuts
                 | Action::About
         );
-        if let Some(session) = self.session.as_mut().filter(|_| !only_looks) {
+        if !only_looks {
             // What is being typed belongs to what is saved, exported or undone.
-            session.editor.finish_typing();
+            self.finish_typing();
         }
         match action {
             Action::New => self.new_map(ctx, Template::CurrentState),
@@ -175,6 +175,7 @@ impl Window {
 
     /// Does `next` at once, or asks first when unsaved work would be lost.
     pub(super) fn leave(&mut self, ctx: &Context, next: Next) {
+        self.finish_typing();
         match &self.session {
             Some(session) if session.saving_since.is_some() => self.after_save = Some(next),
             Some(session) if session.is_dirty() => {

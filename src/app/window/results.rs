@@ -1,9 +1,6 @@
 //! Taking in what work came to.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use egui::{ColorImage, Context, TextureOptions, ViewportCommand};
 

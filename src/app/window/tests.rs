@@ -441,7 +441,8 @@ fn what_is_copied_and_pasted_at_once_is_that_whatever_the_clipboard_still_holds(
 
 #[test]
 fn the_end_of_an_export_closes_no_other_dialog() {
-    for (ended, tells) in [(Ok(()), false), (Err(ExportError::Drawing), true), (Err(ExportError::Cancelled), false)]
+    for (ended, tells) in
+        [(Ok(()), false), (Err(ExportError::Drawing), true), (Err(ExportError::Cancelled), false)]
     {
         let mut desk = Desk::new();
         desk.change("new");

@@ -349,7 +349,7 @@ impl Editor {
     pub fn awaits_letters(&self) -> Option<kurbo::Rect> {
         let session = &self.session;
         let open = session.typing.is_none() && session.picking.is_none() && self.gesture.is_none();
-        let item = session.selection().single().filter(|_| open && !session.presented)?;
+        let item = session.selection().single().filter(|_| open && !session.is_presented())?;
         let takes = matches!(item, ItemRef::Cell { .. }) || text_of_item(item).is_some();
         session.rect_of(item).filter(|_| takes && !session.document.is_read_only())
     }
