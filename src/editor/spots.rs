@@ -26,7 +26,7 @@ const LEAST: f64 = 14.0;
 const WIDE: f64 = 30.0;
 /// From the last card of a full cell to its "+", and from that to the next lane.
 const HAIR: f64 = 1.0;
-/// View points below which the "+" of a full cell would be too low to be hit, and does not show.
+/// View points below which a "+" in a cell would be too small to be hit, and does not show.
 const LEAST_SHOWN: f64 = 7.0;
 /// From a "+" in a cell to the sides of the cell.
 const INSET: f64 = 4.0;
@@ -195,16 +195,18 @@ impl Session {
             return None;
         }
         let cards = layout.visible_cards(cell.inset(-1.0)).map(|card| card.rect.y1);
-        let Some(bottom) = cards.reduce(f64::max) else { return Some(self.corner_of(cell)) };
-        let under = Rect { y0: bottom + 2.0, y1: cell.y1 - 1.0, ..cell };
-        if under.height() >= LEAST {
-            return Some(self.corner_of(under));
-        }
-        let (top, end) = (bottom + HAIR, cell.y1 + ROW_GAP - HAIR);
-        let size = Size::new(WIDE.min(cell.width()), end - top);
-        let shown = size.height * self.camera.zoom >= LEAST_SHOWN;
-        let left = cell.center().x - size.width / 2.0;
-        shown.then(|| Rect::from_origin_size((left, top), size))
+        let rect = match cards.reduce(f64::max) {
+            None => self.corner_of(cell),
+            Some(bottom) if cell.y1 - bottom - 3.0 >= LEAST => {
+                self.corner_of(Rect { y0: bottom + 2.0, y1: cell.y1 - 1.0, ..cell })
+            }
+            Some(bottom) => {
+                let (top, end) = (bottom + HAIR, cell.y1 + ROW_GAP - HAIR);
+                let size = Size::new(WIDE.min(cell.width()), end - top);
+                Rect::from_origin_size((cell.center().x - size.width / 2.0, top), size)
+            }
+        };
+        (rect.height() * self.camera.zoom >= LEAST_SHOWN).then_some(rect)
     }
 
     /// Where the "+" of a cell stands in what is free of it: in the corner where the cell ends, so that nobody hits

@@ -385,9 +385,9 @@ fn hovered(hit: &Hit) -> Option<ItemRef> {
         Hit::Stage(id) => ItemRef::Stage(id.clone()),
         Hit::Lane(id) => ItemRef::Lane(id.clone()),
         Hit::Persona(id) => ItemRef::Persona(id.clone()),
-        Hit::Curve(_) | Hit::Cell { .. } | Hit::Title | Hit::Scenario | Hit::Kind | Hit::Nothing => {
-            return None;
-        }
+        Hit::Scenario => ItemRef::Scenario,
+        Hit::Kind => ItemRef::Kind,
+        Hit::Curve(_) | Hit::Cell { .. } | Hit::Title | Hit::Nothing => return None,
     })
 }
 

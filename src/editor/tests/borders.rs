@@ -247,15 +247,21 @@ fn a_full_cell_has_a_plus_under_its_last_card_that_takes_no_click_from_it() {
             person.writes("x");
             person.types(Key::Escape);
             let cards = &person.map().cards;
-            let here =
+            let mut here =
                 cards.iter().filter(|card| card.step.as_str() == "Look.1" && card.lane.as_str() == "actions");
-            assert_eq!(here.last().map(|card| card.text.as_str()), Some("x"), "at the cell's end");
+            assert_eq!(here.next_back().map(|card| card.text.as_str()), Some("x"), "at the cell's end");
             person.wants(Intent::Undo);
             person.sees(SHOP);
         }
         // From afar it could not be hit; and who only looks, or may not write, is offered nothing.
         person.wants(Intent::ZoomTo(0.4));
         assert_eq!(person.hovers(At::Card("a")), None);
+        assert!(person.hovers(At::Card("d")).is_some(), "where there is room");
+        person.wants(Intent::ZoomTo(0.2));
+        assert_eq!(
+            (person.hovers(At::Card("d")), person.hovers(At::Cell("actions", "Stay.1"))),
+            (None, None)
+        );
         person.wants(Intent::ZoomTo(1.0));
         person.editor.set_read_only(true);
         assert_eq!(person.hovers(At::Card("a")), None);
