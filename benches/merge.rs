@@ -63,18 +63,22 @@ fn time(mut work: impl FnMut()) -> f64 {
     times[2]
 }
 
-/// Every card of `map`, each linked to the next, copied with the links.
-fn copy_all_linked(map: &JourneyMap, reading: f64) {
-    let mut rng = fastrand::Rng::with_seed(4);
-    let mut map = map.clone();
+/// `map` with every card linked to the next.
+fn linked(map: &JourneyMap) -> JourneyMap {
     let ends = map.cards.iter().zip(map.cards.iter().skip(1));
     let link = |(from, to): (&Arc<Card>, &Arc<Card>)| Link {
-        id: Id::from_rng(&mut rng),
+        id: format!("link-{}", from.id).as_str().into(),
         from: from.id.clone(),
         to: to.id.clone(),
         ..Link::default()
     };
-    map.links = ends.map(link).collect();
+    JourneyMap { links: ends.map(link).collect(), ..map.clone() }
+}
+
+/// Every card of `map`, each linked to the next, copied with the links.
+fn copy_all_linked(map: &JourneyMap, reading: f64) {
+    let mut rng = fastrand::Rng::with_seed(4);
+    let map = linked(map);
     let copies: Vec<(Id, Id)> =
         map.cards.iter().map(|card| (card.id.clone(), Id::from_rng(&mut rng))).collect();
     let pairs = copies.iter().map(|(card, copy)| (card, copy));
@@ -84,6 +88,14 @@ fn copy_all_linked(map: &JourneyMap, reading: f64) {
         Command::Batch { name: StepName::new("step-duplicate-cards", CARDS), commands, select: None };
     let copied = time(|| drop(black_box(copying.apply(&map))));
     println!("{CARDS} linked cards copied: {copied:.0} ms, {:.1} × reading the map", copied / reading);
+}
+
+/// One side took half of the cards out, the other linked each to the next: those come back.
+fn take_back_what_links_need(base: &JourneyMap, reading: f64) {
+    let (linked, mut halved) = (linked(base), base.clone());
+    halved.cards.truncate(CARDS / 2);
+    let merging = time(|| drop(black_box(merge(base, &linked, &halved))));
+    println!("{} cards taken back: {merging:.0} ms, {:.1} × reading the map", CARDS / 2, merging / reading);
 }
 
 fn main() {
@@ -100,4 +112,5 @@ fn main() {
     let naming = time(|| drop(black_box(Diff::of(&base, &ours).names(Locale::Ar))));
     println!("  compared, the parts by name: {naming:.0} ms, {:.1} × reading one", naming / reading);
     copy_all_linked(&base, reading);
+    take_back_what_links_need(&base, reading);
 }

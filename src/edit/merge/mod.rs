@@ -20,6 +20,7 @@
 
 mod mend;
 mod order;
+mod parts;
 mod resolve;
 mod settled;
 mod value;

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{
     Side,
-    mend::{has, insert, named_in, tidy},
+    mend::tidy,
+    parts::{has, insert, named_in},
     settled::shown,
     value::{PLACE, is_about_place},
 };

@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
 use super::{
-    mend::{find, has, put_back, remove},
+    parts::{Found, Index, find, has, put_back, remove},
     record_without_cards,
     resolve::set_field,
     value::{Conflicts, Kin, is_about_place, place_in},
@@ -30,14 +30,20 @@ pub(in crate::edit) fn shown(map: &JourneyMap, conflict: &Conflict) -> Value {
 /// is ours. Comes before it is looked for what parts of the map need.
 pub(super) fn ask_again(conflicts: &mut Conflicts, map: &mut JourneyMap, sides: [&JourneyMap; 3]) {
     let [base, ours, theirs] = sides;
+    if base.conflicts.is_empty() {
+        return;
+    }
+    let parts = sides.map(Index::of);
+    let open =
+        [ours, theirs].map(|side| side.conflicts.iter().map(|open| &open.id).collect::<FxHashSet<_>>());
     for conflict in &base.conflicts {
         let (about, field) = (&conflict.about, conflict.field.as_str());
-        let settled = [ours, theirs].map(|side| side.conflicts.iter().all(|open| open.id != conflict.id));
+        let settled = open.each_ref().map(|open| !open.contains(&conflict.id));
         let known = conflicts.has_element(about) || conflicts.has(about, field);
         if settled == [false, false] || known {
             continue;
         }
-        let there = sides.map(|side| *about == side.id || has(side, about));
+        let there = [0, 1, 2].map(|side: usize| *about == sides[side].id || parts[side].has(about));
         if there[1] != there[2] {
             let decided = |index: usize| settled[index] || there[index + 1] != there[0];
             if decided(0) && decided(1) {
@@ -62,11 +68,11 @@ fn one_took_it_out(
     let Some((list, parent, _)) = our.as_ref().or(their.as_ref()) else { return };
     let kin = Kin { list, parent: parent.as_str() };
     let was = was.map(|(_, _, part)| part).or_else(|| Some(conflict.base.clone()));
-    let value = |found: &Option<super::mend::Found>| found.as_ref().map(|(_, _, part)| part.clone());
+    let value = |found: &Option<Found>| found.as_ref().map(|(_, _, part)| part.clone());
     let [our, their] = [&our, &their].map(value);
     conflicts.note_element(&kin, about.as_str(), [was.as_ref(), our.as_ref(), their.as_ref()]);
     match (our.is_some(), has(map, about)) {
-        (true, false) => put_back(map, ours, about),
+        (true, false) => put_back(map, ours, &std::iter::once(about.clone()).collect()),
         (false, true) => remove(map, about),
         _ => {}
     }

@@ -39,6 +39,12 @@ impl Conflicts {
         self.0.iter().any(|conflict| conflict.about == *about && conflict.field == field)
     }
 
+    /// The parts of which it was noted that one side deleted them.
+    pub(super) fn elements(&self) -> FxHashSet<Id> {
+        let deleted = self.0.iter().filter(|conflict| conflict.field.is_empty());
+        deleted.map(|conflict| conflict.about.clone()).collect()
+    }
+
     /// Whether it was noted that one side deleted the part called `id`.
     pub(super) fn has_element(&self, id: &Id) -> bool {
         self.0.iter().any(|conflict| conflict.field.is_empty() && conflict.about == *id)

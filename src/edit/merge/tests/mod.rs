@@ -349,3 +349,46 @@ fn a_picture_goes_with_the_last_conflict_that_could_bring_it_back() {
         assert_eq!(pictures(document.map()), Vec::<&str>::new());
     }
 }
+
+#[test]
+fn a_stage_of_several_steps_that_cards_need_comes_back_once() {
+    let with_steps = |cards: &[&str]| {
+        let mut map = map(cards);
+        map.stages[1].steps.push(Step { id: "c".into(), ..Step::default() });
+        map
+    };
+    let base = with_steps(&["1@l1/a:one"]);
+    let ours = with_steps(&["1@l1/a:one", "2@l1/b:two", "3@l1/c:three"]);
+    let mut theirs = base.clone();
+    theirs.stages.pop();
+    let merged = merge(&base, &ours, &theirs).map;
+    let steps: Vec<&str> = merged.steps().map(|(_, step)| step.id.as_str()).collect();
+    assert_eq!(steps, ["a", "b", "c"]);
+    let about: Vec<&str> = merged.conflicts.iter().map(|conflict| conflict.about.as_str()).collect();
+    assert_eq!(about, ["s2"]);
+}
+
+#[test]
+fn what_comes_back_stands_where_it_stood() {
+    let cards = |ids: &[usize]| -> Vec<String> { ids.iter().map(|id| format!("{id}@l1/a:{id}")).collect() };
+    let with = |ids: &[usize], links: bool| {
+        let cards = cards(ids);
+        let mut map = map(&cards.iter().map(String::as_str).collect::<Vec<_>>());
+        let link = |id: &str, from: &str, to: &str| crate::model::Link {
+            id: id.into(),
+            from: from.into(),
+            to: to.into(),
+            ..crate::model::Link::default()
+        };
+        if links {
+            map.links = vec![link("x", "5", "2"), link("y", "1", "4"), link("z", "7", "3")];
+        }
+        map
+    };
+    let base = with(&[1, 2, 3, 4, 5, 6, 7], false);
+    let (ours, theirs) = (with(&[1, 2, 3, 4, 5, 6, 7], true), with(&[3, 6], false));
+    let merged = merge(&base, &ours, &theirs).map;
+    let order: Vec<String> = merged.cards.iter().map(|card| card.id.to_string()).collect();
+    assert_eq!(order.join(" "), "1 2 3 4 5 6 7");
+    assert_eq!((merged.links.len(), merged.conflicts.len()), (3, 5));
+}

@@ -179,19 +179,19 @@ fn lost([base, side, other, merged]: [&JourneyMap; 4]) -> Vec<String> {
             What::Moved { to: Home::Stage(stage), .. } => {
                 merged.stage_of_step(&change.id).is_some_and(|home| home.id == *stage)
             }
-            What::Added => crate::edit::merge::mend::has(&merged, &change.id),
-            What::Removed => !crate::edit::merge::mend::has(&merged, &change.id),
+            What::Added => crate::edit::merge::parts::has(&merged, &change.id),
+            What::Removed => !crate::edit::merge::parts::has(&merged, &change.id),
             What::Disputed(conflict) => shown(&merged, conflict) == conflict.theirs,
             What::Settled(conflict) if conflict.field.is_empty() => {
-                crate::edit::merge::mend::has(&merged, &change.id)
-                    == crate::edit::merge::mend::has(&side, &change.id)
+                crate::edit::merge::parts::has(&merged, &change.id)
+                    == crate::edit::merge::parts::has(&side, &change.id)
             }
             What::Settled(conflict) => {
                 let [chosen, shows] = [&side, &merged].map(|map| shown(map, conflict));
                 chosen == shows || chosen.is_array()
             }
         };
-        let gone_there = !crate::edit::merge::mend::has(&other, &change.id) && tells(&change.id);
+        let gone_there = !crate::edit::merge::parts::has(&other, &change.id) && tells(&change.id);
         if !shows && !gone_there && !tells(&change.id) {
             lost.push(format!("{change:?}"));
         }
