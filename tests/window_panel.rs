@@ -194,6 +194,34 @@ fn a_thread_has_one_field_and_a_further_one_only_when_it_is_wanted() {
     assert_eq!(map(&window).comments[1].reply_to, Id::default(), "a thread of its own");
 }
 
+#[test]
+fn what_is_to_be_written_in_the_panel_takes_the_place_of_a_list_of_changes() {
+    let base = sample(Locale::En);
+    let id = base.cards[0].id.clone();
+    let side = |text: &str| {
+        let mut map = base.clone();
+        Arc::make_mut(&mut map.cards[0]).text = text.to_owned();
+        map
+    };
+    let merged = rihla::edit::merge::merge(&base, &side("ours"), &side("theirs")).map;
+    let (mut window, _folder) = on_map(&merged, Locale::En);
+    assert!(has(&window, "Conflicts"), "the list is open");
+    select(&mut window, &id);
+    window.key_press_modifiers(Modifiers { shift: true, ..COMMAND }, Key::M);
+    steps(&mut window);
+    window.event(Event::Text("Why?".to_owned()));
+    steps(&mut window);
+    window.key_press_modifiers(COMMAND, Key::Enter);
+    steps(&mut window);
+    assert_eq!(map(&window).comments[0].text, "Why?");
+    assert_eq!(map(&window).card(&id).unwrap().text, "ours", "nothing was typed into the card");
+    press_button(&mut window, "Choose");
+    assert!(has(&window, "Conflicts"));
+    window.key_press_modifiers(Modifiers::NONE, Key::F4);
+    steps(&mut window);
+    assert!(!has(&window, "Conflicts") && has(&window, "Owner"), "and so does the panel itself");
+}
+
 /// A map in whose panel many things have the same name, if nothing tells them apart.
 fn crowded() -> (JourneyMap, Id) {
     let mut map = sample(Locale::En);

@@ -127,7 +127,7 @@ impl Found {
                     })
                     .collect();
                 found.more = diff.changes().len().saturating_sub(MOST);
-                found.summary = diff.summary(locale);
+                found.summary = begin(&diff.summary(locale));
                 found.marks = marks_of(&diff).into();
             }
         }

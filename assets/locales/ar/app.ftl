@@ -2,6 +2,7 @@
 
 # What a screen reader says of a card: parts of a list, and the weight of a pain point
 access-and = { $first }، { $second }
+access-scroll = تمرير
 access-nth = { $name } { $number }
 access-severity = الشدة { $severity } من 3
 

@@ -204,7 +204,7 @@ impl Maker<'_> {
             let text = |id| layout.card(id).map(|card| card.card.text.clone()).unwrap_or_default();
             let ends = [("from", text(&link.from).into()), ("to", text(&link.to).into())];
             let name = without_isolates(&locale.format("access-link", &ends));
-            let label = shown.label.as_ref().map(|(_, label)| label.block.text.to_string());
+            let label = shown.label.as_ref().map(|(_, label)| without_isolates(&label.block.text));
             let rect = kurbo::Shape::bounding_box(&*shown.path);
             self.node(ItemRef::Link(link.id.clone()), rect, |node| {
                 node.set_role(Role::ListItem);
@@ -376,7 +376,7 @@ impl Maker<'_> {
 
 fn label(node: &mut Node, role: Role, block: &TextBlock) {
     node.set_role(role);
-    node.set_label(block.text.to_string());
+    node.set_label(without_isolates(&block.text));
     if let Some(line) = block.lines.first() {
         node.set_text_direction(direction(line.direction));
     }

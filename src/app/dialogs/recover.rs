@@ -65,11 +65,12 @@ impl RecoverDialog {
             let text = shell.tr("recover-text");
             paragraph(shell, ui, &text);
             ui.add_space(6.0);
-            let height = (maps.len() as f32).min(ROWS) * ROW - 8.0;
+            let fits = ((ctx.content_rect().height() - 230.0) / ROW).clamp(1.0, ROWS);
+            let height = (maps.len() as f32).min(fits) * ROW - 8.0;
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
             let mut outcome = None;
             // Beside the bar where not all of them show; the bar stands at the end side.
-            let bar = if maps.len() as f32 > ROWS { 12 } else { 0 };
+            let bar = if maps.len() as f32 > fits { 12 } else { 0 };
             let margin = egui::Margin { right: bar, ..egui::Margin::ZERO };
             scroll::show(shell, ui, rect, "lost", margin, |shell, ui| {
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

@@ -159,7 +159,9 @@ impl VersionsDialog {
     }
 
     fn columns(&mut self, shell: &mut Shell, ui: &mut Ui, now: i64) {
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+        // In a low window the buttons come first.
+        let height = HEIGHT.min(ui.ctx().content_rect().height() - 200.0).max(2.0 * ROW);
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         let sides = shell.sides();
         let mut rest = rect;
         let list = sides.take_start(&mut rest, LIST);
@@ -230,15 +232,20 @@ impl VersionsDialog {
     /// Picture and changes of the version that is chosen.
     fn details(&self, shell: &mut Shell, ui: &mut Ui, rect: Rect) {
         let Some(row) = self.rows.get(self.chosen) else { return };
-        let size = vec2(rect.width(), rect.width() * VERSION_PICTURE.1 / VERSION_PICTURE.0);
-        let frame = Rect::from_min_size(rect.min, size);
+        // The changes keep some room below it.
+        let (wide, high) = VERSION_PICTURE;
+        let height =
+            (rect.width() * high / wide).min(rect.height() - 2.0 * Type::BODY.line() - 18.0).max(1.0);
+        let frame = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         let ground = shell.sunken();
         ui.painter().rect_filled(frame, 10.0, ground);
         if let Some((version, Some(picture))) = &self.picture
             && *version == row.version
         {
             let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            ui.painter().image(picture.id(), frame, all, Color32::WHITE);
+            let place = vec2(height * wide / high, height);
+            let place = Rect::from_center_size(frame.center(), place);
+            ui.painter().image(picture.id(), place, all, Color32::WHITE);
         }
         let below = Rect::from_min_max(pos2(rect.left(), frame.bottom() + 12.0), rect.max);
         let Some(told) = &row.told else { return };
@@ -260,6 +267,11 @@ impl VersionsDialog {
         if let Some(doubt) = self.doubt {
             return self.doubted(shell, ui, doubt);
         }
+        if self.rows.is_empty() {
+            let close = shell.tr("button-close");
+            let button = FooterButton { name: &close, look: Look::Outlined, enabled: true, default: true };
+            return footer(shell, ui, &[button]).map(|_| VersionsOutcome::Closed);
+        }
         let names = [
             "versions-delete-all",
             "versions-delete",
@@ -268,14 +280,13 @@ impl VersionsDialog {
             "versions-restore",
         ];
         let [all, one, close, compare, restore] = names.map(|name| shell.tr(name));
-        let any = !self.rows.is_empty();
         let button = |name, look, enabled| FooterButton { name, look, enabled, default: false };
         // What throws something away stands apart from what most people want.
-        let away = [button(&all, Look::QuietDanger, any), button(&one, Look::QuietDanger, any)];
+        let away = [button(&all, Look::QuietDanger, true), button(&one, Look::QuietDanger, true)];
         let buttons = [
             button(&close, Look::Quiet, true),
-            button(&compare, Look::Outlined, any),
-            button(&restore, Look::Primary, any && self.writable),
+            button(&compare, Look::Outlined, true),
+            button(&restore, Look::Primary, self.writable),
         ];
         match footer_apart(shell, ui, &away, &buttons)? {
             0 => self.doubt = Some(Doubt::All),

@@ -64,8 +64,10 @@ pub(crate) fn show_from(
         let handle = Rect::from_min_size(pos2(left, top), vec2(BAR, handle_height));
         let id: Id = child.scope_id().with("bar");
         let response = child.interact(handle, id, Sense::drag());
+        let name = shell.tr("access-scroll");
         child.ctx().accesskit_node_builder(id, |node| {
             node.set_role(egui::Role::ScrollBar);
+            node.set_label(name);
             node.set_orientation(egui::accesskit::Orientation::Vertical);
             node.set_min_numeric_value(0.0);
             node.set_max_numeric_value(range.into());

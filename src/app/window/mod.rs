@@ -494,6 +494,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         self.show(ui);
+        // A screen reader calls the window by its title.
+        let title = self.title.as_str();
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
         // A letter that was typed just now brings no further frame by itself.
         self.follow_journal();
         if !self.queue.is_empty() {

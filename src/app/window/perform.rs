@@ -73,8 +73,13 @@ impl Window {
             Action::NextPanel => self.next_panel(ctx),
             Action::ContextMenu => self.open_context_menu(),
             Action::Inspector => {
-                let shown = self.inspector_flag();
-                *shown = !*shown;
+                let covered = self.session.as_ref().is_some_and(|session| session.subject.is_some());
+                if covered {
+                    self.open_inspector();
+                } else {
+                    let shown = self.inspector_flag();
+                    *shown = !*shown;
+                }
                 self.save_settings();
             }
             Action::Language(locale) => {

@@ -111,8 +111,11 @@ impl Window {
         if self.narrow { self.drawer } else { self.settings.inspector }
     }
 
-    /// Shows the inspector.
+    /// Shows the inspector, in the place of a list of changes.
     pub(super) fn open_inspector(&mut self) {
+        if let Some(session) = &mut self.session {
+            session.close_changes();
+        }
         *self.inspector_flag() = true;
     }
 
