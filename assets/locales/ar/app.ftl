@@ -237,9 +237,7 @@ inspector-persona = الشخصية
 inspector-scenario = السيناريو
 inspector-several = حدّد عناصر من نوع واحد لترى ما يجمعها.
 inspector-locked = { $count ->
-    [one] هذه البطاقة مقفلة
-    [two] هاتان البطاقتان مقفلتان
-   *[other] هذه البطاقات مقفلة
+   *[other] مقفلة
 }
 mixed-values = قيم مختلفة
 field-empty = فارغ

@@ -187,8 +187,7 @@ inspector-persona = Persona
 inspector-scenario = Scenario
 inspector-several = Select things of one kind to see what they have in common.
 inspector-locked = { $count ->
-    [one] This card is locked
-   *[other] These cards are locked
+   *[other] Locked
 }
 mixed-values = Different values
 field-empty = Empty

@@ -163,8 +163,7 @@ inspector-persona = پرسونا
 inspector-scenario = سناریو
 inspector-several = مواردی از یک نوع انتخاب کنید تا وجه مشترکشان را ببینید.
 inspector-locked = { $count ->
-    [one] این کارت قفل است
-   *[other] این کارت‌ها قفل‌اند
+   *[other] قفل‌شده
 }
 mixed-values = مقدارهای گوناگون
 field-empty = خالی

@@ -200,8 +200,8 @@ inspector-persona = פרסונה
 inspector-scenario = תרחיש
 inspector-several = אפשר לבחור פריטים מסוג אחד כדי לראות מה משותף להם.
 inspector-locked = { $count ->
-    [one] הכרטיס הזה נעול
-   *[other] הכרטיסים האלה נעולים
+    [one] נעול
+   *[other] נעולים
 }
 mixed-values = ערכים שונים
 field-empty = ריק
