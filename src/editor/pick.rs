@@ -162,8 +162,11 @@ impl Editor {
             _ => None,
         };
         let pointer = self.pointer.map(|(pos, _)| session.camera.map_from_view(pos));
-        let swaps = matches!(picking.pick, Pick::LinkEnd { from: true, .. });
-        Some(session.link_preview(&picking.from, gone_to.or(hovered).as_ref(), pointer, swaps))
+        let ends = match &picking.pick {
+            Pick::LinkEnd { link, from } => (*from, Some(link)),
+            _ => (false, None),
+        };
+        Some(session.link_preview(&picking.from, gone_to.or(hovered).as_ref(), pointer, ends))
     }
 }
 
@@ -300,20 +303,21 @@ impl Session {
         self.select(before);
     }
 
-    /// Lines from the cards called `from` to a card or to a point; the other way round where it `swaps`.
+    /// Lines from the cards called `from` to a card or to a point; the other way round where it `swaps`, and in the place
+    /// of a link that is there.
     pub(super) fn link_preview(
         &self,
         from: &[Id],
         target: Option<&Id>,
         pointer: Option<Point>,
-        swaps: bool,
+        (swaps, instead_of): (bool, Option<&Id>),
     ) -> LinkPreview {
         let layout = self.layout();
         let from: Vec<&CardBox> = from.iter().filter_map(|id| layout.card(id)).collect();
         let target = target.and_then(|id| layout.card(id));
         let path = |start: &CardBox| match (target, pointer) {
-            (Some(end), _) if swaps => Some(layout.link_between(end, start)),
-            (Some(end), _) => Some(layout.link_between(start, end)),
+            (Some(end), _) if swaps => Some(layout.link_between(end, start, instead_of)),
+            (Some(end), _) => Some(layout.link_between(start, end, instead_of)),
             (None, Some(pos)) => {
                 let end = Rect::from_points(pos, pos);
                 let (start, end) = if swaps { (end, start.rect) } else { (start.rect, end) };

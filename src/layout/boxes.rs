@@ -337,6 +337,8 @@ pub struct PointBox {
 pub struct LinkBox {
     /// The link.
     pub id: Id,
+    /// Indices of the cards from which and to which it goes, in [`MapLayout::cards`].
+    pub ends: (usize, usize),
     /// Its line, from card to card.
     pub path: Arc<BezPath>,
     /// Which way it leads.

@@ -12,7 +12,7 @@ use super::{
     tracks::Tracks,
 };
 use crate::{
-    model::{JourneyMap, Link},
+    model::{Id, JourneyMap, Link},
     text::{Align, Weight},
 };
 
@@ -25,17 +25,17 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, router: &Router<'_>) ->
         return Vec::new();
     }
     let (cards, size) = (router.cards, router.size);
-    let mut ends: FxHashMap<&str, Option<&CardBox>> = FxHashMap::default();
+    let mut ends: FxHashMap<&str, Option<(usize, &CardBox)>> = FxHashMap::default();
     for link in &map.links {
         ends.insert(link.from.as_str(), None);
         ends.insert(link.to.as_str(), None);
     }
-    for card in cards {
+    for (index, card) in cards.iter().enumerate() {
         if let Some(end) = ends.get_mut(card.card.id.as_str()) {
-            *end = Some(card);
+            *end = Some((index, card));
         }
     }
-    let card_of = |id: &crate::model::Id| ends.get(id.as_str()).copied().flatten();
+    let card_of = |id: &Id| ends.get(id.as_str()).copied().flatten();
     let labelled = map.links.iter().any(|link| !link.label.trim().is_empty() || link.share.is_some());
     let mut taken = Taken::of(if labelled { cards } else { &[] });
     let mut tracks = Tracks::default();
@@ -44,20 +44,23 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, router: &Router<'_>) ->
         if link.from == link.to {
             continue;
         }
-        if let (Some(from), Some(to)) = (card_of(&link.from), card_of(&link.to)) {
+        if let (Some((first, from)), Some((last, to))) = (card_of(&link.from), card_of(&link.to)) {
             let corners = router.corners(from, to, &mut tracks);
             let path = route::rounded(&corners);
             let label = label(pen, link, &corners, size, &mut taken);
-            boxes.push(LinkBox { id: link.id.clone(), path: Arc::new(path), kind: link.kind, label });
+            let (id, ends) = (link.id.clone(), (first, last));
+            boxes.push(LinkBox { id, ends, path: Arc::new(path), kind: link.kind, label });
         }
     }
     boxes
 }
 
 impl MapLayout {
-    /// The line that a link from one card to another would have.
+    /// The line that a new link from one card to another would have, or the one called `instead_of` if it went there.
     #[must_use]
-    pub fn link_between(&self, from: &CardBox, to: &CardBox) -> BezPath {
+    pub fn link_between(&self, from: &CardBox, to: &CardBox, instead_of: Option<&Id>) -> BezPath {
+        /// Of more links than these, none is asked where it runs: the pointer would have to wait.
+        const MOST: usize = 400;
         let rtl = self.direction.is_rtl();
         let placed = |card: &CardBox| card.lane < self.lanes.len();
         if !placed(from) || !placed(to) {
@@ -71,7 +74,15 @@ impl MapLayout {
             size: self.size,
             turned: rtl,
         };
-        let mut corners = router.corners(from, to, &mut Tracks::default());
+        // The links before it have taken their tracks.
+        let mut tracks = Tracks::default();
+        let before = self.links.iter().take_while(|link| instead_of != Some(&link.id));
+        for link in before.filter(|_| self.links.len() <= MOST) {
+            if let (Some(from), Some(to)) = (self.cards.get(link.ends.0), self.cards.get(link.ends.1)) {
+                router.corners(from, to, &mut tracks);
+            }
+        }
+        let mut corners = router.corners(from, to, &mut tracks);
         for point in corners.iter_mut().filter(|_| rtl) {
             point.x = self.size.width - point.x;
         }

@@ -40,7 +40,8 @@ impl Gesture for LinkDrag {
             Hit::Card(id) if !self.from.contains(&id) => Some(id),
             _ => None,
         };
-        self.preview = session.link_preview(&self.from, self.target.as_ref(), Some(pointer.map), false);
+        self.preview =
+            session.link_preview(&self.from, self.target.as_ref(), Some(pointer.map), (false, None));
         self
     }
 
@@ -118,7 +119,8 @@ impl Gesture for LinkEndDrag {
             _ => None,
         };
         let fixed = std::slice::from_ref(&self.fixed);
-        self.preview = Some(session.link_preview(fixed, self.target.as_ref(), Some(pointer.map), self.from));
+        let ends = (self.from, Some(&self.link));
+        self.preview = Some(session.link_preview(fixed, self.target.as_ref(), Some(pointer.map), ends));
         self
     }
 

@@ -124,17 +124,26 @@ fn a_free_way_is_straight_and_the_side_faces_the_other_card() {
 fn what_is_shown_while_a_link_is_made_is_what_it_becomes() {
     for flow in [Flow::Ltr, Flow::Rtl] {
         let mut map = full(3, flow);
-        map.links.truncate(1);
+        map.links.truncate(20);
+        let whole = layout(&map);
+        let new = map.links.pop().unwrap();
         let layout = layout(&map);
         let card = |id: &Id| layout.card(id).unwrap();
-        let preview = layout.link_between(card(&map.links[0].from), card(&map.links[0].to));
+        let preview = layout.link_between(card(&new.from), card(&new.to), None);
+        // One that is there already, taken to where another goes.
+        let (old, target) = (&map.links[4], card(&map.links[11].to));
+        let moved = layout.link_between(card(&old.from), target, Some(&old.id));
+        let mut map = map.clone();
+        map.links[4].to = target.card.id.clone();
+        let after = super::layout(&map);
         let near = |a: &kurbo::BezPath, b: &kurbo::BezPath| {
             let points =
                 |path: &kurbo::BezPath| path.segments().map(|segment| segment.end()).collect::<Vec<_>>();
             let (a, b) = (points(a), points(b));
             a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| (*a - *b).hypot() < 1e-6)
         };
-        assert!(near(&preview, &layout.links[0].path));
+        assert!(near(&preview, &whole.links[19].path));
+        assert!(near(&moved, &after.links[4].path));
     }
 }
 
