@@ -139,6 +139,29 @@ fn a_newer_version_opens_read_only_as_far_as_it_is_understood() {
 }
 
 #[test]
+fn what_a_newer_version_has_longer_is_shown_as_far_as_it_goes() {
+    let long = "كلمة ".repeat(Limit::Text.most() / 2);
+    let key = "k".repeat(Limit::Key.most() + 1);
+    let many = vec!["0"; Limit::Items.most() + 7].join(",");
+    let text = |version: u32| {
+        let fields = format!(
+            "\"title\": \"{long}\", \"{key}\": 1, \"x\": [{many}], \"stages\": [{{\"id\": \"s\", \"steps\": [{{\"id\": \"t\"}}]}}]"
+        );
+        document(&fields).replace("\"version\": 1", &format!("\"version\": {version}"))
+    };
+    let opened = file::parse(text(2).as_bytes(), Path::new(NAME)).unwrap();
+    assert_eq!(opened.read_only, Some(ReadOnly::NewerVersion { version: 2, lost: 1 + 1 + 7 }));
+    let title = &opened.map.title;
+    assert!(long.starts_with(title.as_str()) && title.chars().count() > Limit::Text.most() - 10);
+    assert_eq!(opened.map.stages.len(), 1, "all the rest is there");
+    // Of this version nothing is left out unasked.
+    assert!(matches!(
+        parse_error(text(1).as_bytes()).problem(),
+        Problem::WrongValue { wrong: Wrong::Beyond(_), .. }
+    ));
+}
+
+#[test]
 fn files_that_are_no_text_say_so() {
     let restore = "Choose another file, or restore this one from a backup.";
     for empty in ["", " \r\n\t ", "\u{feff}"] {
@@ -238,6 +261,15 @@ fn json_of_another_kind_is_told_from_a_map() {
         b"{\"format\": \"excalidraw\", \"version\": 2}",
         "“plan.journey.json” is not a journey map: its format is “excalidraw”. Open it with the program that it belongs to.",
     );
+    for unclosed in ["[1, 2", "[[", "{\"title\": [", "[{\"a\": \"b"] {
+        assert!(matches!(parse_error(unclosed.as_bytes()).problem(), Problem::Truncated(_)), "{unclosed}");
+    }
+    says(
+        format!("\n {}", "[".repeat(200_000)).as_bytes(),
+        "“plan.journey.json” is not a journey map: at line 2, column 130 its lists and objects are nested deeper than in any map. Choose another file.",
+    );
+    let in_text = format!("[\"{}\"]", "[".repeat(200));
+    assert!(matches!(parse_error(in_text.as_bytes()).problem(), Problem::NotAMap), "a text is not nested");
     for version in ["", ", \"version\": 0", ", \"version\": \"1\"", ", \"version\": 1.5", ", \"version\": -1"]
     {
         let text = format!("{{\"format\": \"rihla-journey\"{version}}}");
@@ -351,7 +383,9 @@ fn nesting_a_hundred_thousand_deep_is_refused_and_overflows_nothing() {
                 holds_in_every_language(&error);
                 let is_depth = matches!(
                     error.problem(),
-                    Problem::TooDeep(_) | Problem::WrongValue { wrong: Wrong::Type(_), .. }
+                    Problem::TooDeep(_)
+                        | Problem::NoMapTooDeep(_)
+                        | Problem::WrongValue { wrong: Wrong::Type(_), .. }
                 );
                 assert!(is_depth, "{:?}", error.problem());
             }

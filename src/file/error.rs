@@ -113,6 +113,9 @@ pub enum Problem {
     /// Its lists and objects are nested too deep.
     #[error("nested too deep at {0:?}")]
     TooDeep(Place),
+    /// The same without our header: it is no journey map.
+    #[error("not our header, and nested too deep at {0:?}")]
+    NoMapTooDeep(Place),
     /// Git has left both sides of a conflict in it.
     #[error("a conflict of git at {0:?}")]
     MergeMarkers(Place),

@@ -1,8 +1,11 @@
 //! Reading a map.
 
-use std::{fs::File, hash::Hasher as _, io::Read as _, path::Path, sync::Arc};
+use std::{cell::Cell, fs::File, hash::Hasher as _, io::Read as _, path::Path, sync::Arc};
 
-use serde::{Deserialize, Deserializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed as _, IgnoredAny},
+};
 use serde_json::Value;
 
 use super::{
@@ -11,7 +14,7 @@ use super::{
     migrate::{MIGRATIONS, Migration, latest, migrate},
     repair, spare,
 };
-use crate::model::{Field, JourneyMap, Limit};
+use crate::model::{AnyValue, Field, JourneyMap, Limit};
 
 /// The largest file that is read, in bytes: 256 MiB.
 ///
@@ -184,17 +187,53 @@ fn has_too_many_values(text: &str) -> bool {
 
 /// The version that the header of `text` names.
 pub(super) fn version_of(text: &str) -> Result<u32, Problem> {
-    let header = Header::scan(text).map_err(|error| problem_of(text, &error, String::new()))?;
+    let header = Header::scan(text).map_err(|error| match too_deep(text) {
+        Some(place) => Problem::NoMapTooDeep(place),
+        None => problem_of(text, &error, String::new()),
+    })?;
     match header.format {
         Some(Value::String(format)) if format == FORMAT => {}
         Some(Value::String(other)) => return Err(Problem::OtherFormat(other)),
-        _ => return Err(Problem::NotAMap),
+        _ => return Err(problem_without_header(text)),
     }
     let version = header.version.as_ref().and_then(Value::as_u64);
     version
         .and_then(|version| u32::try_from(version).ok())
         .filter(|&version| version > 0)
         .ok_or(Problem::NoVersion)
+}
+
+/// What is to be said of `text`, in which no header of ours was met: of that it is read to its end only here.
+fn problem_without_header(text: &str) -> Problem {
+    if let Some(place) = too_deep(text) {
+        return Problem::NoMapTooDeep(place);
+    }
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Ok(_) => Problem::NotAMap,
+        Err(error) => problem_of(text, &error, String::new()),
+    }
+}
+
+/// Where lists and objects are first nested deeper than any JSON reader of ours goes.
+fn too_deep(text: &str) -> Option<Place> {
+    /// As many levels as serde_json reads.
+    const MOST: usize = 128;
+
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_text,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MOST {
+            return Some(Place::of_offset(text.as_bytes(), at));
+        }
+    }
+    None
 }
 
 /// Reads a document of an older version by way of its migrations.
@@ -209,8 +248,10 @@ fn read_older(text: &str, version: u32, migrations: &[Migration]) -> Result<Jour
 
 /// Reads what can be understood of a document of a newer version, and counts what cannot.
 fn read_newer(text: &str, version: u32) -> Result<(JourneyMap, usize), Problem> {
-    let mut lost = 0;
-    let fields = document_fields(text)?;
+    // What is longer than this version takes is shown as far as it goes: nothing of it is ever written back.
+    let cut = Cell::new(0);
+    let fields = fields_of(deserialize_cut(text, &cut)?)?;
+    let mut lost = cut.get();
     let mut map = JourneyMap::salvage(Value::Object(fields), &mut lost).unwrap_or_default();
     map.extra.insert("version".to_owned(), version.into());
     Ok((map, lost))
@@ -219,6 +260,10 @@ fn read_newer(text: &str, version: u32) -> Result<(JourneyMap, usize), Problem> 
 /// The fields of a document but for its header.
 fn document_fields(text: &str) -> Result<serde_json::Map<String, Value>, Problem> {
     let AnyDocument(value) = deserialize(text)?;
+    fields_of(value)
+}
+
+fn fields_of(value: Value) -> Result<serde_json::Map<String, Value>, Problem> {
     let Value::Object(mut fields) = value else { return Err(Problem::NotAMap) };
     fields.shift_remove("format");
     fields.shift_remove("version");
@@ -248,6 +293,16 @@ fn deserialize<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, Problem> {
         }
     }
     Err(problem_of(text, &error, at))
+}
+
+/// Reads the whole of `text` as plain JSON, and cuts texts and lists that are longer than those of a map; `cut` counts
+/// them.
+fn deserialize_cut(text: &str, cut: &Cell<usize>) -> Result<Value, Problem> {
+    let mut track = serde_path_to_error::Track::new();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
+    let read = AnyValue::cut(cut).deserialize(tracked).and_then(|value| json.end().map(|()| value));
+    read.map_err(|error| problem_of(text, &error, path_text(&track.path())))
 }
 
 /// `path` as people write it; nothing for the whole document.

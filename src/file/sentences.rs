@@ -49,6 +49,7 @@ fn message_of(problem: &Problem) -> &'static str {
         },
         Problem::Truncated(_) => "file-error-truncated",
         Problem::TooDeep(_) => "file-error-too-deep",
+        Problem::NoMapTooDeep(_) => "file-error-no-map-too-deep",
         Problem::MergeMarkers(_) => "file-error-merge-markers",
         Problem::NotAMap => "file-error-not-a-map",
         Problem::OtherFormat(_) => "file-error-other-format",
@@ -85,6 +86,7 @@ fn values_of(problem: &Problem, locale: Locale) -> Vec<(&'static str, Arg<'_>)> 
         | Problem::Syntax { place, .. }
         | Problem::Truncated(place)
         | Problem::TooDeep(place)
+        | Problem::NoMapTooDeep(place)
         | Problem::MergeMarkers(place) => place_args(*place).into(),
         Problem::OtherFormat(format) => vec![("format", shown(format))],
         Problem::WrongValue { .. } if are_too_many_cards(problem) => limit_args(Limit::Cards, locale).into(),

@@ -1,16 +1,16 @@
 //! JSON values of no particular type: what a map holds for others.
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
 use serde::{
     Deserialize as _, Deserializer,
-    de::{DeserializeSeed, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, Error, IgnoredAny, IntoDeserializer as _, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value, json};
 
 use super::{
-    field::{Field, NESTED_TOO_DEEP, TOO_MANY_ITEMS, TextVisitor, duplicate},
-    limits::{BYTES_KEY, MAX_ITEMS},
+    field::{Field, NESTED_TOO_DEEP, TEXT_TOO_LONG, TOO_MANY_ITEMS, TextVisitor, duplicate},
+    limits::{BYTES_KEY, MAX_ITEMS, MAX_KEY, MAX_TEXT, beyond, clip},
 };
 
 /// Any JSON value; unlike serde_json's own reading, a key that stands twice is an error.
@@ -33,18 +33,27 @@ impl Field for Value {
 /// The limits lie below the 128 levels that serde_json reads, so that a record can be written at
 /// any place of a map, a conflict included, and still be read back.
 #[derive(Clone, Copy)]
-pub(crate) struct AnyValue {
+pub(crate) struct AnyValue<'a> {
     /// Levels of lists and objects that may still be entered.
     depth_left: usize,
     /// Whether it stands where a picture does, and may be as long.
     is_bytes: bool,
+    /// Counts what was cut because it is longer; without, that is an error.
+    cut: Option<&'a Cell<usize>>,
 }
 
-impl AnyValue {
+impl AnyValue<'static> {
     /// For unknown fields of a record.
-    pub(crate) const UNKNOWN: Self = Self { depth_left: 64, is_bytes: false };
+    pub(crate) const UNKNOWN: Self = Self { depth_left: 64, is_bytes: false, cut: None };
     /// For fields declared as any value, which may hold whole records.
-    const DECLARED: Self = Self { depth_left: 100, is_bytes: false };
+    const DECLARED: Self = Self { depth_left: 100, is_bytes: false, cut: None };
+}
+
+impl<'a> AnyValue<'a> {
+    /// For a whole document that is only looked at: what is too long is cut, and counted in `cut`.
+    pub(crate) fn cut(cut: &'a Cell<usize>) -> Self {
+        Self { cut: Some(cut), ..AnyValue::DECLARED }
+    }
 
     /// The same for the field called `key`.
     pub(crate) fn called(self, key: &str) -> Self {
@@ -53,13 +62,20 @@ impl AnyValue {
 
     fn inner<E: Error>(self) -> Result<Self, E> {
         match self.depth_left.checked_sub(1) {
-            Some(depth_left) => Ok(Self { depth_left, is_bytes: false }),
+            Some(depth_left) => Ok(Self { depth_left, is_bytes: false, ..self }),
             None => Err(E::custom(NESTED_TOO_DEEP)),
         }
     }
+
+    /// Counts one thing that is cut; an error where nothing may be.
+    fn beyond<E: Error>(self, otherwise: &'static str) -> Result<(), E> {
+        let cut = self.cut.ok_or_else(|| E::custom(otherwise))?;
+        cut.set(cut.get() + 1);
+        Ok(())
+    }
 }
 
-impl<'de> DeserializeSeed<'de> for AnyValue {
+impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -67,7 +83,7 @@ impl<'de> DeserializeSeed<'de> for AnyValue {
     }
 }
 
-impl<'de> Visitor<'de> for AnyValue {
+impl<'de> Visitor<'de> for AnyValue<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -86,7 +102,13 @@ impl<'de> Visitor<'de> for AnyValue {
         Value::deserialize(value.into_deserializer())
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<Value, E> {
-        if self.is_bytes { Ok(value.into()) } else { TextVisitor::TEXT.visit_str(value).map(Value::String) }
+        if self.is_bytes || !beyond(value, MAX_TEXT) {
+            return Ok(value.into());
+        }
+        self.beyond(TEXT_TOO_LONG)?;
+        let mut text = value.to_owned();
+        clip(&mut text);
+        Ok(text.into())
     }
     fn visit_unit<E: Error>(self) -> Result<Value, E> {
         Ok(Value::Null)
@@ -94,24 +116,28 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(inner)? {
-            if items.len() == MAX_ITEMS {
-                return Err(A::Error::custom(TOO_MANY_ITEMS));
-            }
+        while items.len() < MAX_ITEMS {
+            let Some(item) = seq.next_element_seed(inner)? else { return Ok(Value::Array(items)) };
             items.push(item);
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {
+            self.beyond(TOO_MANY_ITEMS)?;
         }
         Ok(Value::Array(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let inner = self.inner()?;
         let mut object = Map::new();
-        while let Some(key) = map.next_key_seed(TextVisitor::KEY)? {
+        let name = || if self.cut.is_some() { TextVisitor::ANY_KEY } else { TextVisitor::KEY };
+        while let Some(key) = map.next_key_seed(name())? {
+            if beyond(&key, MAX_KEY) || object.len() == MAX_ITEMS {
+                self.beyond(TOO_MANY_ITEMS)?;
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
             let value = map.next_value_seed(inner.called(&key))?;
             if object.contains_key(&key) {
                 return Err(duplicate(&key));
-            }
-            if object.len() == MAX_ITEMS {
-                return Err(A::Error::custom(TOO_MANY_ITEMS));
             }
             object.insert(key, value);
         }

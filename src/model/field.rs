@@ -74,6 +74,8 @@ impl TextVisitor {
     pub(super) const TEXT: Self = Self { most: MAX_TEXT, otherwise: TEXT_TOO_LONG };
     /// The name of a field.
     pub(super) const KEY: Self = Self { most: MAX_KEY, otherwise: KEY_TOO_LONG };
+    /// The name of a field, of any length.
+    pub(super) const ANY_KEY: Self = Self { most: usize::MAX, ..Self::KEY };
 }
 
 impl<'de> DeserializeSeed<'de> for TextVisitor {

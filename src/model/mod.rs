@@ -27,6 +27,7 @@ mod template;
 
 pub use address::WebAddress;
 pub use annotation::{Comment, Conflict, Link, LinkKind, Media};
+pub(crate) use any_value::AnyValue;
 pub use card::{Card, Evidence, EvidenceKind, Metric, MetricKind, OpportunityStatus, WebLink};
 pub use check::{Finding, check};
 pub use color::{Color, NamedColor, ParseColorError};

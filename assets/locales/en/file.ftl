@@ -17,6 +17,7 @@ file-error-number-too-large = Cannot open “{ $file }”: the number at line { 
 file-error-half-character = Cannot open “{ $file }”: at line { $line }, column { $column } there is only half of a character (a lone surrogate). Correct it in a text editor.
 file-error-truncated = Cannot open “{ $file }”: it breaks off at line { $line }, column { $column }. It was probably not copied or downloaded completely; get it again.
 file-error-too-deep = Cannot open “{ $file }”: its contents are nested too deeply at line { $line }, column { $column }. Check that it is a journey map.
+file-error-no-map-too-deep = “{ $file }” is not a journey map: at line { $line }, column { $column } its lists and objects are nested deeper than in any map. Choose another file.
 file-error-merge-markers = Cannot open “{ $file }”: line { $line } is the mark of a conflict that Git left unresolved. Resolve the conflict and open the file again.
 file-error-not-a-map = “{ $file }” is valid JSON, but it is not a journey map: it does not say "format": "rihla-journey". Choose another file.
 file-error-other-format = “{ $file }” is not a journey map: its format is “{ $format }”. Open it with the program that it belongs to.
@@ -87,8 +88,8 @@ file-error-newer-on-disk = Cannot replace “{ $file }”: it was saved by a new
 
 file-read-only-newer = This map was saved by a newer version of Rihla (format { $version }). It can be looked at and exported, but not changed.
 file-read-only-newer-lost = This map was saved by a newer version of Rihla (format { $version }). It can be looked at and exported, but not changed; { $lost ->
-    [one] one thing in it is not shown.
-   *[other] { $lost } things in it are not shown.
+    [one] one thing in it is not shown, or not in full.
+   *[other] { $lost } things in it are not shown, or not in full.
 }
 
 file-repair-missing-id = { $count ->
