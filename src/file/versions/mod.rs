@@ -3,11 +3,12 @@
 //! Each map has a folder, named after its id, with an index and one compressed file a content, named
 //! after the content's SHA-256: the same content is kept once. Each version knows the file into which it was saved:
 //! copies of a map have one id and so one folder, but people ask for the versions of a *file*. Those of the copies are
-//! listed behind them, under the copies' names. Kept are of each file the last [`KEPT_RECENT`] saved states and one a day of
+//! listed behind them, under the copies' names. A table says which maps a file has held. Kept are of each file the last [`KEPT_RECENT`] saved states and one a day of
 //! what is older; a map's folder and all of them together are bounded in size, and the oldest go first. Nothing here
 //! is needed to open a map. Where an index is damaged, the contents beside it tell what there is; where it cannot be
 //! read, nothing is changed.
 
+mod by_file;
 mod prune;
 #[cfg(test)]
 mod tests;
@@ -120,6 +121,7 @@ impl Versions {
         let latest = versions.iter_mut().find(|version| version.is_of(file));
         if let Some(latest) = latest.filter(|latest| latest.hash == hash) {
             if latest.file.is_empty() {
+                self.note_file(&name, &folder)?;
                 latest.file = name;
                 self.write_index(&folder, &versions)?;
             }
@@ -129,6 +131,9 @@ impl Versions {
         let path = content_path(&folder, &hash);
         if self.disk.stat(&path).is_err() {
             atomic::put(&self.disk, &path, &packed, OtherNames::Stay)?;
+        }
+        if !versions.iter().any(|version| version.file == name) {
+            self.note_file(&name, &folder)?;
         }
         versions.insert(0, Version { time, hash, size: packed.len() as u64, file: name });
         prune::thin(&mut versions, KEPT_RECENT);
@@ -175,6 +180,7 @@ impl Versions {
         let _lock = self.lock(&folder).map_err(|error| FileError::writing(&folder, error))?;
         let mut versions = self.read_index(&folder)?;
         let (from, to) = (noted(from), noted(to));
+        self.note_file(&to, &folder)?;
         versions.iter_mut().filter(|version| version.file == from).for_each(|version| {
             version.file.clone_from(&to);
         });
@@ -189,8 +195,7 @@ impl Versions {
     pub fn of_file(&self, path: &Path, content: &[u8]) -> Vec<Kept> {
         let name = noted(path);
         let mut found: Vec<Kept> = Vec::new();
-        for folder in self.disk.names(&self.folder).unwrap_or_default() {
-            let folder = self.folder.join(folder);
+        for folder in self.folders_of(&name) {
             let versions = self
                 .read_index(&folder)
                 .unwrap_or_default()
@@ -221,6 +226,7 @@ impl Versions {
 
     /// Takes away what a killed program left half written.
     pub fn sweep_all(&self) {
+        atomic::sweep_on(&self.disk, &self.folder);
         for name in self.disk.names(&self.folder).unwrap_or_default() {
             atomic::sweep_on(&self.disk, &self.folder.join(name));
         }

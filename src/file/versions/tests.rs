@@ -275,3 +275,43 @@ fn a_power_cut_keeps_every_version_that_was_acknowledged() {
         );
     }
 }
+
+#[test]
+fn a_file_s_versions_are_found_without_looking_into_those_of_other_maps() {
+    let state = tempfile::tempdir().unwrap();
+    let versions = Versions::in_state(state.path());
+    add(&versions, "own", 1);
+    let index = walk(state.path()).into_iter().find(|path| path.ends_with("index.json")).unwrap();
+    let own = fs::read(&index).unwrap();
+    for number in 0..9 {
+        let map = JourneyMap { id: format!("other {number}").as_str().into(), ..map("theirs") };
+        let file = format!("/maps/{number}.journey.json");
+        versions.add(&map.id, Path::new(&file), &to_json(&map), 2).unwrap();
+    }
+    // If the indices of other maps spoke of the file, nobody would hear.
+    let others: Vec<PathBuf> = walk(state.path())
+        .into_iter()
+        .filter(|path| path.ends_with("index.json") && *path != index)
+        .collect();
+    assert_eq!(others.len(), 9);
+    let theirs: Vec<Vec<u8>> = others.iter().map(|other| fs::read(other).unwrap()).collect();
+    others.iter().for_each(|other| fs::write(other, &own).unwrap());
+    assert_eq!(versions.of_file(Path::new(FILE), b"").len(), 1);
+    others.iter().zip(theirs).for_each(|(other, bytes)| fs::write(other, bytes).unwrap());
+
+    // A file that got another name is found by it, and a table that is gone or damaged is made anew.
+    let moved = Path::new("/maps/moved.journey.json");
+    versions.renamed(&map("").id, Path::new(FILE), moved).unwrap();
+    let table = state.path().join("versions/files.json");
+    for damage in [None, Some("[1"), Some("{}")] {
+        if let Some(damage) = damage {
+            fs::write(&table, damage).unwrap();
+        }
+        let expected = usize::from(damage != Some("{}"));
+        assert_eq!(versions.of_file(moved, b"").len(), expected, "{damage:?}");
+    }
+    fs::remove_file(&table).unwrap();
+    assert_eq!(versions.of_file(moved, b"").len(), 1);
+    assert!(table.exists(), "and kept");
+    assert_eq!(versions.of_file(Path::new("/maps/3.journey.json"), b"").len(), 1);
+}
