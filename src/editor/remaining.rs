@@ -30,7 +30,8 @@ impl Session {
     }
 
     /// What stands beside `items`, which are all of one kind: the next of that kind, or else the one before. After
-    /// a card the next of its cell, or else the one before, or else the cell. None where locked cards stay, which stay selected.
+    /// a card the next of its cell, or else the one before, or else the cell; after a point of a curve the next of that, or
+    /// else the one before, or else the cell. None where locked cards stay, which stay selected.
     fn neighbour_of(&self, items: &[ItemRef]) -> Option<ItemRef> {
         let last = items.last()?;
         if items.iter().any(|item| discriminant(item) != discriminant(last)) {
@@ -70,6 +71,14 @@ impl Session {
                     _ => beside(ids(), id, &gone).map(ItemRef::Step),
                 }
             }
+            ItemRef::Point(id) => {
+                let (curve, _) = map.curve_point(id)?;
+                let next = beside(curve.points.iter().map(|point| &point.id), id, &gone);
+                next.map(ItemRef::Point).or_else(|| {
+                    let (lane, step) = self.cell_of(last)?;
+                    Some(ItemRef::Cell { lane, step })
+                })
+            }
             _ => None,
         }
     }
@@ -91,10 +100,14 @@ fn beside<'a>(ids: impl Iterator<Item = &'a Id>, id: &Id, gone: &FxHashSet<&Id>)
     before
 }
 
-/// The id of a card, a stage, a step or a lane.
+/// The id of a card, a stage, a step, a lane or a point.
 fn id_of(item: &ItemRef) -> Option<&Id> {
     match item {
-        ItemRef::Card(id) | ItemRef::Stage(id) | ItemRef::Step(id) | ItemRef::Lane(id) => Some(id),
+        ItemRef::Card(id)
+        | ItemRef::Stage(id)
+        | ItemRef::Step(id)
+        | ItemRef::Lane(id)
+        | ItemRef::Point(id) => Some(id),
         _ => None,
     }
 }

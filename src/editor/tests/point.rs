@@ -137,3 +137,21 @@ fn with_shift_arrows_go_farther() {
         person.sees(&SHOP.replace("p:+1 ", "p:+0.5@0.75 "));
     }
 }
+
+#[test]
+fn after_a_deleted_point_its_neighbour_is_selected() {
+    for flow in FLOWS {
+        let mut person = Person::opens(SHOP, flow);
+        for (gone, next) in [("q", "r"), ("r", "p"), ("p", "emotions×Look.1")] {
+            person.wants(Intent::Select(ItemRef::Point(gone.into())));
+            person.wants(Intent::Delete);
+            assert_eq!(person.selected(), next, "after {gone} in {flow:?}");
+        }
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        person.wants(Intent::Undo);
+        person.editor.select(["p", "q"].map(|id| ItemRef::Point(id.into())).into_iter().collect());
+        person.wants(Intent::Delete);
+        assert_eq!(person.selected(), "r");
+    }
+}
