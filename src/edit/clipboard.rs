@@ -2,7 +2,8 @@
 //!
 //! A [`Fragment`] is a block of cards with their places relative to each other. For other programs it is plain
 //! text: a card's text per line, or tab-separated cells where it covers several columns. The same texts come back
-//! as fragments of new cards, so that lines from an editor and cells from a spreadsheet become cards.
+//! as fragments of new cards, so that lines from an editor and cells from a spreadsheet become cards. Where whole stages
+//! or lanes were copied, these come with their cards (`whole.rs`).
 
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
@@ -10,6 +11,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::Whole;
 use crate::model::{Card, Direction, Id, JourneyMap, Link, Media};
 
 /// Most cells along one side that a pasted table may have.
@@ -32,6 +34,9 @@ pub struct Fragment {
     /// The links between them; their ends are the cards' own ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// The stages or lanes whose cards they are, where these were copied whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Box<Whole>>,
 }
 
 /// A card of a block.
@@ -87,15 +92,20 @@ impl Fragment {
         }
         let mut fragment = Self::default();
         for (lane, step, card) in placed {
-            if let Some((key, media)) = card.image.as_ref().and_then(|key| map.media.get_key_value(key)) {
-                fragment.media.insert(key.clone(), media.clone());
-            }
             fragment.cards.push(FragmentCard { row: lane - top, column: step - start, card });
         }
-        let taken: rustc_hash::FxHashSet<&Id> = fragment.cards.iter().map(|card| &card.card.id).collect();
-        let within = |link: &&Link| taken.contains(&link.from) && taken.contains(&link.to);
-        fragment.links = map.links.iter().filter(within).cloned().collect();
+        fragment.gather(map);
         Some(fragment)
+    }
+
+    /// Takes from `map` the pictures on the cards and the links between them.
+    pub(super) fn gather(&mut self, map: &JourneyMap) {
+        let keys = self.cards.iter().filter_map(|card| card.card.image.as_ref());
+        let media = keys.filter_map(|key| map.media.get_key_value(key));
+        self.media = media.map(|(key, media)| (key.clone(), media.clone())).collect();
+        let taken: rustc_hash::FxHashSet<&Id> = self.cards.iter().map(|card| &card.card.id).collect();
+        let within = |link: &&Link| taken.contains(&link.from) && taken.contains(&link.to);
+        self.links = map.links.iter().filter(within).cloned().collect();
     }
 
     /// The cards that a text from another program stands for. Where there are tabs it is a table: one card a cell,
@@ -131,6 +141,9 @@ impl Fragment {
     /// The same for other programs.
     #[must_use]
     pub fn to_text(&self) -> String {
+        if let Some(whole) = &self.whole {
+            return whole.to_text(&self.cards);
+        }
         if self.cards.iter().all(|card| card.column == 0) {
             let texts: Vec<&str> = self.cards.iter().map(|card| card.card.text.trim_end()).collect();
             return texts.join("\n");
@@ -166,6 +179,10 @@ impl Fragment {
             _ => String::new(),
         };
         let lines = |text: &str| text.trim_end().lines().map(escaped).collect::<Vec<_>>().join("<br>");
+        if let Some(whole) = &self.whole {
+            let rows = whole.to_rows(&self.cards, escaped);
+            return format!("{html}<table dir=\"{direction}\"{embedded}><tbody>{rows}</tbody></table>");
+        }
         if self.cards.iter().all(|card| card.column == 0 && card.card.span <= 1) {
             html += &format!("<div dir=\"{direction}\"{embedded}>");
             for card in &self.cards {

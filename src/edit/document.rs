@@ -61,6 +61,8 @@ pub struct View {
 #[derive(Clone, Debug)]
 struct Step {
     name: StepName,
+    /// The burst of which it was made.
+    burst: Option<u64>,
     before: Moment,
     after: Moment,
 }
@@ -180,11 +182,33 @@ impl Document {
         let joins = burst.is_some() && burst == self.burst && self.undone.is_empty();
         match self.done.back_mut() {
             Some(last) if joins => last.after = after,
-            _ => self.done.push_back(Step { name: command.name(), before, after }),
+            _ => self.done.push_back(Step { name: command.name(), burst, before, after }),
         }
         self.undone.clear();
         self.burst = burst;
         self.forget_oldest();
+        Ok(true)
+    }
+
+    /// Does a command as part of the last step, if that is of this `burst`, whatever was selected since; whether it
+    /// changed anything.
+    ///
+    /// # Errors
+    /// Those of [`Command::apply`].
+    pub fn amend(&mut self, command: &Command, burst: u64) -> Result<bool, EditError> {
+        let Some(last) = self.done.back_mut().filter(|last| last.burst == Some(burst)) else {
+            return Ok(false);
+        };
+        if self.read_only || !self.undone.is_empty() {
+            return Ok(false);
+        }
+        let map = Arc::new(command.apply(&self.map)?.map);
+        if is_same(&map, &self.map) {
+            return Ok(false);
+        }
+        last.after.map = map.clone();
+        self.selection = self.selection.within(&map);
+        self.map = map;
         Ok(true)
     }
 

@@ -28,6 +28,7 @@ mod media;
 pub mod merge;
 mod settle;
 mod step_name;
+mod whole;
 
 pub use apply::Applied;
 pub use clipboard::{FRAGMENT_ATTRIBUTE, Fragment, FragmentCard, cell_of_spreadsheet};
@@ -40,6 +41,7 @@ pub use field::{
 };
 pub use item::{ItemRef, Selection};
 pub use step_name::StepName;
+pub use whole::{Whole, WholeOf};
 
 #[cfg(test)]
 pub(crate) mod story;

@@ -223,18 +223,6 @@ impl Camera {
         });
     }
 
-    /// Pans `rect_in_map` down from under something at the top of the canvas, `covered` in view points; as far
-    /// as its beginning stays on the canvas.
-    pub(super) fn uncover(&mut self, rect_in_map: Rect, covered: Rect) {
-        let rect = self.view_rect(rect_in_map);
-        let meets =
-            rect.x0 < covered.x1 && covered.x0 < rect.x1 && rect.y0 < covered.y1 && covered.y0 < rect.y1;
-        let room = self.viewport.height - covered.y1;
-        if meets && room > 2.0 * Self::MARGIN {
-            self.pan_by(Vec2::new(0.0, covered.y1 + Self::MARGIN / 2.0 - rect.y0));
-        }
-    }
-
     /// Keeps a piece of the map on the canvas.
     fn clamp(&mut self) {
         if self.viewport.is_zero_area() || self.content.is_zero_area() {

@@ -1,4 +1,4 @@
-//! Copying, cutting and pasting cards.
+//! Copying, cutting and pasting cards; stages and lanes with all that stands in them go through `whole.rs`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -14,7 +14,7 @@ const MOST_STAGES: usize = 60;
 const MOST_LANES: usize = 24;
 
 /// What was pasted beyond what the map had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
     /// Number of cards.
     pub cards: usize,
@@ -24,6 +24,23 @@ pub struct Pasted {
     pub lanes: usize,
     /// Number of cards that found no place of their own and stand in the last stage or lane.
     pub crowded: usize,
+    /// The lane and the step in which they begin, where these were out of sight.
+    pub place: Option<(Id, Id)>,
+}
+
+/// What a paste adds to the map.
+pub(super) struct Put<'a> {
+    pub(super) name: StepName,
+    /// What the map needs before the cards come.
+    pub(super) commands: Vec<Command>,
+    pub(super) cards: Vec<Card>,
+    /// The ids of the cards of which they are copies, in the same order.
+    pub(super) originals: Vec<&'a Id>,
+    /// The card before which they go.
+    pub(super) behind: Option<Id>,
+    /// What is selected then.
+    pub(super) select: Vec<ItemRef>,
+    pub(super) told: Pasted,
 }
 
 /// What of the grid is selected.
@@ -51,8 +68,8 @@ impl Area {
 }
 
 impl Editor {
-    /// The selected cards for the clipboard; without one, those of the selected stages, steps, lanes and cells, as
-    /// the block in which they stand. None when there are none.
+    /// The selected cards for the clipboard; without one, the selected stages or lanes, or the cards of the selected
+    /// steps and cells, and of stages and lanes together, as the block in which they stand. None when there are none.
     #[must_use]
     pub fn copied(&self) -> Option<Fragment> {
         let session = &self.session;
@@ -60,23 +77,32 @@ impl Editor {
         if !cards.is_empty() {
             return Fragment::of(session.map(), &cards);
         }
+        if let Some(whole) = session.copied_whole() {
+            return Some(whole);
+        }
         let area = session.area();
         Fragment::from_corner(session.map(), &session.cards_of_area(&area), area.corner())
     }
 
-    /// Whether something is selected whose cards can be copied.
+    /// Whether something is selected that can be copied.
     #[must_use]
     pub fn can_copy(&self) -> bool {
         let session = &self.session;
-        session.selection().cards().next().is_some() || session.has_cards(&session.area())
+        let whole = |item: &ItemRef| matches!(item, ItemRef::Stage(_) | ItemRef::Lane(_));
+        session.selection().cards().next().is_some()
+            || !session.selection().is_empty() && session.selection().iter().all(whole)
+            || session.has_cards(&session.area())
     }
 
-    /// Takes the cards out that are on the clipboard now. Locked ones stay, and so do stages and lanes.
+    /// Takes out what is on the clipboard now. Locked cards stay, unless their stage or lane goes.
     pub fn cut(&mut self) -> Outcome {
         self.finish();
         let session = &mut self.session;
         let mut cards = session.selected_cards();
         let mut area = Area::default();
+        if cards.is_empty() && session.cut_whole() {
+            return self.told();
+        }
         if cards.is_empty() {
             area = session.area();
             cards = session.cards_of_area(&area);
@@ -93,18 +119,23 @@ impl Editor {
         self.told()
     }
 
-    /// Whether cards could be pasted: a cell or what stands in one is selected, or a stage or lane, or a cell was last.
+    /// Whether cards could be pasted: there is a cell.
     #[must_use]
     pub fn can_paste(&self) -> bool {
-        !self.session.document.is_read_only() && self.session.paste_place().is_some()
+        let layout = self.layout();
+        !self.session.document.is_read_only() && !layout.lanes.is_empty() && !layout.columns.is_empty()
     }
 
-    /// Adds the cards of `fragment` from the selected cell on, as one step, and selects them. Those of a single
+    /// Adds the cards of `fragment` from the selected cell on, or from one in sight, as one step, and selects them; stages
+    /// and lanes that were copied whole behind the selected ones. Those of a single
     /// cell go behind the selected card. For what would lie beyond the map, stages and lanes are added, and the window
     /// is asked to tell so. A block over several lanes leaves out that of the curves.
     pub fn paste(&mut self, fragment: &Fragment) -> Outcome {
         self.finish();
-        self.session.paste(fragment);
+        match &fragment.whole {
+            Some(whole) => self.session.paste_whole(fragment, whole),
+            None => self.session.paste(fragment),
+        }
         self.told()
     }
 
@@ -184,7 +215,7 @@ impl Session {
     /// None for cards of a single cell, where a neighbour is selected as after any deletion.
     fn after_cut(&self, area: &Area, cards: &[Id]) -> Option<Selection> {
         let map = self.map();
-        if let [ItemRef::Stage(_) | ItemRef::Step(_) | ItemRef::Lane(_)] = self.selection().items() {
+        if let [ItemRef::Step(_)] = self.selection().items() {
             return Some(self.selection().clone());
         }
         let columns: FxHashMap<&Id, usize> =
@@ -209,8 +240,8 @@ impl Session {
         Some(Selection::only(ItemRef::Cell { lane, step }))
     }
 
-    /// Indices of the lane and the column at which pasted cards begin: where the selection stands, or, without one,
-    /// where the last one stood.
+    /// Indices of the lane and the column at which pasted cards begin: where the selection stands, or else before the
+    /// eyes of whoever pastes.
     fn paste_place(&self) -> Option<(usize, usize)> {
         let map = self.map();
         let first = |step: &Id| map.steps().position(|(_, other)| other.id == *step);
@@ -229,7 +260,7 @@ impl Session {
             Some(item) => self.cell_of(item),
             None => None,
         };
-        let (lane, step) = at.or_else(|| self.last_cell.clone())?;
+        let (lane, step) = at.or_else(|| self.cell_in_sight())?;
         let lane = map.lanes.iter().position(|other| other.id == lane)?;
         Some((lane, first(&step)?))
     }
@@ -237,6 +268,9 @@ impl Session {
     fn paste(&mut self, fragment: &Fragment) {
         let Some(corner) = self.paste_place() else { return self.refuse(EditError::NotFound) };
         let map = self.map().clone();
+        let corner_ids = map.lanes.get(corner.0).zip(map.steps().nth(corner.1));
+        let corner_ids = corner_ids.map(|(lane, (_, step))| (lane.id.clone(), step.id.clone()));
+        let place = corner_ids.filter(|(lane, step)| !self.shows_cell(lane, step));
         let mut sheet = Sheet::new(&map, fragment, corner);
         let words = self.words();
         let mut commands = sheet.missing_stages(|| self.new_id(), &words.text("untitled-stage"));
@@ -253,20 +287,30 @@ impl Session {
             Some(ItemRef::Card(id)) if sheet.is_one_cell() => self.card_behind(id),
             _ => None,
         };
-        let select = Some(cards.iter().map(|card| ItemRef::Card(card.id.clone())).collect());
+        let select = cards.iter().map(|card| ItemRef::Card(card.id.clone())).collect();
         let name = StepName::new("step-paste-cards", cards.len());
+        let told = Pasted { place, ..sheet.told };
+        self.put(fragment, Put { name, commands, cards, originals, behind, select, told });
+    }
+
+    /// Adds what is pasted as one step, with the pictures and links of `fragment`, selects it and brings it into view.
+    pub(super) fn put(&mut self, fragment: &Fragment, put: Put<'_>) {
+        let Put { name, mut commands, mut cards, originals, behind, select, told } = put;
+        let map = self.map().clone();
         let new = fragment.media.iter().filter(|(key, _)| !map.media.contains_key(*key));
         commands
             .extend(new.map(|(key, media)| Command::InsertMedia { key: key.clone(), media: media.clone() }));
         copies::join_answers(&mut cards, &originals);
         let pairs = originals.into_iter().zip(cards.iter().map(|card| &card.id));
         let links = copies::of_links(&fragment.links, pairs, &mut self.rng);
-        let told = Pasted { cards: cards.len(), ..sheet.told };
-        commands.push(Command::InsertCards { cards, before: behind });
+        let told = Pasted { cards: cards.len(), ..told };
+        if !cards.is_empty() {
+            commands.push(Command::InsertCards { cards, before: behind });
+        }
         commands.extend(links);
-        let done = self.apply(&Command::Batch { name, commands, select });
+        let done = self.apply(&Command::Batch { name, commands, select: Some(select) });
         self.reveal |= done;
-        if done && told.stages + told.lanes + told.crowded > 0 {
+        if done && (told.stages + told.lanes + told.crowded > 0 || told.place.is_some()) {
             self.request = Some(Request::Pasted(told));
         }
     }

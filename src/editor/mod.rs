@@ -16,6 +16,7 @@ mod edges;
 mod extent;
 mod find;
 mod history;
+mod in_sight;
 mod input;
 mod intent;
 mod looks;
@@ -36,6 +37,8 @@ mod setting;
 mod spots;
 mod tools;
 mod typing;
+mod uncover;
+mod whole;
 
 #[cfg(test)]
 mod tests;
@@ -118,6 +121,8 @@ pub struct Editor {
     space: bool,
     /// The search in progress.
     search: Option<find::Search>,
+    /// Where it began, as long as somebody only looks.
+    home: Option<find::Home>,
     /// Parts that are marked on the map.
     marks: Arc<[(ItemRef, Mark)]>,
 }
@@ -147,6 +152,7 @@ impl Editor {
             on_handle: false,
             space: false,
             search: None,
+            home: None,
             marks: Arc::default(),
         }
     }
@@ -399,8 +405,18 @@ impl Editor {
         self.session.try_apply(command, burst).map(|_| ())
     }
 
+    /// Does a command that ends a burst, as part of its step; nothing where something else was done since. What is in
+    /// progress goes on: the press that has taken the focus from a field may be the beginning of a drag.
+    pub fn end_burst(&mut self, command: &Command, burst: u64) {
+        // What cannot be done leaves the text as it was typed.
+        let _ = self.session.document.amend(command, burst);
+    }
+
     /// Takes in what a person did. `text` lays the map out first where it must be up to date.
     pub fn handle(&mut self, text: &mut TextEngine, input: &Input) -> Outcome {
+        if matches!(input, Input::PointerDown { .. } | Input::Key { pressed: true, .. } | Input::Text(_)) {
+            self.stay_in_search();
+        }
         let mut outcome = match input.clone() {
             Input::PointerDown { pos, button, modifiers, clicks } => {
                 self.session.refresh(text);

@@ -11,6 +11,8 @@ use super::{
     pick::Picking,
     presenting::Presentation,
     typing::{LastCaret, Typing, Wanted},
+    uncover::meets,
+    whole::LastCut,
 };
 use crate::{
     edit::{Command, Document, EditError, ItemRef, Selection, View},
@@ -65,10 +67,12 @@ pub(super) struct Session {
     pub(super) pace: Option<usize>,
     /// The presentation in progress.
     pub(super) presentation: Option<Presentation>,
-    /// The part of the canvas over which something stands, in view points.
-    pub(super) covered: Option<Rect>,
+    /// The parts of the canvas over which something stands, in view points.
+    pub(super) covered: Vec<Rect>,
     /// The cell of what was selected last: where the keyboard goes on when nothing is.
     pub(super) last_cell: Option<(Id, Id)>,
+    /// The stages or lanes that were cut last.
+    pub(super) last_cut: Option<LastCut>,
     engine: LayoutEngine,
     /// The text of which the layout was told that it is being typed.
     typed: Option<MapText>,
@@ -101,8 +105,9 @@ impl Session {
             pressed: None,
             pace: None,
             presentation: None,
-            covered: None,
+            covered: Vec::new(),
             last_cell: None,
+            last_cut: None,
             engine: LayoutEngine::new(locale),
             typed: None,
             layout: Arc::new(MapLayout::empty()),
@@ -173,10 +178,15 @@ impl Session {
 
     /// Pans as little as needed to show `rect`, and not under what stands over the canvas.
     pub(super) fn reveal_rect(&mut self, rect: Rect) {
-        self.camera.reveal(rect, self.layout.direction.is_rtl());
-        if let Some(covered) = self.covered {
-            self.camera.uncover(rect, covered);
-        }
+        let rtl = self.layout.direction.is_rtl();
+        self.camera.reveal(rect, rtl);
+        self.camera.uncover(rect, &self.covered, rtl);
+    }
+
+    /// Whether all of `rect` is on the canvas and nothing stands over it.
+    pub(super) fn is_in_sight(&self, rect: Rect) -> bool {
+        let view = self.camera.view_rect(rect);
+        self.camera.visible().contains_rect(rect) && !self.covered.iter().any(|cover| meets(view, *cover))
     }
 
     /// Measures more of the cards that the layout shows as they were; whether there were any.

@@ -22,6 +22,7 @@ mod measure;
 mod paragraph;
 mod raster;
 mod style;
+mod tidy;
 
 pub use block::{Cluster, Glyph, GlyphRun, Line, TextBlock};
 pub use caret::{Affinity, Caret, CaretBar, CaretShape, Side, TextRect};
@@ -34,3 +35,4 @@ pub use icon::Icon;
 pub use lazy::{LazyBlock, LineBounds};
 pub use raster::{GlyphImage, GlyphPainter};
 pub use style::{Align, TextStyle, Weight};
+pub use tidy::{tidied, tidied_place};

@@ -321,6 +321,42 @@ step-cut-cards =
         [many] قص { $count } بطاقة
        *[other] قص { $count } بطاقة
     }
+step-paste-stages =
+    { $count ->
+        [zero] لصق مراحل
+        [one] لصق مرحلة
+        [two] لصق مرحلتين
+        [few] لصق { $count } مراحل
+        [many] لصق { $count } مرحلة
+       *[other] لصق { $count } مرحلة
+    }
+step-paste-lanes =
+    { $count ->
+        [zero] لصق مسارات
+        [one] لصق مسار
+        [two] لصق مسارين
+        [few] لصق { $count } مسارات
+        [many] لصق { $count } مسارًا
+       *[other] لصق { $count } مسار
+    }
+step-cut-stages =
+    { $count ->
+        [zero] قص مراحل
+        [one] قص مرحلة
+        [two] قص مرحلتين
+        [few] قص { $count } مراحل
+        [many] قص { $count } مرحلة
+       *[other] قص { $count } مرحلة
+    }
+step-cut-lanes =
+    { $count ->
+        [zero] قص مسارات
+        [one] قص مسار
+        [two] قص مسارين
+        [few] قص { $count } مسارات
+        [many] قص { $count } مسارًا
+       *[other] قص { $count } مسار
+    }
 step-replace =
     { $count ->
         [one] استبدال نص

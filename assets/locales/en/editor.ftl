@@ -205,6 +205,26 @@ step-cut-cards =
         [one] Cut card
        *[other] Cut { $count } cards
     }
+step-paste-stages =
+    { $count ->
+        [one] Paste stage
+       *[other] Paste { $count } stages
+    }
+step-paste-lanes =
+    { $count ->
+        [one] Paste lane
+       *[other] Paste { $count } lanes
+    }
+step-cut-stages =
+    { $count ->
+        [one] Cut stage
+       *[other] Cut { $count } stages
+    }
+step-cut-lanes =
+    { $count ->
+        [one] Cut lane
+       *[other] Cut { $count } lanes
+    }
 step-replace =
     { $count ->
         [one] Replace text

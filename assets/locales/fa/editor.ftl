@@ -205,6 +205,26 @@ step-cut-cards =
         [one] بریدن کارت
        *[other] بریدن { $count } کارت
     }
+step-paste-stages =
+    { $count ->
+        [one] چسباندن مرحله
+       *[other] چسباندن { $count } مرحله
+    }
+step-paste-lanes =
+    { $count ->
+        [one] چسباندن ردیف
+       *[other] چسباندن { $count } ردیف
+    }
+step-cut-stages =
+    { $count ->
+        [one] بریدن مرحله
+       *[other] بریدن { $count } مرحله
+    }
+step-cut-lanes =
+    { $count ->
+        [one] بریدن ردیف
+       *[other] بریدن { $count } ردیف
+    }
 step-replace =
     { $count ->
         [one] جایگزینی متن

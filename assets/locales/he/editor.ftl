@@ -234,6 +234,30 @@ step-cut-cards =
         [two] גזירת שני כרטיסים
        *[other] גזירת { $count } כרטיסים
     }
+step-paste-stages =
+    { $count ->
+        [one] הדבקת שלב
+        [two] הדבקת שני שלבים
+       *[other] הדבקת { $count } שלבים
+    }
+step-paste-lanes =
+    { $count ->
+        [one] הדבקת מסלול
+        [two] הדבקת שני מסלולים
+       *[other] הדבקת { $count } מסלולים
+    }
+step-cut-stages =
+    { $count ->
+        [one] גזירת שלב
+        [two] גזירת שני שלבים
+       *[other] גזירת { $count } שלבים
+    }
+step-cut-lanes =
+    { $count ->
+        [one] גזירת מסלול
+        [two] גזירת שני מסלולים
+       *[other] גזירת { $count } מסלולים
+    }
 step-replace =
     { $count ->
         [one] החלפת טקסט

@@ -3,6 +3,7 @@
 //! In: what is searched for, as a person types it. Out: the places where it stands in reading order, of
 //! which one is the current: that is selected and brought into view. [`crate::text::Folded`] decides what is the same.
 
+mod home;
 mod marks;
 mod texts;
 
@@ -11,6 +12,7 @@ use std::{ops::Range, sync::Arc};
 use kurbo::Rect;
 use rustc_hash::FxHashMap;
 
+pub(super) use home::Home;
 pub use texts::{TextField, TextPlace};
 
 use marks::Holders;
@@ -79,6 +81,7 @@ impl Editor {
             return Outcome::default();
         }
         self.finish_typing();
+        self.leave_for_search();
         let map = self.map().clone();
         let found = find_all(&map, query);
         let from = self.search.take().and_then(|mut search| {
@@ -94,9 +97,11 @@ impl Editor {
         self.go_to_match(at)
     }
 
-    /// Ends the search; what it selected stays selected.
+    /// Ends the search. Who has only looked, without going to any place but the first that was found, nor doing
+    /// anything to the map, sees and has selected what was before the search; else all stays as it is.
     pub fn end_find(&mut self) {
         self.search = None;
+        self.return_from_search();
     }
 
     /// Whether a search is in progress.
@@ -123,6 +128,7 @@ impl Editor {
 
     /// Goes to the next place, from the last one to the first.
     pub fn find_next(&mut self) -> Outcome {
+        self.stay_in_search();
         self.follow_map();
         let Findings { current, count } = self.findings();
         self.go_to_match(current % count.max(1))
@@ -130,6 +136,7 @@ impl Editor {
 
     /// Goes to the previous place, from the first one to the last.
     pub fn find_previous(&mut self) -> Outcome {
+        self.stay_in_search();
         self.follow_map();
         let Findings { current, count } = self.findings();
         let back = if current > 1 { current - 2 } else { count.saturating_sub(1) };
@@ -174,6 +181,7 @@ impl Editor {
 
     /// Puts `with` in these places of the map as it is; how many of them changed.
     fn replace(&mut self, found: &[Match], with: &str) -> (usize, Outcome) {
+        self.stay_in_search();
         let map = self.map().clone();
         let (commands, count) = replacements(&map, found, with);
         if commands.is_empty() {
@@ -229,28 +237,36 @@ impl Editor {
         self.cancel_gesture();
         self.session.hold_view();
         self.session.select(Selection::only(item));
-        self.session.reveal = true;
         self.session.remember_cell();
         Outcome { redraw: true, consumed: true, ..Outcome::default() }
     }
 
-    /// Brings the current place into view: in a long text it may stand far from the beginning. The map is laid out.
+    /// Brings the current place into view, with all of that in which it stands if there is room: in a long text it may
+    /// stand far from the beginning. What is in sight already moves nothing. The map is laid out.
     pub(super) fn reveal_match(&mut self) {
         if !self.search.as_mut().is_some_and(|search| std::mem::take(&mut search.fresh)) {
             return;
         }
         let everywhere = Rect::from_origin_size((0.0, 0.0), self.session.layout().size).inflate(1e6, 1e6);
-        let Some(found) = self.current_match() else { return };
-        let rects =
-            self.rects_of(found, &texts::shown_item(self.session.map(), &found.place.item), everywhere);
-        if let Some(rect) = rects.into_iter().reduce(|all, rect| all.union(rect)) {
-            self.session.reveal_rect(rect);
+        let rects = self.current_match().map(|found| {
+            self.rects_of(found, &texts::shown_item(self.session.map(), &found.place.item), everywhere)
+        });
+        let rect = rects.unwrap_or_default().into_iter().reduce(|all, rect| all.union(rect));
+        let rect = rect.or_else(|| self.session.selection_rect());
+        if let Some(rect) = rect.filter(|rect| !self.session.is_in_sight(*rect)) {
+            if let Some(whole) = self.session.selection_rect() {
+                self.session.reveal_rect(whole);
+            }
+            if !self.session.is_in_sight(rect) {
+                self.session.reveal_rect(rect);
+            }
         }
+        self.note_search_view();
     }
 
-    /// Tells which part of the canvas something stands over, in view points: what is brought into view is not
+    /// Tells over which parts of the canvas something stands, in view points: what is brought into view is not
     /// put under it.
-    pub fn set_covered(&mut self, covered: Option<Rect>) {
+    pub fn set_covered(&mut self, covered: Vec<Rect>) {
         self.session.covered = covered;
     }
 }

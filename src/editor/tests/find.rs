@@ -292,7 +292,7 @@ fn what_is_found_does_not_hide_under_what_stands_over_the_canvas() {
         let long = "line\n".repeat(80) + "pay at last\n" + &"more\n".repeat(80);
         person.edits("b", vec![CardField::Text(long)]);
         let bar = Rect::new(0.0, 12.0, 1400.0, 110.0);
-        person.editor.set_covered(Some(bar));
+        person.editor.set_covered(vec![bar]);
         person.editor.find("pay");
         for _ in 0..10 {
             person.looks();
@@ -342,5 +342,89 @@ fn from_afar_whole_texts_are_marked() {
         assert_eq!(overlay.found_now, [bounds("d")], "one mark for both of its places");
         assert!(overlay.found.contains(&bounds("e")) && overlay.found.len() == 2, "{:?}", overlay.found);
         assert_eq!(overlay.found_in, [(ItemRef::Card("g".into()), false)]);
+    }
+}
+
+/// Somebody who sees a part of the shop only, far from where it says something about remarks.
+fn looks_at_a_corner(flow: Direction) -> Person {
+    let mut person = shop(flow);
+    person.editor.set_viewport(Size::new(600.0, 400.0));
+    person.looks();
+    person.wants(Intent::ZoomTo(1.5));
+    person.clicks(At::Card("b"));
+    person.wants(Intent::PanBy(Vec2::new(3.0, 5.0)));
+    person
+}
+
+#[test]
+fn who_only_looked_comes_back_to_where_the_search_began() {
+    for flow in FLOWS {
+        let mut person = looks_at_a_corner(flow);
+        let before = person.offset();
+        for query in ["p", "pa", "pay", "repays"] {
+            person.editor.find(query);
+            person.looks();
+        }
+        assert_eq!(person.selected(), "g");
+        assert!((person.offset() - before).hypot() > 100.0, "{flow:?}: it is far away");
+        person.editor.end_find();
+        person.looks();
+        assert_eq!(person.offset(), before, "{flow:?}");
+        assert_eq!(person.selected(), "b");
+
+        // Whoever goes on, edits, clicks, scrolls or zooms wants to be there.
+        let deeds: [(&str, fn(&mut Person)); 6] = [
+            ("next", |person| drop(person.editor.find_next())),
+            ("replace", |person| drop(person.editor.replace_match("x"))),
+            ("edit", |person| person.edits("g", vec![CardField::MomentOfTruth(true)])),
+            ("click", |person| person.clicks(At::Card("g"))),
+            ("scroll", |person| person.wants(Intent::PanBy(Vec2::new(0.0, 40.0)))),
+            ("zoom", |person| person.wants(Intent::ZoomIn)),
+        ];
+        for (deed, does) in deeds {
+            let mut person = looks_at_a_corner(flow);
+            person.editor.find("repays");
+            person.looks();
+            does(&mut person);
+            person.looks();
+            let there = person.offset();
+            person.editor.end_find();
+            person.looks();
+            assert_eq!(person.offset(), there, "{deed} in {flow:?}");
+            assert_ne!(person.selected(), "b", "{deed}");
+        }
+    }
+}
+
+#[test]
+fn what_is_found_in_sight_moves_nothing() {
+    for flow in FLOWS {
+        let mut person = looks_at_a_corner(flow);
+        let word = "last";
+        person.edits("b", vec![CardField::Text(format!("{}{word}", "line\n".repeat(40)))]);
+        // The end of a long card is before somebody's eyes, its beginning far above.
+        person.editor.find(word);
+        person.looks();
+        person.wants(Intent::PanBy(Vec2::new(0.0, -31.0)));
+        person.editor.end_find();
+        let before = person.offset();
+        person.editor.find(word);
+        person.looks();
+        assert_eq!(person.stands(), (1, 1));
+        assert_eq!(person.offset(), before, "{flow:?}");
+        // Unless something stands over it.
+        person.editor.end_find();
+        let rects = {
+            person.editor.find(word);
+            person.looks();
+            person.editor.overlay().found_now
+        };
+        let seen = person.editor.camera().view_rect(rects[0]);
+        person.editor.end_find();
+        person.editor.set_covered(vec![seen.inflate(20.0, 5.0)]);
+        person.editor.find(word);
+        person.looks();
+        let now = person.editor.camera().view_rect(rects[0]);
+        assert!(now.intersect(seen.inflate(20.0, 5.0)).is_zero_area(), "{flow:?}: {now:?} {seen:?}");
     }
 }

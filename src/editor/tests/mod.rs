@@ -19,6 +19,7 @@ mod select;
 mod spans;
 mod typing;
 mod view;
+mod whole;
 
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ use crate::{
         story::{self, assert_map},
     },
     layout::MapText,
-    model::{Direction, Flow, Id},
+    model::{Direction, Flow, Id, LaneKind},
 };
 
 /// Both ways in which a map can flow: most stories must end the same in each.

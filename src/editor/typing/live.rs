@@ -1,6 +1,6 @@
 //! The life of a text that is typed: it begins on the laid-out map, shows with every key, and ends as one command.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use kurbo::Rect;
 
@@ -13,7 +13,7 @@ use crate::{
     editor::session::Session,
     layout::{MapText, PlacedText},
     model::{Card, Persona},
-    text::{EditCommand, Line, Motion, TextEditor, TextEngine},
+    text::{EditCommand, Line, Motion, TextEditor, TextEngine, tidied},
 };
 
 /// Where a press is meant for the letters of a text: all of a card's block, of a name its letters alone.
@@ -158,12 +158,9 @@ impl Session {
     pub(super) fn reveal_caret(&mut self, engine: &mut TextEngine) {
         let Some(view) = self.typing_view(engine) else { return };
         let rect = view.rect(view.ime_area);
-        let shown = self.camera.view_rect(rect);
-        let covered = self.covered.is_some_and(|covered| !covered.intersect(shown).is_zero_area());
-        if self.camera.visible().contains_rect(rect) && !covered {
-            return;
+        if !self.is_in_sight(rect) {
+            self.reveal_rect(rect);
         }
-        self.reveal_rect(rect);
     }
 
     pub(super) fn typing_view(&self, engine: &mut TextEngine) -> Option<TypingView> {
@@ -195,12 +192,16 @@ impl Session {
     pub(in crate::editor) fn finish_typing(&mut self) -> bool {
         let Some(typing) = self.drop_typing() else { return false };
         self.last_caret = LastCaret::of(&typing);
-        let mut text = typing.composed();
-        if !typing.target.is_multiline() && text != typing.before.text {
-            text = text.trim();
+        let mut text = Cow::Borrowed(typing.composed());
+        if *text != typing.before.text {
+            text = if typing.target.is_multiline() {
+                tidied(typing.composed())
+            } else {
+                text.trim().to_owned().into()
+            };
         }
         let nothing = typing.new.is_some() && text.trim().is_empty();
-        if !nothing && let Some(command) = typing.command(text) {
+        if !nothing && let Some(command) = typing.command(&text) {
             self.apply(&command);
         }
         true

@@ -6,7 +6,7 @@ use crate::{
     editor::{Editor, Outcome, session::Session},
     layout::MapText,
     model::{Card, Id},
-    text::TextEngine,
+    text::{TextEngine, tidied, tidied_place},
 };
 
 /// Where the caret stood when a card was typed last.
@@ -23,8 +23,11 @@ impl LastCaret {
     /// The caret of a text that is done; none where it is no card's.
     pub(super) fn of(typing: &Typing) -> Option<Self> {
         let MapText::Card(card) = &typing.target else { return None };
-        let at = typing.editor.selection().range().start;
-        Some(Self { card: card.clone(), text: typing.editor.text().to_owned(), at })
+        let (text, at) = (typing.editor.text(), typing.editor.selection().range().start);
+        if text == typing.before.text {
+            return Some(Self { card: card.clone(), text: text.to_owned(), at });
+        }
+        Some(Self { card: card.clone(), text: tidied(text).into_owned(), at: tidied_place(text, at) })
     }
 }
 

@@ -68,9 +68,13 @@ pub struct Journal {
 
 impl Journal {
     /// A journal in `folder`. Nothing is written before the first change. `alarm` is told when it
-    /// cannot be written, and not again before it could.
+    /// cannot be written, and not again before it could, of which it is told too, without an error.
     #[must_use]
-    pub fn new(folder: PathBuf, inline: bool, alarm: impl FnMut(&FileError) + Send + 'static) -> Self {
+    pub fn new(
+        folder: PathBuf,
+        inline: bool,
+        alarm: impl FnMut(Option<&FileError>) + Send + 'static,
+    ) -> Self {
         let open = {
             let folder = folder.clone();
             move |about: &About| Writer::new(&disk::real(), &folder, about.clone())
@@ -79,7 +83,7 @@ impl Journal {
     }
 
     /// A journal that goes on with one that was found.
-    fn on(writer: Writer, inline: bool, alarm: impl FnMut(&FileError) + Send + 'static) -> Self {
+    fn on(writer: Writer, inline: bool, alarm: impl FnMut(Option<&FileError>) + Send + 'static) -> Self {
         let folder = writer.folder().to_owned();
         let mut writer = Some(writer);
         let open = move |_: &About| writer.take().ok_or_else(|| std::io::ErrorKind::Other.into());
@@ -90,7 +94,7 @@ impl Journal {
         open: impl FnMut(&About) -> std::io::Result<Writer> + Send + 'static,
         folder: PathBuf,
         inline: bool,
-        alarm: impl FnMut(&FileError) + Send + 'static,
+        alarm: impl FnMut(Option<&FileError>) + Send + 'static,
     ) -> Self {
         let (sender, receiver) = mpsc::channel();
         let thread = thread::Builder::new().name("journal".to_owned()).spawn(move || {
@@ -178,7 +182,7 @@ struct Keeper<Open, Alarm> {
 impl<Open, Alarm> Keeper<Open, Alarm>
 where
     Open: FnMut(&About) -> std::io::Result<Writer>,
-    Alarm: FnMut(&FileError),
+    Alarm: FnMut(Option<&FileError>),
 {
     fn run(mut self, messages: &mpsc::Receiver<Message>) {
         let mut waiting: Option<Box<State>> = None;
@@ -233,12 +237,10 @@ where
         self.trouble.is_some().then_some(state)
     }
 
-    /// Tells of what is in the way, once.
+    /// Tells of what is in the way, once, and once that it no longer is.
     fn sound(&mut self) {
-        match &self.trouble {
-            None => self.alarmed = false,
-            Some(error) if !std::mem::replace(&mut self.alarmed, true) => (self.alarm)(error),
-            Some(_) => {}
+        if std::mem::replace(&mut self.alarmed, self.trouble.is_some()) != self.trouble.is_some() {
+            (self.alarm)(self.trouble.as_ref());
         }
     }
 

@@ -53,7 +53,7 @@ impl Lost {
     /// A journal for the map that was recovered: what was lost stays on the disk until the map is
     /// saved or thrown away. `alarm` is as for [`Journal::new`].
     #[must_use]
-    pub fn adopt(self, inline: bool, alarm: impl FnMut(&FileError) + Send + 'static) -> Journal {
+    pub fn adopt(self, inline: bool, alarm: impl FnMut(Option<&FileError>) + Send + 'static) -> Journal {
         let writer = Writer::adopt(self.disk, self.journal, self.lock);
         Journal::on(writer, inline, alarm)
     }

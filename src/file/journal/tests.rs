@@ -7,7 +7,7 @@ use fastrand::Rng;
 use super::{About, Journal, lost, recover::find_on, writer::Writer};
 use crate::{
     file::{
-        ContentHash,
+        ContentHash, FileError,
         atomic::OtherNames,
         disk::{SharedDisk, simulated::Simulated},
         save_on,
@@ -201,12 +201,26 @@ fn a_journal_that_cannot_be_written_says_so_once_and_is_tried_again() {
     std::fs::write(&state, "in the way").unwrap();
     let map = Arc::new(random::whole_map(&mut Rng::with_seed(5), 1));
     let (tell, told) = std::sync::mpsc::channel();
-    let journal = Journal::new(state.clone(), true, move |error| tell.send(error.to_string()).unwrap());
+    let alarm = move |error: Option<&FileError>| tell.send(error.is_some()).unwrap();
+    let journal = Journal::new(state.clone(), true, alarm);
     journal.note(&map, None, About::default());
     journal.note(&map, None, About::default());
-    assert_eq!(told.try_iter().count(), 1);
+    assert_eq!(told.try_iter().collect::<Vec<_>>(), [true]);
     std::fs::remove_file(&state).unwrap();
-    assert!(journal.flush().is_none(), "what failed waits to be tried again");
+    let changed = Arc::new(JourneyMap { title: "once more".into(), ..(*map).clone() });
+    journal.note(&changed, None, About::default());
+    journal.note(&map, None, About::default());
+    assert_eq!(told.try_iter().collect::<Vec<_>>(), [false], "that it works again is told once, too");
+    drop(journal);
+    assert_eq!(lost(&state)[0].map, map);
+
+    // What failed waits to be tried again.
+    std::fs::remove_dir_all(&state).unwrap();
+    std::fs::write(&state, "in the way").unwrap();
+    let journal = Journal::new(state.clone(), true, |_| {});
+    journal.note(&map, None, About::default());
+    std::fs::remove_file(&state).unwrap();
+    assert!(journal.flush().is_none());
     drop(journal);
     assert_eq!(lost(&state)[0].map, map);
 }
