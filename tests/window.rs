@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::fs;
 
 use common::*;
 use egui::{Event, Key, Modifiers, vec2};
@@ -182,22 +182,11 @@ fn saving_in_the_question_saves_and_goes_on() {
 
 #[test]
 fn a_file_dropped_onto_the_window_opens() {
-    #[derive(Debug)]
-    struct Dropped(std::path::PathBuf);
-    impl egui::DroppedFile for Dropped {
-        fn path(&self) -> &Path {
-            &self.0
-        }
-        fn bytes(&self) -> Result<Vec<u8>, String> {
-            fs::read(&self.0).map_err(|error| error.to_string())
-        }
-    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("dropped.journey.json");
     fs::write(&path, file::SAMPLES[2].json).unwrap();
     let mut window = window(Locale::En);
-    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
-    window.run();
+    drop_file(&mut window, &path);
     assert_eq!(map(&window).language, "he");
     assert!(has(&window, "dropped.journey.json") && has(&window, "Saved"));
 }

@@ -11,6 +11,7 @@ use std::{
 
 use common::*;
 use egui::{Color32, ColorImage, Event, Key, Modifiers, Pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use rihla::{
     app::{Clipboard, SharedClipboard},
     export::Snapshot,
@@ -269,14 +270,12 @@ fn a_table_makes_a_map_of_its_own_only_when_that_is_asked_for() {
     let html = "<table><tr><th>Stage<th>Pain points<tr><td>Decision<td>Few ways<br>to pay</table>";
     desk.clipboard.lock().unwrap().html = Some(html.to_owned());
     let before = desk.map().clone();
-    // Nothing is selected: there is no cell in which it could begin.
+    // Nothing is selected: it goes into the map that is open, where somebody sees it.
     desk.pastes("Stage\tPain points\nDecision\tFew ways to pay\n");
     desk.window.run();
-    assert!(*desk.map() == before, "the map stays");
-    assert!(says(&desk.window, "Select a cell or a card first"));
-    desk.clipboard.lock().unwrap().html = None;
-    desk.pastes("One sentence, and nothing else.");
-    assert!(says(&desk.window, "Select a cell or a card first"));
+    assert_eq!(desk.map().cards.len(), before.cards.len() + 4);
+    assert_eq!(desk.map().title, before.title);
+    keys(&mut desk.window, Modifiers::COMMAND, Key::Z);
     desk.clipboard.lock().unwrap().html = Some(html.to_owned());
     keys(&mut desk.window, Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
     desk.pastes("Stage\tPain points\nDecision\tFew ways to pay\n");
@@ -332,4 +331,73 @@ fn what_cannot_be_copied_says_so() {
     desk.window.run();
     assert!(says(&desk.window, "There are no cards in what is selected"));
     assert_eq!(desk.clipboard.lock().unwrap().html, None);
+}
+
+#[test]
+fn what_is_pasted_does_not_end_under_the_zoom() {
+    for locale in [Locale::En, Locale::Ar] {
+        let Desk { mut window, .. } = desk(locale);
+        let map = window.state().map().unwrap().clone();
+        let canvas = egui::Rect::from_min_max(Pos2::new(0.0, 110.0), Pos2::new(1440.0, 870.0));
+        let mut seen = 0;
+        for card in &map.cards {
+            let Some(place) = window.state().place_of(&card.id).filter(|place| canvas.contains_rect(*place))
+            else {
+                continue;
+            };
+            click(&mut window, place.center_top() + vec2(0.0, 6.0));
+            window.event(Event::Paste("pasted".into()));
+            window.run();
+            window.run();
+            let pasted = window.state().map().unwrap().cards.iter().find(|card| card.text == "pasted");
+            let Some(pasted) = pasted.map(|card| card.id.clone()) else { continue };
+            let there = window.state().place_of(&pasted).unwrap();
+            for name in ["action-zoom-fit", "action-zoom-in", "action-zoom-out"] {
+                let button = window.get_by_label(&locale.text(name)).rect();
+                assert!(!button.intersects(there), "{name} in {locale:?}: {button:?} {there:?}");
+            }
+            seen += 1;
+            keys(&mut window, Modifiers::COMMAND, Key::Z);
+        }
+        assert!(seen > 8, "{seen}");
+    }
+}
+
+#[test]
+fn a_stage_goes_through_the_clipboard_whole() {
+    for locale in [Locale::En, Locale::Ar] {
+        let Desk { mut window, clipboard, .. } = desk(locale);
+        let before = window.state().map().unwrap().clone();
+        let step = before.stages[1].steps[0].id.clone();
+        let header = window.state().place_of(&step).unwrap().center_top() + vec2(0.0, 20.0);
+        click(&mut window, header);
+        window.event(Event::Copy);
+        window.run();
+        let text = clipboard.lock().unwrap().text.clone();
+        assert!(text.starts_with(&before.stages[1].title), "{text}");
+        window.event(Event::Paste(text));
+        window.run();
+        window.run();
+        let map = window.state().map().unwrap();
+        assert_eq!(map.stages.len(), before.stages.len() + 1, "{locale:?}");
+        assert_eq!(map.stages[2].title, before.stages[1].title);
+        let cards = |map: &JourneyMap, stage: usize| {
+            let steps: Vec<Id> = map.stages[stage].steps.iter().map(|step| step.id.clone()).collect();
+            map.cards.iter().filter(|card| steps.contains(&card.step)).count()
+        };
+        assert!(cards(map, 2) > 0 && cards(map, 2) == cards(&before, 1));
+    }
+}
+
+#[test]
+fn the_note_tool_says_what_a_click_does() {
+    for locale in Locale::ALL {
+        let Desk { mut window, .. } = desk(locale);
+        let hint = locale.text("tool-note-hint");
+        assert!(!has(&window, &hint));
+        press(&mut window, &locale.text("action-note-tool"));
+        assert!(has(&window, &hint), "{locale:?}");
+        keys(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(!has(&window, &hint));
+    }
 }

@@ -275,3 +275,30 @@ fn opened_again_the_search_begins_anew() {
     }
     assert!(!has(&window, &Locale::En.text("find-nothing")), "not AppleApple");
 }
+
+#[test]
+fn escape_from_a_search_that_only_looked_puts_the_map_back() {
+    for locale in [Locale::En, Locale::Ar] {
+        let mut window = sample_in(locale);
+        let map = window.state().map().unwrap().clone();
+        // Large, so that most of it is out of sight.
+        for _ in 0..4 {
+            keys(&mut window, COMMAND, Key::Plus);
+        }
+        let place = |window: &TestWindow| window.state().place_of(&map.lanes[0].id).unwrap();
+        let before = place(&window);
+        let far = map.cards.iter().rfind(|card| card.lane == map.lanes.last().unwrap().id).unwrap();
+        for entered in [false, true] {
+            keys(&mut window, COMMAND, Key::F);
+            keys(&mut window, COMMAND, Key::A);
+            types(&mut window, &far.text);
+            assert_ne!(place(&window), before, "what was found is far away");
+            if entered {
+                keys(&mut window, Modifiers::NONE, Key::Enter);
+            }
+            let there = place(&window);
+            keys(&mut window, Modifiers::NONE, Key::Escape);
+            assert_eq!(place(&window), if entered { there } else { before }, "{locale:?} {entered}");
+        }
+    }
+}

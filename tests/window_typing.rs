@@ -304,3 +304,40 @@ fn an_input_method_is_told_where_it_writes() {
         assert!(field.contains_rect(told.cursor_rect), "{told:?} in {field:?}");
     }
 }
+
+/// Types `text` at the end of the panel's field for the text of the card.
+fn types_in_panel(window: &mut TestWindow, locale: Locale, text: &str) {
+    let field = role_of(window, Role::MultilineTextInput, &locale.text("field-text"));
+    click_at(window, field.center());
+    strikes(window, COMMAND, Key::End);
+    types(window, text);
+}
+
+#[test]
+fn what_nobody_sees_behind_a_text_goes_when_a_field_is_left() {
+    for locale in [Locale::En, Locale::He] {
+        for leaves in ["escape", "another card", "the map"] {
+            let (mut window, _folder, card, text) = on_thought(locale);
+            types_in_panel(&mut window, locale, " x ");
+            strikes(&mut window, Modifiers::NONE, Key::Enter);
+            strikes(&mut window, Modifiers::NONE, Key::Enter);
+            assert_eq!(text_of(&window, &card), format!("{text} x \n\n"), "not while it is typed");
+            match leaves {
+                "escape" => strikes(&mut window, Modifiers::NONE, Key::Escape),
+                "another card" => {
+                    let other = map(&window).cards.iter().find(|other| other.id != card).unwrap().id.clone();
+                    clicks(&mut window, &other);
+                }
+                _ => {
+                    let title = egui::pos2(500.0, 300.0);
+                    click_at(&mut window, title);
+                }
+            }
+            window.step();
+            window.step();
+            assert_eq!(text_of(&window, &card), format!("{text} x"), "{leaves} in {locale:?}");
+            strikes(&mut window, COMMAND, Key::Z);
+            assert_eq!(text_of(&window, &card), text, "one step");
+        }
+    }
+}

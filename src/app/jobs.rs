@@ -16,7 +16,7 @@ use super::{
     samples::Sample,
     session::SaveRequest,
     watch::Seen,
-    window::{Clip, Told},
+    window::{Clip, Told, Unprotected},
 };
 use crate::{
     editor::PicturePlace,
@@ -141,8 +141,13 @@ pub(crate) enum Done {
         /// The pictures, in the order in which they were given.
         pictures: Vec<Result<Picture, PictureError>>,
     },
-    /// Work was found that had not been saved when the program ended, with small pictures.
-    Lost(Vec<(Lost, Thumbnail)>),
+    /// Work was found that had not been saved when the program ended.
+    Lost {
+        /// The work, with small pictures.
+        found: Vec<(Lost, Thumbnail)>,
+        /// Whether it is to be offered.
+        offer: bool,
+    },
     /// Something about earlier versions of the map.
     Version(VersionNews),
     /// Journals were found of which nothing can be made.
@@ -154,8 +159,17 @@ pub(crate) enum Done {
         /// Where they are.
         folder: PathBuf,
     },
-    /// The journal cannot be written, for this reason.
-    JournalTrouble(String),
+    /// The journal of a map cannot be written, for this reason, or can again.
+    JournalTrouble {
+        /// The number of the session that it is of.
+        session: u64,
+        /// What is in the way.
+        trouble: Option<Unprotected>,
+    },
+    /// A map that was to be shown here is shown elsewhere.
+    ShownElsewhere,
+    /// A journal was left to be found.
+    KeptForLater,
     /// Something that nobody waits for.
     Nothing,
     /// The system's fonts were read.
@@ -343,9 +357,9 @@ mod tests {
         jobs.start_precious(move || {
             // Until the window lets it.
             wait.recv().expect("the window lets it");
-            Done::JournalTrouble("precious".to_owned())
+            Done::Handed { path: "precious".into() }
         });
-        jobs.start(|| Done::JournalTrouble("beside".to_owned()));
+        jobs.start(|| Done::Handed { path: "beside".into() });
         let mut first = None;
         let began = std::time::Instant::now();
         while first.is_none() {
@@ -353,12 +367,12 @@ mod tests {
             first = jobs.next();
             thread::park_timeout(std::time::Duration::from_millis(2));
         }
-        let said = |done| if let Some(Done::JournalTrouble(said)) = done { said } else { String::new() };
-        assert_eq!(said(first), "beside", "what takes long is not waited for");
+        let said = |done| if let Some(Done::Handed { path }) = done { path } else { PathBuf::new() };
+        assert_eq!(said(first), PathBuf::from("beside"), "what takes long is not waited for");
         assert!(jobs.next().is_none());
         go.send(()).expect("it waits");
         jobs.finish();
-        assert_eq!(said(jobs.next()), "precious", "it is done when the program ends");
+        assert_eq!(said(jobs.next()), PathBuf::from("precious"), "it is done when the program ends");
         assert!(context.has_requested_repaint(), "the window is woken");
     }
 

@@ -15,6 +15,7 @@ use super::{
     changes::{Found, Subject},
     files::shown_name,
     inspector::NewTag,
+    window::Unprotected,
 };
 use crate::{
     edit::{Document, ItemRef},
@@ -89,9 +90,13 @@ pub(crate) struct Session {
     pub(crate) tried: Option<ContentHash>,
     /// Where every change is written at once.
     pub(crate) keeping: Keeping,
+    /// Why that cannot be done now, if so.
+    pub(crate) unprotected: Option<Unprotected>,
+    /// Whether it was told that it cannot.
+    pub(crate) told_unprotected: bool,
     /// The map as it was last looked at, and when it changed, in egui's seconds.
     changed: Option<(Arc<JourneyMap>, Option<f64>)>,
-    /// Whether a crash had left it.
+    /// Whether a crash had left it, and it was never saved since.
     pub(crate) was_lost: bool,
     /// What it is called as long as it has no file.
     pub(crate) label: Option<String>,
@@ -151,20 +156,23 @@ impl Session {
 
     /// A map that a crash had left under `name`. It has no file, so that nothing is written over before
     /// somebody says so.
-    /// `alarm` is told when its journal cannot be written.
-    pub(crate) fn recovered(
+    /// `alarm` makes, for the number of the session, what is told when its journal cannot be written.
+    pub(crate) fn recovered<Alarm>(
         lost: Lost,
         name: &str,
         locale: Locale,
         inline: bool,
-        alarm: impl FnMut(&FileError) + Send + 'static,
-    ) -> Self {
+        alarm: impl FnOnce(u64) -> Alarm,
+    ) -> Self
+    where
+        Alarm: FnMut(Option<&FileError>) + Send + 'static,
+    {
         let mut session = Self::unnamed(lost.map.clone(), true, locale);
         session.label = Some(locale.format("recovered-name", &[("name", name.into())]));
         session.notices.push(locale.text("recovered-notice"));
         session.origin.clone_from(&lost.path);
         session.was_lost = true;
-        session.keeping = Keeping::on(lost.adopt(inline, alarm));
+        session.keeping = Keeping::on(lost.adopt(inline, alarm(session.number)));
         session
     }
 
@@ -238,6 +246,8 @@ impl Session {
             other_names: OtherNames::Ask,
             tried: None,
             keeping: Keeping::default(),
+            unprotected: None,
+            told_unprotected: false,
             changed: None,
             was_lost: false,
             label: None,

@@ -6,11 +6,11 @@ use rustc_hash::FxHashMap;
 use super::{
     session::Session,
     text::{Shell, Type, spoken},
-    widgets::{focus_ring, label},
+    widgets::{focus_ring, label, tooltip},
 };
 use crate::{
     edit::{ItemRef, Selection},
-    editor::Pick,
+    editor::{Pick, Tool},
     i18n::Locale,
     model::{Card, Direction, Id, JourneyMap, LaneKind},
 };
@@ -23,6 +23,8 @@ pub(crate) const HEIGHT: f32 = 28.0;
 pub(crate) struct Pressed {
     /// The findings.
     pub(crate) findings: bool,
+    /// The sign that unsaved changes are not protected.
+    pub(crate) unprotected: bool,
     /// The map's direction: where its button is.
     pub(crate) flow: Option<Rect>,
 }
@@ -49,12 +51,22 @@ pub(crate) fn show(shell: &mut Shell, ui: &Ui, rect: Rect, session: &mut Session
         pressed.findings = button(shell, ui, &mut rest, id.with("findings"), "lightbulb", &text).clicked();
         sides.take_end(&mut rest, 14.0);
     }
+    if session.unprotected.is_some() {
+        let text = shell.tr("status-unprotected");
+        let sign = button(shell, ui, &mut rest, id.with("unprotected"), "shield-warning", &text);
+        let hint = shell.tr("status-unprotected-hint");
+        tooltip(shell, &sign, &hint, None);
+        pressed.unprotected = sign.clicked();
+        sides.take_end(&mut rest, 14.0);
+    }
     let hint = session.editor.picking().map(|(pick, begun)| match pick {
         Pick::Link if !begun => "pick-link-from",
         Pick::Link | Pick::LinkEnd { .. } => "pick-link-to",
         Pick::Answer => "pick-answer",
         Pick::Comment => "pick-comment",
     });
+    let idle = !session.editor.is_typing() && !session.editor.is_busy();
+    let hint = hint.or((idle && session.editor.tool() == Tool::Note).then_some("tool-note-hint"));
     let (summary, ink) = match hint {
         Some(hint) => (shell.tr(hint), shell.accent_ink()),
         None => {

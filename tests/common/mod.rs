@@ -165,6 +165,27 @@ pub(crate) fn click_with(window: &mut TestWindow, pos: Pos2, modifiers: Modifier
     window.run();
 }
 
+/// A file as a desktop gives it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Drops a file onto the window.
+pub(crate) fn drop_file(window: &mut TestWindow, path: &Path) {
+    window.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+    window.run();
+    window.run();
+}
+
 /// Drags from one place to another, with stops on the way as a hand makes them.
 pub(crate) fn drag(window: &mut TestWindow, from: Pos2, to: Pos2) {
     let button = |pos, pressed| Event::PointerButton {

@@ -362,6 +362,9 @@ close-message = إغلاق الرسالة
 templates-title = خريطة جديدة من قالب
 unsaved-title = هل تريد حفظ تغييراتك؟
 unsaved-text = في «{ $file }» تغييرات لم تُحفظ، وستضيع إن لم تحفظها.
+recovered-leave-title = هل تريد حفظ العمل المستعاد؟
+recovered-leave-text = «{ $file }» ليس في أي ملف بعد. احفظه، أو أبقه إلى وقت لاحق: يعرضه «رحلة» عليك من جديد تحت «استعادة العمل غير المحفوظ…».
+recovered-leave-keep = إبقاء إلى وقت لاحق
 button-try-again = إعادة المحاولة
 other-names-title = لهذا الملف أسماء أخرى
 other-names-follow = الحفظ في كل الأسماء
@@ -376,6 +379,8 @@ error-save = تعذّر حفظ الخريطة
 error-export = تعذّر تصدير الصورة
 paste-nothing = لا نص في الحافظة. انسخ جدولًا أولًا من Excel أو Word أو صفحة ويب.
 drop-hint = أفلت خريطة أو جدولًا لفتحه
+drop-question = أجب عن السؤال أولًا، ثم أفلت الملف من جديد.
+drop-dialog = أغلق ما هو مفتوح فوق الخريطة أولًا، ثم أفلت الصورة من جديد.
 present-hint = اضغط Esc للخروج
 files-asked = ما زالت نافذة أخرى لاختيار ملف مفتوحة. أجب عنها أولًا
 export-title = تصدير كصورة PNG
@@ -750,7 +755,16 @@ welcome-recover-hint = { $count ->
     [many] { $count } خريطة لم تُحفظ حين توقّف «رحلة»
    *[other] { $count } خريطة لم تُحفظ حين توقّف «رحلة»
 }
-journal-trouble = يتعذّر حاليًا الاحتفاظ بالتغييرات لاسترجاعها، فاحفظ عملك كثيرًا. { $reason }
+journal-trouble = التغييرات غير المحفوظة غير محمية إذا تعطّل البرنامج: { $why ->
+    [full] القرص الذي فيه «{ $folder }» ممتلئ
+    [quota] نفدت حصتك من القرص الذي فيه «{ $folder }»
+    [read-only] القرص الذي فيه «{ $folder }» للقراءة فقط
+    [denied] لا يُسمح لـ«رحلة» بالكتابة في «{ $folder }»
+    [missing] «{ $folder }» ليس مجلدًا يمكن الكتابة فيه
+   *[other] تفشل الكتابة في «{ $folder }» («{ $reason }»)
+}. احفظ كثيرًا إلى أن يُعالج الأمر.
+status-unprotected = غير محمية
+status-unprotected-hint = ستضيع التغييرات غير المحفوظة إذا تعطّل البرنامج. اضغط لمعرفة السبب.
 recover-spoiled = تعذّرت قراءة عمل لم يُحفظ
 recover-damaged = { $count ->
     [zero] لا ملفات استرجاع تالفة.
@@ -804,6 +818,7 @@ pick-link-from = اختر البطاقة التي ينطلق منها السهم
 pick-link-to = اختر البطاقة التي يصل إليها السهم: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
 pick-answer = اختر نقطة الألم التي تعالجها الفرصة: بالنقر، أو بمفاتيح الأسهم ثم Enter · Esc للإلغاء
 pick-comment = اختر موضع التعليق · Esc للإلغاء
+tool-note-hint = انقر في خلية لوضع بطاقة فيها، ثم اكتب · Esc لترك الأداة
 access-link = من { $from } إلى { $to }
 count-comments =
     { $count ->
@@ -951,6 +966,7 @@ pasted-cards =
        *[other] أُلصقت { $count } بطاقة
     }
 pasted-with = { $what }، وأُضيفت لذلك: { $parts }
+pasted-where = { $what } في «{ $lane }»، «{ $stage }»
 pasted-crowded =
     { $count ->
         [one] ولم تجد بطاقة واحدة مكانًا فوُضعت في آخر خلية.

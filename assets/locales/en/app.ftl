@@ -304,6 +304,9 @@ close-message = Close message
 templates-title = New map from a template
 unsaved-title = Save your changes?
 unsaved-text = “{ $file }” has changes that are not saved. They are lost if you don’t save them.
+recovered-leave-title = Save the recovered work?
+recovered-leave-text = “{ $file }” is in no file yet. Save it, or keep it for later: Rihla then offers it again under “Recover unsaved work…”.
+recovered-leave-keep = Keep for later
 button-try-again = Try again
 other-names-title = This file has other names
 other-names-follow = Save under all names
@@ -318,6 +321,8 @@ error-save = The map could not be saved
 error-export = The picture could not be exported
 paste-nothing = There is no text on the clipboard. Copy a table first, from Excel, Word or a web page.
 drop-hint = Drop a map or a table to open it
+drop-question = Answer the question first, then drop the file again.
+drop-dialog = Close what is open over the map first, then drop the picture again.
 present-hint = Press Esc to leave
 files-asked = Another question for a file is still open. Answer that one first
 export-title = Export as PNG
@@ -623,7 +628,16 @@ welcome-recover-hint = { $count ->
     [one] One map was not saved when Rihla ended
    *[other] { $count } maps were not saved when Rihla ended
 }
-journal-trouble = Changes cannot be kept for recovery right now, so save often. { $reason }
+journal-trouble = Unsaved changes are not protected against a crash: { $why ->
+    [full] the disk with “{ $folder }” is full
+    [quota] your share of the disk with “{ $folder }” is used up
+    [read-only] the disk with “{ $folder }” can only be read
+    [denied] Rihla may not write to “{ $folder }”
+    [missing] “{ $folder }” is no folder that can be written to
+   *[other] writing to “{ $folder }” fails (“{ $reason }”)
+}. Save often until this is mended.
+status-unprotected = Not protected
+status-unprotected-hint = Unsaved changes would be lost in a crash. Press to see why.
 recover-spoiled = Some unsaved work cannot be read
 recover-damaged = { $count ->
     [one] A recovery file is damaged, and no map could be found in it. It is kept in { $folder } with the ending “.damaged”.
@@ -669,6 +683,7 @@ pick-link-from = Choose the card where the arrow starts · Esc cancels
 pick-link-to = Choose the card where the arrow ends: click, or arrow keys and Enter · Esc cancels
 pick-answer = Choose the pain point that the opportunity answers: click, or arrow keys and Enter · Esc cancels
 pick-comment = Choose what the comment is about · Esc cancels
+tool-note-hint = Click in a cell to put a card there, then type · Esc puts the tool down
 access-link = From { $from } to { $to }
 count-comments =
     { $count ->
@@ -781,6 +796,7 @@ pasted-cards =
        *[other] { $count } cards pasted
     }
 pasted-with = { $what }; added for that: { $parts }
+pasted-where = { $what } in “{ $lane }”, “{ $stage }”
 pasted-crowded =
     { $count ->
         [one] There was no room for { $count } card, which is in the last cell.

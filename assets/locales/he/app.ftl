@@ -318,6 +318,9 @@ close-message = סגירת ההודעה
 templates-title = מפה חדשה מתבנית
 unsaved-title = לשמור את השינויים?
 unsaved-text = ב־״{ $file }״ יש שינויים שלא נשמרו. בלי שמירה הם יאבדו.
+recovered-leave-title = לשמור את העבודה ששוחזרה?
+recovered-leave-text = ״{ $file }״ עדיין אינה באף קובץ. אפשר לשמור אותה, או להשאיר אותה למועד אחר: רִחלה תציע אותה שוב תחת ״שחזור עבודה שלא נשמרה…״.
+recovered-leave-keep = להשאיר למועד אחר
 button-try-again = ניסיון נוסף
 other-names-title = לקובץ הזה יש שמות נוספים
 other-names-follow = לשמור בכל השמות
@@ -332,6 +335,8 @@ error-save = לא ניתן לשמור את המפה
 error-export = לא ניתן לייצא את התמונה
 paste-nothing = אין טקסט בלוח. יש להעתיק קודם טבלה מ־Excel, מ־Word או מדף אינטרנט.
 drop-hint = אפשר לשחרר כאן מפה או טבלה
+drop-question = יש לענות קודם על השאלה, ואז לשחרר את הקובץ שוב.
+drop-dialog = יש לסגור קודם את מה שפתוח מעל המפה, ואז לשחרר את התמונה שוב.
 present-hint = ‏Esc ליציאה
 files-asked = חלון אחר לבחירת קובץ עדיין פתוח. יש להשיב בו תחילה
 export-title = ייצוא כ־PNG
@@ -670,7 +675,16 @@ welcome-recover-hint = { $count ->
     [two] שתי מפות לא נשמרו כשרִחלה נסגרה
    *[other] { $count } מפות לא נשמרו כשרִחלה נסגרה
 }
-journal-trouble = כרגע אי אפשר לשמור את השינויים לצורך שחזור, ולכן כדאי לשמור לעיתים תכופות. { $reason }
+journal-trouble = שינויים שלא נשמרו אינם מוגנים מפני קריסה: { $why ->
+    [full] הדיסק שבו ״{ $folder }״ מלא
+    [quota] המכסה שלך בדיסק שבו ״{ $folder }״ נוצלה
+    [read-only] הדיסק שבו ״{ $folder }״ הוא לקריאה בלבד
+    [denied] לרִחלה אין הרשאה לכתוב אל ״{ $folder }״
+    [missing] ״{ $folder }״ אינה תיקייה שאפשר לכתוב בה
+   *[other] הכתיבה אל ״{ $folder }״ נכשלת (״{ $reason }״)
+}. כדאי לשמור לעיתים קרובות עד שהדבר יתוקן.
+status-unprotected = לא מוגן
+status-unprotected-hint = שינויים שלא נשמרו יאבדו אם התוכנה תקרוס. לחיצה מראה מדוע.
 recover-spoiled = יש עבודה שלא נשמרה ואי אפשר לקרוא אותה
 recover-damaged = { $count ->
     [one] קובץ שחזור אחד פגום, ולא נמצאה בו מפה. הוא נשמר ב־{ $folder } עם הסיומת ״.damaged״.
@@ -718,6 +732,7 @@ pick-link-from = יש לבחור את הכרטיס שממנו יוצא החץ ·
 pick-link-to = יש לבחור את הכרטיס שאליו מגיע החץ: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
 pick-answer = יש לבחור את נקודת הכאב שההזדמנות פותרת: בלחיצה, או במקשי החצים ו־Enter · Esc לביטול
 pick-comment = יש לבחור למה תתייחס התגובה · Esc לביטול
+tool-note-hint = לחיצה בתא מוסיפה בו כרטיס, ואז מקלידים · Esc להנחת הכלי
 access-link = מ־{ $from } אל { $to }
 count-comments =
     { $count ->
@@ -841,6 +856,7 @@ pasted-cards =
        *[other] הודבקו { $count } כרטיסים
     }
 pasted-with = { $what }; לשם כך נוספו: { $parts }
+pasted-where = { $what } ב״{ $lane }״, ״{ $stage }״
 pasted-crowded =
     { $count ->
         [one] לכרטיס אחד לא היה מקום, והוא הושם בתא האחרון.

@@ -79,3 +79,29 @@ pub(crate) enum Dialog {
     /// The program's own file browser.
     Browser(Box<Browser>),
 }
+
+impl Dialog {
+    /// Whether it waits for an answer that nobody may take for granted. All others only show or offer something, and
+    /// can go when something else is wanted.
+    pub(crate) fn asks(&self) -> bool {
+        match self {
+            Self::Unsaved(_)
+            | Self::Changed(_)
+            | Self::NotSaved { .. }
+            | Self::StillSaving
+            | Self::OtherNames { .. }
+            | Self::OpenLink(_) => true,
+            Self::Export(export) => export.running.is_some(),
+            Self::Browser(browser) => browser.saves(),
+            Self::Broken(_)
+            | Self::Message { .. }
+            | Self::Versions(_)
+            | Self::Recover(_)
+            | Self::Templates
+            | Self::Palette(_)
+            | Self::Icons(_)
+            | Self::Shortcuts(_)
+            | Self::About => false,
+        }
+    }
+}

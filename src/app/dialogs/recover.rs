@@ -1,5 +1,7 @@
 //! What was not saved when the program ended: to open, to throw away, or to leave for later.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Color32, Context, Rect, Stroke, StrokeKind, TextureHandle, Ui, pos2, vec2};
 
 use super::kit::{FooterButton, footer, modal, paragraph};
@@ -10,6 +12,7 @@ use crate::{
         widgets::{Button, button::Look, label, scroll},
         window::LOST_PICTURE,
     },
+    export::is_same_file,
     file::journal::Lost,
     text::Weight,
 };
@@ -32,8 +35,9 @@ pub(crate) struct LostMap {
 }
 
 /// The dialog.
-#[derive(Default)]
 pub(crate) struct RecoverDialog {
+    /// The file whose lost work it lists; none is all.
+    file: Option<PathBuf>,
     /// The row that is about to be thrown away.
     doubted: Option<usize>,
 }
@@ -50,13 +54,30 @@ pub(crate) enum RecoverOutcome {
     Discard(usize),
 }
 
+impl LostMap {
+    /// Whether it was done to the file at `path`.
+    pub(crate) fn is_of(&self, path: &Path) -> bool {
+        self.lost.path.as_deref().is_some_and(|own| own == path || is_same_file(own, path))
+    }
+}
+
 impl RecoverDialog {
+    /// A list of the work on this `file`, or of all.
+    pub(crate) fn of(file: Option<PathBuf>) -> Self {
+        Self { file, doubted: None }
+    }
+
+    /// The file whose lost work it lists; none is all.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// Shows it.
     pub(crate) fn show(
         &mut self,
         shell: &mut Shell,
         ctx: &Context,
-        maps: &[LostMap],
+        maps: &[&LostMap],
         now: i64,
     ) -> RecoverOutcome {
         let title = shell.tr("recover-title");

@@ -51,6 +51,11 @@ pub(crate) enum BrowserOutcome {
 }
 
 impl Browser {
+    /// Whether it asks where something is to be saved.
+    pub(crate) fn saves(&self) -> bool {
+        self.question.purpose.saves()
+    }
+
     /// A browser for `question`.
     pub(crate) fn new(question: Question) -> Self {
         let folder = question

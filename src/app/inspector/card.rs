@@ -311,12 +311,12 @@ impl Panel<'_> {
         ui: &mut Ui,
         name: &'static str,
         (day, mixed): (&str, &str),
-        command: impl FnOnce(Option<String>) -> Option<Command>,
+        command: impl Fn(Option<String>) -> Option<Command>,
     ) {
         let day = self.digits.write(day);
         let form = if mixed.is_empty() { shell.tr("field-day-form") } else { mixed.to_owned() };
         let text = Text::line(name, &day).placeholder(&form).ltr();
-        self.write(shell, ui, text, |text| text::day(&text).ok().and_then(command));
+        self.write(shell, ui, text, |text| text::day(&text).ok().and_then(&command));
     }
 }
 

@@ -179,9 +179,10 @@ impl Panel<'_> {
         self.go_to_sought(ui, &At::Author(comment.id.clone()), row);
         ui.add_space(6.0);
         let ids = vec![comment.id.clone()];
+        let command = |text| Command::EditComments { ids: ids.clone(), set: vec![CommentField::Text(text)] };
         if let Some(text) = typed.changed {
-            let set = vec![CommentField::Text(text)];
-            self.wishes.push(Wish::Type(Command::EditComments { ids, set }, typed.burst));
+            self.wishes.push(Wish::Type(command(text), typed.burst));
+            self.wishes.extend(typed.tidied.map(|text| Wish::Tidy(command(text), typed.burst)));
         }
         match pressed {
             Some("remove-comment") => {

@@ -107,7 +107,7 @@ impl Panel<'_> {
         ui: &mut Ui,
         name: &'static str,
         shared: Shared<Option<f32>>,
-        command: impl FnOnce(Option<f32>) -> Option<Command>,
+        command: impl Fn(Option<f32>) -> Option<Command>,
     ) {
         let form = if shared == Shared::Mixed { "mixed-values" } else { "field-size-usual" };
         let (form, value) = (shell.tr(form), shown(self.digits, shared.same().flatten().map(f64::from)));

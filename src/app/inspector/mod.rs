@@ -59,6 +59,8 @@ pub(crate) enum Wish {
     Change(Command),
     /// A change that was typed: one step with all of the same number.
     Type(Command, u64),
+    /// What is to follow it once nobody types any more: the same without what nobody sees.
+    Tidy(Command, u64),
     /// An action of the window's.
     Do(Action),
     /// To see this part of the map.

@@ -88,7 +88,7 @@ impl Panel<'_> {
         shell: &mut Shell,
         ui: &mut Ui,
         text: Text<'_>,
-        command: impl FnOnce(String) -> Option<Command>,
+        command: impl Fn(String) -> Option<Command>,
     ) -> Option<Direction> {
         let name = shell.tr(text.name);
         let pressed = text.nth == 0 && field::name(shell, ui, &name);
@@ -106,8 +106,10 @@ impl Panel<'_> {
         let typed = shown.show(shell, ui, id);
         self.go_to_sought(ui, &At::Field(text.name, text.nth), typed.rect);
         ui.add_space(field::GAP);
+        let tidy = typed.tidied.and_then(&command);
         if let Some(command) = typed.changed.and_then(command) {
             self.wishes.push(Wish::Type(command, typed.burst));
+            self.wishes.extend(tidy.map(|command| Wish::Tidy(command, typed.burst)));
         }
         typed.turned
     }
@@ -119,7 +121,7 @@ impl Panel<'_> {
         ui: &mut Ui,
         name: &'static str,
         items: &[String],
-        command: impl FnOnce(Vec<String>) -> Command,
+        command: impl Fn(Vec<String>) -> Command,
     ) {
         let text = items.join("\n");
         let none = shell.tr("field-one-a-line");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Area, Context, Id, Order, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Area, Context, Id, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{
     button::{Button, Look, icon_button},
@@ -104,6 +104,11 @@ impl Toast {
         self.shown = Some(Shown { text, icon: "lock-simple", offer, ends, until: None });
     }
 
+    /// Shows `text` with a button that does `action`.
+    pub(crate) fn propose(&mut self, icon: &'static str, text: String, action: Action, ends: Ends) {
+        self.shown = Some(Shown { text, icon, offer: Some(action), ends, until: None });
+    }
+
     /// The map was saved.
     pub(crate) fn saved(&mut self) {
         self.shown.take_if(|shown| matches!(shown.ends, Ends::Saved));
@@ -120,8 +125,13 @@ impl Toast {
         self.shown = None;
     }
 
-    /// Draws the message; gives what it offers once that is chosen. While a text of the map is being typed nothing is
-    /// offered: it would be the step that is taken back. Under the pointer a message stays.
+    /// Where it stands, while there is one.
+    pub(crate) fn frame(&self, shell: &mut Shell, ctx: &Context, session: Option<&Session>) -> Option<Rect> {
+        let shown = self.shown.as_ref().filter(|shown| !shown.ends.is_past(session))?;
+        Some(shown.layout(shell, ctx, session).rect)
+    }
+
+    /// Draws the message; gives what it offers once that is chosen. Under the pointer a message stays.
     pub(crate) fn ui(
         &mut self,
         shell: &mut Shell,
@@ -138,25 +148,13 @@ impl Toast {
             return None;
         }
         ctx.request_repaint_after_secs((until - now) as f32 + 0.05);
-        let screen = ctx.content_rect();
-        let most = (screen.width() - 140.0).clamp(120.0, 460.0);
-        let block = shell.wrapped(&shown.text, Type::BODY, most);
-        let offered = shown.offer.as_ref().filter(|_| !typing);
-        let offer = offered.map(|action| match action {
-            Action::Undo => shell.tr("toast-undo"),
-            Action::Build(Build::Lock) => shell.tr("action-unlock"),
-            action => action.name(shell.locale),
-        });
-        let offer = offer.unwrap_or_default();
+        let offered = shown.offered(typing);
+        let Layout { rect, block, offer, button_width } = shown.layout(shell, ctx, session);
+        let size = rect.size();
         let button = Button::new(&offer, Look::Offered);
-        let button_width = if offered.is_some() { button.width(shell) + 4.0 } else { 0.0 };
-        let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
-        // Over a map it stands above the cluster that shows the zoom.
-        let bottom = if session.is_some() { 84.0 } else { 44.0 };
-        let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - bottom - size.y);
         let area = Area::new(Id::unique("toast"))
             .order(Order::Foreground)
-            .fixed_pos(min)
+            .fixed_pos(rect.min)
             .role(Role::Status)
             .sense(Sense::hover())
             .fade_in(false);
@@ -171,6 +169,43 @@ impl Toast {
             self.shown = None;
         }
         action
+    }
+}
+
+/// A message laid out.
+struct Layout {
+    rect: Rect,
+    block: Arc<TextBlock>,
+    /// The name of the button; empty without one.
+    offer: String,
+    button_width: f32,
+}
+
+impl Shown {
+    /// What it offers; while a text of the map is being typed, only what does not act on that.
+    fn offered(&self, typing: bool) -> Option<&Action> {
+        self.offer.as_ref().filter(|action| !typing || matches!(action, Action::Save | Action::SaveAs))
+    }
+
+    fn layout(&self, shell: &mut Shell, ctx: &Context, session: Option<&Session>) -> Layout {
+        let typing = session.is_some_and(|session| session.editor.is_typing());
+        let screen = ctx.content_rect();
+        let most = (screen.width() - 140.0).clamp(120.0, 460.0);
+        let block = shell.wrapped(&self.text, Type::BODY, most);
+        let offered = self.offered(typing);
+        let offer = match offered {
+            None => String::new(),
+            Some(Action::Undo) => shell.tr("toast-undo"),
+            Some(Action::Build(Build::Lock)) => shell.tr("action-unlock"),
+            Some(action) => action.name(shell.locale),
+        };
+        let button_width =
+            if offered.is_some() { Button::new(&offer, Look::Offered).width(shell) + 4.0 } else { 0.0 };
+        let size = vec2(block.ink_width.ceil() + 92.0 + button_width, block.height + 20.0);
+        // Over a map it stands above the cluster that shows the zoom.
+        let bottom = if session.is_some() { 84.0 } else { 44.0 };
+        let min = pos2(screen.center().x - size.x / 2.0, screen.bottom() - bottom - size.y);
+        Layout { rect: Rect::from_min_size(min, size), block, offer, button_width }
     }
 }
 

@@ -181,11 +181,18 @@ impl Window {
         }
     }
 
-    /// Says what a paste added to the map besides cards.
-    pub(super) fn pasted_more(&mut self, pasted: Pasted) {
+    /// Says what a paste added to the map besides cards, and where they went if that was out of sight.
+    pub(super) fn pasted_more(&mut self, pasted: &Pasted) {
         let Some(session) = &self.session else { return };
         let shell = &self.shell;
-        let cards = shell.format("pasted-cards", &[("count", pasted.cards.into())]);
+        let mut cards = shell.format("pasted-cards", &[("count", pasted.cards.into())]);
+        if let Some((lane, step)) = &pasted.place {
+            let map = session.map();
+            let lane = map.lane(lane).map_or("", |lane| lane.title.trim());
+            let stage = map.stage_of_step(step).map_or("", |stage| stage.title.trim());
+            let args = [("what", cards.into()), ("lane", lane.into()), ("stage", stage.into())];
+            cards = shell.format("pasted-where", &args);
+        }
         let parts = [("count-stages", pasted.stages), ("count-lanes", pasted.lanes)].into_iter();
         let parts = parts
             .filter(|(_, count)| *count > 0)

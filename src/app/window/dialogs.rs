@@ -55,7 +55,7 @@ impl Window {
         if closed.iter().any(is_lost) {
             // It is found again.
             drop(closed);
-            self.find_lost(ctx);
+            self.find_lost(ctx, false);
         }
     }
 
@@ -122,13 +122,23 @@ impl Window {
     fn unsaved(&mut self, ctx: &Context, next: Next) -> Option<Dialog> {
         let shell = &mut self.shell;
         let name = self.session.as_ref().map(|session| session.name(shell.locale)).unwrap_or_default();
-        let title = shell.tr("unsaved-title");
-        let text = shell.format("unsaved-text", &[("file", name.into())]);
-        let (yes, no) = (shell.tr("button-save"), shell.tr("button-dont-save"));
+        // Of what was recovered there is no other copy: it is thrown away in the list of such work only, and not here.
+        let recovered = self.session.as_ref().is_some_and(|session| session.was_lost);
+        let [title, text, no] = if recovered {
+            ["recovered-leave-title", "recovered-leave-text", "recovered-leave-keep"]
+        } else {
+            ["unsaved-title", "unsaved-text", "button-dont-save"]
+        };
+        let (title, text) = (shell.tr(title), shell.format(text, &[("file", name.into())]));
+        let (yes, no) = (shell.tr("button-save"), shell.tr(no));
         match dialogs::three_ways(shell, ctx, "unsaved", (&title, &text), (&yes, &no)) {
             None => Some(Dialog::Unsaved(next)),
             Some(Choice::Yes) => {
                 self.save(Some(next));
+                None
+            }
+            Some(Choice::No) if recovered => {
+                self.keep_for_later(ctx, next);
                 None
             }
             Some(Choice::No) => {
@@ -139,7 +149,7 @@ impl Window {
                 if matches!(&next, Next::Show(session) if session.was_lost) {
                     // It is found again.
                     drop(next);
-                    self.find_lost(ctx);
+                    self.find_lost(ctx, false);
                 }
                 None
             }

@@ -23,7 +23,6 @@ impl Window {
     pub(super) fn open_find(&mut self, replacing: bool) {
         self.find_bar.open(replacing);
         self.focus_canvas = false;
-        self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));
         let query = self.find_bar.query().to_owned();
         if let Some(session) = self.session.as_mut().filter(|_| !query.is_empty()) {
             session.editor.find(&query);
@@ -39,30 +38,16 @@ impl Window {
             return self.open_find(false);
         }
         self.find_bar.reopen();
-        self.canvas_rect.into_iter().for_each(|canvas| self.clear_of_find(canvas));
         let Some(session) = &mut self.session else { return };
         let editor = &mut session.editor;
         if !editor.is_finding() {
             editor.find(self.find_bar.query());
+            // Who asks for the next place goes there.
+            editor.stay_in_search();
         } else if forward {
             editor.find_next();
         } else {
             editor.find_previous();
-        }
-    }
-
-    /// Tells the editor where the bar will stand over the canvas, so that it puts nothing under it.
-    pub(super) fn clear_of_find(&mut self, canvas: Rect) {
-        let frame = self.find_bar.frame(&self.shell, canvas);
-        let covered = frame.map(|frame| {
-            let [from, to] = [frame.min, frame.max].map(|pos| {
-                let pos = pos - canvas.min;
-                kurbo::Point::new(f64::from(pos.x), f64::from(pos.y))
-            });
-            kurbo::Rect::from_points(from, to)
-        });
-        if let Some(session) = &mut self.session {
-            session.editor.set_covered(covered);
         }
     }
 

@@ -33,12 +33,37 @@ impl Window {
         ui.ctx().request_repaint();
     }
 
-    /// The cluster that shows the zoom and changes it.
-    pub(super) fn show_zoom(&mut self, ui: &Ui, canvas: Rect) {
+    /// Tells the editor what will stand over the `canvas`, so that it brings nothing into view under it.
+    pub(super) fn tell_covered(&mut self, ctx: &Context, canvas: Rect) {
+        let alone = self.presents();
+        let session = self.session.as_ref();
+        let find = self.find_bar.frame(&self.shell, canvas).filter(|_| !alone);
+        let zoom = (!alone).then(|| self.zoom_frame(canvas));
+        let toast = self.toast.frame(&mut self.shell, ctx, session);
+        let covered = [find, zoom, toast].into_iter().flatten().map(|frame| {
+            let [from, to] = [frame.min, frame.max].map(|pos| {
+                let pos = pos - canvas.min;
+                kurbo::Point::new(f64::from(pos.x), f64::from(pos.y))
+            });
+            kurbo::Rect::from_points(from, to)
+        });
+        let covered = covered.collect();
+        if let Some(session) = &mut self.session {
+            session.editor.set_covered(covered);
+        }
+    }
+
+    /// Where the cluster stands that shows the zoom.
+    fn zoom_frame(&self, canvas: Rect) -> Rect {
         let size = vec2(8.0 + 24.0 + 4.0 + 44.0 + 4.0 + 24.0 + 8.0 + 24.0 + 8.0, 34.0);
         let mut corner = canvas.shrink(14.0);
         corner.min.y = corner.bottom() - size.y;
-        let frame = self.shell.sides().take_end(&mut corner, size.x);
+        self.shell.sides().take_end(&mut corner, size.x)
+    }
+
+    /// The cluster that shows the zoom and changes it.
+    pub(super) fn show_zoom(&mut self, ui: &Ui, canvas: Rect) {
+        let frame = self.zoom_frame(canvas);
         // A layer of its own, so that what is pressed here is not pressed on the canvas too.
         let area = Area::new(Id::unique("zoom"))
             .order(Order::Middle)
@@ -106,7 +131,8 @@ fn percent_button(
 }
 
 /// Says that a file may be dropped, while one is held over the window.
-pub(super) fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
+/// Where a question is open (`refused`), says that it comes first.
+pub(super) fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool, refused: bool) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
@@ -125,7 +151,11 @@ pub(super) fn drop_hint(shell: &mut Shell, ctx: &Context, on_map: bool) {
         let veil = if pictures { 0.25 } else { 0.85 };
         let fill = color(shell.theme.accent_tint).gamma_multiply(veil);
         ui.painter().rect(inside, 16.0, fill, Stroke::new(2.0, shell.accent()), StrokeKind::Inside);
-        let text = shell.tr(if pictures { "picture-drop-hint" } else { "drop-hint" });
+        let text = shell.tr(match (refused, pictures) {
+            (true, _) => "drop-question",
+            (false, true) => "picture-drop-hint",
+            (false, false) => "drop-hint",
+        });
         let ink = shell.accent_ink();
         let mut place = Rect::from_center_size(inside.center(), vec2(inside.width() - 40.0, 30.0));
         let block = shell.centered(&text, Type::TITLE, place.width());

@@ -148,12 +148,37 @@ impl Window {
     pub(super) fn dropped(&mut self, ctx: &Context) {
         let paths: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if self.dialog.is_some() || self.presents() && paths.iter().any(|path| import::is_picture(path)) {
+        if paths.is_empty() || self.presents() && paths.iter().any(|path| import::is_picture(path)) {
             return;
         }
-        let paths = if paths.is_empty() { paths } else { self.take_dropped(ctx, paths) };
-        if let Some(path) = paths.into_iter().next() {
+        if self.is_asked() {
+            let text = self.shell.tr("drop-question");
+            return self.toast.show("question", text, Ends::Soon);
+        }
+        let covered = self.dialog.is_some();
+        if covered && self.session.is_some() && paths.iter().all(|path| import::is_picture(path)) {
+            // Nobody sees on which card it would land.
+            let text = self.shell.tr("drop-dialog");
+            return self.toast.show("image", text, Ends::Soon);
+        }
+        let paths = if covered { paths } else { self.take_dropped(ctx, paths) };
+        if let Some(path) = paths.into_iter().find(|path| !covered || !import::is_picture(path)) {
+            self.leave_what_covers();
             self.open_any(path);
+        }
+    }
+
+    /// Whether a question is open that nobody but a person answers.
+    pub(super) fn is_asked(&self) -> bool {
+        let saving = self.asking && self.after_save.is_some();
+        saving || self.dialog.iter().chain(&self.beneath).any(Dialog::asks)
+    }
+
+    /// Closes what stands over the panels: something else is wanted.
+    fn leave_what_covers(&mut self) {
+        self.close_dialogs(|_| true);
+        for menu in [&mut self.main_menu, &mut self.flow_menu, &mut self.context_menu] {
+            *menu = Default::default();
         }
     }
 

@@ -19,6 +19,7 @@ mod menus;
 mod outside;
 mod perform;
 mod pictures;
+mod protection;
 mod results;
 mod safety;
 mod saving;
@@ -29,6 +30,7 @@ mod text_menu;
 mod versions;
 
 pub(super) use clipboard::Clip;
+pub(super) use protection::Unprotected;
 pub(super) use safety::LOST_PICTURE;
 pub(super) use versions::{Told, VERSION_PICTURE};
 
@@ -62,6 +64,7 @@ use super::{
     widgets::{menu::Menu, toast::Toast},
 };
 use crate::{
+    edit::Command,
     editor::{Addition, Looks},
     file::settings::{self, Appearance, Settings},
     i18n::Locale,
@@ -135,8 +138,10 @@ pub struct Window {
     state_folder: Option<PathBuf>,
     /// Work that was not saved when the program ended, the latest first.
     lost: Vec<LostMap>,
-    /// Whether it is to be offered.
+    /// Whether it is to be offered, as far as it concerns what is open, as soon as nothing else is asked.
     offer_lost: bool,
+    /// Number of maps that are read to be shown here.
+    opening: usize,
     session: Option<Session>,
     canvas: Canvas,
     welcome: Welcome,
@@ -206,6 +211,8 @@ pub struct Window {
     addition: Option<Addition>,
     /// The part of the panel to which it is to scroll.
     reveal: Option<&'static str>,
+    /// What is to follow the text that is typed in the panel, once that is done, and the burst in which it is typed.
+    untidy: Option<(Command, u64)>,
     /// Where the canvas was last drawn.
     canvas_rect: Option<egui::Rect>,
     /// The window's title as it was last set.
@@ -239,6 +246,7 @@ impl Window {
             state_folder: setup.state,
             lost: Vec::new(),
             offer_lost: false,
+            opening: 0,
             session: None,
             canvas: Canvas::default(),
             welcome: Welcome::default(),
@@ -283,6 +291,7 @@ impl Window {
             drawer: false,
             focus_comment: false,
             reveal: None,
+            untidy: None,
             addition: None,
             canvas_rect: None,
             title: String::new(),
@@ -298,7 +307,7 @@ impl Window {
         for path in setup.open.into_iter().take(1) {
             window.open_any(path);
         }
-        window.find_lost(ctx);
+        window.find_lost(ctx, true);
         window
     }
 
@@ -462,11 +471,15 @@ impl eframe::App for Window {
         self.keys(ctx);
         self.follow_drop(ctx);
         self.dropped(ctx);
+        self.follow_fields(ctx);
         for action in std::mem::take(&mut self.queue) {
             self.perform(ctx, action);
         }
         self.follow_new_tag(ctx);
         self.follow_fonts();
+        if let Some(canvas) = self.canvas_rect {
+            self.tell_covered(ctx, canvas);
+        }
         if let Some(session) = &mut self.session {
             session.editor.set_locale(self.shell.locale);
             session.editor.set_listing(self.settings.list_mode);

@@ -107,7 +107,7 @@ impl Window {
             Action::Compare => self.ask_file(Purpose::CompareMap),
             Action::Conflicts => self.toggle_conflicts(),
             Action::Versions => self.open_versions(),
-            Action::Recover => self.open_recovery(),
+            Action::Recover => self.open_recovery(None),
             Action::Find => self.open_find(false),
             Action::Replace => self.open_find(true),
             Action::FindNext | Action::FindPrevious => self.find_on(action == Action::FindNext),
@@ -205,8 +205,10 @@ impl Window {
                     self.remember(&path);
                 }
                 self.end_session();
+                self.offer_lost |= !session.was_lost && self.compare.is_none();
                 self.session = Some(*session);
                 if let Some(path) = self.compare.take() {
+                    self.offer_lost = false;
                     self.compare_with(path);
                 }
                 self.find_bar.close();
@@ -301,17 +303,18 @@ impl Window {
             return;
         }
         let (reachable, new_window) = (self.instance.is_some(), self.window_beside());
+        self.opening += 1;
         self.jobs.start(move || {
             if reachable && instance::hand_over(&path, false) {
-                return Done::Nothing;
-            }
-            if let Some(new_window) = new_window {
-                new_window(&path);
-                return Done::Nothing;
+                return Done::ShownElsewhere;
             }
             // A file that breaks the reader down is told of as any other that cannot be read.
             let broken = |said| Err(FileError::reading(&path, std::io::Error::other(said)));
             let result = guarded(|| file::read(&path)).unwrap_or_else(broken);
+            if let (Some(new_window), Ok(_)) = (new_window, &result) {
+                new_window(&path);
+                return Done::ShownElsewhere;
+            }
             Done::Opened { path, result }
         });
     }
@@ -327,6 +330,7 @@ impl Window {
     pub(super) fn import_path(&mut self, path: PathBuf) {
         let (locale, new_window) = (self.shell.locale, self.window_beside());
         let left = self.state_folder.as_deref().is_some_and(|folder| left_table::is_left(folder, &path));
+        self.opening += 1;
         self.jobs.start(move || {
             if left {
                 let hint = import::TableHint { name: String::new(), locale };
@@ -336,7 +340,7 @@ impl Window {
             let result = import::read(&path, locale).map(Box::new);
             if let (Some(new_window), Ok(_)) = (new_window, &result) {
                 new_window(&path);
-                return Done::Nothing;
+                return Done::ShownElsewhere;
             }
             Done::Imported { path: Some(path), result }
         });
@@ -346,13 +350,14 @@ impl Window {
     pub(super) fn import_text(&mut self, text: String) {
         let hint = import::TableHint { name: String::new(), locale: self.shell.locale };
         let beside = self.window_beside().zip(self.state_folder.clone());
+        self.opening += 1;
         self.jobs.start(move || {
             let result = import::table(&text, &hint).map(Box::new);
             if let (Some((new_window, folder)), Ok(_)) = (beside, &result)
                 && let Some(path) = left_table::leave(&folder, &text)
             {
                 new_window(&path);
-                return Done::Nothing;
+                return Done::ShownElsewhere;
             }
             Done::Imported { path: None, result }
         });

@@ -21,6 +21,9 @@ use crate::{
 impl Window {
     /// Takes in what was done.
     pub(super) fn take(&mut self, ctx: &Context, done: Done) {
+        if matches!(done, Done::Opened { .. } | Done::Imported { .. } | Done::ShownElsewhere) {
+            self.opening = self.opening.saturating_sub(1);
+        }
         match done {
             Done::Opened { path, result } => self.opened(ctx, path, result),
             Done::Searched(found) => self.searched(*found),
@@ -46,12 +49,13 @@ impl Window {
             Done::Pasted(clip) => self.pasted(*clip),
             Done::Pictures { map, place, pictures } => self.pictures_ready(&map, &place, pictures),
             Done::Version(news) => self.version_news(ctx, news),
-            Done::Lost(found) => self.take_lost(ctx, found),
+            Done::Lost { found, offer } => self.take_lost(ctx, found, offer),
+            Done::KeptForLater => self.find_lost(ctx, false),
             Done::JournalsSpoiled { damaged, unread, folder } => {
                 self.journals_spoiled((damaged, unread), &folder);
             }
-            Done::JournalTrouble(reason) => self.journal_trouble(reason),
-            Done::Nothing => {}
+            Done::JournalTrouble { session, trouble } => self.journal_trouble(session, trouble),
+            Done::Nothing | Done::ShownElsewhere => {}
             Done::FontsLoaded => self.fonts_loading = false,
             Done::Answered { question, answer } => self.answered(question, answer),
         }
@@ -78,6 +82,7 @@ impl Window {
                     self.save_settings();
                 }
                 let text = error.message_by_name(self.shell.locale);
+                self.come_to_tell(ctx);
                 self.search_kept(path, text);
             }
         }
@@ -100,8 +105,8 @@ impl Window {
                 );
             }
             Err(error) => {
-                let text = error.message(locale);
-                self.say("error-import", vec![text]);
+                self.come_to_tell(ctx);
+                self.say("error-import", vec![error.message(locale)]);
             }
         }
     }
@@ -140,6 +145,13 @@ impl Window {
                 let path = question.purpose.with_extension(path);
                 self.export_to(path);
             }
+        }
+    }
+
+    /// Brings the window before the others where it was asked for something from elsewhere, and has to answer.
+    fn come_to_tell(&self, ctx: &Context) {
+        if !ctx.input(|input| input.focused) {
+            come_forward(ctx);
         }
     }
 

@@ -17,7 +17,7 @@ use crate::{
         widgets::toast::Ends,
     },
     export,
-    file::{FileError, bytes_of, disk::folder_of, journal, keep, versions::Versions},
+    file::{bytes_of, disk::folder_of, journal, keep, versions::Versions},
     model::JourneyMap,
     text::TextEngine,
 };
@@ -29,21 +29,16 @@ pub(crate) const LOST_PICTURE: (f32, f32) = (132.0, 84.0);
 
 impl Window {
     /// Where journals stand.
-    fn journals(&self) -> Option<PathBuf> {
+    pub(super) fn journals(&self) -> Option<PathBuf> {
         self.state_folder.as_deref().map(keep::journals)
     }
 
     /// Hands what is new to the journal.
     pub(super) fn follow_journal(&mut self) {
-        let alarm = self.journal_alarm();
+        let Some(number) = self.session.as_ref().map(|session| session.number) else { return };
+        let alarm = self.journal_alarm(number);
         let (Some(folder), Some(session)) = (self.journals(), &mut self.session) else { return };
         session.keep(|| journal::Journal::new(folder, self.repeatable, alarm));
-    }
-
-    /// Tells when a journal cannot be written.
-    fn journal_alarm(&self) -> impl FnMut(&FileError) + Send + use<> + 'static {
-        let (reporter, locale) = (self.jobs.reporter(), self.shell.locale);
-        move |error: &FileError| reporter.report(Done::JournalTrouble(error.message(locale)))
     }
 
     /// Closes the map that is open, in order: there is nothing to recover of it.
@@ -57,8 +52,20 @@ impl Window {
         }
     }
 
-    /// Looks for what a crash left, and sweeps where files were written.
-    pub(super) fn find_lost(&mut self, ctx: &Context) {
+    /// Closes work that was recovered and is in no file: its journal stays, to be found again.
+    pub(super) fn keep_for_later(&mut self, ctx: &Context, next: Next) {
+        self.follow_journal();
+        if let Some(journal) = self.session.take().and_then(|session| session.keeping.into_journal()) {
+            self.jobs.start_precious(move || {
+                drop(journal);
+                Done::KeptForLater
+            });
+        }
+        self.go(ctx, next);
+    }
+
+    /// Looks for what a crash left, and sweeps where files were written. `offer` tells whether to offer it.
+    pub(super) fn find_lost(&mut self, ctx: &Context, offer: bool) {
         let Some(state) = self.state_folder.clone() else { return };
         let (locale, theme, repeatable) = (self.shell.locale, self.shell.theme.clone(), self.repeatable);
         let pixels = ctx.pixels_per_point();
@@ -85,20 +92,25 @@ impl Window {
                     let picture = export::thumbnail(&lost.map, &mut text, locale, &theme, width, height);
                     (lost, picture)
                 });
-                reporter.report(Done::Lost(pictured.collect()));
+                reporter.report(Done::Lost { found: pictured.collect(), offer });
             });
             Done::Nothing
         });
     }
 
-    /// Takes in what was found; it is offered as soon as nothing else is asked.
-    pub(super) fn take_lost(&mut self, ctx: &Context, found: Vec<(journal::Lost, export::Thumbnail)>) {
+    /// Takes in what was found.
+    pub(super) fn take_lost(
+        &mut self,
+        ctx: &Context,
+        found: Vec<(journal::Lost, export::Thumbnail)>,
+        offer: bool,
+    ) {
         for (lost, picture) in found {
             let texture = ctx.load_texture("lost", image(&picture), TextureOptions::LINEAR);
             let name = self.name_of_lost(&lost.map, lost.path.as_deref());
             self.lost.push(LostMap { lost, name, picture: texture });
         }
-        self.offer_lost = !self.lost.is_empty();
+        self.offer_lost |= offer;
     }
 
     fn name_of_lost(&self, map: &JourneyMap, path: Option<&std::path::Path>) -> String {
@@ -109,36 +121,52 @@ impl Window {
         }
     }
 
-    /// Offers what was lost once no other dialog is open.
+    /// Offers what was lost once no other dialog is open: on the welcome all of it, over a map only what was done to its
+    /// file. Over any other map it would be in the way; there it waits in the menu.
     pub(super) fn follow_lost(&mut self) {
-        if self.offer_lost && self.dialog.is_none() && !self.asking {
-            self.offer_lost = false;
-            self.open_recovery();
+        if !self.offer_lost || self.opening > 0 || self.dialog.is_some() || self.asking {
+            return;
+        }
+        self.offer_lost = false;
+        match &self.session {
+            None => self.open_recovery(None),
+            Some(session) => {
+                let path = session.path.clone().filter(|_| session.subject.is_none());
+                if let Some(path) = path.filter(|path| self.has_lost_of(path)) {
+                    self.open_recovery(Some(path));
+                }
+            }
         }
     }
 
-    /// Opens the list of what was lost.
-    pub(super) fn open_recovery(&mut self) {
+    /// Opens the list of what was lost, or of what of it was done to the file `of`.
+    pub(super) fn open_recovery(&mut self, of: Option<PathBuf>) {
         if !self.lost.is_empty() {
-            self.dialog = Some(Dialog::Recover(RecoverDialog::default()));
+            self.dialog = Some(Dialog::Recover(RecoverDialog::of(of)));
         }
     }
 
     /// Shows the list of what was lost; gives it back while it stays open.
     pub(super) fn recovery(&mut self, ctx: &Context, mut dialog: RecoverDialog) -> Option<Dialog> {
         let now = self.now();
-        match dialog.show(&mut self.shell, ctx, &self.lost, now) {
+        let is_listed = |lost: &LostMap| dialog.file().is_none_or(|file| lost.is_of(file));
+        let listed: Vec<usize> =
+            (0..self.lost.len()).filter(|index| self.lost.get(*index).is_some_and(is_listed)).collect();
+        let maps: Vec<&LostMap> = listed.iter().filter_map(|index| self.lost.get(*index)).collect();
+        match dialog.show(&mut self.shell, ctx, &maps, now) {
             RecoverOutcome::Open => Some(Dialog::Recover(dialog)),
             RecoverOutcome::Later => None,
-            RecoverOutcome::Recover(index) => {
-                self.recover(ctx, index);
+            RecoverOutcome::Recover(row) => {
+                if let Some(index) = listed.get(row) {
+                    self.recover(ctx, *index);
+                }
                 None
             }
-            RecoverOutcome::Discard(index) => {
-                if index < self.lost.len() {
+            RecoverOutcome::Discard(row) => {
+                if let Some(index) = listed.get(row).copied().filter(|index| *index < self.lost.len()) {
                     self.lost.remove(index).lost.discard();
                 }
-                (!self.lost.is_empty()).then_some(Dialog::Recover(dialog))
+                (listed.len() > 1).then_some(Dialog::Recover(dialog))
             }
         }
     }
@@ -149,7 +177,7 @@ impl Window {
             return;
         }
         let LostMap { lost, name, .. } = self.lost.remove(index);
-        let alarm = self.journal_alarm();
+        let alarm = |session| self.journal_alarm(session);
         let mut session = Session::recovered(lost, &name, self.shell.locale, self.repeatable, alarm);
         session.notices.extend(self.more_lost());
         self.leave(ctx, Next::Show(Box::new(session)));
@@ -187,7 +215,7 @@ impl Window {
     }
 
     fn has_lost_of(&self, path: &Path) -> bool {
-        self.lost.iter().any(|lost| lost.lost.path.as_deref() == Some(path))
+        self.lost.iter().any(|lost| lost.is_of(path))
     }
 
     /// Shows what is kept of a file that cannot be opened; gives it back while it stays open.
@@ -199,15 +227,13 @@ impl Window {
             BrokenOutcome::Closed => {}
             BrokenOutcome::Recover => {
                 self.offer_lost = false;
-                self.open_recovery();
+                self.open_recovery(Some(broken.path));
             }
             BrokenOutcome::Version => {
                 let Broken { path, version, .. } = *broken;
                 let (map, time) = version?;
                 let time = when(&self.shell, time, now);
                 let mut session = Session::of_version(map, path, &time, self.shell.locale);
-                // It was offered here, and is not what was wanted.
-                self.offer_lost &= !lost;
                 session.notices.extend(self.more_lost().filter(|_| lost));
                 self.leave(ctx, Next::Show(Box::new(session)));
             }
@@ -234,12 +260,6 @@ impl Window {
                 self.toast.show("warning", text, Ends::Soon);
             }
         }
-    }
-
-    /// Tells that the journal cannot be written.
-    pub(super) fn journal_trouble(&mut self, reason: String) {
-        let text = self.shell.format("journal-trouble", &[("reason", reason.into())]);
-        self.toast.show("warning", text, Ends::Saved);
     }
 
     /// Saves by itself, where that is wanted, a while after the last change.

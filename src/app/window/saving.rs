@@ -160,6 +160,7 @@ impl Window {
         session.away = false;
         session.tried = None;
         session.sample = false;
+        session.was_lost = false;
         session.label = None;
         session.saves_by_hand = false;
         session.told_autosave = false;

@@ -49,7 +49,8 @@ impl Window {
         }
         let action = self.toast.ui(&mut self.shell, &ctx, self.session.as_ref());
         self.queue.extend(action);
-        drop_hint(&mut self.shell, &ctx, self.session.is_some());
+        let refused = self.is_asked();
+        drop_hint(&mut self.shell, &ctx, self.session.is_some(), refused);
     }
 
     /// Gives the keyboard's focus to what opens over the panels, and back to the map afterwards.
@@ -143,7 +144,7 @@ impl Window {
         } else if self.shows_inspector() {
             panel = Some(self.shell.sides().take_end(&mut rest, inspector::WIDTH));
         }
-        self.clear_of_find(rest);
+        self.tell_covered(ui.ctx(), rest);
         self.show_canvas(ui, rest);
         self.show_headings(ui, rest);
         self.show_zoom(ui, rest);
@@ -242,7 +243,7 @@ impl Window {
                 self.context_menu.open(Rect::from_min_size(at, vec2(0.0, 0.0)));
             }
             Request::Deleted(deleted) => self.deleted(deleted),
-            Request::Pasted(pasted) => self.pasted_more(*pasted),
+            Request::Pasted(pasted) => self.pasted_more(pasted),
             Request::Shortened(count) => {
                 let Some(session) = &self.session else { return };
                 let text = self.shell.format("spans-shortened", &[("count", (*count).into())]);
@@ -326,7 +327,14 @@ impl Window {
                     session.go_to(&id);
                     Ok(())
                 }
-                Wish::Type(command, burst) => session.editor.apply_in_burst(&command, Some(burst)),
+                Wish::Type(command, burst) => {
+                    self.untidy = None;
+                    session.editor.apply_in_burst(&command, Some(burst))
+                }
+                Wish::Tidy(command, burst) => {
+                    self.untidy = Some((command, burst));
+                    Ok(())
+                }
                 Wish::Change(command) => session.editor.apply(&command),
                 Wish::Do(action) => {
                     self.queue.push(action);
@@ -359,6 +367,16 @@ impl Window {
         }
     }
 
+    /// Once nobody types any more in a field of the panel, takes away what nobody sees of what was typed there.
+    pub(super) fn follow_fields(&mut self, ctx: &Context) {
+        let over = |(_, burst): &mut (_, u64)| !self.shell.fields.is_typing(ctx, *burst);
+        if let Some((command, burst)) = self.untidy.take_if(over)
+            && let Some(session) = &mut self.session
+        {
+            session.editor.end_burst(&command, burst);
+        }
+    }
+
     fn show_status(&mut self, ui: &Ui, rect: Rect) {
         let Some(session) = &mut self.session else { return };
         let pressed = statusbar::show(&mut self.shell, ui, rect, session);
@@ -366,6 +384,10 @@ impl Window {
             session.editor.perform(Intent::SelectNone);
             self.open_inspector();
             self.reveal = Some(inspector::HINTS);
+            ui.ctx().request_repaint();
+        }
+        if pressed.unprotected {
+            self.tell_unprotected();
             ui.ctx().request_repaint();
         }
         if let Some(anchor) = pressed.flow {

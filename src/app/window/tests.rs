@@ -352,7 +352,7 @@ fn a_journal_that_is_of_no_use_is_told_of() {
     std::fs::write(recovery.join("0123.journal"), "no journal").unwrap();
     std::fs::write(recovery.join("4567.journal"), "rihla-j9 of a later version").unwrap();
     let context = desk.context.clone();
-    desk.window.find_lost(&context);
+    desk.window.find_lost(&context, true);
     desk.settle();
     let Some(Dialog::Message { text, .. }) = &desk.window.dialog else { panic!("nothing is told") };
     assert!(text.len() == 2 && text.iter().all(|text| text.contains("recovery")), "{text:?}");

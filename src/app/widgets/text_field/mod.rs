@@ -26,7 +26,7 @@ use crate::{
     },
     editor::{Key, Modifiers, TextInput, Turning, edit_command},
     model::Direction,
-    text::{EditCommand, EditorView, TextEditor, TextRect, TextStyle},
+    text::{EditCommand, EditorView, TextEditor, TextRect, TextStyle, tidied},
 };
 
 /// Inner space of the box: horizontally and vertically.
@@ -51,6 +51,14 @@ impl Fields {
     /// The field that is being typed in.
     pub(crate) fn active(&self) -> Option<Id> {
         self.active.as_ref().map(|active| active.id)
+    }
+
+    /// Whether somebody is typing what became the changes of this `burst`.
+    pub(crate) fn is_typing(&self, ctx: &egui::Context, burst: u64) -> bool {
+        let active = self.active.as_ref().filter(|active| active.burst == burst);
+        active.is_some_and(|active| {
+            ctx.memory(|memory| memory.has_focus(active.id)) || self.is_holding(active.id)
+        })
     }
 
     /// Number of characters that were typed or pasted since this was last asked and had no room.
@@ -105,6 +113,8 @@ pub(crate) struct Field<'a> {
 pub(crate) struct Typed {
     /// The text, when it changed.
     pub(crate) changed: Option<String>,
+    /// What becomes of it once typing ends, where that is something else: nobody sees what stands behind its lines.
+    pub(crate) tidied: Option<String>,
     /// Changes with the same number are one step of the history.
     pub(crate) burst: u64,
     /// Whether Enter ended it.
@@ -178,7 +188,14 @@ impl<'a> Field<'a> {
     pub(crate) fn show(self, shell: &mut Shell, ui: &mut Ui, id: Id) -> Typed {
         let lead = if self.badge.is_some() { 26.0 } else { 0.0 };
         let room = (ui.available_width() - 2.0 * PADDING.x - lead).max(1.0);
-        let mut typed = Typed { changed: None, burst: 0, entered: false, turned: None, rect: Rect::NOTHING };
+        let mut typed = Typed {
+            changed: None,
+            tidied: None,
+            burst: 0,
+            entered: false,
+            turned: None,
+            rect: Rect::NOTHING,
+        };
         if self.eager && self.enabled {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -213,6 +230,7 @@ impl<'a> Field<'a> {
         if let Some(mut active) = active {
             shell.fields.left_out += active.editor.take_left_out();
             active.told = typed.changed.is_some();
+            typed.tidied = typed.changed.as_deref().and_then(|text| self.tidied(text, &active.before));
             typed.burst = active.burst;
             shell.fields.active = Some(active);
         }
@@ -220,6 +238,12 @@ impl<'a> Field<'a> {
             ui.ctx().request_repaint();
         }
         typed
+    }
+
+    /// What becomes of `text` once typing ends, where that is something else; `before` is what stood there.
+    fn tidied(&self, text: &str, before: &str) -> Option<String> {
+        let tidied = if self.multiline { tidied(text) } else { text.trim().into() };
+        (tidied != text && text != before).then(|| tidied.into_owned())
     }
 
     fn style(&self, shell: &Shell) -> TextStyle {
