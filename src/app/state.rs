@@ -319,8 +319,8 @@ mod tests {
         ];
         let mut reasons = std::collections::BTreeSet::new();
         for state in &states {
-            for action in Action::PLAIN {
-                let Some(why) = state.obstacle(action) else { continue };
+            for action in Action::all() {
+                let Some(why) = state.obstacle(&action) else { continue };
                 reasons.insert(why);
                 for locale in Locale::ALL {
                     assert!(locale.has(why), "{why} of {action:?} in {locale:?}");

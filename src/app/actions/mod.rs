@@ -2,8 +2,10 @@
 //!
 //! An [`Action`] is an intent of the person; what changes a map is a command of [`crate::edit`].
 
+mod choices;
 mod table;
 
+pub(crate) use choices::{FACES, FLOWS, LINK_KINDS, SEVERITIES, face_name};
 pub use table::Entry;
 pub(crate) use table::Place;
 pub(crate) use table::{link_kind_message, map_kind_message};
@@ -148,7 +150,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Every action that takes nothing, in the order in which the list of shortcuts shows them.
+    /// Every action that stands alone, in the order in which the list of shortcuts shows them. With those that are one of
+    /// several it is [`Self::all`].
     pub const PLAIN: &'static [Self] = &[
         Self::New,
         Self::Templates,
@@ -191,6 +194,7 @@ impl Action {
         Self::Build(Build::Stage(Beside::Before)),
         Self::Build(Build::Lane(Beside::After, LaneKind::Text)),
         Self::Build(Build::Step(Beside::After)),
+        Self::Build(Build::Step(Beside::Before)),
         Self::Build(Build::JoinSteps),
         Self::Build(Build::Earlier),
         Self::Build(Build::Later),
@@ -204,9 +208,13 @@ impl Action {
         Self::Icons,
         Self::AddPicture,
         Self::Build(Build::RemovePicture),
+        Self::Build(Build::Icon(None)),
         Self::Build(Build::Lock),
         Self::Build(Build::Collapse),
         Self::Build(Build::Fit),
+        Self::Build(Build::Earlier),
+        Self::Build(Build::Later),
+        Self::Build(Build::TurnLink),
         Self::Build(Build::Point),
         Self::SelectTool,
         Self::HandTool,

@@ -8,7 +8,7 @@ use crate::{
     app::shortcut::Shortcut,
     editor::{Beside, Build, Extent},
     file::settings::Appearance,
-    model::{Flow, LinkKind, MapKind},
+    model::{Flow, LaneKind, LinkKind, MapKind},
 };
 
 /// What the table says of an action.
@@ -288,9 +288,10 @@ fn build_entry(build: &Build) -> Entry {
             entry("action-stage-after", "columns-plus-right", const { &[Shortcut::command(Key::M)] })
         }
         Build::Lane(Beside::Before, _) => entry("action-lane-above", "rows-plus-top", &[]),
-        Build::Lane(Beside::After, _) => {
+        Build::Lane(Beside::After, LaneKind::Text) => {
             entry("action-lane-below", "rows-plus-bottom", const { &[Shortcut::command(Key::L)] })
         }
+        Build::Lane(Beside::After, _) => entry("action-lane-below", "rows-plus-bottom", &[]),
         Build::Step(Beside::Before) => entry("action-step-before", "arrow-line-left", &[]),
         Build::Step(Beside::After) => {
             entry("action-step-after", "arrow-line-right", const { &[Shortcut::command(Key::T)] })
@@ -300,7 +301,7 @@ fn build_entry(build: &Build) -> Entry {
         Build::Earlier => entry("action-earlier", "arrow-left", &[]),
         Build::Later => entry("action-later", "arrow-right", &[]),
         Build::Color(_) => entry("field-color", "circle", &[]),
-        Build::Kind(_) => entry("field-kind", "shapes", &[]),
+        Build::Kind(_) => entry("action-lane-kind", "shapes", &[]),
         Build::Collapse => {
             entry("action-collapse", "arrows-in-line-vertical", const { &[Shortcut::command_shift(Key::K)] })
         }
@@ -337,7 +338,7 @@ fn build_entry(build: &Build) -> Entry {
             },
             &[],
         ),
-        Build::TurnLink => entry("action-turn-link", "swap", &[]),
+        Build::TurnLink => entry("action-turn-link", "arrows-counter-clockwise", &[]),
         Build::Point => entry("action-add-point", "plus-circle", &[]),
         Build::Persona => entry("action-add-persona", "user-plus", const { &[Shortcut::command(Key::U)] }),
         Build::Scenario => entry("action-scenario", "flag", const { &[Shortcut::command_shift(Key::O)] }),
@@ -388,7 +389,7 @@ mod tests {
     #[test]
     fn no_two_actions_share_a_shortcut() {
         let mut seen = Vec::new();
-        for action in Action::PLAIN {
+        for action in Action::all() {
             for shortcut in action.entry().shortcuts {
                 assert!(!seen.contains(shortcut), "{action:?}: {shortcut:?} is taken");
                 seen.push(*shortcut);
@@ -399,9 +400,9 @@ mod tests {
     #[test]
     fn no_two_actions_show_the_same_keys() {
         let mut seen = std::collections::HashMap::new();
-        for action in Action::PLAIN {
+        for action in Action::all() {
             if let Some(keys) = action.keys()
-                && let Some(other) = seen.insert(keys.clone(), action)
+                && let Some(other) = seen.insert(keys.clone(), action.clone())
             {
                 panic!("{keys} stands beside {other:?} and {action:?}");
             }
@@ -421,13 +422,37 @@ mod tests {
     }
 
     #[test]
-    fn every_action_has_a_name_in_every_language_and_an_icon_that_exists() {
-        for action in Action::PLAIN {
-            let entry = action.entry();
-            for locale in Locale::ALL {
+    fn every_action_has_a_name_of_its_own_in_every_language_and_an_icon_that_exists() {
+        for locale in Locale::ALL {
+            let mut seen = std::collections::HashMap::new();
+            for action in Action::all() {
+                let entry = action.entry();
                 assert!(locale.has(entry.message), "{} in {locale:?}", entry.message);
+                assert!(action.group().is_none_or(|group| locale.has(group)), "{action:?} in {locale:?}");
+                assert!(entry.icon.is_none_or(|icon| Icon::named(icon).is_some()), "icon of {action:?}");
+                let name = action.full_name(locale);
+                if let Some(other) = seen.insert(name.clone(), action.clone()) {
+                    panic!("{name} is {other:?} and {action:?} in {locale:?}");
+                }
             }
-            assert!(entry.icon.is_none_or(|icon| Icon::named(icon).is_some()), "icon of {action:?}");
+        }
+    }
+
+    #[test]
+    fn every_choice_is_among_all_actions_once() {
+        let all: Vec<Action> = Action::all().collect();
+        assert_eq!(all.get(..Action::PLAIN.len()), Some(Action::PLAIN));
+        for (nth, action) in all.iter().enumerate() {
+            assert!(!all[..nth].contains(action), "{action:?} twice");
+        }
+        for build in [
+            Build::Lane(Beside::Before, LaneKind::Actions),
+            Build::Lane(Beside::After, LaneKind::Text),
+            Build::Kind(LaneKind::Metrics),
+            Build::Severity(None),
+            Build::LinkKind(LinkKind::Branch),
+        ] {
+            assert!(all.contains(&Action::Build(build.clone())), "{build:?}");
         }
     }
 }

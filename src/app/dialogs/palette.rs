@@ -108,6 +108,8 @@ pub(crate) struct Palette {
     marked: usize,
     /// The first row that shows.
     top: usize,
+    /// How many rows show.
+    rows: usize,
     /// Points of wheel that have not moved the rows yet.
     wheel: f32,
     /// Whether the field is to get the focus.
@@ -115,7 +117,7 @@ pub(crate) struct Palette {
 }
 
 impl Palette {
-    /// A palette of `actions` and the stages and cards of `map`.
+    /// A palette of `actions` and the places of `map`.
     pub(crate) fn new(actions: Vec<Offered>, map: Option<&JourneyMap>) -> Self {
         let entries = actions.into_iter().map(|Offered { name, others, action, icon, keys, reason }| Entry {
             name: Name::new(name),
@@ -132,6 +134,7 @@ impl Palette {
             shown: Vec::new(),
             marked: 0,
             top: 0,
+            rows: ROWS,
             wheel: 0.0,
             fresh: true,
         };
@@ -144,7 +147,11 @@ impl Palette {
         let fuzzy = Fuzzy::new(&self.query);
         (self.marked, self.top) = (0, 0);
         if fuzzy.is_empty() {
-            let possible = self.entries.iter().enumerate().filter(|(_, entry)| entry.enabled());
+            // Of those that are one of several, all would bury the others.
+            let alone =
+                |entry: &Entry| matches!(&entry.choice, Choice::Do(action) if action.group().is_none());
+            let listed = |entry: &Entry| entry.enabled() && alone(entry);
+            let possible = self.entries.iter().enumerate().filter(|(_, entry)| listed(entry));
             self.shown = possible.map(|(entry, _)| Row { entry, other: None }).collect();
             return;
         }
@@ -202,11 +209,22 @@ impl Palette {
             (true, -1) if self.marked == 0 => last,
             _ => to,
         };
-        self.top = self.top.clamp((self.marked + 1).saturating_sub(ROWS), self.marked);
+        self.show_marked();
+    }
+
+    /// Scrolls no further than it takes to have the mark in sight.
+    fn show_marked(&mut self) {
+        self.top = self.top.clamp((self.marked + 1).saturating_sub(self.rows), self.marked);
+    }
+
+    /// Scrolls by rows; the mark stays among those in sight, lest Enter do what nobody sees.
+    fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by).min(self.shown.len().saturating_sub(self.rows));
+        self.marked = self.marked.clamp(self.top, self.top + self.rows - 1);
     }
 
     fn keys(&mut self, ctx: &Context) {
-        let page = ROWS as isize - 1;
+        let page = (self.rows as isize - 1).max(1);
         for (key, by) in
             [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, page), (Key::PageUp, -page)]
         {
@@ -244,9 +262,9 @@ impl Palette {
             self.filter();
         }
         ui.add_space(8.0);
-        let rows = ROWS.min(((ui.ctx().content_rect().height() - 160.0) / ROW).max(1.0) as usize);
-        let (list, rect) = ui.allocate_space(vec2(ui.available_width(), rows as f32 * ROW));
-        let mut chosen = self.list(shell, ui, list, rect, rows);
+        self.rows = ROWS.min(((ui.ctx().content_rect().height() - 160.0) / ROW).max(1.0) as usize);
+        let (list, rect) = ui.allocate_space(vec2(ui.available_width(), self.rows as f32 * ROW));
+        let mut chosen = self.list(shell, ui, list, rect);
         if typed.entered {
             let marked = self.entry(self.marked).filter(|entry| entry.enabled());
             chosen = marked.map(|entry| entry.choice.clone());
@@ -264,7 +282,7 @@ impl Palette {
     }
 
     /// The rows; gives what was pressed.
-    fn list(&mut self, shell: &mut Shell, ui: &Ui, list: Id, rect: Rect, rows: usize) -> Option<Choice> {
+    fn list(&mut self, shell: &mut Shell, ui: &Ui, list: Id, rect: Rect) -> Option<Choice> {
         if self.shown.is_empty() {
             let text = shell.tr("palette-nothing");
             let faint = shell.faint();
@@ -275,10 +293,17 @@ impl Palette {
             report_label(ui, &response, &text);
             return None;
         }
-        self.scroll(ui, rect, rows);
+        if ui.rect_contains_pointer(rect) {
+            self.wheel -= ui.input(|input| input.smooth_scroll_delta().y);
+            let by = (self.wheel / ROW).trunc();
+            self.wheel -= by * ROW;
+            self.scroll(by as isize);
+        }
+        // The window may have become lower.
+        self.show_marked();
         let mut chosen = None;
         let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
-        for nth in 0..rows {
+        for nth in 0..self.rows {
             let index = self.top + nth;
             let Some(entry) = self.entry(index) else { break };
             let place = Rect::from_min_size(
@@ -312,21 +337,6 @@ impl Palette {
             }
         }
         chosen
-    }
-
-    fn scroll(&mut self, ui: &Ui, rect: Rect, rows: usize) {
-        if ui.rect_contains_pointer(rect) {
-            self.wheel -= ui.input(|input| input.smooth_scroll_delta().y);
-            let by = (self.wheel / ROW).trunc();
-            self.wheel -= by * ROW;
-            self.top = self.top.saturating_add_signed(by as isize);
-        }
-        // In a low window fewer rows show than the keys take for a page.
-        let least = if self.wheel == 0.0 { (self.marked + 1).saturating_sub(rows) } else { 0 };
-        if self.marked >= self.top + rows && self.wheel == 0.0 && !ui.rect_contains_pointer(rect) {
-            self.top = least;
-        }
-        self.top = self.top.min(self.shown.len().saturating_sub(rows));
     }
 }
 
@@ -369,23 +379,35 @@ fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry, found_by: Opt
     }
 }
 
-/// The stages and cards of a map that say something, stages first.
+/// The places of a map that say something: stages and their steps, lanes, personas, cards, points and links.
 fn places(map: &JourneyMap) -> Vec<Entry> {
-    let entry = |text: &str, icon, item| {
+    let mut places = Vec::new();
+    let mut add = |text: &str, icon, item| {
         let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!name.is_empty()).then(|| Entry {
-            name: Name::new(name),
-            others: Vec::new(),
-            icon: Some(icon),
-            keys: None,
-            choice: Choice::GoTo(item),
-            reason: None,
-        })
+        if !name.is_empty() {
+            places.push(Entry {
+                name: Name::new(name),
+                others: Vec::new(),
+                icon: Some(icon),
+                keys: None,
+                choice: Choice::GoTo(item),
+                reason: None,
+            });
+        }
     };
-    let stages =
-        map.stages.iter().map(|stage| (stage.title.as_str(), "columns", ItemRef::Stage(stage.id.clone())));
-    let cards = map.cards.iter().map(|card| (card.text.as_str(), "note", ItemRef::Card(card.id.clone())));
-    stages.chain(cards).filter_map(|(text, icon, item)| entry(text, icon, item)).collect()
+    for stage in &map.stages {
+        add(&stage.title, "columns", ItemRef::Stage(stage.id.clone()));
+        stage.steps.iter().for_each(|step| add(&step.title, "columns", ItemRef::Step(step.id.clone())));
+    }
+    map.lanes.iter().for_each(|lane| add(&lane.title, "rows", ItemRef::Lane(lane.id.clone())));
+    map.personas.iter().for_each(|one| add(&one.name, "user", ItemRef::Persona(one.id.clone())));
+    map.cards.iter().for_each(|card| add(&card.text, "note", ItemRef::Card(card.id.clone())));
+    let points = map.curves.iter().flat_map(|curve| &curve.points);
+    points.for_each(|point| add(&point.word, "smiley", ItemRef::Point(point.id.clone())));
+    map.links
+        .iter()
+        .for_each(|link| add(&link.label, "arrow-bend-down-right", ItemRef::Link(link.id.clone())));
+    places
 }
 
 #[cfg(test)]
@@ -399,14 +421,14 @@ mod tests {
 
     fn palette(locale: Locale) -> Palette {
         let offered = |action: &Action| Offered {
-            name: action.name(locale),
-            others: locale.others().map(|other| action.name(other)).collect(),
+            name: action.full_name(locale),
+            others: locale.others().map(|other| action.full_name(other)).collect(),
             action: action.clone(),
             icon: action.entry().icon,
             keys: action.keys(),
             reason: (*action == Action::Redo).then(|| locale.text("why-nothing-undone")),
         };
-        let actions = Action::PLAIN.iter().map(offered).collect();
+        let actions = Action::all().map(|action| offered(&action)).collect();
         let mut map = JourneyMap::default();
         map.stages.push(Stage { id: "s".into(), title: "Decision".into(), ..Stage::default() });
         for (id, text) in [("a", "Save money"), ("b", ""), ("c", "أَدْفَعُ\nنقدًا")] {
@@ -429,10 +451,10 @@ mod tests {
     fn every_action_is_found_by_its_own_name_in_every_language() {
         for locale in Locale::ALL {
             let mut palette = palette(locale);
-            for action in Action::PLAIN {
-                let name = action.name(locale);
+            for action in Action::all() {
+                let name = action.full_name(locale);
                 let same = |choice: Option<Choice>| match choice {
-                    Some(Choice::Do(found)) => found.name(locale) == name,
+                    Some(Choice::Do(found)) => found.full_name(locale) == name,
                     _ => false,
                 };
                 assert!(same(first(&mut palette, &name)), "{name} in {locale:?}");
@@ -539,5 +561,17 @@ mod tests {
         assert_eq!((palette.marked, palette.top), (0, 0));
         palette.go(ROWS as isize, true);
         assert_eq!((palette.marked, palette.top), (ROWS, 1));
+        // In a low window, after the keys and after the wheel.
+        palette.rows = 3;
+        palette.show_marked();
+        for by in [1, -1, 2, -2] {
+            palette.go(by, true);
+            assert!((palette.top..palette.top + 3).contains(&palette.marked), "after {by}");
+        }
+        for by in [5, -1, 1000, -3, -1000] {
+            palette.scroll(by);
+            assert!((palette.top..palette.top + 3).contains(&palette.marked), "after {by} by the wheel");
+        }
+        assert_eq!(palette.top, 0);
     }
 }

@@ -79,10 +79,10 @@ impl ShortcutSheet {
     /// The list in `locale`.
     pub(crate) fn new(locale: Locale) -> Self {
         let of_place = |place: Place| {
-            let here = Action::PLAIN.iter().filter(move |action| action.place() == place);
+            let here = Action::all().filter(move |action| action.place() == place);
             let rows = here.filter_map(|action| {
-                let keys = keys_of(action);
-                let names = [action.name(locale), action.name(Locale::En)];
+                let keys = keys_of(&action);
+                let names = [action.full_name(locale), action.full_name(Locale::En)];
                 (!keys.is_empty()).then(|| row(names, keys))
             });
             Group { heading: locale.text(place.message()), rows: rows.collect() }

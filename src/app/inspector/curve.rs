@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     app::{
+        actions::{FACES, face_name},
         text::{Shell, color},
         widgets::{Segment, Segmented, dropdown::Choice, field, slider::Scale},
     },
@@ -88,7 +89,6 @@ impl Panel<'_> {
         ui: &mut Ui,
         chosen: &Shared<Option<Face>>,
     ) -> Option<Option<Face>> {
-        const FACES: [Face; 5] = [Face::Angry, Face::Sad, Face::Neutral, Face::Happy, Face::Delighted];
         let name = shell.tr("field-face");
         let called = field::name(shell, ui, &name);
         let mut segments = vec![{
@@ -202,14 +202,4 @@ fn persona_of(map: &JourneyMap, id: &Id) -> String {
 /// Rounded, so that files do not fill with digits that nobody chose.
 fn hundredths(value: f32) -> f32 {
     (value * 100.0).round() / 100.0 + 0.0
-}
-
-pub(crate) fn face_name(face: Face) -> &'static str {
-    match face {
-        Face::Angry => "angry",
-        Face::Sad => "sad",
-        Face::Neutral => "neutral",
-        Face::Happy => "happy",
-        Face::Delighted => "delighted",
-    }
 }

@@ -20,7 +20,6 @@ mod sought;
 mod tags;
 mod text;
 
-pub(crate) use curve::face_name;
 pub(crate) use sought::{Sought, open_for};
 pub(crate) use tags::NewTag;
 

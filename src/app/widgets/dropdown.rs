@@ -4,7 +4,7 @@ use egui::{Context, Id, Pos2, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     field, focus_ring,
-    menu::{Entry, Menu, Outcome},
+    menu::{Entry, Item, Menu, Outcome},
 };
 use crate::app::text::{Shell, Type, spoken};
 
@@ -85,14 +85,16 @@ pub(crate) fn show(
     if response.clicked() {
         let entries = choices(shell).into_iter().enumerate();
         shell.picker.entries = entries
-            .map(|(value, choice)| Entry::Item {
-                value,
-                name: choice.name,
-                icon: choice.icon,
-                ink: None,
-                keys: None,
-                obstacle: None,
-                chosen: Some(choice.chosen),
+            .map(|(value, choice)| {
+                Entry::Item(Item {
+                    value,
+                    name: choice.name,
+                    icon: choice.icon,
+                    ink: None,
+                    keys: None,
+                    obstacle: None,
+                    chosen: Some(choice.chosen),
+                })
             })
             .collect();
         name.clone_into(&mut shell.picker.name);

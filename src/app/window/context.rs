@@ -1,18 +1,18 @@
 //! The menu at the pointer: what can be done with each kind of thing.
 
-use egui::Color32;
-
 use super::Window;
 use crate::{
-    app::{actions::Action, inspector, session::Session, text::color, widgets::menu::Entry},
+    app::{
+        actions::{Action, FACES, LINK_KINDS, SEVERITIES},
+        session::Session,
+        text::color,
+        widgets::menu::{Entry, Item},
+    },
     edit::ItemRef,
     editor::{Addition, Beside, Build, Extent},
     layout::{MapLayout, face_icon},
-    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, LinkKind, MapKind, NamedColor},
+    model::{Card, Color, Face, Id, JourneyMap, Lane, LaneKind, MapKind, NamedColor},
 };
-
-/// Faces from low to high.
-const FACES: [Face; 5] = [Face::Angry, Face::Sad, Face::Neutral, Face::Happy, Face::Delighted];
 
 impl Window {
     /// What can be done with what is selected, or with the map when nothing is.
@@ -40,10 +40,12 @@ impl Window {
 
     fn persona_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
         let portrait = map.personas.iter().any(|persona| persona.id == *id && persona.portrait.is_some());
-        let picture = self.item(Action::AddPicture);
         vec![
             self.item(Action::Rename),
-            if portrait { called(picture, self.shell.tr("action-change-picture")) } else { picture },
+            self.called(
+                Action::AddPicture,
+                if portrait { "action-change-picture" } else { "action-add-picture" },
+            ),
             self.item(Action::CommentTool),
             Entry::Line,
             self.build(Build::Persona),
@@ -86,14 +88,23 @@ impl Window {
         icon: Option<&'static str>,
         chosen: Option<bool>,
     ) -> Entry<Action> {
+        Entry::Item(Item { name, icon, chosen, ..self.item_of(Action::Build(build)) })
+    }
+
+    /// One of several, as it is called among them.
+    fn one_of(&self, build: Build, icon: Option<&'static str>, chosen: Option<bool>) -> Item<Action> {
         let action = Action::Build(build);
-        let obstacle = self.state.reason(&action, self.shell.locale);
-        Entry::Item { name, icon, ink: None, keys: action.keys(), obstacle, chosen, value: action }
+        Item { name: action.choice(self.shell.locale), icon, chosen, ..self.item_of(action) }
+    }
+
+    /// An action under another name.
+    fn called(&self, action: Action, message: &str) -> Entry<Action> {
+        Entry::Item(Item { name: self.shell.tr(message), ..self.item_of(action) })
     }
 
     /// What renaming is where there is a text and no name.
     fn edit_text(&self) -> Entry<Action> {
-        called(self.item(Action::Rename), self.shell.tr("action-edit-text"))
+        self.called(Action::Rename, "action-edit-text")
     }
 
     /// What can be done in front of an audience.
@@ -139,7 +150,7 @@ impl Window {
             let name = self.shell.format("action-open-link-named", &[("name", name.into())]);
             let value = Action::OpenLink(url.clone());
             let icon = value.entry().icon;
-            Entry::Item { name, icon, ink: None, keys: None, obstacle: None, chosen: None, value }
+            Entry::Item(Item { name, icon, ink: None, keys: None, obstacle: None, chosen: None, value })
         });
         named.collect()
     }
@@ -224,7 +235,7 @@ impl Window {
         if !self.state.chosen.pictures {
             return item;
         }
-        let change = called(item, self.shell.tr("action-change-picture"));
+        let change = self.called(Action::AddPicture, "action-change-picture");
         self.list("field-picture", "image", vec![change, self.build(Build::RemovePicture)])
     }
 
@@ -343,14 +354,11 @@ impl Window {
 
     fn point_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
         let face = map.curve_point(id).map(|(_, point)| point.face);
-        let option = |chosen: Option<Face>, name: String, icon| {
-            self.entry(Build::Face(chosen), name, Some(icon), Some(face == Some(chosen)))
+        let option = |chosen: Option<Face>| {
+            let icon = chosen.map_or("magic-wand", face_icon);
+            Entry::Item(self.one_of(Build::Face(chosen), Some(icon), Some(face == Some(chosen))))
         };
-        let mut faces = vec![option(None, self.shell.tr("face-auto"), "magic-wand")];
-        for shown in FACES {
-            let name = self.shell.tr(&format!("face-{}", inspector::face_name(shown)));
-            faces.push(option(Some(shown), name, face_icon(shown)));
-        }
+        let faces = std::iter::once(None).chain(FACES.map(Some)).map(option).collect();
         vec![
             self.edit_text(),
             self.list("field-face", "smiley", faces),
@@ -361,16 +369,9 @@ impl Window {
     }
 
     fn link_entries(&self, map: &JourneyMap, id: &Id) -> Vec<Entry<Action>> {
-        let kind = map.links.iter().find(|link| link.id == *id).map(|link| link.kind);
-        let kinds = [LinkKind::Next, LinkKind::Loop, LinkKind::Branch].map(|option| {
-            match self.build(Build::LinkKind(option)) {
-                Entry::Item { value, name, icon, ink, keys, obstacle, .. } => {
-                    let chosen = Some(kind == Some(option));
-                    Entry::Item { value, name, icon, ink, keys, obstacle, chosen }
-                }
-                other => other,
-            }
-        });
+        let now = map.links.iter().find(|link| link.id == *id).map(|link| link.kind);
+        let kinds =
+            LINK_KINDS.map(|kind| self.option(Action::Build(Build::LinkKind(kind)), now == Some(kind)));
         let mut entries = vec![self.edit_text(), Entry::Line];
         entries.extend(kinds);
         entries.extend([
@@ -393,29 +394,24 @@ impl Window {
 
     /// The palette; `now` is the colour that all have.
     fn colors(&self, now: Option<Option<Color>>) -> Entry<Action> {
-        let theme = &self.shell.theme;
-        let usual = self.shell.tr("color-usual");
-        let mut entries =
-            vec![self.entry(Build::Color(None), usual, Some("circle-dashed"), Some(now == Some(None)))];
-        for named in NamedColor::ALL {
-            let shade = Color::Named(*named);
-            let name = self.shell.tr(&format!("color-{}", named.name()));
-            let chosen = Some(now == Some(Some(shade)));
-            let entry = self.entry(Build::Color(Some(shade)), name, Some("circle"), chosen);
-            entries.push(tinted(entry, color(theme.stage(0, Some(shade)).ground)));
-        }
+        let option = |shade: Option<Color>| {
+            let icon = if shade.is_some() { "circle" } else { "circle-dashed" };
+            let ink = shade.map(|_| color(self.shell.theme.stage(0, shade).ground));
+            Entry::Item(Item {
+                ink,
+                ..self.one_of(Build::Color(shade), Some(icon), Some(now == Some(shade)))
+            })
+        };
+        let named = NamedColor::ALL.iter().map(|named| Some(Color::Named(*named)));
+        let entries = std::iter::once(None).chain(named).map(option).collect();
         self.list("field-color", "palette", entries)
     }
 
     fn severities(&self, now: Option<Option<u8>>) -> Entry<Action> {
-        let entries = [None, Some(1), Some(2), Some(3)].into_iter().map(|severity: Option<u8>| {
-            let name = match severity {
-                Some(severity) => self.shell.locale.number(i64::from(severity)),
-                None => self.shell.tr("field-empty"),
-            };
-            self.entry(Build::Severity(severity), name, None, Some(now == Some(severity)))
+        let entries = SEVERITIES.map(|severity| {
+            Entry::Item(self.one_of(Build::Severity(severity), None, Some(now == Some(severity))))
         });
-        self.list("field-severity", "warning-circle", entries.collect())
+        self.list("field-severity", "warning-circle", entries.into())
     }
 
     /// The kinds that a lane beside the selected one can have.
@@ -423,9 +419,7 @@ impl Window {
         let icon = if beside == Beside::Before { "rows-plus-top" } else { "rows-plus-bottom" };
         let kinds = LaneKind::ALL.iter().map(|kind| {
             let icon = MapLayout::icon_name_of_kind(*kind);
-            let name = self.shell.tr(&format!("lane-{}", kind.name()));
-            let keyless = self.entry(Build::Lane(beside, *kind), name, Some(icon), None);
-            if *kind == LaneKind::Text { keyless } else { without_keys(keyless) }
+            Entry::Item(self.one_of(Build::Lane(beside, *kind), Some(icon), None))
         });
         self.list(message, icon, kinds.collect())
     }
@@ -433,39 +427,10 @@ impl Window {
     fn kinds(&self, lane: Option<&Lane>) -> Entry<Action> {
         let kinds = LaneKind::ALL.iter().map(|kind| {
             let icon = MapLayout::icon_name_of_kind(*kind);
-            let name = self.shell.tr(&format!("lane-{}", kind.name()));
             let chosen = lane.is_some_and(|lane| lane.kind == *kind);
-            self.entry(Build::Kind(*kind), name, Some(icon), Some(chosen))
+            Entry::Item(self.one_of(Build::Kind(*kind), Some(icon), Some(chosen)))
         });
         self.list("field-kind", "shapes", kinds.collect())
-    }
-}
-
-fn tinted(entry: Entry<Action>, ink: Color32) -> Entry<Action> {
-    match entry {
-        Entry::Item { value, name, icon, keys, obstacle, chosen, .. } => {
-            Entry::Item { value, name, icon, ink: Some(ink), keys, obstacle, chosen }
-        }
-        other => other,
-    }
-}
-
-/// An entry under another name.
-fn called(entry: Entry<Action>, name: String) -> Entry<Action> {
-    match entry {
-        Entry::Item { value, icon, ink, keys, obstacle, chosen, .. } => {
-            Entry::Item { value, name, icon, ink, keys, obstacle, chosen }
-        }
-        other => other,
-    }
-}
-
-fn without_keys(entry: Entry<Action>) -> Entry<Action> {
-    match entry {
-        Entry::Item { value, name, icon, ink, obstacle, chosen, .. } => {
-            Entry::Item { value, name, icon, ink, keys: None, obstacle, chosen }
-        }
-        other => other,
     }
 }
 

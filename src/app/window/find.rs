@@ -13,9 +13,6 @@ use crate::{
     },
     edit::ItemRef,
     editor::{Intent, Outcome},
-    file::settings::Appearance,
-    i18n::Locale,
-    model::{Flow, MapKind},
 };
 
 impl Window {
@@ -143,27 +140,19 @@ impl Window {
     /// Opens the palette.
     pub(super) fn open_palette(&mut self) {
         let locale = self.shell.locale;
-        let named = |group: &str, action: Action| {
-            let name = |locale: Locale| format!("{}: {}", locale.text(group), action.name(locale));
-            let others = locale.others().map(name).collect();
-            let reason = self.state.reason(&action, locale);
-            let icon = action.entry().icon;
-            Offered { name: name(locale), others, icon, keys: action.keys(), action, reason }
+        let offered = |action: Action| Offered {
+            name: match action.group() {
+                Some(_) => action.full_name(locale),
+                None => self.state.name(&action, locale),
+            },
+            others: locale.others().map(|other| action.full_name(other)).collect(),
+            icon: self.state.icon(&action, locale),
+            keys: self.state.keys(&action),
+            reason: self.state.reason(&action, locale),
+            action,
         };
-        let plain = |action: &Action| Offered {
-            name: self.state.name(action, locale),
-            others: locale.others().map(|other| action.name(other)).collect(),
-            icon: self.state.icon(action, locale),
-            keys: self.state.keys(action),
-            action: action.clone(),
-            reason: self.state.reason(action, locale),
-        };
-        let all = Action::PLAIN.iter().filter(|action| **action != Action::Palette);
-        let mut actions: Vec<Offered> = all.map(plain).collect();
-        actions.extend([Flow::Auto, Flow::Ltr, Flow::Rtl].map(|flow| named("menu-flow", Action::Flow(flow))));
-        actions.extend(MapKind::ALL.map(|kind| named("field-kind", Action::Kind(kind))));
-        actions.extend(Appearance::ALL.map(|look| named("menu-appearance", Action::Appearance(look))));
-        actions.extend(Locale::ALL.map(|language| named("menu-language", Action::Language(language))));
+        let all = Action::all().filter(|action| *action != Action::Palette);
+        let mut actions: Vec<Offered> = all.map(offered).collect();
         // Without a map most of it would only be in the way.
         actions.retain(|offered| offered.reason.is_none() || self.state.map);
         let map = self.session.as_ref().map(|session| &**session.map());

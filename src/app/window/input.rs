@@ -267,12 +267,12 @@ mod tests {
     };
 
     /// Every shortcut of the table, with what is held.
-    fn shortcuts() -> impl Iterator<Item = (&'static Action, Key, egui::Modifiers)> {
-        Action::PLAIN.iter().flat_map(|action| {
+    fn shortcuts() -> impl Iterator<Item = (Action, Key, egui::Modifiers)> {
+        Action::all().flat_map(|action| {
             action.entry().shortcuts.iter().map(move |shortcut| {
                 let (command, shift, alt) = (shortcut.command, shortcut.shift, shortcut.alt);
                 let held = egui::Modifiers { alt, shift, command, ctrl: command, mac_cmd: false };
-                (action, shortcut.key, held)
+                (action.clone(), shortcut.key, held)
             })
         })
     }
@@ -285,7 +285,7 @@ mod tests {
                 continue;
             };
             let same = matches!(
-                (action, &intent),
+                (&action, &intent),
                 (Action::Delete, Intent::Delete) | (Action::Rename, Intent::Open)
             );
             assert!(same, "{key:?} with {held:?} is {action:?} in the table and {intent:?} on the canvas");
@@ -301,7 +301,7 @@ mod tests {
             if let Some(command) = command {
                 assert!(is_of_typing(key, held), "{key:?} with {held:?} is taken from a text by {action:?}");
                 let same = matches!(
-                    (action, &command),
+                    (&action, &command),
                     (Action::Undo, EditCommand::Undo)
                         | (Action::Redo, EditCommand::Redo)
                         | (Action::SelectAll, EditCommand::SelectAll)

@@ -5,18 +5,18 @@ use egui::{Context, Pos2, Rect};
 use super::Window;
 use crate::{
     app::{
-        actions::Action,
+        actions::{Action, FLOWS},
         files::map_name,
         samples::Sample,
         widgets::{
             dropdown,
-            menu::{Entry, Outcome},
+            menu::{Entry, Item, Outcome},
         },
     },
     editor::{Beside, Build, Button, Extent, Input, Modifiers},
     file::settings::Appearance,
     i18n::Locale,
-    model::{Flow, LaneKind},
+    model::LaneKind,
 };
 
 /// Most recent files in the menu.
@@ -79,7 +79,12 @@ impl Window {
     }
 
     pub(super) fn item(&self, action: Action) -> Entry<Action> {
-        Entry::Item {
+        Entry::Item(self.item_of(action))
+    }
+
+    /// The same, for who has something to add.
+    pub(super) fn item_of(&self, action: Action) -> Item<Action> {
+        Item {
             name: self.state.name(&action, self.shell.locale),
             icon: self.state.icon(&action, self.shell.locale),
             ink: None,
@@ -92,12 +97,7 @@ impl Window {
 
     /// One of several, of which one is in force.
     pub(super) fn option(&self, action: Action, chosen: bool) -> Entry<Action> {
-        match self.item(action) {
-            Entry::Item { value, name, icon, ink, keys, obstacle, .. } => {
-                Entry::Item { value, name, icon, ink, keys, obstacle, chosen: Some(chosen) }
-            }
-            other => other,
-        }
+        Entry::Item(Item { chosen: Some(chosen), ..self.item_of(action) })
     }
 
     pub(super) fn list(
@@ -151,14 +151,16 @@ impl Window {
     fn recent_entries(&self) -> Vec<Entry<Action>> {
         let files = self.settings.recent.iter().take(RECENT);
         files
-            .map(|recent| Entry::Item {
-                value: Action::OpenRecent(recent.path.clone()),
-                name: map_name(&recent.path),
-                icon: Some("file"),
-                ink: None,
-                keys: None,
-                obstacle: self.missing.contains(&recent.path).then(|| self.shell.tr("recent-missing")),
-                chosen: None,
+            .map(|recent| {
+                Entry::Item(Item {
+                    value: Action::OpenRecent(recent.path.clone()),
+                    name: map_name(&recent.path),
+                    icon: Some("file"),
+                    ink: None,
+                    keys: None,
+                    obstacle: self.missing.contains(&recent.path).then(|| self.shell.tr("recent-missing")),
+                    chosen: None,
+                })
             })
             .collect()
     }
@@ -166,14 +168,16 @@ impl Window {
     fn sample_entries(&self) -> Vec<Entry<Action>> {
         let samples = Sample::for_locale(self.shell.locale).into_iter();
         samples
-            .map(|sample| Entry::Item {
-                value: Action::OpenSample(sample),
-                name: sample.title(),
-                icon: Some("map-trifold"),
-                ink: None,
-                keys: None,
-                obstacle: None,
-                chosen: None,
+            .map(|sample| {
+                Entry::Item(Item {
+                    value: Action::OpenSample(sample),
+                    name: sample.title(),
+                    icon: Some("map-trifold"),
+                    ink: None,
+                    keys: None,
+                    obstacle: None,
+                    chosen: None,
+                })
             })
             .collect()
     }
@@ -224,10 +228,7 @@ impl Window {
     }
 
     fn flow_entries(&self) -> Vec<Entry<Action>> {
-        [Flow::Auto, Flow::Ltr, Flow::Rtl]
-            .into_iter()
-            .map(|flow| self.option(Action::Flow(flow), self.state.flow == Some(flow)))
-            .collect()
+        FLOWS.into_iter().map(|flow| self.option(Action::Flow(flow), self.state.flow == Some(flow))).collect()
     }
 
     fn language_entries(&self) -> Vec<Entry<Action>> {

@@ -8,7 +8,7 @@ use crate::{
         actions::Action,
         canvas::Canvas,
         widgets::{
-            menu::{Entry, Menu, Outcome},
+            menu::{Entry, Item, Menu, Outcome},
             text_field::TextAct,
         },
     },
@@ -115,14 +115,16 @@ impl Window {
             Some(session) => session.editor.has_text_selected(),
             None => self.shell.fields.has_selection(),
         };
-        let item = |value: Choice, action: &Action, enabled: bool| Entry::Item {
-            value,
-            name: action.name(self.shell.locale),
-            icon: action.entry().icon,
-            ink: None,
-            keys: action.keys(),
-            obstacle: (!enabled).then(|| self.shell.tr("why-no-text")),
-            chosen: None,
+        let item = |value: Choice, action: &Action, enabled: bool| {
+            Entry::Item(Item {
+                value,
+                name: action.name(self.shell.locale),
+                icon: action.entry().icon,
+                ink: None,
+                keys: action.keys(),
+                obstacle: (!enabled).then(|| self.shell.tr("why-no-text")),
+                chosen: None,
+            })
         };
         let mut entries = vec![
             item(Choice::Text(TextAct::Cut), &Action::Cut, selected),

@@ -25,25 +25,28 @@ const PADDING: f32 = 6.0;
 /// Width of the column of icons.
 const ICONS: f32 = 28.0;
 
+/// Something to choose in a menu.
+pub(crate) struct Item<T> {
+    /// What is chosen.
+    pub(crate) value: T,
+    /// Its name.
+    pub(crate) name: String,
+    /// Its icon.
+    pub(crate) icon: Option<&'static str>,
+    /// Colour of its icon, where it stands for a colour; the icon is filled then.
+    pub(crate) ink: Option<Color32>,
+    /// The keys that do the same.
+    pub(crate) keys: Option<String>,
+    /// Why it cannot be chosen now; none where it can.
+    pub(crate) obstacle: Option<String>,
+    /// Whether it is the one in force, where it is one of several.
+    pub(crate) chosen: Option<bool>,
+}
+
 /// One line of a menu.
 pub(crate) enum Entry<T> {
     /// Something to choose.
-    Item {
-        /// What is chosen.
-        value: T,
-        /// Its name.
-        name: String,
-        /// Its icon.
-        icon: Option<&'static str>,
-        /// Colour of its icon, where it stands for a colour; the icon is filled then.
-        ink: Option<Color32>,
-        /// The keys that do the same.
-        keys: Option<String>,
-        /// Why it cannot be chosen now; none where it can.
-        obstacle: Option<String>,
-        /// Whether it is the one in force, where it is one of several.
-        chosen: Option<bool>,
-    },
+    Item(Item<T>),
     /// A list beside this one.
     List {
         /// Its name.
@@ -64,7 +67,7 @@ impl<T> Entry<T> {
 
     fn can_focus(&self) -> bool {
         match self {
-            Self::Item { obstacle, .. } => obstacle.is_none(),
+            Self::Item(Item { obstacle, .. }) => obstacle.is_none(),
             Self::List { .. } => true,
             Self::Line => false,
         }
@@ -287,7 +290,7 @@ impl Open {
                 ui.painter().hline(row.x_range(), row.center().y, Stroke::new(1.0, shell.hairline()));
                 return None;
             }
-            Entry::Item { name, icon, keys, chosen, .. } => {
+            Entry::Item(Item { name, icon, keys, chosen, .. }) => {
                 let mark = if *chosen == Some(true) { Some("check") } else { None };
                 (name, *icon, keys.as_deref(), mark)
             }
@@ -297,7 +300,7 @@ impl Open {
         let id = entry_id(shown.id, index);
         let response = ui.interact(row, id, if enabled { Sense::click() } else { Sense::hover() });
         response.widget_info(|| info(entry, enabled, name));
-        if let Entry::Item { obstacle: Some(obstacle), .. } = entry {
+        if let Entry::Item(Item { obstacle: Some(obstacle), .. }) = entry {
             ui.ctx().accesskit_node_builder(id, |node| node.set_description(spoken(obstacle)));
             tooltip(shell, &response, obstacle, None);
         }
@@ -317,7 +320,7 @@ impl Open {
         if enabled && (marked || open) {
             ui.painter().rect_filled(row, 6.0, shell.hover());
         }
-        let swatch = if let Entry::Item { ink, .. } = entry { *ink } else { None };
+        let swatch = if let Entry::Item(Item { ink, .. }) = entry { *ink } else { None };
         paint_row(
             shell,
             ui,
@@ -334,7 +337,7 @@ impl Open {
             return None;
         }
         match entry {
-            Entry::Item { value, .. } => Some(value.clone()),
+            Entry::Item(Item { value, .. }) => Some(value.clone()),
             Entry::List { .. } => {
                 self.list = Some(index);
                 self.marked = Some((1, 0));
@@ -374,7 +377,7 @@ impl Open {
         match (key, entry) {
             (Key::ArrowDown, _) => self.marked = neighbour(shown, marked, true).map(|index| (level, index)),
             (Key::ArrowUp, _) => self.marked = neighbour(shown, marked, false).map(|index| (level, index)),
-            (Key::Enter | Key::Space, Some(Entry::Item { value, obstacle: None, .. })) => {
+            (Key::Enter | Key::Space, Some(Entry::Item(Item { value, obstacle: None, .. }))) => {
                 return Outcome::Chosen(value.clone());
             }
             (_, Some(Entry::List { entries, .. })) if forward || matches!(key, Key::Enter | Key::Space) => {
@@ -465,7 +468,15 @@ mod tests {
     fn item(name: &str, enabled: bool) -> Entry<String> {
         let name = name.to_owned();
         let obstacle = (!enabled).then(String::new);
-        Entry::Item { value: name.clone(), name, icon: None, ink: None, keys: None, obstacle, chosen: None }
+        Entry::Item(Item {
+            value: name.clone(),
+            name,
+            icon: None,
+            ink: None,
+            keys: None,
+            obstacle,
+            chosen: None,
+        })
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use egui::{Color32, Rect, Role, Ui, WidgetInfo, vec2};
 
-use super::{Entry, ICONS, PADDING};
+use super::{Entry, ICONS, Item, PADDING};
 use crate::app::text::{Shell, Type, spoken};
 
 /// What a screen reader is told of an entry.
 pub(super) fn info<T>(entry: &Entry<T>, enabled: bool, name: &str) -> WidgetInfo {
     match entry {
-        Entry::Item { chosen: Some(chosen), .. } => {
+        Entry::Item(Item { chosen: Some(chosen), .. }) => {
             WidgetInfo::selected(Role::MenuItemRadio, enabled, *chosen, spoken(name))
         }
         _ => WidgetInfo::labeled(Role::MenuItem, enabled, spoken(name)),
@@ -20,7 +20,7 @@ pub(super) fn list_size<T>(shell: &mut Shell, entries: &[Entry<T>]) -> egui::Vec
     let mut width: f32 = 180.0;
     for entry in entries {
         let (name, keys) = match entry {
-            Entry::Item { name, keys, .. } => (name, keys.as_deref()),
+            Entry::Item(Item { name, keys, .. }) => (name, keys.as_deref()),
             Entry::List { name, .. } => (name, None),
             Entry::Line => continue,
         };
