@@ -359,10 +359,33 @@ fn a_click_in_the_details_changes_the_card_and_can_be_undone() {
 fn a_window_at_rest_draws_no_frames() {
     let mut window = window(Locale::En);
     press(&mut window, "New map");
+    rests(&mut window, "an empty map");
+    let mut window = self::window(Locale::En);
+    let sample = &file::SAMPLES[0];
+    press(&mut window, &format!("{}, {}", sample.map().unwrap().title, sample.label()));
+    rests(&mut window, "a map");
+    let at = centre(&window, &card(&window, LaneKind::Thoughts, 0).id);
+    click(&mut window, at);
+    rests(&mut window, "a card is selected");
+    keys(&mut window, COMMAND, Key::F);
+    window.event(egui::Event::Text("e".into()));
+    window.run_steps(3);
+    click(&mut window, at);
+    assert!(has(&window, "Find in the map"), "the bar stays");
+    rests(&mut window, "a search marks what it found");
+    keys(&mut window, Modifiers::NONE, Key::F5);
+    assert!(!has(&window, "Menu"));
+    rests(&mut window, "an audience looks at it");
+}
+
+/// Nothing moves, not even a caret.
+fn rests(window: &mut TestWindow, what: &str) {
     window.remove_cursor();
-    window.run();
+    // Until messages are gone.
+    window.run_steps(60);
     let output = window.output().viewport_output.values().next().unwrap();
-    assert_eq!(output.repaint_delay, std::time::Duration::MAX, "{:?}", window.ctx.repaint_causes());
+    let causes = window.ctx.repaint_causes();
+    assert_eq!(output.repaint_delay, std::time::Duration::MAX, "{what}: {causes:?}");
 }
 
 #[test]

@@ -516,3 +516,73 @@ fn a_tag_that_is_being_typed_is_added_however_its_field_is_left() {
         }
     }
 }
+
+/// The keys under which `text` stands in a saved map, without places in lists: `stages.steps.title`.
+fn keys_with(value: &serde_json::Value, text: &str, here: &str, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(held) if held.contains(text) => found.push(here.to_owned()),
+        serde_json::Value::Array(values) => {
+            values.iter().for_each(|value| keys_with(value, text, here, found))
+        }
+        serde_json::Value::Object(fields) => {
+            for (key, value) in fields {
+                let below = if here.is_empty() { key.clone() } else { format!("{here}.{key}") };
+                keys_with(value, text, &below, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_typed_into_a_field_of_the_panel_is_saved_as_that_field_and_no_other() {
+    let schema = file::schema();
+    // Lines of several parts, and texts of a form of their own.
+    let own_form = [
+        ("", "language"),
+        ("Card", "due"),
+        ("Card", "tags"),
+        ("Evidence", "date"),
+        ("WebLink", "url"),
+        ("WebLink", "title"),
+        ("Fact", "text"),
+        ("Fact", "source"),
+    ];
+    let (mut tried, mut wrong) = (0, Vec::new());
+    let (mut window, folder) = on_map(&full_map(), Locale::En);
+    for (record, field, editor) in FIELDS {
+        let At(place, message) = editor else { continue };
+        let properties =
+            if record.is_empty() { &schema["properties"] } else { &schema["$defs"][record]["properties"] };
+        let property = &properties[field];
+        let is_text = property["type"] == "string" || property["items"]["type"] == "string";
+        if !is_text || own_form.contains(&(record, field)) {
+            continue;
+        }
+        selects(&mut window, place);
+        let name = Locale::En.text(message);
+        let is_field = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && !node.is_disabled()
+        };
+        // “Title” is not “Title direction”, and not the one of another part.
+        let found = window.query_all_by_label(&name).find(is_field);
+        let Some(found) = found else { continue };
+        let text = format!("zz {record} {field}");
+        found.set_text_value_accesskit(&text);
+        window.run();
+        keys(&mut window, Modifiers::NONE, Key::Escape);
+        keys(&mut window, COMMAND, Key::S);
+        let saved = std::fs::read_to_string(folder.path().join("map.journey.json")).unwrap();
+        let mut stands = Vec::new();
+        keys_with(&serde_json::from_str(&saved).unwrap(), &text, "", &mut stands);
+        tried += 1;
+        if stands.len() != 1 || stands[0].rsplit('.').next() != Some(field) {
+            wrong.push(format!("{record}.{field} by “{name}” is at {stands:?}"));
+        }
+        // Parts are found by their names.
+        keys(&mut window, COMMAND, Key::Z);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(tried >= 20, "only {tried} fields were found");
+}

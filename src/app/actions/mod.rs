@@ -212,8 +212,6 @@ impl Action {
         Self::Build(Build::Lock),
         Self::Build(Build::Collapse),
         Self::Build(Build::Fit),
-        Self::Build(Build::Earlier),
-        Self::Build(Build::Later),
         Self::Build(Build::TurnLink),
         Self::Build(Build::Point),
         Self::SelectTool,

@@ -157,17 +157,22 @@ impl Maker<'_> {
 
     /// One node at `rect_in_map`; none when that is out of sight.
     fn node(&mut self, item: ItemRef, rect_in_map: kurbo::Rect, fill: impl FnOnce(&mut Node)) {
-        let (id, selected) = (node_id(&item), self.editor.selection().contains(&item));
-        let rect = self.place(rect_in_map);
-        if !rect.intersects(self.rect) {
+        if !self.shows(rect_in_map) {
             return;
         }
+        let (id, selected) = (node_id(&item), self.editor.selection().contains(&item));
+        let rect = self.place(rect_in_map);
         self.make(id, rect.intersect(self.rect), |node| {
             node.add_action(Action::Focus);
             node.set_selected(selected);
             fill(node);
         });
         self.items.insert(id.accesskit_id(), item);
+    }
+
+    /// Whether something of the map is in sight. To be asked before much is said of each of very many.
+    fn shows(&self, rect_in_map: kurbo::Rect) -> bool {
+        self.place(rect_in_map).intersects(self.rect)
     }
 
     /// Where something of the map is drawn on the window.
@@ -201,11 +206,14 @@ impl Maker<'_> {
         let boxes: FxHashMap<_, _> = layout.links.iter().map(|shown| (&shown.id, shown)).collect();
         for link in &editor.map().links {
             let Some(shown) = boxes.get(&link.id) else { continue };
+            let rect = kurbo::Shape::bounding_box(&*shown.path);
+            if !self.shows(rect) {
+                continue;
+            }
             let text = |id| layout.card(id).map(|card| card.card.text.clone()).unwrap_or_default();
             let ends = [("from", text(&link.from).into()), ("to", text(&link.to).into())];
             let name = without_isolates(&locale.format("access-link", &ends));
             let label = shown.label.as_ref().map(|(_, label)| without_isolates(&label.block.text));
-            let rect = kurbo::Shape::bounding_box(&*shown.path);
             self.node(ItemRef::Link(link.id.clone()), rect, |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(name);
@@ -354,6 +362,9 @@ impl Maker<'_> {
         for curve in &layout.curves {
             for point in &curve.points {
                 let rect = kurbo::Rect::from_center_size(point.center, (26.0, 26.0));
+                if !self.shows(rect) {
+                    continue;
+                }
                 let stage =
                     layout.columns.get(point.column).and_then(|column| layout.stages.get(column.stage));
                 let stage = stage.map(|stage| stage.title.block.text.to_string()).unwrap_or_default();

@@ -196,7 +196,9 @@ impl IconPicker {
     /// Shows it.
     pub(crate) fn show(&mut self, shell: &mut Shell, ctx: &Context) -> IconOutcome {
         let title = shell.tr("icons-title");
-        self.keys(shell, ctx);
+        if !shell.fields.is_held() {
+            self.keys(shell, ctx);
+        }
         let width = ACROSS as f32 * CELL + 16.0;
         let (wish, close) =
             modal(shell, ctx, "icons", &title, width, |shell, ui| self.content(shell, ui, &title));
