@@ -294,6 +294,37 @@ fn no_two_fields_or_buttons_of_the_panel_are_called_alike() {
 }
 
 #[test]
+fn the_welcome_tells_which_files_are_no_longer_there() {
+    for locale in [Locale::En, Locale::Ar] {
+        let folder = tempfile::tempdir().unwrap();
+        let (there, gone) = (folder.path().join("a.journey.json"), folder.path().join("b.journey.json"));
+        file::save(&there, &sample(locale)).unwrap();
+        let recent = [&there, &gone].map(|path| serde_json::json!({ "path": path, "time": 1_795_348_000 }));
+        let settings = folder.path().join("settings.json");
+        std::fs::write(&settings, serde_json::json!({ "recent": recent }).to_string()).unwrap();
+        let dialogs = Dialogs::default();
+        let setup = rihla::app::Setup { settings: Some(settings), ..setup(locale, None, &dialogs) };
+        let mut window = built(vec2(1280.0, 800.0), setup);
+        window.run();
+        let row = |name: &str| {
+            let mut rows =
+                window.query_all_by_role(Role::Button).filter_map(|row| row.accesskit_node().label());
+            rows.find(|row| row.starts_with(name)).unwrap_or_default()
+        };
+        let missing = locale.text("recent-missing");
+        assert!(row("b").ends_with(&missing), "{:?} in {locale:?}", row("b"));
+        assert!(row("a").starts_with("a,") || row("a").starts_with("a،"), "{:?}", row("a"));
+        assert!(!row("a").ends_with(&missing), "{:?} in {locale:?}", row("a"));
+        // A map that is open now and a file that came back are told of as well.
+        keys(&mut window, COMMAND, Key::N);
+        file::save(&gone, &sample(locale)).unwrap();
+        keys(&mut window, COMMAND, Key::W);
+        let back = window.query_all_by_label_contains(&missing).next().is_none();
+        assert!(back, "{locale:?}: it is there again");
+    }
+}
+
+#[test]
 fn a_low_and_narrow_window_keeps_the_search_and_the_name_of_the_file() {
     for locale in [Locale::En, Locale::Fa] {
         let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,6 @@
 //! What is remembered from one start to the next, with other windows that remember things too.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Window;
 use crate::{
@@ -30,6 +30,24 @@ impl Memory {
 }
 
 impl Window {
+    /// Looks on a thread which of the remembered files are no longer there, each time their list comes into sight: a
+    /// disk that is slow to answer holds nobody up.
+    pub(super) fn follow_missing(&mut self) {
+        let in_sight = self.session.is_none() || self.main_menu.is_open();
+        if !in_sight || std::mem::replace(&mut self.looked_for_missing, in_sight) {
+            self.looked_for_missing = in_sight;
+            return;
+        }
+        let paths: Vec<PathBuf> = self.settings.recent.iter().map(|recent| recent.path.clone()).collect();
+        if !paths.is_empty() {
+            self.jobs.start(move || {
+                Done::Missing(
+                    paths.into_iter().filter(|path| path.try_exists().is_ok_and(|is| !is)).collect(),
+                )
+            });
+        }
+    }
+
     /// Writes what was changed here, on a thread and after what is being written.
     pub(super) fn save_settings(&mut self) {
         let Some(path) = self.settings_path.clone() else { return };

@@ -408,24 +408,6 @@ impl Window {
         }
     }
 
-    /// Looks on a thread which of the remembered files are no longer there, each time their list comes into sight: a
-    /// disk that is slow to answer holds nobody up.
-    fn follow_missing(&mut self) {
-        let in_sight = self.session.is_none() || self.main_menu.is_open();
-        if !in_sight || std::mem::replace(&mut self.looked_for_missing, in_sight) {
-            self.looked_for_missing = in_sight;
-            return;
-        }
-        let paths: Vec<PathBuf> = self.settings.recent.iter().map(|recent| recent.path.clone()).collect();
-        if !paths.is_empty() {
-            self.jobs.start(move || {
-                Done::Missing(
-                    paths.into_iter().filter(|path| path.try_exists().is_ok_and(|is| !is)).collect(),
-                )
-            });
-        }
-    }
-
     /// Adds the tag that was being typed in the panel, once its field is left: with the keyboard, for another card, or
     /// because the panel is closed.
     fn follow_new_tag(&mut self, ctx: &Context) {

@@ -2,10 +2,10 @@
 
 use super::layout;
 use crate::{
-    i18n::Digits,
+    i18n::{Digits, Locale},
     layout::CardPart,
     model::{Card, JourneyMap, Lane, LaneKind, Link, Metric, Stage, Step},
-    text::TextBlock,
+    text::{TextBlock, TextEngine, TextStyle},
 };
 
 /// A map with a metric of 82 % and an arrow with a share of 45 %.
@@ -63,6 +63,37 @@ fn a_percent_sign_stands_where_its_digits_want_it() {
         let (_, share) = layout.links[0].label.as_ref().unwrap();
         for block in [&value.unwrap().block, &share.block] {
             assert_eq!(sign_is_right(block), right, "{language} {title}: {:?}", block.text);
+        }
+    }
+}
+
+#[test]
+fn the_programs_own_percents_have_their_sign_on_one_side_in_each_language() {
+    let mut engine = TextEngine::embedded_only();
+    for (locale, right) in [(Locale::En, true), (Locale::Ar, true), (Locale::He, true), (Locale::Fa, false)] {
+        let style = TextStyle::new(13.0, locale.direction());
+        let percent = locale.format("percent", &[("number", locale.number(125).into())]);
+        for text in [percent, locale.text("action-zoom-actual")] {
+            let block = engine.block(&text, &style, None);
+            assert_eq!(sign_is_right(&block), right, "{text:?} in {locale:?}");
+        }
+    }
+}
+
+#[test]
+fn a_width_stands_left_of_its_height_in_every_language() {
+    let mut engine = TextEngine::embedded_only();
+    for locale in Locale::ALL {
+        let style = TextStyle::new(13.0, locale.direction());
+        let args = [("width", "11".into()), ("height", "77".into())];
+        for message in ["export-size", "picture-copied"] {
+            let block = engine.block(&locale.format(message, &args), &style, None);
+            let at = |digit: char| {
+                let clusters = block.lines[0].clusters.iter();
+                let found = clusters.filter(|cluster| block.text[cluster.text_range.clone()].contains(digit));
+                found.map(|cluster| cluster.left).fold(f32::MAX, f32::min)
+            };
+            assert!(at('1') < at('7'), "{message} in {locale:?}");
         }
     }
 }
