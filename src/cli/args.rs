@@ -69,10 +69,17 @@ pub(super) struct Export {
 #[derive(Debug, ArgsOf)]
 #[command(disable_help_flag = true)]
 pub(super) struct New {
-    #[arg(long, value_name = "en|ar|he|fa", hide_possible_values = true)]
-    pub(super) lang: Option<Locale>,
+    #[command(flatten)]
+    pub(super) made: Made,
+}
+
+/// The map that a command makes.
+#[derive(Debug, ArgsOf)]
+pub(super) struct Made {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
+    #[arg(long, value_name = "en|ar|he|fa", hide_possible_values = true)]
+    pub(super) lang: Option<Locale>,
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -93,12 +100,8 @@ pub(super) struct Check {
 pub(super) struct Import {
     #[arg(value_name = "TABLE")]
     pub(super) table: PathBuf,
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: PathBuf,
-    #[arg(long, value_name = "en|ar|he|fa", hide_possible_values = true)]
-    pub(super) lang: Option<Locale>,
-    #[arg(long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) made: Made,
 }
 
 /// Tells what changed between two maps.

@@ -19,13 +19,13 @@ const MAX_STDIN: u64 = 64 << 20;
 pub(super) fn run(task: &Import, voice: Voice) -> Result<ExitCode, Failure> {
     let locale = voice.locale();
     let Imported { map, notes } = read(task, voice)?;
-    output::write_map(&task.output, &map, task.force, locale)?;
+    output::write_map(&task.made.output, &map, task.made.force, locale)?;
     for note in &notes {
         voice.note(&note.message(locale));
     }
-    if !output::is_dash(&task.output) {
+    if !output::is_dash(&task.made.output) {
         let values = [
-            ("file", voice::shown(&task.output)),
+            ("file", voice::shown(&task.made.output)),
             ("stages", Arg::from(map.stages.len())),
             ("lanes", Arg::from(map.lanes.len())),
             ("cards", Arg::from(map.cards.len())),
@@ -36,7 +36,7 @@ pub(super) fn run(task: &Import, voice: Voice) -> Result<ExitCode, Failure> {
 }
 
 fn read(task: &Import, voice: Voice) -> Result<Imported, Failure> {
-    let language = task.lang.unwrap_or(voice.locale());
+    let language = task.made.lang.unwrap_or(voice.locale());
     let imported = if output::is_dash(&task.table) {
         let bytes =
             output::read_stdin(&task.table, MAX_STDIN).map_err(|error| error.message(voice.locale()))?;

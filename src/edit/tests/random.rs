@@ -205,6 +205,39 @@ pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Comman
     }
 }
 
+/// Commands about several parts that belong together.
+fn joint_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+    let [kind, a, b, c, ..] = dice.map(usize::from);
+    match kind % 4 {
+        0 => {
+            let stage = map.stages.get(a % map.stages.len().max(1));
+            let steps = stage.into_iter().flat_map(|stage| &stage.steps).skip(b % 2).take(2 + c % 3);
+            Command::JoinSteps { ids: steps.map(|step| step.id.clone()).collect() }
+        }
+        1 => Command::ResolveConflicts {
+            ids: map.conflicts.iter().skip(a % 2).map(|conflict| conflict.id.clone()).collect(),
+            side: if b % 2 == 0 { merge::Side::Ours } else { merge::Side::Theirs },
+        },
+        2 => {
+            let texts = map.cards.iter().step_by(1 + a % 3).enumerate();
+            let edit = |(at, card): (usize, &Arc<Card>)| {
+                (card.id.clone(), vec![CardField::Text(format!("text {at}")), CardField::Locked(at % 3 == 0)])
+            };
+            Command::EditEachCard { edits: texts.map(edit).collect() }
+        }
+        _ => {
+            let (mut one, mut other) = (*dice, *dice);
+            one.rotate_left(1);
+            other.rotate_right(1);
+            Command::Batch {
+                name: StepName::new("step-edit-cards", 1),
+                commands: vec![any_command(map, &one), wild_command(map, &other)],
+                select: None,
+            }
+        }
+    }
+}
+
 /// Commands that write texts.
 fn texts(map: &JourneyMap, [which, field, fresh]: [usize; 3]) -> Command {
     let text = format!("text {fresh}");
@@ -252,7 +285,11 @@ proptest! {
         prop_assert_eq!(loose(&start), Vec::<String>::new());
         for dice in &dice {
             let before = document.map().clone();
-            let command = if dice[0] < 30_000 { any_command(&before, dice) } else { wild_command(&before, dice) };
+            let command = match dice[0] {
+                0..25_000 => any_command(&before, dice),
+                25_000..50_000 => wild_command(&before, dice),
+                _ => joint_command(&before, dice),
+            };
             let _ = document.apply(&command);
             let broken = broken_invariants(document.map());
             prop_assert!(broken.is_empty(), "{command:?} broke {broken:?}");
