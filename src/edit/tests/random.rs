@@ -206,7 +206,7 @@ pub(in crate::edit) fn wild_command(map: &JourneyMap, dice: &[u16; 6]) -> Comman
 }
 
 /// Commands about several parts that belong together.
-fn joint_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
+pub(in crate::edit) fn joint_command(map: &JourneyMap, dice: &[u16; 6]) -> Command {
     let [kind, a, b, c, ..] = dice.map(usize::from);
     match kind % 4 {
         0 => {

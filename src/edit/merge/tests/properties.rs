@@ -127,10 +127,10 @@ fn two_sides(seed: u64, dice: [&[[u16; 6]]; 2]) -> [JourneyMap; 3] {
             let mut die = *die;
             die[5] = die[5] / 2 * 2 + side as u16;
             let map = document.map().clone();
-            let command = if die[0] < 30_000 {
-                random::any_command(&map, &die)
-            } else {
-                random::wild_command(&map, &die)
+            let command = match die[0] {
+                0..25_000 => random::any_command(&map, &die),
+                25_000..55_000 => random::wild_command(&map, &die),
+                _ => random::joint_command(&map, &die),
             };
             let _ = document.apply(&command);
         }
