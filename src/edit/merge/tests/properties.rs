@@ -115,10 +115,26 @@ proptest! {
 
 /// A map and two that were made of it by random commands.
 fn two_sides(seed: u64, dice: [&[[u16; 6]]; 2]) -> [JourneyMap; 3] {
-    use crate::edit::{Document, tests::random};
-
     let mut base = crate::model::random::whole_map(&mut fastrand::Rng::with_seed(seed), 5);
     base.conflicts.clear();
+    two_sides_of(base, dice)
+}
+
+/// Dice for any command; every other time they settle conflicts.
+fn often_settling() -> impl Strategy<Value = [u16; 6]> {
+    const SETTLING: u16 = 60_001;
+
+    any::<[u16; 6]>().prop_map(|mut die| {
+        if die[4] % 2 == 0 {
+            die[0] = SETTLING;
+        }
+        die
+    })
+}
+
+fn two_sides_of(base: JourneyMap, dice: [&[[u16; 6]]; 2]) -> [JourneyMap; 3] {
+    use crate::edit::{Document, tests::random};
+
     let base = Arc::new(base);
     let [ours, theirs] = [0, 1].map(|side| {
         let mut document = Document::new(Arc::clone(&base));
@@ -235,6 +251,31 @@ proptest! {
                 prop_assert_eq!(crate::model::broken_invariants(&map), vec![]);
             }
             prop_assert!(map.conflicts.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_a_first_merge_left_open_is_in_the_second_or_settled(
+        seed in any::<u64>(),
+        first in prop::collection::vec(any::<[u16; 6]>(), 1..8),
+        ours in prop::collection::vec(often_settling(), 0..6),
+        theirs in prop::collection::vec(often_settling(), 0..6),
+    ) {
+        // The same is done twice, with other words.
+        let [base, one, other] = two_sides(seed, [&first, &first]);
+        let base = merge(&base, &one, &other).map;
+        let [base, ours, theirs] = two_sides_of(base, [&ours, &theirs]);
+        let merged = merge(&base, &ours, &theirs).map;
+        prop_assert_eq!(crate::model::broken_invariants(&merged), vec![]);
+        prop_assert_eq!(&merge(&base, &ours, &theirs).map, &merged, "the same merge gives the same map");
+        prop_assert_eq!(lost([&base, &ours, &theirs, &merged]), Vec::<String>::new(), "of ours");
+        prop_assert_eq!(lost([&base, &theirs, &ours, &merged]), Vec::<String>::new(), "of theirs");
+        // What nobody settled is open still, unless the map has come to show its other value or has lost what it is about.
+        for conflict in &base.conflicts {
+            let open = |map: &JourneyMap| map.conflicts.iter().any(|open| open.id == conflict.id);
+            let answered = open(&merged) || is_other(conflict, &shown(&merged, conflict));
+            let asked = merged.conflicts.iter().any(|open| open.about == conflict.about);
+            prop_assert!(!(open(&ours) && open(&theirs)) || answered || asked, "{conflict:?}");
         }
     }
 }
