@@ -47,7 +47,7 @@ pub struct FragmentCard {
     /// Steps after the block's first.
     pub column: usize,
     /// The card; its own lane and step say nothing.
-    pub card: Card,
+    pub card: Arc<Card>,
 }
 
 impl FragmentCard {
@@ -56,7 +56,7 @@ impl FragmentCard {
     pub fn of_cell(row: usize, column: usize, text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
         let card = Card { text: lines.join("\n"), ..Card::default() };
-        (!card.text.is_empty()).then_some(Self { row, column, card })
+        (!card.text.is_empty()).then(|| Self { row, column, card: Arc::new(card) })
     }
 }
 
@@ -81,9 +81,9 @@ impl Fragment {
             map.steps().enumerate().map(|(index, (_, step))| (&step.id, index)).collect();
         let wanted: rustc_hash::FxHashSet<&Id> = ids.iter().collect();
         let placed = map.cards.iter().filter(|card| wanted.contains(&card.id));
-        let placed = placed
-            .filter_map(|card| Some((*lanes.get(&card.lane)?, *steps.get(&card.step)?, Card::clone(card))));
-        let mut placed: Vec<(usize, usize, Card)> = placed.collect();
+        let placed =
+            placed.filter_map(|card| Some((*lanes.get(&card.lane)?, *steps.get(&card.step)?, card.clone())));
+        let mut placed: Vec<(usize, usize, Arc<Card>)> = placed.collect();
         placed.sort_by_key(|(lane, step, _)| (*lane, *step));
         let top = placed.iter().map(|(lane, ..)| *lane).chain(lane).min()?;
         let start = placed.iter().map(|(_, step, _)| *step).chain(step).min()?;
@@ -348,7 +348,7 @@ mod tests {
     #[test]
     fn a_block_from_elsewhere_reaches_no_farther_than_one_of_ours() {
         let json = |row: usize, column: usize| {
-            let card = FragmentCard { row, column, card: Card::default() };
+            let card = FragmentCard { row, column, card: Arc::default() };
             serde_json::to_vec(&Fragment { cards: vec![card], ..Fragment::default() }).unwrap()
         };
         let near = Fragment::of_json(&json(MOST_CELLS - 1, MOST_CELLS - 1)).unwrap();
@@ -364,7 +364,7 @@ mod tests {
         let card = |column: usize, text: &str, span: u32| FragmentCard {
             row: 0,
             column,
-            card: Card { text: text.to_owned(), span, ..Card::default() },
+            card: Arc::new(Card { text: text.to_owned(), span, ..Card::default() }),
         };
         let cards = vec![card(0, "a", 3), card(2, "b", 2), card(5, "c", 1)];
         let html = Fragment { cards, ..Fragment::default() }.to_html(Direction::Ltr);

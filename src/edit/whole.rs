@@ -161,7 +161,7 @@ impl Fragment {
             whole.steps().enumerate().map(|(column, (_, step))| (step, column)).collect();
         let placed = map.cards.iter().filter_map(|card| {
             let (row, column) = (*rows.get(&card.lane)?, *columns.get(&card.step)?);
-            Some(FragmentCard { row, column, card: (**card).clone() })
+            Some(FragmentCard { row, column, card: card.clone() })
         });
         let mut cards: Vec<FragmentCard> = placed.collect();
         cards.sort_by_key(|card| (card.row, card.column));

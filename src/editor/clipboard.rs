@@ -281,7 +281,7 @@ impl Session {
         for pasted in &fragment.cards {
             let Some((lane, step)) = sheet.cell(pasted) else { continue };
             originals.push(&pasted.card.id);
-            cards.push(Card { id: self.new_id(), lane, step, locked: false, ..pasted.card.clone() });
+            cards.push(Card { id: self.new_id(), lane, step, locked: false, ..Card::clone(&pasted.card) });
         }
         let behind = match self.selection().last() {
             Some(ItemRef::Card(id)) if sheet.is_one_cell() => self.card_behind(id),

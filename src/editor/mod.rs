@@ -235,6 +235,7 @@ impl Editor {
     pub fn refresh(&mut self, text: &mut TextEngine) -> bool {
         let changed = self.session.lay_out_more(text);
         self.follow_map();
+        self.place_matches();
         self.reveal_match();
         let changed = self.begin_wanted(text) || changed;
         self.look_again() || changed

@@ -134,7 +134,7 @@ impl Session {
             let (lane, step) = (lane.clone(), step.clone());
             let span = pasted.card.span.clamp(1, (*room).max(1));
             originals.push(&pasted.card.id);
-            cards.push(Card { id: self.new_id(), lane, step, span, ..pasted.card.clone() });
+            cards.push(Card { id: self.new_id(), lane, step, span, ..Card::clone(&pasted.card) });
         }
         let name = match whole.of {
             WholeOf::Stages => "step-paste-stages",

@@ -18,6 +18,9 @@ use crate::{
     text::Icon,
 };
 
+/// Height, in points of the window, below which what is found is marked without a line.
+const TINY: f32 = 8.0;
+
 impl Marks<'_> {
     /// Where what is searched for stands, and the current place of it.
     pub(super) fn found(&mut self, editor: &Editor, overlay: &Overlay, tools: &mut Tools<'_>) {
@@ -25,6 +28,12 @@ impl Marks<'_> {
         // It lies over the letters, which must stay readable: a thin tint, and a line that says what it is.
         for (rects, opacity, line) in [(&overlay.found, 0.16, amber), (&overlay.found_now, 0.2, dark)] {
             for rect in rects {
+                if self.len(rect.height()) < self.pt(TINY) {
+                    // Seen from afar: thousands may be in view, and a line would be all that shows.
+                    let area = self.rect(rect.inflate(2.0, 2.0));
+                    self.tile.plain().plain_quad(area.min, area.max, faded(line, 0.55));
+                    continue;
+                }
                 let rims = rounded_rect(self.rect(rect.inflate(1.0, 0.0)), [self.len(3.0); 4]);
                 outline::fill(self.tile.plain(), &rims, &Shade::Solid(faded(amber, opacity)));
                 self.border(&rims, if line == dark { 1.5 } else { 1.0 }, line);

@@ -1,15 +1,15 @@
 //! Where what is searched for stands in sight: asked in every frame, whatever the number of places.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use kurbo::Rect;
+use kurbo::{Rect, Shape as _};
 use rustc_hash::FxHashMap;
 
 use super::{Match, Search, texts};
 use crate::{
     edit::ItemRef,
     editor::{Editor, Overlay},
-    layout::{CardBox, MapText},
+    layout::{CardBox, MapLayout, MapText, PlacedText},
     model::{Id, JourneyMap},
 };
 
@@ -21,8 +21,19 @@ const LEGIBLE: f64 = 0.3;
 pub(super) struct Holders {
     /// Matches in each card; they follow each other.
     cards: FxHashMap<Id, Range<usize>>,
-    /// The other matches, and what stands for them on the map.
-    others: Vec<(usize, ItemRef)>,
+    others: Vec<Other>,
+    /// The layout of which the others know their bounds.
+    placed: Option<Arc<MapLayout>>,
+}
+
+/// A match that is in no card.
+#[derive(Debug)]
+struct Other {
+    index: usize,
+    /// What stands for it on the map.
+    holder: ItemRef,
+    /// Where that is in the layout, in map points; none where it is not shown.
+    bounds: Option<Rect>,
 }
 
 impl Holders {
@@ -33,11 +44,62 @@ impl Holders {
                 ItemRef::Card(id) => {
                     holders.cards.entry(id.clone()).or_insert(index..index).end = index + 1;
                 }
-                item => holders.others.push((index, texts::shown_item(map, item))),
+                item => {
+                    let holder = texts::shown_item(map, item);
+                    holders.others.push(Other { index, holder, bounds: None });
+                }
             }
         }
         holders
     }
+
+    /// Notes where in `layout` things are, in one pass over it.
+    pub(super) fn place(&mut self, layout: &Arc<MapLayout>) {
+        if self.others.is_empty() || self.placed.as_ref().is_some_and(|placed| Arc::ptr_eq(placed, layout)) {
+            return;
+        }
+        let places = places(layout);
+        for other in &mut self.others {
+            other.bounds = match &other.holder {
+                ItemRef::Card(id) => layout.card(id).map(|card| card.rect),
+                ItemRef::Title | ItemRef::Persona(_) | ItemRef::Scenario | ItemRef::Kind => {
+                    Some(layout.header.rect)
+                }
+                item => places.get(item).copied(),
+            };
+        }
+        self.placed = Some(layout.clone());
+    }
+}
+
+/// Where everything but cards and the header stands, with its texts.
+fn places(layout: &MapLayout) -> FxHashMap<ItemRef, Rect> {
+    let with_text = |rect: Rect, text: Option<&PlacedText>| match text {
+        Some(PlacedText { block, origin }) => {
+            rect.union(Rect::from_origin_size(*origin, (f64::from(block.width), f64::from(block.height))))
+        }
+        None => rect,
+    };
+    let mut places = FxHashMap::default();
+    for stage in &layout.stages {
+        places.insert(ItemRef::Stage(stage.id.clone()), stage.rect);
+        places.extend(stage.steps.iter().map(|step| (ItemRef::Step(step.id.clone()), step.rect)));
+    }
+    for lane in &layout.lanes {
+        places.insert(ItemRef::Lane(lane.id.clone()), with_text(lane.label_rect, Some(&lane.title)));
+    }
+    for curve in &layout.curves {
+        for point in &curve.points {
+            let face = Rect::from_center_size(point.center, (40.0, 40.0));
+            let word = point.word.as_ref().map(|(_, word)| word);
+            places.insert(ItemRef::Point(point.id.clone()), with_text(face, word));
+        }
+    }
+    for link in &layout.links {
+        let label = link.label.as_ref().map(|(_, label)| label);
+        places.insert(ItemRef::Link(link.id.clone()), with_text(link.path.bounding_box(), label));
+    }
+    places
 }
 
 impl Editor {
@@ -57,8 +119,16 @@ impl Editor {
                 self.show_match(search, index, &holder, visible, overlay);
             }
         }
-        for (index, holder) in &search.holders.others {
-            self.show_match(search, *index, holder, visible, overlay);
+        let in_sight = |other: &&Other| other.bounds.is_some_and(|bounds| bounds.overlaps(visible));
+        for other in search.holders.others.iter().filter(in_sight) {
+            self.show_match(search, other.index, &other.holder, visible, overlay);
+        }
+    }
+
+    /// Notes where in the layout things are in which something is found.
+    pub(in crate::editor) fn place_matches(&mut self) {
+        if let Some(search) = &mut self.search {
+            search.holders.place(self.session.layout());
         }
     }
 

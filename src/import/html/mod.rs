@@ -7,6 +7,8 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use html5gum::Token;
 
@@ -73,7 +75,7 @@ impl HtmlTable {
     pub fn to_fragment(&self) -> Fragment {
         let cards = self.cells.iter().filter_map(|cell| {
             let mut card = FragmentCard::of_cell(cell.row, cell.column, &cell.text)?;
-            card.card.span = u32::try_from(cell.span).unwrap_or(1);
+            Arc::make_mut(&mut card.card).span = u32::try_from(cell.span).unwrap_or(1);
             Some(card)
         });
         Fragment { cards: cards.collect(), ..Fragment::default() }

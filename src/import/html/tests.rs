@@ -55,7 +55,7 @@ fn what_programs_truly_put_on_the_clipboard_is_read() {
     assert_eq!(plain, "Search\tAsk \"why\" and wait\t\n4250.0%\t\tPay & go  <now>\n");
     let texts = |text: &str| -> Vec<_> {
         let cards = Fragment::of_text(text).unwrap().cards.into_iter();
-        cards.map(|card| (card.row, card.column, card.card.text)).collect()
+        cards.map(|card| (card.row, card.column, card.card.text.clone())).collect()
     };
     assert_eq!(texts(plain)[1], (0, 1, "Ask \"why\" and wait".to_owned()));
 
@@ -131,7 +131,7 @@ fn a_table_of_a_web_page_keeps_its_lists_and_paragraphs_as_lines() {
 fn what_this_program_copies_comes_back_whole_and_others_get_cells() {
     let text = "a\t\"b\nc <i>\"\t\n\t\t\"say \"\"d\"\"\"";
     let mut fragment = Fragment::of_text(text).unwrap();
-    fragment.cards[0].card.color = Some("teal".parse().unwrap());
+    std::sync::Arc::make_mut(&mut fragment.cards[0].card).color = Some("teal".parse().unwrap());
     for direction in [crate::model::Direction::Ltr, crate::model::Direction::Rtl] {
         let html = fragment.to_html(direction);
         assert_eq!(own_fragment(&html).as_ref(), Some(&fragment));
@@ -139,8 +139,8 @@ fn what_this_program_copies_comes_back_whole_and_others_get_cells() {
         assert_eq!(shown(&html_table(&html).unwrap()), cells);
     }
     // A card over two steps is a merged cell.
-    fragment.cards[0].card.span = 9;
-    fragment.cards[2].card.span = 2;
+    std::sync::Arc::make_mut(&mut fragment.cards[0].card).span = 9;
+    std::sync::Arc::make_mut(&mut fragment.cards[2].card).span = 2;
     let table = html_table(&fragment.to_html(crate::model::Direction::Ltr)).unwrap();
     assert_eq!(shown(&table), [(0, 0, 1, "a"), (0, 1, 1, "b\nc <i>"), (1, 2, 2, "say \"d\"")]);
     // One column is paragraphs, for texts.
