@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::random::cases;
+use crate::{edit::merge::parts::find, model::random::cases};
 
 /// Random changes of a map; ids of new cards begin with `who`.
 fn changed(base: &JourneyMap, who: &str, edits: &[(u8, u8, u8)]) -> JourneyMap {
@@ -270,6 +270,15 @@ proptest! {
         prop_assert_eq!(&merge(&base, &ours, &theirs).map, &merged, "the same merge gives the same map");
         prop_assert_eq!(lost([&base, &ours, &theirs, &merged]), Vec::<String>::new(), "of ours");
         prop_assert_eq!(lost([&base, &theirs, &ours, &merged]), Vec::<String>::new(), "of theirs");
+        // What a conflict calls ours is what the map shows, where there was anything to merge.
+        let was_merged = base != ours && base != theirs && ours != theirs;
+        for conflict in merged.conflicts.iter().filter(|of| was_merged && !of.theirs.is_object()) {
+            if let Some((_, _, part)) = find(&merged, &conflict.about)
+                && let Some(shown) = part.get(&conflict.field)
+            {
+                prop_assert_eq!(shown, &conflict.ours, "{} of {}", conflict.field, conflict.about);
+            }
+        }
         // What nobody settled is open still, unless the map has come to show its other value or has lost what it is about.
         for conflict in &base.conflicts {
             let open = |map: &JourneyMap| map.conflicts.iter().any(|open| open.id == conflict.id);
