@@ -60,3 +60,15 @@ def until(what, holds):
         if time.time() > deadline:
             fail(f"it never came about that {what}")
         time.sleep(0.1)
+
+
+def closes(app, asks):
+    """The window of `app` closes in order once somebody `asks` it to: all is saved, nothing is asked back."""
+    time.sleep(0.5)
+    asks()
+    try:
+        code = app.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        fail("the window did not close after everything was saved")
+    if code != 0:
+        fail(f"the program ended with {code}")

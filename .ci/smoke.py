@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from screen import center, fail, run, turn_accessibility_on
+from screen import center, closes, fail, run, turn_accessibility_on
 
 program, path = sys.argv[1:]
 
@@ -51,14 +51,7 @@ try:
     same = lambda m: sorted(json.dumps(c, sort_keys=True) for c in m["cards"] if c["id"] != moved["id"])  # noqa: E731
     if same(before) != same(after):
         fail("another card changed")
-    time.sleep(0.5)
-    run("xdotool", "key", "ctrl+q")
-    try:
-        code = app.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        fail("the window did not close after everything was saved")
-    if code != 0:
-        fail(f"the program ended with {code}")
+    closes(app, lambda: run("xdotool", "key", "ctrl+q"))
     print(f"smoke: “{moved['text']}” was dragged one stage on and saved")
 finally:
     app.kill()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from screen import center, fail, find, run, turn_accessibility_on, until
+from screen import center, closes, fail, find, run, turn_accessibility_on, until
 
 program, path = sys.argv[1:]
 # Key codes of X by what is on the keys of an English keyboard, and of an Arabic one.
@@ -85,14 +85,7 @@ try:
         fail(f"the cards are in {cells}")
     if after["stages"][0]["title"] != "search":
         fail(f"the stage is called {after['stages'][0]['title']}")
-    time.sleep(0.5)
-    press("ctrl", ENGLISH["q"])
-    try:
-        code = app.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        fail("the window did not close after everything was saved")
-    if code != 0:
-        fail(f"the program ended with {code}")
+    closes(app, lambda: press("ctrl", ENGLISH["q"]))
     print(f"smoke: {', '.join(texts)} were typed and saved")
 finally:
     app.kill()

@@ -14,17 +14,24 @@ fn shown(table: &HtmlTable) -> Vec<(usize, usize, usize, &str)> {
     table.cells.iter().map(|cell| (cell.row, cell.column, cell.span, cell.text.as_str())).collect()
 }
 
+/// Reads a table out of `html` that must have these cells.
+#[track_caller]
+fn reads<const COUNT: usize>(html: &str, cells: [(usize, usize, usize, &str); COUNT]) -> HtmlTable {
+    let table = html_table(html).unwrap_or_else(|| panic!("there is no table in {html:.200}"));
+    assert_eq!(shown(&table), cells);
+    table
+}
+
 #[test]
 fn cells_of_calc_are_what_they_were() {
-    let table = html_table(clipboard!("calc.html")).unwrap();
-    assert_eq!(
-        shown(&table),
+    let table = reads(
+        clipboard!("calc.html"),
         [
             (0, 0, 1, "Search"),
             (0, 1, 2, "Ask \"why\"\nand wait"),
             (1, 0, 1, "4250.0%"),
-            (1, 2, 1, "Pay & go")
-        ]
+            (1, 2, 1, "Pay & go"),
+        ],
     );
     assert_eq!((table.rows, table.columns), (2, 3));
     // The plain text beside it says the same, but for what is merged.
@@ -40,15 +47,14 @@ fn cells_of_calc_are_what_they_were() {
 
 #[test]
 fn what_programs_truly_put_on_the_clipboard_is_read() {
-    let table = html_table(clipboard!("captured/calc.html")).unwrap();
-    assert_eq!(
-        shown(&table),
+    reads(
+        clipboard!("captured/calc.html"),
         [
             (0, 0, 1, "Search"),
             (0, 1, 2, "Ask \"why\"\nand wait"),
             (1, 0, 1, "4250.0%"),
-            (1, 2, 1, "Pay & go <now>")
-        ]
+            (1, 2, 1, "Pay & go <now>"),
+        ],
     );
     // Calc's plain text makes one line of a cell's lines, and keeps its spaces.
     let plain = clipboard!("captured/calc.txt");
@@ -64,12 +70,11 @@ fn what_programs_truly_put_on_the_clipboard_is_read() {
         (0, 1, 1, "يقارن ٣ متاجر\nويسأل صديقًا"),
         (1, 1, 1, "يدفع عبر Apple Pay"),
     ];
-    assert_eq!(shown(&html_table(clipboard!("captured/calc-rtl.html")).unwrap()), arabic);
+    reads(clipboard!("captured/calc-rtl.html"), arabic);
     assert_eq!(texts(clipboard!("captured/calc-rtl.txt")).len(), 3);
 
-    let table = html_table(clipboard!("captured/chromium.html")).unwrap();
-    assert_eq!(
-        shown(&table),
+    reads(
+        clipboard!("captured/chromium.html"),
         [
             (0, 0, 1, "Stage[1]"),
             (0, 1, 1, "Channel"),
@@ -77,49 +82,45 @@ fn what_programs_truly_put_on_the_clipboard_is_read() {
             (1, 1, 1, "Advert\nWord of mouth"),
             (2, 0, 1, "Decision\nand payment"),
             (2, 1, 1, "Shop\nPhone"),
-            (3, 0, 2, "يدفع عبر Apple Pay")
-        ]
+            (3, 0, 2, "يدفع عبر Apple Pay"),
+        ],
     );
 }
 
 #[test]
 fn a_sheet_from_right_to_left_begins_where_it_begins() {
-    let table = html_table(clipboard!("calc-ar.html")).unwrap();
-    assert_eq!(
-        shown(&table),
+    reads(
+        clipboard!("calc-ar.html"),
         [
             (0, 0, 1, "يبحث عن «مكتب»"),
             (0, 1, 1, "يقارن ٣ متاجر\nويسأل صديقًا"),
-            (1, 1, 1, "يدفع عبر Apple Pay")
-        ]
+            (1, 1, 1, "يدفع عبر Apple Pay"),
+        ],
     );
-    let table = html_table(clipboard!("sheets.html")).unwrap();
-    assert_eq!(shown(&table), [(0, 0, 1, "חיפוש"), (0, 1, 1, "השוואה\nושאלה"), (1, 1, 1, "12")]);
+    reads(clipboard!("sheets.html"), [(0, 0, 1, "חיפוש"), (0, 1, 1, "השוואה\nושאלה"), (1, 1, 1, "12")]);
 }
 
 #[test]
 fn what_excel_merges_and_hides_is_merged_and_hidden() {
-    let table = html_table(clipboard!("excel.html")).unwrap();
-    assert_eq!(
-        shown(&table),
-        [(0, 0, 1, "Stage one"), (0, 1, 1, "Tense,\nthen calm"), (0, 2, 2, "Wide <b>"), (1, 2, 1, "€12")]
+    let table = reads(
+        clipboard!("excel.html"),
+        [(0, 0, 1, "Stage one"), (0, 1, 1, "Tense,\nthen calm"), (0, 2, 2, "Wide <b>"), (1, 2, 1, "€12")],
     );
     assert_eq!((table.rows, table.columns), (2, 4));
 }
 
 #[test]
 fn a_table_of_a_web_page_keeps_its_lists_and_paragraphs_as_lines() {
-    let table = html_table(clipboard!("browser.html")).unwrap();
-    assert_eq!(
-        shown(&table),
+    let table = reads(
+        clipboard!("browser.html"),
         [
             (0, 0, 1, "Stage[1]"),
             (0, 1, 1, "Channel"),
             (1, 0, 1, "Awareness"),
             (1, 1, 1, "Advert\nWord of mouth"),
             (2, 0, 1, "Decision\nand payment"),
-            (2, 1, 1, "Shop\nPhone")
-        ]
+            (2, 1, 1, "Shop\nPhone"),
+        ],
     );
     // As a map of its own, it is read as any table is.
     let hint = import::TableHint { name: String::new(), locale: Locale::En };
@@ -136,13 +137,15 @@ fn what_this_program_copies_comes_back_whole_and_others_get_cells() {
         let html = fragment.to_html(direction);
         assert_eq!(own_fragment(&html).as_ref(), Some(&fragment));
         let cells = [(0, 0, 1, "a"), (0, 1, 1, "b\nc <i>"), (1, 2, 1, "say \"d\"")];
-        assert_eq!(shown(&html_table(&html).unwrap()), cells);
+        reads(&html, cells);
     }
     // A card over two steps is a merged cell.
     std::sync::Arc::make_mut(&mut fragment.cards[0].card).span = 9;
     std::sync::Arc::make_mut(&mut fragment.cards[2].card).span = 2;
-    let table = html_table(&fragment.to_html(crate::model::Direction::Ltr)).unwrap();
-    assert_eq!(shown(&table), [(0, 0, 1, "a"), (0, 1, 1, "b\nc <i>"), (1, 2, 2, "say \"d\"")]);
+    reads(
+        &fragment.to_html(crate::model::Direction::Ltr),
+        [(0, 0, 1, "a"), (0, 1, 1, "b\nc <i>"), (1, 2, 2, "say \"d\"")],
+    );
     // One column is paragraphs, for texts.
     let lines = Fragment::of_text("one\ntwo & three").unwrap();
     let html = lines.to_html(crate::model::Direction::Ltr);
@@ -162,18 +165,15 @@ fn prose_is_no_table_even_with_one_in_it() {
 #[test]
 fn cells_end_where_the_next_begins_and_spaces_count_once() {
     let sloppy = "<TABLE><tr><td>  a\n  b<td>c<tr><th>d &lt; e<br/><br>f</TABLE>";
-    let table = html_table(sloppy).unwrap();
-    assert_eq!(shown(&table), [(0, 0, 1, "a b"), (0, 1, 1, "c"), (1, 0, 1, "d < e\n\nf")]);
+    reads(sloppy, [(0, 0, 1, "a b"), (0, 1, 1, "c"), (1, 0, 1, "d < e\n\nf")]);
     let pre = "<table><td style='white-space: pre-wrap'>a\nb</table>";
-    assert_eq!(shown(&html_table(pre).unwrap()), [(0, 0, 1, "a\nb")]);
+    reads(pre, [(0, 0, 1, "a\nb")]);
 }
 
 #[test]
 fn a_cell_over_rows_moves_the_cells_below_it() {
-    let table =
-        html_table("<table><tr><td rowspan=3>a<td>b<td rowspan=2>c<tr><td>d<tr><td>e<td>f<tr><td>g</table>");
-    assert_eq!(
-        shown(&table.unwrap()),
+    reads(
+        "<table><tr><td rowspan=3>a<td>b<td rowspan=2>c<tr><td>d<tr><td>e<td>f<tr><td>g</table>",
         [
             (0, 0, 1, "a"),
             (0, 1, 1, "b"),
@@ -181,8 +181,8 @@ fn a_cell_over_rows_moves_the_cells_below_it() {
             (1, 1, 1, "d"),
             (2, 1, 1, "e"),
             (2, 2, 1, "f"),
-            (3, 0, 1, "g")
-        ]
+            (3, 0, 1, "g"),
+        ],
     );
 }
 
