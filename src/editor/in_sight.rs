@@ -5,6 +5,10 @@ use kurbo::{Point, Rect};
 use super::{session::Session, uncover::meets};
 use crate::model::{Id, LaneKind};
 
+/// How little a cell offers itself: whether the curves run in it, whether cards stand in it, and how far it is from the
+/// middle of the canvas.
+type Rank = (bool, bool, f64);
+
 impl Session {
     /// The cell that was last selected, if it is in sight; else of those in sight the empty one, or else the one, that is
     /// nearest to the middle of the canvas. None of the lane of the curves, if there is another. Where no cell is in
@@ -20,7 +24,7 @@ impl Session {
         let middle = self.camera.map_from_view(self.camera.center());
         let visible = self.camera.visible();
         // An empty one is better than any that is not, and the lane of the curves is the last choice.
-        let mut best: Option<((bool, bool, f64), (usize, usize))> = None;
+        let mut best: Option<(Rank, (usize, usize))> = None;
         for (row, lane) in layout.lanes.iter().enumerate().filter(|(_, lane)| !lane.collapsed) {
             let felt = self.map().lane(&lane.id).is_some_and(|lane| lane.kind == LaneKind::Emotions);
             for (column, cell) in lane.cells.iter().enumerate().filter(|(_, cell)| meets(**cell, visible)) {
@@ -71,6 +75,6 @@ fn distance(point: Point, rect: Rect) -> f64 {
     (point - nearest).hypot()
 }
 
-fn is_less(a: (bool, bool, f64), b: (bool, bool, f64)) -> bool {
+fn is_less(a: Rank, b: Rank) -> bool {
     (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2)).is_lt()
 }

@@ -87,7 +87,7 @@ fn a_file_that_cannot_be_read_is_told_of_where_it_was_dropped() {
         let setup = rihla::app::Setup {
             state: Some(desk.state()),
             new_window: Some(std::sync::Arc::new(move |path: &Path| {
-                seen.lock().unwrap().push(path.to_owned())
+                seen.lock().unwrap().push(path.to_owned());
             })),
             ..setup(locale, Some(&path), &desk.dialogs)
         };

@@ -29,6 +29,8 @@ impl Unprotected {
             Problem::ReadOnlyDisk => "read-only",
             Problem::MayNotWrite | Problem::WriteProtected => "denied",
             Problem::FolderMissing | Problem::IsDirectory => "missing",
+            // Where the folder should be there is a file.
+            Problem::Write(error) if error.kind() == std::io::ErrorKind::AlreadyExists => "missing",
             _ => "other",
         };
         let said = match error.problem() {

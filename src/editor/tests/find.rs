@@ -345,6 +345,9 @@ fn from_afar_whole_texts_are_marked() {
     }
 }
 
+/// Something that somebody does in a search.
+type Deed = (&'static str, fn(&mut Person));
+
 /// Somebody who sees a part of the shop only, far from where it says something about remarks.
 fn looks_at_a_corner(flow: Direction) -> Person {
     let mut person = shop(flow);
@@ -373,7 +376,7 @@ fn who_only_looked_comes_back_to_where_the_search_began() {
         assert_eq!(person.selected(), "b");
 
         // Whoever goes on, edits, clicks, scrolls or zooms wants to be there.
-        let deeds: [(&str, fn(&mut Person)); 6] = [
+        let deeds: [Deed; 6] = [
             ("next", |person| drop(person.editor.find_next())),
             ("replace", |person| drop(person.editor.replace_match("x"))),
             ("edit", |person| person.edits("g", vec![CardField::MomentOfTruth(true)])),
