@@ -9,6 +9,7 @@ use crate::{
     editor::{Beside, Build},
     file::settings::Appearance,
     i18n::Locale,
+    layout::{MapLayout, face_icon},
     model::{Color, Face, Flow, LaneKind, LinkKind, MapKind, NamedColor, Template},
 };
 
@@ -88,6 +89,21 @@ impl Action {
             Self::NewFrom(template) => template.title(locale),
             Self::OpenSample(sample) => sample.title(),
             _ => locale.text(self.entry().message),
+        }
+    }
+
+    /// Its icon beside those of which it is one, where it has one of its own.
+    #[must_use]
+    pub(crate) fn choice_icon(&self) -> Option<&'static str> {
+        self.group()?;
+        match self {
+            Self::Build(Build::Lane(_, kind) | Build::Kind(kind)) => {
+                Some(MapLayout::icon_name_of_kind(*kind))
+            }
+            Self::Build(Build::Face(Some(face))) => Some(face_icon(*face)),
+            Self::Build(Build::Face(None)) => Some("magic-wand"),
+            Self::Build(Build::Color(None)) => Some("circle-dashed"),
+            _ => None,
         }
     }
 

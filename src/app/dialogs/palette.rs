@@ -13,6 +13,7 @@ use crate::{
         widgets::text_field::Field,
     },
     edit::ItemRef,
+    editor::Build,
     model::JourneyMap,
     text::{Folded, Fuzzy, Likely, Likeness},
 };
@@ -351,7 +352,12 @@ fn paint_row(shell: &mut Shell, ui: &Ui, row: Rect, entry: &Entry, found_by: Opt
     let icon = sides.take_start(&mut rest, 18.0);
     sides.take_start(&mut rest, 10.0);
     if let Some(name) = entry.icon {
-        shell.paint_icon(ui.painter(), name, false, 17.0, icon, secondary);
+        let shade = match &entry.choice {
+            Choice::Do(Action::Build(Build::Color(Some(shade)))) => Some(*shade),
+            _ => None,
+        };
+        let ink = shade.map(|shade| fade(color(shell.theme.stage(0, Some(shade)).ground)));
+        shell.paint_icon(ui.painter(), name, ink.is_some(), 17.0, icon, ink.unwrap_or(secondary));
     }
     if let Some(reason) = &entry.reason {
         // In the place of the keys, which do nothing now.

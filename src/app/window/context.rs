@@ -203,7 +203,13 @@ impl Window {
                 entries.push(Entry::Line);
             }
         }
-        entries.extend([self.build(Build::SpanMore), self.build(Build::SpanLess)]);
+        entries.extend(self.rebuilding(&cards));
+        entries
+    }
+
+    /// What makes other cards of these, or puts them elsewhere.
+    fn rebuilding(&self, cards: &[&Card]) -> Vec<Entry<Action>> {
+        let mut entries = vec![self.build(Build::SpanMore), self.build(Build::SpanLess)];
         if cards.len() > 1 {
             entries.push(self.build(Build::MergeCards));
         }

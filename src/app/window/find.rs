@@ -146,7 +146,7 @@ impl Window {
                 None => self.state.name(&action, locale),
             },
             others: locale.others().map(|other| action.full_name(other)).collect(),
-            icon: self.state.icon(&action, locale),
+            icon: action.choice_icon().or_else(|| self.state.icon(&action, locale)),
             keys: self.state.keys(&action),
             reason: self.state.reason(&action, locale),
             action,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use kurbo::{Affine, Rect, Vec2};
 use rustc_hash::FxHashMap;
 use vello_cpu::{
-    Pixmap, RenderContext, RenderSettings, Resources,
+    Level, Pixmap, RenderContext, RenderSettings, Resources,
     color::{AlphaColor, Srgb},
 };
 
@@ -166,8 +166,9 @@ pub(super) fn blurred(
     blur: f64,
     Rgba(r, g, b, a): Rgba,
 ) -> Vec<Pixel> {
-    // One thread a context: tiles are what runs side by side.
-    let settings = RenderSettings { num_threads: 0, ..RenderSettings::default() };
+    // One thread a context: tiles are what runs side by side. What only some processors can do rounds otherwise: the
+    // same picture comes out of each.
+    let settings = RenderSettings { num_threads: 0, level: Level::baseline() };
     let mut context = RenderContext::new_with(width, height, settings);
     context.set_paint(AlphaColor::<Srgb>::from_rgba8(r, g, b, a));
     context.fill_blurred_rounded_rect(&rect, radius as f32, blur as f32, false);

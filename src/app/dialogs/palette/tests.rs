@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{
-    editor::Build,
     i18n::Locale,
     model::{Card, Stage},
 };
