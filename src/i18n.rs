@@ -161,12 +161,12 @@ impl Locale {
     pub fn list(self, parts: impl IntoIterator<Item = String>) -> Option<String> {
         let mut parts: Vec<String> = parts.into_iter().map(|part| without_isolates(&part)).collect();
         let last = parts.pop()?;
-        if parts.is_empty() {
-            return Some(last);
-        }
-        let separator = format!("{} ", self.text("list-separator"));
+        let join = |first: String, next: String| {
+            without_isolates(&self.format("list-next", &[("first", first.into()), ("next", next.into())]))
+        };
+        let Some(first) = parts.into_iter().reduce(join) else { return Some(last) };
         let digit = if last.starts_with(char::is_numeric) { "yes" } else { "no" };
-        let args = [("first", parts.join(&separator).into()), ("last", last.into()), ("digit", digit.into())];
+        let args = [("first", first.into()), ("last", last.into()), ("digit", digit.into())];
         Some(without_isolates(&self.format("list-last", &args)))
     }
 
@@ -507,12 +507,12 @@ mod tests {
         };
         let some = [("cards", 3), ("points", 2), ("comments", 1)];
         assert_eq!(said(Locale::En, &some), "3 cards, 2 curve points and 1 comment");
-        assert_eq!(said(Locale::Ar, &some), "3 بطاقات، نقطتين على المنحنى وتعليق واحد");
+        assert_eq!(said(Locale::Ar, &some), "3 بطاقات ونقطتين على المنحنى وتعليق واحد");
         assert_eq!(said(Locale::He, &some), "3 כרטיסים, שתי נקודות בעקומה ותגובה אחת");
         assert_eq!(said(Locale::He, &[("links", 1), ("comments", 4)]), "חץ אחד ו־4 תגובות");
         assert_eq!(said(Locale::Fa, &some), "۳ کارت، ۲ نقطهٔ منحنی و ۱ نظر");
         let many = [("steps", 11), ("curves", 2), ("links", 100), ("comments", 12)];
-        assert_eq!(said(Locale::Ar, &many), "11 خطوة، منحنيين، 100 سهم و12 تعليقًا");
+        assert_eq!(said(Locale::Ar, &many), "11 خطوة ومنحنيين و100 سهم و12 تعليقًا");
         assert_eq!(said(Locale::En, &many[..1]), "11 steps");
         assert_eq!(Locale::En.list([]), None);
     }

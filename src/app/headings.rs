@@ -109,6 +109,17 @@ fn places(layout: &MapLayout, camera: &Camera, canvas: Rect, sides: Sides) -> Pl
     places
 }
 
+/// The strip of titles of stages at the top of `canvas`; none while their headers are in sight.
+pub(crate) fn strip(editor: &Editor, canvas: Rect) -> Option<Rect> {
+    let layout = editor.layout();
+    let first = places(layout, editor.camera(), canvas, Sides(layout.direction)).stages.into_iter().next()?;
+    Some(strip_of(&first, canvas))
+}
+
+fn strip_of(first: &Place, canvas: Rect) -> Rect {
+    Rect::from_x_y_ranges(canvas.x_range(), canvas.top()..=first.rect.bottom() + 2.0)
+}
+
 /// Shows the titles over `canvas`, but for what would meet `covered`; gives what was done with one.
 pub(crate) fn show(
     shell: &mut Shell,
@@ -127,8 +138,7 @@ pub(crate) fn show(
     let mut chosen = None;
     if let Some(first) = places.stages.first() {
         // What scrolls by does not show above and between them.
-        let strip = Rect::from_x_y_ranges(canvas.x_range(), canvas.top()..=first.rect.bottom() + 2.0);
-        ui.painter().rect_filled(strip, 0.0, color(shell.theme.canvas));
+        ui.painter().rect_filled(strip_of(first, canvas), 0.0, color(shell.theme.canvas));
     }
     for Place { index, rect } in places.stages.into_iter().filter(|place| is_free(place.rect)) {
         let Some(stage) = layout.stages.get(index) else { continue };

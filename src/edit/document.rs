@@ -300,6 +300,16 @@ impl Document {
         true
     }
 
+    /// Takes the step of this burst back without leaving it to be done again; `false` where it is not the last.
+    pub fn take_back(&mut self, burst: u64) -> bool {
+        if self.burst != Some(burst) || !self.undone.is_empty() || self.read_only {
+            return false;
+        }
+        let Some(step) = self.done.pop_back() else { return false };
+        self.put_back(step.before);
+        true
+    }
+
     fn put_back(&mut self, moment: Moment) {
         let Moment { map, selection, view } = moment;
         (self.map, self.selection, self.view) = (map, selection, view);

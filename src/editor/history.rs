@@ -13,8 +13,8 @@ use crate::{
 pub(super) struct Return {
     /// What was seen of it when it was as it is now.
     view: View,
-    /// Something that changed.
-    changed: Option<ItemRef>,
+    /// What changed.
+    changed: Vec<ItemRef>,
 }
 
 impl Session {
@@ -26,12 +26,12 @@ impl Session {
         if self.document.is_read_only() || !step(&mut self.document) {
             return;
         }
-        let changed = first_change(&before, self.map());
+        let changed = changes(&before, self.map());
         match self.document.view().filter(|view| view.zoom == self.camera.zoom) {
             Some(view) => self.returns = Some(Return { view, changed }),
             None => {
                 self.reveal = true;
-                self.changed = changed.filter(|_| self.selection().is_empty());
+                self.changed = changed.into_iter().next().filter(|_| self.selection().is_empty());
             }
         }
     }
@@ -59,22 +59,24 @@ impl Session {
         };
         self.camera.look(view, rtl);
         // What was changed from a panel may have been out of sight then, too.
-        let rect = changed.and_then(|item| self.rect_of(&item));
-        if let Some(rect) = rect.filter(|rect| !self.camera.visible().overlaps(*rect)) {
-            self.reveal_rect(rect);
+        let visible = self.camera.visible();
+        let mut rects = changed.iter().filter_map(|item| self.rect_of(item));
+        let first = rects.next();
+        if let Some(first) = first.filter(|first| !first.overlaps(visible))
+            && !rects.any(|rect| rect.overlaps(visible))
+        {
+            self.reveal_rect(first);
         }
     }
 }
 
-/// The first stage, lane or card of `after` that `before` has not, or has otherwise.
-fn first_change(before: &JourneyMap, after: &JourneyMap) -> Option<ItemRef> {
-    let stage = after.stages.iter().find(|stage| !before.stages.contains(stage));
-    let lane = || after.lanes.iter().find(|lane| !before.lanes.contains(lane));
-    let card = || {
-        let known: rustc_hash::FxHashSet<*const Card> = before.cards.iter().map(Arc::as_ptr).collect();
-        after.cards.iter().find(|card| !known.contains(&Arc::as_ptr(card)))
-    };
-    (stage.map(|stage| ItemRef::Stage(stage.id.clone())))
-        .or_else(|| lane().map(|lane| ItemRef::Lane(lane.id.clone())))
-        .or_else(|| card().map(|card| ItemRef::Card(card.id.clone())))
+/// The stages, lanes and cards of `after` that `before` has not, or has otherwise.
+fn changes(before: &JourneyMap, after: &JourneyMap) -> Vec<ItemRef> {
+    let stages = after.stages.iter().filter(|stage| !before.stages.contains(stage));
+    let lanes = after.lanes.iter().filter(|lane| !before.lanes.contains(lane));
+    let known: rustc_hash::FxHashSet<*const Card> = before.cards.iter().map(Arc::as_ptr).collect();
+    let cards = after.cards.iter().filter(|card| !known.contains(&Arc::as_ptr(card)));
+    let stages = stages.map(|stage| ItemRef::Stage(stage.id.clone()));
+    let lanes = lanes.map(|lane| ItemRef::Lane(lane.id.clone()));
+    stages.chain(lanes).chain(cards.map(|card| ItemRef::Card(card.id.clone()))).collect()
 }

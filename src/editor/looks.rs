@@ -63,8 +63,8 @@ impl Editor {
         self.told()
     }
 
-    /// The part of the map, in map points, that a picture of the selection shows: whole stages, lanes and cells. None
-    /// where nothing of these is selected.
+    /// The part of the map, in map points, that a picture of the selection shows: cards, and whole stages, lanes and cells.
+    /// None where nothing of these is selected.
     #[must_use]
     pub fn selected_region(&self) -> Option<Rect> {
         let session = &self.session;
@@ -130,19 +130,12 @@ impl Session {
                 let lane = layout.lanes.iter().find(|lane| lane.id == *id)?;
                 Some(lane.label_rect.union(lane.body_rect))
             }
-            ItemRef::Card(id) => {
-                let card = layout.card(id)?;
-                let cells = layout.lanes.get(card.lane).map_or(&[][..], |lane| &lane.cells);
-                let span = usize::try_from(card.card.span).unwrap_or(1).max(1);
-                let covered = cells.iter().skip(card.column).take(span);
-                Some(covered.fold(card.rect, |all, cell| all.union(*cell)))
-            }
             ItemRef::Point(_) => {
                 let (lane, step) = self.cell_of(item)?;
                 let cell = self.rect_of(&ItemRef::Cell { lane, step })?;
                 Some(self.rect_of(item).map_or(cell, |rect| rect.union(cell)))
             }
-            ItemRef::Cell { .. } | ItemRef::Curve(_) => self.rect_of(item),
+            ItemRef::Card(_) | ItemRef::Cell { .. } | ItemRef::Curve(_) => self.rect_of(item),
             _ => None,
         }
     }

@@ -406,6 +406,11 @@ impl Editor {
         self.session.try_apply(command, burst).map(|_| ())
     }
 
+    /// Takes the step of a burst back as if it had never been; false where something else was done since.
+    pub fn take_back(&mut self, burst: u64) -> bool {
+        self.session.document.take_back(burst)
+    }
+
     /// Does a command that ends a burst, as part of its step; nothing where something else was done since. What is in
     /// progress goes on: the press that has taken the focus from a field may be the beginning of a drag.
     pub fn end_burst(&mut self, command: &Command, burst: u64) {

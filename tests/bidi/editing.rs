@@ -209,6 +209,8 @@ fn undo_goes_by_bursts() {
     english("|").types("ab").go(Left).types("c").shows("ac|b").run(Undo).shows("a|b").run(Undo).shows("|");
     // A new change forgets what was undone.
     english("|").types("ab").run(Undo).types("c").run(Redo).shows("c|");
+    // What takes the place of a selection begins the burst that goes on.
+    english("a^bc|").types("hello").shows("ahello|").run(Undo).shows("a^bc|");
     // The selection returns with the text.
     english("a^bc|d").types("X").run(Undo).shows("a^bc|d");
 }

@@ -267,3 +267,68 @@ fn the_panel_begins_at_its_top_for_another_kind_of_thing_and_stays_from_card_to_
     click(&mut window, places[2]);
     assert!(seen(&window, "field-text"), "and so does a card after it");
 }
+
+#[test]
+fn texts_that_differ_come_back_when_what_was_typed_over_them_is_taken_back() {
+    for locale in [Locale::En, Locale::Ar] {
+        let map = sample(locale);
+        let ids = [0, 1].map(|nth| card_in(&map, LaneKind::Thoughts, nth));
+        let texts = |map: &JourneyMap| ids.clone().map(|id| map.card(&id).unwrap().text.clone());
+        let before = texts(&map);
+        assert_ne!(before[0], before[1]);
+        let (mut window, _folder) = on(&map, locale);
+        for (id, modifiers) in ids.iter().zip([Modifiers::NONE, Modifiers::SHIFT]) {
+            let place = centre(&window, id);
+            click_with(&mut window, place, modifiers);
+        }
+        for (held, key) in [(COMMAND, Key::Z), (Modifiers::SHIFT, Key::Escape)] {
+            let name = locale.text("field-text");
+            let field = window.get_by_role_and_label(Role::MultilineTextInput, &name).rect();
+            let at = field.center();
+            window.event(Event::PointerMoved(at));
+            for pressed in [true, false] {
+                let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+                window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+                window.step();
+            }
+            types(&mut window, "both");
+            assert_eq!(texts(self::map(&window)), ["both", "both"]);
+            strikes(&mut window, held, key);
+            assert_eq!(texts(self::map(&window)), before, "{key:?}");
+            strikes(&mut window, Modifiers::NONE, Key::Escape);
+            assert_eq!(texts(self::map(&window)), before, "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_of_a_slow_frame_all_go_to_the_text_that_the_first_one_opens() {
+    for locale in [Locale::En, Locale::Ar] {
+        let map = sample(locale);
+        let id = card_in(&map, LaneKind::Thoughts, 0);
+        let (mut window, _folder) = on(&map, locale);
+        let place = centre(&window, &id);
+        click(&mut window, place);
+        let place = centre(&window, &id);
+        let key = |key: Key, modifiers: Modifiers| Event::Key {
+            key,
+            physical_key: Some(key),
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        window.input_mut().events.extend([
+            key(Key::N, Modifiers::NONE),
+            Event::Text("ن".into()),
+            key(Key::Num1, Modifiers::SHIFT),
+            Event::Text("!".into()),
+            key(Key::Slash, Modifiers::SHIFT),
+            Event::Text("؟".into()),
+        ]);
+        window.step();
+        strikes(&mut window, Modifiers::NONE, Key::Escape);
+        let text = &self::map(&window).card(&id).unwrap().text;
+        assert!(text.ends_with("ن!؟"), "{text}");
+        assert_eq!(centre(&window, &id), place, "no shortcut was pressed");
+    }
+}

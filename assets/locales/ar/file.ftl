@@ -248,4 +248,5 @@ import-note-lines-left-out = { $lines ->
    *[other] لم يُستورد { $lines } سطر حول الجدول.
 }
 list-separator = ،
+list-next = { $first } و{ $next }
 list-last = { $first } و{ $last }

@@ -194,4 +194,5 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } lines around the table were not imported.
 }
 list-separator = ,
+list-next = { $first }, { $next }
 list-last = { $first } and { $last }

@@ -194,4 +194,5 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } خط پیرامون جدول وارد نشد.
 }
 list-separator = ،
+list-next = { $first }، { $next }
 list-last = { $first } و { $last }

@@ -212,6 +212,7 @@ import-note-lines-left-out = { $lines ->
    *[other] { $lines } שורות סביב הטבלה לא יובאו.
 }
 list-separator = ,
+list-next = { $first }, { $next }
 list-last =
     { $digit ->
         [yes] { $first } ו־{ $last }

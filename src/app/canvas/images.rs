@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, mpsc};
 
-use egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions, Vec2};
+use egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureId, TextureOptions, Vec2};
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -16,6 +16,10 @@ const AT_ONCE: usize = 3;
 const MOST_KEPT: usize = 1 << 30;
 /// Pictures are kept no wider or higher than this many pixels: cards are small.
 const KEPT_SIDE: u32 = 1024;
+
+/// A photo on a card is many times smaller than its pixels: without smaller copies of it lines would break into dots.
+const SMOOTH: TextureOptions =
+    TextureOptions { mipmap_mode: Some(TextureFilter::Linear), ..TextureOptions::LINEAR };
 
 /// What there is to draw of a picture.
 pub(super) enum Look {
@@ -62,7 +66,7 @@ impl Images {
         }
         while let Ok((key, image)) = self.done.1.try_recv() {
             let state = match image {
-                Some(image) => State::Ready(ctx.load_texture("media", image, TextureOptions::LINEAR)),
+                Some(image) => State::Ready(ctx.load_texture("media", image, SMOOTH)),
                 None => State::Broken,
             };
             self.states.insert(key, state);

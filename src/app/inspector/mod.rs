@@ -58,6 +58,9 @@ pub(crate) enum Wish {
     Change(Command),
     /// A change that was typed: one step with all of the same number.
     Type(Command, u64),
+    /// All that was typed in that step is taken back: several things then have again what each had. Where something
+    /// else was done since, a change.
+    Revert(Command, u64),
     /// What is to follow it once nobody types any more: the same without what nobody sees.
     Tidy(Command, u64),
     /// An action of the window's.

@@ -108,7 +108,10 @@ impl Panel<'_> {
         ui.add_space(field::GAP);
         let tidy = typed.tidied.and_then(&command);
         if let Some(command) = typed.changed.and_then(command) {
-            self.wishes.push(Wish::Type(command, typed.burst));
+            self.wishes.push(match typed.reverted {
+                true => Wish::Revert(command, typed.burst),
+                false => Wish::Type(command, typed.burst),
+            });
             self.wishes.extend(tidy.map(|command| Wish::Tidy(command, typed.burst)));
         }
         typed.turned

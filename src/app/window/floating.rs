@@ -40,7 +40,8 @@ impl Window {
         let find = self.find_bar.frame(&self.shell, canvas).filter(|_| !alone);
         let zoom = (!alone).then(|| self.zoom_frame(canvas));
         let toast = self.toast.frame(&mut self.shell, ctx, session);
-        let covered = [find, zoom, toast].into_iter().flatten().map(|frame| {
+        let titles = session.and_then(|session| headings::strip(&session.editor, canvas));
+        let covered = [find, zoom, toast, titles].into_iter().flatten().map(|frame| {
             let [from, to] = [frame.min, frame.max].map(|pos| {
                 let pos = pos - canvas.min;
                 kurbo::Point::new(f64::from(pos.x), f64::from(pos.y))

@@ -35,7 +35,11 @@ impl Window {
         if self.presents() && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.queue.push(Action::Present);
         }
-        let (latin, state, types) = (self.latin, self.state.clone(), self.is_typing(ctx));
+        let (latin, state, mut types) = (self.latin, self.state.clone(), self.is_typing(ctx));
+        // In a slow frame several keys come at once: what follows the letter that opens a text is of that text.
+        let opens = |event: &Event| matches!(event, Event::Text(text) if !text.trim().is_empty());
+        let awaits = self.session.as_ref().is_some_and(|session| session.editor.awaits_letters().is_some());
+        let mut is_of_shortcut = false;
         let mut found = Vec::new();
         // Keys that nobody presses by chance, for something that cannot be done now.
         let mut refused = None;
@@ -45,6 +49,11 @@ impl Window {
             let events = std::mem::take(&mut input.events);
             let texts: Vec<Option<String>> = events.iter().map(text_of).collect();
             for (index, event) in events.into_iter().enumerate() {
+                // The letter of a shortcut is no text.
+                if std::mem::take(&mut is_of_shortcut) && matches!(event, Event::Text(_)) {
+                    continue;
+                }
+                types |= awaits && opens(&event);
                 // The text that a key types comes right after it.
                 let typed = texts.get(index + 1).and_then(Option::as_deref);
                 let action = action_of(&event, typed, latin).filter(|(action, is_typed)| {
@@ -66,15 +75,14 @@ impl Window {
                     !is_text && possible
                 });
                 match action {
-                    Some((action, _)) => found.push(action),
+                    Some((action, _)) => {
+                        found.push(action);
+                        is_of_shortcut = !types;
+                    }
                     None => input.events.push(event),
                 }
             }
         });
-        if !found.is_empty() && !types {
-            // The letter of a shortcut is no text.
-            ctx.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
-        }
         self.queue.extend(found);
         if let Some(reason) = refused.and_then(|action| self.state.reason(&action, self.shell.locale)) {
             self.toast.show("info", reason, Ends::left(self.session.as_ref()));

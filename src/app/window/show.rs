@@ -331,6 +331,14 @@ impl Window {
                     self.untidy = None;
                     session.editor.apply_in_burst(&command, Some(burst))
                 }
+                Wish::Revert(_, burst) if session.editor.take_back(burst) => {
+                    self.untidy = None;
+                    Ok(())
+                }
+                Wish::Revert(command, burst) => {
+                    self.untidy = None;
+                    session.editor.apply_in_burst(&command, Some(burst))
+                }
                 Wish::Tidy(command, burst) => {
                     self.untidy = Some((command, burst));
                     Ok(())

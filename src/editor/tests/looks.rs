@@ -59,11 +59,14 @@ fn a_lane_takes_of_a_card_what_it_can_have() {
 }
 
 #[test]
-fn a_picture_shows_whole_cells_stages_and_lanes() {
+fn a_picture_shows_cards_and_whole_cells_stages_and_lanes() {
     for flow in FLOWS {
         let mut person = Person::opens(SHOP, flow);
         assert_eq!(person.editor.selected_region(), None, "nothing selected is the whole map");
         person.clicks(At::Card("e"));
+        let card = person.editor.selected_region().unwrap();
+        assert!(card.contains_rect(person.rect("e")) && !card.contains(person.rect("f").center()));
+        person.wants(Intent::Select(ItemRef::Cell { lane: "pain-points".into(), step: "Buy.1".into() }));
         let cell = person.editor.selected_region().unwrap();
         for id in ["e", "f"] {
             assert!(cell.contains_rect(person.rect(id)), "{id} stands in the cell");
@@ -72,9 +75,10 @@ fn a_picture_shows_whole_cells_stages_and_lanes() {
             !cell.intersect(person.rect("d")).area().gt(&0.0)
                 && cell.intersect(person.rect("g")).is_zero_area()
         );
+        person.clicks(At::Card("e"));
         person.holding(Modifiers::SHIFT, |person| person.clicks(At::Card("g")));
         let both = person.editor.selected_region().unwrap();
-        assert!(both.contains_rect(cell) && both.contains_rect(person.rect("g")));
+        assert!(both.contains_rect(card) && both.contains_rect(person.rect("g")));
         person.clicks(At::Stage("Buy", 0.5));
         let stage = person.editor.selected_region().unwrap();
         for id in ["d", "e", "f"] {

@@ -291,3 +291,45 @@ fn what_was_changed_out_of_sight_comes_into_sight_by_undo() {
         assert!(seen(&person), "{flow:?}");
     }
 }
+
+#[test]
+fn the_scroll_returns_to_the_beginning_of_a_long_map() {
+    let mut map = story::map(SHOP);
+    map.stages = (0..120)
+        .map(|i| {
+            let step = crate::model::Step { id: Id::from(format!("step{i}").as_str()), ..Default::default() };
+            crate::model::Stage {
+                id: Id::from(format!("stage{i}").as_str()),
+                steps: vec![step],
+                ..Default::default()
+            }
+        })
+        .collect();
+    let lanes: Vec<Id> = map.lanes.iter().map(|lane| lane.id.clone()).collect();
+    let card = |i: usize| crate::model::Card {
+        id: Id::from(format!("card{i}").as_str()),
+        lane: lanes[i % 3].clone(),
+        step: Id::from(format!("step{}", i % 120).as_str()),
+        text: format!("What is said on card {i}"),
+        ..Default::default()
+    };
+    map.cards = (0..2000).map(|i| Arc::new(card(i))).collect();
+    map.curves.clear();
+    for flow in FLOWS {
+        let mut person = Person::opens_map(map.clone(), flow);
+        person.editor.set_pace(Some(100));
+        person.wants(Intent::ZoomTo(1.0));
+        person.clicks(At::Card("card0"));
+        let before = person.offset();
+        for _ in 0..3 {
+            person.wants(Intent::SelectAll);
+        }
+        person.types(Key::Delete);
+        person.looks();
+        person.wants(Intent::Undo);
+        for _ in 0..40 {
+            person.looks();
+        }
+        assert!((person.offset() - before).hypot() < 1e-6, "{flow:?}: {:?} {before:?}", person.offset());
+    }
+}

@@ -62,7 +62,7 @@ impl Session {
             self.preview = None;
             return self.set_typed(None);
         };
-        let given = matches!(target, MapText::Stage(_)) && self.is_given_name(&before.text);
+        let given = self.is_given_name(&target, &before.text);
         let start = if given { TypingStart::All } else { start };
         let editor = self.editor_of(engine, &before.text, &placed, start, target.is_multiline());
         // What a field of one line makes of a text of several is no change of it.
@@ -122,9 +122,19 @@ impl Session {
         editor
     }
 
-    /// Whether a stage's title is the one that it was given when it was added: nobody wants to go on with that.
-    fn is_given_name(&self, title: &str) -> bool {
-        [self.words(), self.locale].iter().any(|locale| locale.text("untitled-stage") == title)
+    /// Whether a title is the one that the map, a stage or a lane was given when it was made: nobody wants to go on with
+    /// that.
+    fn is_given_name(&self, target: &MapText, title: &str) -> bool {
+        let name = match target {
+            MapText::Title => "untitled-map".to_owned(),
+            MapText::Stage(_) => "untitled-stage".to_owned(),
+            MapText::Lane(id) => match self.map().lane(id) {
+                Some(lane) => format!("lane-{}", lane.kind.name()),
+                None => return false,
+            },
+            _ => return false,
+        };
+        [self.words(), self.locale].iter().any(|locale| locale.text(&name) == title)
     }
 
     /// Has the layout show what the text is now, and the editor of it know how it is laid out.

@@ -396,6 +396,9 @@ impl Editor {
         match key {
             Key::Escape if modifiers.shift => {
                 self.session.drop_typing();
+                // What was typed may have moved the map far.
+                self.session.reveal = true;
+                self.session.refresh(engine);
                 self.ended(true)
             }
             Key::Escape => self.done(engine),

@@ -346,7 +346,11 @@ impl TextEditor {
         if text.is_empty() {
             return false;
         }
-        let typed = !text.contains('\n') && text.chars().count() <= 2 && self.selection.is_empty();
+        let typed = !text.contains('\n') && text.chars().count() <= 2;
+        if !self.selection.is_empty() {
+            // The letter that takes the place of something begins a burst, which those after it join.
+            self.history.end_burst();
+        }
         let kind = if typed { ChangeKind::Typing } else { ChangeKind::Other };
         self.replace(self.selection.range(), &text, kind, now);
         true

@@ -113,6 +113,8 @@ pub(crate) struct Field<'a> {
 pub(crate) struct Typed {
     /// The text, when it changed.
     pub(crate) changed: Option<String>,
+    /// Whether that is the text with which typing began: nothing of it is left.
+    pub(crate) reverted: bool,
     /// What becomes of it once typing ends, where that is something else: nobody sees what stands behind its lines.
     pub(crate) tidied: Option<String>,
     /// Changes with the same number are one step of the history.
@@ -190,6 +192,7 @@ impl<'a> Field<'a> {
         let room = (ui.available_width() - 2.0 * PADDING.x - lead).max(1.0);
         let mut typed = Typed {
             changed: None,
+            reverted: false,
             tidied: None,
             burst: 0,
             entered: false,
@@ -231,6 +234,7 @@ impl<'a> Field<'a> {
             shell.fields.left_out += active.editor.take_left_out();
             active.told = typed.changed.is_some();
             typed.tidied = typed.changed.as_deref().and_then(|text| self.tidied(text, &active.before));
+            typed.reverted = typed.changed.as_ref() == Some(&active.before);
             typed.burst = active.burst;
             shell.fields.active = Some(active);
         }

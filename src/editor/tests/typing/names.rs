@@ -1,6 +1,7 @@
 //! Typing names: of stages, personas, curve words and the rest that has one line.
 
 use super::*;
+use crate::edit::{Command, LaneField, MapField};
 
 #[test]
 fn letters_take_the_place_of_a_selected_name_and_enter_goes_on_with_it() {
@@ -70,6 +71,23 @@ fn a_double_click_on_a_name_keeps_it_and_a_given_one_is_replaced() {
         person.writes("After");
         person.types(Key::Enter);
         assert_eq!(person.map().stages[2].title, "After");
+        // Nor is that of a new map, or of a lane that is called after its kind.
+        let title = Locale::En.text("untitled-map");
+        person.editor.apply(&Command::EditMap { set: vec![MapField::Title(title)] }).unwrap();
+        let title = Locale::En.text("lane-actions");
+        let set = vec![LaneField::Title(title)];
+        person.editor.apply(&Command::EditLanes { ids: vec!["actions".into()], set }).unwrap();
+        person.looks();
+        person.double_clicks(At::Lane("actions", 0.5));
+        person.releases(At::Lane("actions", 0.5));
+        person.writes("Doing");
+        person.types(Key::Enter);
+        assert_eq!(person.map().lanes[0].title, "Doing");
+        person.wants(Intent::Select(ItemRef::Title));
+        person.types(Key::Enter);
+        person.writes("Ours");
+        person.types(Key::Enter);
+        assert_eq!(person.map().title, "Ours");
     }
 }
 
