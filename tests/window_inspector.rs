@@ -522,7 +522,7 @@ fn keys_with(value: &serde_json::Value, text: &str, here: &str, found: &mut Vec<
     match value {
         serde_json::Value::String(held) if held.contains(text) => found.push(here.to_owned()),
         serde_json::Value::Array(values) => {
-            values.iter().for_each(|value| keys_with(value, text, here, found))
+            values.iter().for_each(|value| keys_with(value, text, here, found));
         }
         serde_json::Value::Object(fields) => {
             for (key, value) in fields {
