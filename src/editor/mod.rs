@@ -501,7 +501,7 @@ impl Editor {
         }
         if self.gesture.is_some() {
             // Only Escape reaches into a gesture.
-            let redraw = key == Key::Escape && self.cancel_gesture();
+            let redraw = key == Key::Escape && self.call_off();
             return Outcome { redraw, consumed: true, ..Outcome::default() };
         }
         if self.session.picking.is_some() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{Point, Vec2};
 
 use super::{
-    Button, Camera, Editor, Modifiers, Outcome, Pick, Request, Tool,
+    Addition, Button, Camera, Editor, Modifiers, Outcome, Pick, Request, Spot, Tool,
     session::Pointer,
     tools::{self, Border, Gesture, LinkDrag, LinkEndDrag, Pan, PickPress, Press, Resize},
 };
@@ -146,6 +146,9 @@ impl Editor {
         let border = if on_handle || picking { None } else { Border::at(&self.session, pointer) };
         let quiet = border.is_some() || on_handle || picking;
         let spot = if quiet { None } else { self.session.spot(pointer, &hit) };
+        // A cell's "+" would lie over the card that is growing under the pointer.
+        let grows = |spot: &Spot| self.is_typing() && matches!(spot.addition, Addition::Card { .. });
+        let spot = spot.filter(|spot| !grows(spot));
         let note = if self.tool() == Tool::Note && !self.is_typing() {
             tools::note_slot(&self.session, pointer)
         } else {
@@ -261,6 +264,17 @@ impl Editor {
         if let Some(gesture) = self.gesture.take() {
             self.gesture = Some(gesture.moved(&mut self.session, pointer));
         }
+    }
+
+    /// Calls the gesture in progress off: the map stands again where it stood when it began. Whether there was one.
+    pub(super) fn call_off(&mut self) -> bool {
+        let began = self.session.pressed;
+        let cancelled = self.cancel_gesture();
+        if let Some(view) = began.filter(|view| cancelled && view.zoom == self.session.camera.zoom) {
+            let rtl = self.session.layout().direction.is_rtl();
+            self.session.camera.look(view, rtl);
+        }
+        cancelled
     }
 
     /// Ends the gesture in progress without a trace; whether there was one.

@@ -15,6 +15,9 @@ use super::{
 };
 use crate::scene::{Fill, Group, GroupId, Item, Rgba, Stroke};
 
+/// All of the map and more.
+const EVERYWHERE: Rect = Rect::new(-1e9, -1e9, 1e9, 1e9);
+
 /// A group and, once it was visible, its tile.
 pub(super) struct Sprite {
     /// What it shows.
@@ -52,9 +55,11 @@ impl Pictures {
 
 impl Sprite {
     /// A sprite of `group`; it takes over the picture of an earlier one that looks the same.
-    /// What lies outside of `clip` is not drawn.
+    /// What lies outside of `clip` is not drawn, but for the rest of a card.
     pub(super) fn new(group: Group, clip: Rect, earlier: &Pictures) -> Self {
-        let movable = matches!(group.id, GroupId::Card(_));
+        // Wherever it stands it is drawn whole. Of what is larger than all that is drawn at once a part is, as of the rest.
+        let fits = group.bounds.width() <= clip.width() && group.bounds.height() <= clip.height();
+        let movable = matches!(group.id, GroupId::Card(_)) && fits;
         let anchor = group
             .items
             .iter()
@@ -96,7 +101,8 @@ impl Sprite {
             return (Rc::clone(&picture.tile), picture.scale);
         }
         let exact = Point::new(self.anchor.x * scale, self.anchor.y * scale);
-        let grid = Grid { scale, base: if self.movable { exact } else { exact.round() }, clip };
+        let (base, clip) = if self.movable { (exact, EVERYWHERE) } else { (exact.round(), clip) };
+        let grid = Grid { scale, base, clip };
         let tile = Rc::new(tess::tile(&self.group.items, &grid, tools));
         let has_image = self.group.items.iter().any(|item| matches!(item, Item::Image { .. }));
         self.picture = Some(Picture {

@@ -187,6 +187,25 @@ fn panning_by_whole_pixels_moves_the_same_triangles() {
     assert!(moved + 40 > before.len(), "{moved} of {}", before.len());
 }
 
+#[test]
+fn a_card_that_comes_into_sight_bit_by_bit_is_drawn_whole() {
+    let mut map = large_map(4, 14, 6);
+    for card in &mut map.cards {
+        let card = Arc::make_mut(card);
+        (card.severity, card.tags) = (Some(2), vec!["tag".into()]);
+    }
+    let mut slow = canvas(map.clone());
+    slow.editor_mut().camera_mut().zoom = 1.0;
+    for _ in 0..400 {
+        slow.editor_mut().camera_mut().offset.y -= 7.0;
+        slow.frame(Vec::new());
+    }
+    let camera = *slow.editor().camera();
+    let mut fresh = canvas(map);
+    *fresh.editor_mut().camera_mut() = camera;
+    assert_eq!(slow.settle().vertices(), fresh.settle().vertices());
+}
+
 /// Positions of all vertices in 64ths of a point.
 fn positions(frame: &HeadlessFrame) -> std::collections::BTreeSet<(i64, i64)> {
     frame

@@ -175,3 +175,18 @@ fn a_split_that_is_refused_leaves_the_text_open() {
     let view = person.editor.typing_view(&mut person.text).unwrap();
     assert_eq!(&*view.block.text, "abc");
 }
+
+#[test]
+fn no_plus_lies_over_a_card_that_is_typed() {
+    let mut person = Person::opens(SHOP, Direction::Rtl);
+    let cell = At::Cell("actions", "Stay.1");
+    person.moves(cell);
+    person.double_clicks(cell);
+    person.releases(cell);
+    person.writes("one");
+    person.moves(cell);
+    assert!(person.editor.is_typing() && person.editor.overlay().spot.is_none());
+    person.types(Key::Escape);
+    person.moves(cell);
+    assert!(person.editor.overlay().spot.is_some(), "it is back when the typing is done");
+}

@@ -260,6 +260,14 @@ fn the_scroll_returns_to_where_a_drag_began() {
         assert!((person.offset() - before).hypot() < 1e-6, "{flow:?}: {:?} {before:?}", person.offset());
         person.wants(Intent::Redo);
         assert!((person.offset() - after).hypot() < 1e-6, "{flow:?}: {:?} {after:?}", person.offset());
+        // So it does when the drag is called off.
+        let from = person.pos(At::Card("c"));
+        person.does(Input::PointerDown { pos: from, button, modifiers, clicks: 1 });
+        person.does(Input::PointerMove { pos: from + Vec2::new(20.0, 0.0), modifiers });
+        person.does(wheel((0.0, 300.0), Modifiers::NONE));
+        assert!((person.offset() - after).hypot() > 100.0, "{flow:?}");
+        person.types(Key::Escape);
+        assert!((person.offset() - after).hypot() < 1e-6, "{flow:?}: {:?} {after:?}", person.offset());
     }
 }
 

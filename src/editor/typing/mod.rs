@@ -421,8 +421,14 @@ impl Editor {
                 if matches!(command, Some(EditCommand::Undo)) && !typing.editor.can_undo() {
                     // Nothing was typed: what is taken back is what the text was opened for.
                     let is_new = typing.new.is_some();
+                    // What was typed and taken back again can be done again all the same: it becomes a step, undone.
+                    let taken_back = typing.editor.can_redo();
+                    while typing.editor.can_redo() {
+                        typing.editor.apply(engine, EditCommand::Redo, self.session.now);
+                    }
                     let done = self.done(engine);
-                    return if is_new { done } else { self.perform(Intent::Undo) };
+                    let undone = if taken_back { self.perform(Intent::Undo) } else { done };
+                    return if is_new { undone } else { self.perform(Intent::Undo) };
                 }
                 if let Some(command) = command {
                     typing.editor.apply(engine, command, self.session.now);

@@ -147,3 +147,23 @@ fn a_goal_is_set_from_anything_in_its_stage() {
         assert_eq!(person.selected(), "stage Buy");
     }
 }
+
+#[test]
+fn what_was_typed_and_taken_back_can_be_done_again_after_the_step_before_it() {
+    let mut person = Person::opens(SHOP, Direction::Ltr);
+    person.clicks(At::Card("a"));
+    person.writes("one");
+    person.types(Key::Escape);
+    person.clicks(At::Card("d"));
+    person.writes("two");
+    let ctrl_z = |person: &mut Person| person.holding(Modifiers::COMMAND, |person| person.types(Key::Z));
+    ctrl_z(&mut person);
+    assert!(person.editor.is_typing());
+    ctrl_z(&mut person);
+    assert!(!person.editor.is_typing());
+    assert_eq!((person.text_of("a"), person.text_of("d")), ("a".into(), "d".into()));
+    person.wants(Intent::Redo);
+    assert_eq!((person.text_of("a"), person.text_of("d")), ("aone".into(), "d".into()));
+    person.wants(Intent::Redo);
+    assert_eq!((person.text_of("a"), person.text_of("d")), ("aone".into(), "dtwo".into()));
+}
