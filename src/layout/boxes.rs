@@ -174,6 +174,8 @@ pub struct LaneBox {
     pub title: PlacedText,
     /// Whether only a thin bar shows; its cards are then not laid out.
     pub collapsed: bool,
+    /// What a collapsed lane holds that does not show, in words.
+    pub hidden: Option<PlacedText>,
     /// One rectangle a column; a lane of emotions has them too, though it is drawn in one piece.
     pub cells: Vec<Rect>,
     /// For each column, the indices of the cards whose first step it is.

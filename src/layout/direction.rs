@@ -120,6 +120,7 @@ impl Mirror {
             self.rect(&mut lane.body_rect);
             self.text(&mut lane.icon);
             self.text(&mut lane.title);
+            lane.hidden.iter_mut().for_each(|text| self.text(text));
             lane.cells.iter_mut().for_each(|cell| self.rect(cell));
             lane.curve_area.iter_mut().for_each(|area| self.rect(area));
             if let Some((_, label)) = &mut lane.line_below {

@@ -62,6 +62,9 @@ pub(super) fn rows(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, cells: &Cel
         }
         let bottom = lane_box.label_rect.y1.max(top + content);
         finish(&mut lane_box, grid, bottom);
+        if lane.collapsed {
+            lane_box.hidden = hidden(pen, map, lane, &lane_box);
+        }
         rows.bottom = bottom;
         if let Some(line) = lane.line_below {
             let label = line_label(pen, line, bottom + m::ROW_GAP / 2.0);
@@ -93,6 +96,7 @@ fn label(pen: &mut Pen<'_>, lane: &Lane, top: f64) -> LaneBox {
         icon: pen.icon(icon, MapLayout::icon_name_of_kind(lane.kind), true, m::LABEL_ICON, icon_origin),
         title: PlacedText { block, origin: Point::new(text_x, top + pad_y) },
         collapsed: lane.collapsed,
+        hidden: None,
         cells: Vec::new(),
         cards: Vec::new(),
         curve_area: None,
@@ -107,6 +111,26 @@ fn finish(lane: &mut LaneBox, grid: &Grid, bottom: f64) {
     lane.body_rect = Rect::new(grid.body.start, top, grid.body.end, bottom);
     lane.cells =
         grid.columns.iter().map(|column| Rect::new(column.x.start, top, column.x.end, bottom)).collect();
+}
+
+/// How many cards, and points of curves, a collapsed lane does not show.
+fn hidden(pen: &mut Pen<'_>, map: &JourneyMap, lane: &Lane, lane_box: &LaneBox) -> Option<PlacedText> {
+    let cards = map.cards.iter().filter(|card| card.lane == lane.id).count();
+    let of_curves = map.lanes.iter().find(|other| other.kind == LaneKind::Emotions);
+    let has_curves = of_curves.is_some_and(|other| other.id == lane.id);
+    let points = if has_curves { map.curves.iter().map(|curve| curve.points.len()).sum() } else { 0 };
+    let counts = [("count-cards", cards), ("count-points", points)];
+    let words: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| pen.message(name, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]))
+        .collect();
+    let words = pen.digits.write(&words.join(" · "));
+    let style = pen.style(11.0, Weight::Medium, 1.45).forced(Some(pen.locale.direction()));
+    let body = lane_box.body_rect;
+    let block = pen.snug(&words, &style, (body.width() - 2.0 * m::LABEL_PAD).max(1.0));
+    let y = body.center().y - f64::from(block.height) / 2.0;
+    (!words.is_empty()).then(|| PlacedText { block, origin: Point::new(body.x0 + m::LABEL_PAD, y) })
 }
 
 fn line_label(pen: &mut Pen<'_>, line: BlueprintLine, top: f64) -> PlacedText {

@@ -53,6 +53,7 @@ fn items(paint: &Paint<'_>, lane: &LaneBox, view: Rect) -> Vec<Item> {
         let columns = layout.columns_in(view.x0, view.x1);
         items.extend(lane.cells.get(columns).unwrap_or(&[]).iter().map(|cell| ground(*cell)));
     }
+    items.extend(lane.hidden.as_ref().map(|words| text(words, colors.text)));
     if let Some(area) = lane.curve_area {
         let y = area.center().y;
         items.push(dashed(

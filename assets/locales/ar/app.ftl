@@ -142,6 +142,14 @@ count-cards =
         [many] { $count } بطاقة
        *[other] { $count } بطاقة
     }
+count-points =
+    { $count ->
+        [one] نقطة واحدة على المنحنى
+        [two] نقطتان على المنحنى
+        [few] { $count } نقاط على المنحنى
+        [many] { $count } نقطة على المنحنى
+       *[other] { $count } نقطة على المنحنى
+    }
 selected-cards =
     { $count ->
         [zero] لا بطاقات محددة

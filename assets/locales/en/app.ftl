@@ -126,6 +126,11 @@ count-cards =
         [one] { $count } card
        *[other] { $count } cards
     }
+count-points =
+    { $count ->
+        [one] { $count } curve point
+       *[other] { $count } curve points
+    }
 selected-cards =
     { $count ->
         [one] { $count } card selected

@@ -126,6 +126,11 @@ count-cards =
         [0] بدون کارت
        *[other] { $count } کارت
     }
+count-points =
+    { $count ->
+        [one] { $count } نقطهٔ منحنی
+       *[other] { $count } نقطهٔ منحنی
+    }
 selected-cards = { $count } کارت انتخاب شده
 selected-stages = { $count } مرحله انتخاب شده
 selected-steps = { $count } گام انتخاب شده

@@ -130,6 +130,12 @@ count-cards =
         [two] שני כרטיסים
        *[other] { $count } כרטיסים
     }
+count-points =
+    { $count ->
+        [one] נקודה אחת בעקומה
+        [two] שתי נקודות בעקומה
+       *[other] { $count } נקודות בעקומה
+    }
 selected-cards =
     { $count ->
         [one] כרטיס אחד נבחר

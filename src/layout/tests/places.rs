@@ -6,7 +6,7 @@ use super::{layout, random_maps, samples};
 use crate::{
     i18n::Locale,
     layout::{CardBox, CardPart, LayoutEngine, MapLayout, MapText, PlacedText},
-    model::{Card, Id, JourneyMap, Lane, LaneKind, Persona, Stage, Step},
+    model::{Card, Flow, Id, JourneyMap, Lane, LaneKind, Persona, Stage, Step},
     text::TextEngine,
 };
 
@@ -274,5 +274,35 @@ fn a_chip_keeps_its_room_while_its_name_is_typed() {
         map.personas[0] = Persona { id: "p".into(), ..Persona::default() };
         let empty = engine.layout(&mut text, &map);
         assert!(empty.header.chips[0].rect.width() >= 100.0, "{language}: room for what is to be typed");
+    }
+}
+
+#[test]
+fn a_collapsed_lane_says_what_it_hides() {
+    for flow in [Flow::Ltr, Flow::Rtl] {
+        let mut map = JourneyMap { flow, ..samples().remove(0) };
+        let told = |map: &JourneyMap, lane: usize| {
+            let layout = layout(map);
+            let lane = &layout.lanes[lane];
+            let words = lane.hidden.as_ref()?;
+            let size = (f64::from(words.block.width), f64::from(words.block.height));
+            let rect = kurbo::Rect::from_origin_size(words.origin, size);
+            assert!(lane.body_rect.contains_rect(rect), "{rect:?} in {:?}", lane.body_rect);
+            let gap =
+                if flow == Flow::Rtl { lane.body_rect.x1 - rect.x1 } else { rect.x0 - lane.body_rect.x0 };
+            assert!(gap < 20.0, "it stands where the row begins");
+            Some(crate::i18n::without_isolates(&words.block.text))
+        };
+        for lane in 0..map.lanes.len() {
+            assert_eq!(told(&map, lane), None, "an open lane shows itself");
+            map.lanes[lane].collapsed = true;
+            let cards = map.cards.iter().filter(|card| card.lane == map.lanes[lane].id).count();
+            let words = told(&map, lane).unwrap_or_default();
+            if map.lanes[lane].kind == LaneKind::Emotions {
+                assert!(words.contains("curve points"), "{words}");
+            } else {
+                assert_eq!(words, if cards == 1 { "1 card".to_owned() } else { format!("{cards} cards") });
+            }
+        }
     }
 }
