@@ -9,7 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{place::Thread, skip::skip};
+use crate::{
+    place::Thread,
+    skip::{skip, tell},
+};
 
 /// Calls that name a file or work on one that is open.
 const CALLS: &str = "trace=%file,%desc";
@@ -104,6 +107,7 @@ pub(crate) fn has_strace() -> bool {
     let mut command = Command::new("strace");
     command.args(attach).args(["-p", &sleep.id().to_string()]);
     let tracer = command.stderr(Stdio::null()).spawn();
+    let installed = tracer.is_ok();
     let works = tracer.is_ok_and(|mut tracer| {
         let attached = has_attached(&mut tracer, sleep.id(), sleep.id());
         let _ = sleep.kill();
@@ -112,8 +116,10 @@ pub(crate) fn has_strace() -> bool {
     });
     let _ = sleep.kill();
     sleep.wait().unwrap();
-    if !works {
-        skip("strace is not installed or may not trace; nothing was killed");
+    if !installed {
+        skip("strace is not installed; nothing was killed");
+    } else if !works {
+        tell("strace may not trace on this machine; nothing was killed");
     }
     works
 }
