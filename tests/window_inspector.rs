@@ -191,18 +191,6 @@ fn full_map() -> JourneyMap {
     map
 }
 
-fn card_in(map: &JourneyMap, kind: LaneKind, nth: usize) -> Id {
-    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap();
-    map.cards.iter().filter(|card| card.lane == lane.id).nth(nth).unwrap().id.clone()
-}
-
-fn on_map(map: &JourneyMap, locale: Locale) -> (TestWindow, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.journey.json");
-    file::save(&path, map).unwrap();
-    (window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default()), folder)
-}
-
 fn map(window: &TestWindow) -> &JourneyMap {
     window.state().map().expect("a map is open")
 }
@@ -213,21 +201,6 @@ fn activates(window: &mut TestWindow, name: &str, role: Role) {
     let found = window.query_all_by_label(&name).find(|node| node.accesskit_node().role() == role);
     found.unwrap_or_else(|| panic!("no {role:?} is called “{name}”")).click_accesskit();
     window.run();
-}
-
-/// Opens every section of the panel.
-fn opens_all(window: &mut TestWindow) {
-    for _ in 0..20 {
-        let closed = window
-            .get_all_by_role(Role::Button)
-            .find(|node| node.accesskit_node().data().is_expanded() == Some(false))
-            .map(|node| node.click_accesskit());
-        window.run();
-        if closed.is_none() {
-            return;
-        }
-    }
-    panic!("sections do not open");
 }
 
 fn selects(window: &mut TestWindow, what: &str) {
@@ -249,9 +222,9 @@ fn selects(window: &mut TestWindow, what: &str) {
         }
         "persona" => activates(window, "Leila", Role::Button),
         "curve" => {
-            opens_all(window);
+            open_all_sections(window);
             activates(window, "Leila", Role::Button);
-            opens_all(window);
+            open_all_sections(window);
             let is_button = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Button;
             let rows: Vec<_> = window.query_all_by_label("Leila").filter(is_button).collect();
             rows[rows.len() - 1].click_accesskit();
@@ -264,7 +237,7 @@ fn selects(window: &mut TestWindow, what: &str) {
         }
         other => panic!("{other}?"),
     }
-    opens_all(window);
+    open_all_sections(window);
 }
 
 /// Names of everything that can be worked.

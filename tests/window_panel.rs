@@ -15,18 +15,6 @@ use rihla::{
 
 const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
-fn sample(locale: Locale) -> JourneyMap {
-    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
-    JourneyMap::clone(&sample.map().unwrap())
-}
-
-fn on_map(map: &JourneyMap, locale: Locale) -> (TestWindow, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.journey.json");
-    file::save(&path, map).unwrap();
-    (window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default()), folder)
-}
-
 fn map(window: &TestWindow) -> &JourneyMap {
     window.state().map().expect("a map is open")
 }
@@ -52,20 +40,6 @@ fn select(window: &mut TestWindow, id: &Id) {
 fn press_button(window: &mut TestWindow, name: &str) {
     window.get_by_role_and_label(Role::Button, &without_isolates(name)).click_accesskit();
     steps(window);
-}
-
-fn open_all_sections(window: &mut TestWindow) {
-    for _ in 0..20 {
-        let closed = window
-            .get_all_by_role(Role::Button)
-            .find(|node| node.accesskit_node().data().is_expanded() == Some(false))
-            .map(|node| node.click_accesskit());
-        window.run();
-        if closed.is_none() {
-            return;
-        }
-    }
-    panic!("sections do not open");
 }
 
 /// Whether the field with this message for a name can be typed in.
@@ -116,7 +90,7 @@ fn a_title_that_is_typed_in_the_panel_shows_on_the_map_and_in_the_bar_with_each_
 #[test]
 fn locked_cards_are_to_be_read_and_one_button_unlocks_them() {
     for locale in [Locale::En, Locale::He] {
-        let mut map_of = sample(locale);
+        let mut map_of = sample_map(locale);
         let id = with_card(&mut map_of, LaneKind::Actions, |card| card.locked = true);
         let (mut window, _folder) = on_map(&map_of, locale);
         select(&mut window, &id);
@@ -135,7 +109,7 @@ fn locked_cards_are_to_be_read_and_one_button_unlocks_them() {
 
 #[test]
 fn who_is_told_that_a_card_is_locked_can_unlock_it_there() {
-    let mut map_of = sample(Locale::En);
+    let mut map_of = sample_map(Locale::En);
     let id = with_card(&mut map_of, LaneKind::Thoughts, |card| card.locked = true);
     let (mut window, _folder) = on_map(&map_of, Locale::En);
     keys(&mut window, Modifiers::NONE, Key::F4);
@@ -152,7 +126,7 @@ fn who_is_told_that_a_card_is_locked_can_unlock_it_there() {
 #[test]
 fn keys_for_what_cannot_be_done_say_why_until_it_can() {
     for locale in [Locale::En, Locale::Ar] {
-        let map_of = sample(locale);
+        let map_of = sample_map(locale);
         let (mut window, _folder) = on_map(&map_of, locale);
         keys(&mut window, Modifiers::NONE, Key::Escape);
         keys(&mut window, COMMAND, Key::B);
@@ -168,7 +142,7 @@ fn keys_for_what_cannot_be_done_say_why_until_it_can() {
 
 #[test]
 fn a_thread_has_one_field_and_a_further_one_only_when_it_is_wanted() {
-    let mut map_of = sample(Locale::En);
+    let mut map_of = sample_map(Locale::En);
     let id = with_card(&mut map_of, LaneKind::PainPoints, |_| {});
     let comment = |text: &str| Comment {
         id: "said".into(),
@@ -196,7 +170,7 @@ fn a_thread_has_one_field_and_a_further_one_only_when_it_is_wanted() {
 
 #[test]
 fn what_is_to_be_written_in_the_panel_takes_the_place_of_a_list_of_changes() {
-    let base = sample(Locale::En);
+    let base = sample_map(Locale::En);
     let id = base.cards[0].id.clone();
     let side = |text: &str| {
         let mut map = base.clone();
@@ -224,7 +198,7 @@ fn what_is_to_be_written_in_the_panel_takes_the_place_of_a_list_of_changes() {
 
 /// A map in whose panel many things have the same name, if nothing tells them apart.
 fn crowded() -> (JourneyMap, Id) {
-    let mut map = sample(Locale::En);
+    let mut map = sample_map(Locale::En);
     let link = |url: &str| WebLink { url: url.to_owned(), ..WebLink::default() };
     let id = with_card(&mut map, LaneKind::PainPoints, |card| {
         card.links = vec![link("https://a.example"), link("https://b.example")];
@@ -298,7 +272,7 @@ fn the_welcome_tells_which_files_are_no_longer_there() {
     for locale in [Locale::En, Locale::Ar] {
         let folder = tempfile::tempdir().unwrap();
         let (there, gone) = (folder.path().join("a.journey.json"), folder.path().join("b.journey.json"));
-        file::save(&there, &sample(locale)).unwrap();
+        file::save(&there, &sample_map(locale)).unwrap();
         let recent = [&there, &gone].map(|path| serde_json::json!({ "path": path, "time": 1_795_348_000 }));
         let settings = folder.path().join("settings.json");
         std::fs::write(&settings, serde_json::json!({ "recent": recent }).to_string()).unwrap();
@@ -317,7 +291,7 @@ fn the_welcome_tells_which_files_are_no_longer_there() {
         assert!(!row("a").ends_with(&missing), "{:?} in {locale:?}", row("a"));
         // A map that is open now and a file that came back are told of as well.
         keys(&mut window, COMMAND, Key::N);
-        file::save(&gone, &sample(locale)).unwrap();
+        file::save(&gone, &sample_map(locale)).unwrap();
         keys(&mut window, COMMAND, Key::W);
         let back = window.query_all_by_label_contains(&missing).next().is_none();
         assert!(back, "{locale:?}: it is there again");
@@ -329,7 +303,7 @@ fn a_low_and_narrow_window_keeps_the_search_and_the_name_of_the_file() {
     for locale in [Locale::En, Locale::Fa] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("office-furniture.journey.json");
-        file::save(&path, &sample(locale)).unwrap();
+        file::save(&path, &sample_map(locale)).unwrap();
         let window = window_with(locale, vec2(640.0, 480.0), Some(&path), &Dialogs::default());
         let find = window.get_by_label(&locale.text("action-find")).rect();
         assert!(find.left() >= 0.0 && find.right() <= 640.0, "{find:?}");

@@ -10,14 +10,16 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role, Vec2, vec2};
 use egui_kittest::{
     Harness, Node,
     kittest::{NodeT as _, Queryable as _},
 };
 use rihla::{
     app::{Answer, FileDialogs, Question, Reply, Setup, SharedClipboard, Window},
+    file,
     i18n::{Locale, without_isolates},
+    model::{Id, JourneyMap, LaneKind},
 };
 
 /// A window under test.
@@ -203,4 +205,39 @@ pub(crate) fn drag(window: &mut TestWindow, from: Pos2, to: Pos2) {
     }
     window.event(button(to, false));
     window.run();
+}
+
+/// The worked example in a language.
+pub(crate) fn sample_map(locale: Locale) -> JourneyMap {
+    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
+    JourneyMap::clone(&sample.map().unwrap())
+}
+
+/// A window on `map`, which is in a file.
+pub(crate) fn on_map(map: &JourneyMap, locale: Locale) -> (TestWindow, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.journey.json");
+    file::save(&path, map).unwrap();
+    (window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default()), folder)
+}
+
+/// The nth card in the lane of a kind.
+pub(crate) fn card_in(map: &JourneyMap, kind: LaneKind, nth: usize) -> Id {
+    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap();
+    map.cards.iter().filter(|card| card.lane == lane.id).nth(nth).unwrap().id.clone()
+}
+
+/// Opens every section of the panel.
+pub(crate) fn open_all_sections(window: &mut TestWindow) {
+    for _ in 0..20 {
+        let closed = window
+            .get_all_by_role(Role::Button)
+            .find(|node| node.accesskit_node().data().is_expanded() == Some(false))
+            .map(|node| node.click_accesskit());
+        window.run();
+        if closed.is_none() {
+            return;
+        }
+    }
+    panic!("sections do not open");
 }

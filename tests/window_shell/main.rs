@@ -20,26 +20,8 @@ use rihla::{
 
 const COMMAND: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
-fn sample(locale: Locale) -> JourneyMap {
-    let sample = file::SAMPLES.iter().find(|sample| sample.locale == locale).unwrap();
-    JourneyMap::clone(&sample.map().unwrap())
-}
-
-/// A window on `map`, which is in a file.
-fn on(map: &JourneyMap, locale: Locale) -> (TestWindow, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.journey.json");
-    file::save(&path, map).unwrap();
-    (window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default()), folder)
-}
-
 fn map(window: &TestWindow) -> &JourneyMap {
     window.state().map().expect("a map is open")
-}
-
-fn card_in(map: &JourneyMap, kind: LaneKind, nth: usize) -> Id {
-    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap();
-    map.cards.iter().filter(|card| card.lane == lane.id).nth(nth).unwrap().id.clone()
 }
 
 fn centre(window: &TestWindow, id: &Id) -> Pos2 {
@@ -136,7 +118,7 @@ fn tab_begins_the_welcome_with_a_new_map() {
 #[test]
 fn the_sheet_of_shortcuts_is_searched_and_opens_at_its_top() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         let undo = format!("{}: Ctrl+Z", locale.text("action-undo"));
         let new = format!("{}: Ctrl+N", locale.text("action-new"));
         let opens = |window: &mut TestWindow| {
@@ -169,7 +151,7 @@ fn a_warning_that_the_work_is_not_kept_ends_when_it_is_saved() {
     let locale = Locale::En;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.journey.json");
-    file::save(&path, &sample(locale)).unwrap();
+    file::save(&path, &sample_map(locale)).unwrap();
     let mut window = window_with(locale, vec2(1440.0, 900.0), Some(&path), &Dialogs::default());
     std::fs::remove_file(&path).unwrap();
     let told = without_isolates(&locale.format("outside-gone", &[("file", "map.journey.json".into())]));
@@ -183,7 +165,7 @@ fn a_warning_that_the_work_is_not_kept_ends_when_it_is_saved() {
 #[test]
 fn a_message_that_says_what_to_select_ends_when_that_is_selected() {
     let locale = Locale::En;
-    let (mut window, _folder) = on(&sample(locale), locale);
+    let (mut window, _folder) = on_map(&sample_map(locale), locale);
     keys(&mut window, Modifiers { shift: true, ..COMMAND }, Key::P);
     let told = locale.text("picture-where");
     assert!(has(&window, &told));

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_right_click_while_a_menu_is_open_opens_the_menu_of_what_was_clicked() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         // Far enough from each other that no menu covers the other.
         let (pain, stage) = (card_in(map(&window), LaneKind::PainPoints, 4), map(&window).stages[1].clone());
         let header = window.state().place_of(&stage.steps[0].id).unwrap().center_top() + vec2(0.0, 20.0);
@@ -30,7 +30,7 @@ fn a_right_click_while_a_menu_is_open_opens_the_menu_of_what_was_clicked() {
 
 #[test]
 fn a_quick_click_outside_closes_a_menu_and_does_nothing_else() {
-    let (mut window, _folder) = on(&sample(Locale::En), Locale::En);
+    let (mut window, _folder) = on_map(&sample_map(Locale::En), Locale::En);
     let pain = card_in(map(&window), LaneKind::PainPoints, 1);
     let (place, other) =
         (centre(&window, &pain), centre(&window, &card_in(map(&window), LaneKind::Actions, 1)));
@@ -67,7 +67,7 @@ fn right(window: &mut TestWindow, pos: Pos2) {
 #[test]
 fn a_field_has_a_menu_for_its_text() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         let id = card_in(map(&window), LaneKind::PainPoints, 0);
         let place = centre(&window, &id);
         click(&mut window, place);
@@ -111,7 +111,7 @@ fn a_field_has_a_menu_for_its_text() {
 #[test]
 fn what_is_selected_in_a_text_on_the_map_has_a_menu_too() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         let id = card_in(map(&window), LaneKind::PainPoints, 0);
         let cards = map(&window).cards.len();
         let place = window.state().place_of(&id).unwrap().center_top() + vec2(0.0, 16.0);
@@ -131,7 +131,7 @@ fn what_is_selected_in_a_text_on_the_map_has_a_menu_too() {
 #[test]
 fn the_menu_of_a_curve_adds_a_point_where_it_was_opened_and_that_of_the_kind_lists_kinds() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         let points = |window: &TestWindow| map(window).curves[0].points.clone();
         let before = points(&window);
         let ends = [centre(&window, &before[0].id), centre(&window, &before[1].id)];
@@ -181,7 +181,7 @@ fn a_menu_that_is_too_high_for_the_window_scrolls_with_the_list_beside_it() {
     for locale in [Locale::En, Locale::Ar] {
         let (size, folder) = (vec2(1024.0, 640.0), tempfile::tempdir().unwrap());
         let path = folder.path().join("map.journey.json");
-        file::save(&path, &sample(locale)).unwrap();
+        file::save(&path, &sample_map(locale)).unwrap();
         let mut window = window_with(locale, size, Some(&path), &Dialogs::default());
         let screen = Rect::from_min_size(Pos2::ZERO, size);
         let rect = |window: &TestWindow, name: &str| {
@@ -217,7 +217,7 @@ fn a_menu_that_is_too_high_for_the_window_scrolls_with_the_list_beside_it() {
 #[test]
 fn a_field_of_a_dialog_has_the_keyboard_again_after_its_menu() {
     let locale = Locale::En;
-    let (mut window, _folder) = on(&sample(locale), locale);
+    let (mut window, _folder) = on_map(&sample_map(locale), locale);
     keys(&mut window, COMMAND, Key::K);
     types(&mut window, "zoo");
     let query = window.get_by_role(Role::SearchInput).rect();

@@ -12,11 +12,11 @@ fn panel(window: &TestWindow, locale: Locale) -> Rect {
 #[test]
 fn the_hints_of_the_status_bar_lead_to_the_hints_of_the_panel() {
     for locale in [Locale::En, Locale::Ar] {
-        let mut map = sample(locale);
+        let mut map = sample_map(locale);
         for stage in &mut map.stages {
             stage.goal.clear();
         }
-        let (mut window, _folder) = on(&map, locale);
+        let (mut window, _folder) = on_map(&map, locale);
         let hints = window.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
         let count = locale.text("field-findings");
         let number = |name: &String| name.chars().any(char::is_numeric);
@@ -41,7 +41,7 @@ fn the_hints_of_the_status_bar_lead_to_the_hints_of_the_panel() {
 #[test]
 fn what_is_found_in_the_panel_is_scrolled_to() {
     let locale = Locale::En;
-    let mut map = sample(locale);
+    let mut map = sample_map(locale);
     let id = card_in(&map, LaneKind::PainPoints, 0);
     for card in &mut map.cards {
         if card.id == id {
@@ -58,7 +58,7 @@ fn what_is_found_in_the_panel_is_scrolled_to() {
     let first =
         Comment { id: "c".into(), about: id, text: "Who saw the tapir?".into(), ..Comment::default() };
     map.comments.push(Comment { resolved: true, ..first });
-    let (mut window, _folder) = on(&map, locale);
+    let (mut window, _folder) = on_map(&map, locale);
     keys(&mut window, COMMAND, Key::F);
     for (word, name, role) in [
         ("zebra", "field-notes", Role::MultilineTextInput),
@@ -90,7 +90,7 @@ fn what_is_found_in_the_panel_is_scrolled_to() {
 #[test]
 fn values_that_differ_are_told_for_every_control() {
     let locale = Locale::En;
-    let mut map = sample(locale);
+    let mut map = sample_map(locale);
     let ids = [card_in(&map, LaneKind::Opportunities, 0), card_in(&map, LaneKind::Opportunities, 1)];
     let set = |map: &mut JourneyMap, change: &dyn Fn(&mut Card, bool)| {
         for card in &mut map.cards {
@@ -104,7 +104,7 @@ fn values_that_differ_are_told_for_every_control() {
         *card = Card { id: card.id.clone(), lane, step, text: "same".into(), ..Card::default() };
     });
     let count = |map: &JourneyMap| {
-        let (mut window, _folder) = on(map, locale);
+        let (mut window, _folder) = on_map(map, locale);
         for (nth, id) in ids.iter().enumerate() {
             let place = centre(&window, id);
             let modifiers = if nth == 0 { Modifiers::NONE } else { Modifiers::SHIFT };
@@ -124,7 +124,7 @@ fn values_that_differ_are_told_for_every_control() {
         labels.count()
     };
     let same = count(&map);
-    let media = sample(Locale::En).media.keys().next().cloned();
+    let media = sample_map(Locale::En).media.keys().next().cloned();
     type Change<'a> = &'a dyn Fn(&mut Card, bool);
     let kinds: [(&str, Change<'_>); 8] = [
         ("icon", &|card, first| card.icon = first.then(|| "star".into())),
@@ -150,11 +150,11 @@ fn values_that_differ_are_told_for_every_control() {
 #[test]
 fn the_panel_shows_a_card_from_its_first_letter() {
     for locale in [Locale::En, Locale::Ar] {
-        let mut map = sample(locale);
+        let mut map = sample_map(locale);
         let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::PainPoints).unwrap().id.clone();
         let step = map.stages[1].steps[0].id.clone();
         map.cards.retain(|card| card.lane != lane || card.step != step);
-        let (mut window, _folder) = on(&map, locale);
+        let (mut window, _folder) = on_map(&map, locale);
         // Beside the "+" in the middle.
         let place = cell(&window, LaneKind::PainPoints, 1) + vec2(60.0, 20.0);
         click(&mut window, place);
@@ -192,7 +192,7 @@ fn the_panel_shows_a_card_from_its_first_letter() {
 #[test]
 fn a_card_that_is_being_typed_goes_on_in_the_panel() {
     let locale = Locale::En;
-    let (mut window, _folder) = on(&sample(locale), locale);
+    let (mut window, _folder) = on_map(&sample_map(locale), locale);
     let place = cell(&window, LaneKind::Actions, 0) + vec2(0.0, 44.0);
     window.event(Event::PointerMoved(place));
     click(&mut window, place);
@@ -208,7 +208,7 @@ fn a_card_that_is_being_typed_goes_on_in_the_panel() {
 #[test]
 fn a_click_on_a_name_gives_the_focus_to_its_field() {
     for locale in [Locale::En, Locale::Ar] {
-        let (mut window, _folder) = on(&sample(locale), locale);
+        let (mut window, _folder) = on_map(&sample_map(locale), locale);
         let pain = card_in(map(&window), LaneKind::PainPoints, 0);
         let place = centre(&window, &pain);
         click(&mut window, place);
@@ -243,12 +243,12 @@ fn a_click_on_a_name_gives_the_focus_to_its_field() {
 #[test]
 fn the_panel_begins_at_its_top_for_another_kind_of_thing_and_stays_from_card_to_card() {
     let locale = Locale::En;
-    let mut map = sample(locale);
+    let mut map = sample_map(locale);
     let ids = [0, 1, 2].map(|nth| card_in(&map, LaneKind::PainPoints, nth));
     for card in map.cards.iter_mut().filter(|card| ids.contains(&card.id)) {
         Arc::make_mut(card).notes = format!("{}zebra", "a line\n".repeat(40));
     }
-    let (mut window, _folder) = on(&map, locale);
+    let (mut window, _folder) = on_map(&map, locale);
     keys(&mut window, COMMAND, Key::F);
     window.event(Event::Text("zebra".into()));
     window.run();
@@ -271,12 +271,12 @@ fn the_panel_begins_at_its_top_for_another_kind_of_thing_and_stays_from_card_to_
 #[test]
 fn texts_that_differ_come_back_when_what_was_typed_over_them_is_taken_back() {
     for locale in [Locale::En, Locale::Ar] {
-        let map = sample(locale);
+        let map = sample_map(locale);
         let ids = [0, 1].map(|nth| card_in(&map, LaneKind::Thoughts, nth));
         let texts = |map: &JourneyMap| ids.clone().map(|id| map.card(&id).unwrap().text.clone());
         let before = texts(&map);
         assert_ne!(before[0], before[1]);
-        let (mut window, _folder) = on(&map, locale);
+        let (mut window, _folder) = on_map(&map, locale);
         for (id, modifiers) in ids.iter().zip([Modifiers::NONE, Modifiers::SHIFT]) {
             let place = centre(&window, id);
             click_with(&mut window, place, modifiers);
@@ -304,9 +304,9 @@ fn texts_that_differ_come_back_when_what_was_typed_over_them_is_taken_back() {
 #[test]
 fn letters_of_a_slow_frame_all_go_to_the_text_that_the_first_one_opens() {
     for locale in [Locale::En, Locale::Ar] {
-        let map = sample(locale);
+        let map = sample_map(locale);
         let id = card_in(&map, LaneKind::Thoughts, 0);
-        let (mut window, _folder) = on(&map, locale);
+        let (mut window, _folder) = on_map(&map, locale);
         let place = centre(&window, &id);
         click(&mut window, place);
         let place = centre(&window, &id);
